@@ -1,0 +1,145 @@
+//! `api.txt`: one sorted line for each operation, type, field and value, so that a change of the API is a small diff.
+//! Written from the model alone; nothing of it depends on how code is printed.
+
+use super::{Content, File};
+use crate::model::{
+    Api, Direction, Field, Integer, Location, Operation, Output, Presence, Response, ResponseKind, Status, Type, TypeDef,
+    TypeKind,
+};
+
+pub(super) fn file(api: &Api) -> File {
+    let mut lines: Vec<String> = Vec::new();
+    api.operations.iter().for_each(|operation| of_operation(api, operation, &mut lines));
+    api.types.iter().for_each(|def| of_type(api, def, &mut lines));
+    for event in api.webhooks.iter().flat_map(|webhooks| &webhooks.events) {
+        lines.push(format!("event {}: {}", event.name.wire, ty(api, &event.payload)));
+    }
+    lines.sort();
+    lines.push(String::new());
+    File { path: "api.txt".to_owned(), content: Content::Text(lines.join("\n")) }
+}
+
+fn of_operation(api: &Api, operation: &Operation, lines: &mut Vec<String>) {
+    let id = &operation.name.wire;
+    let resource = api.resources.iter().find(|resource| {
+        resource.operations.iter().any(|index| api.operations[*index].name.wire == *id)
+    });
+    let accessor = resource.map_or_else(String::new, |resource| format!("{}.", resource.name.ident));
+    lines.push(format!(
+        "operation {id}: {} {} as {accessor}{} -> {}",
+        operation.http_method,
+        operation.path,
+        operation.method_ident,
+        output(api, &operation.output)
+    ));
+    for parameter in &operation.parameters {
+        let place = match parameter.location {
+            Location::Path { .. } => "path",
+            Location::Query(_) => "query",
+            Location::Header => "header",
+            Location::Cookie => "cookie",
+        };
+        lines.push(format!("operation {id} {place} {}", field(api, &parameter.field)));
+    }
+    if let Some(body) = &operation.body {
+        lines.push(format!("operation {id} {}", field(api, &body.field())));
+    }
+    let successes = operation.successes.iter().map(|success| &success.response);
+    for response in successes.chain(&operation.errors) {
+        lines.push(format!("operation {id} answer {}: {}", status(response.status), answer(api, response)));
+    }
+}
+
+fn of_type(api: &Api, def: &TypeDef, lines: &mut Vec<String>) {
+    let name = &def.ident;
+    match &def.kind {
+        TypeKind::Record(record) => {
+            lines.push(format!("type {name}: {}", direction(record.direction)));
+            lines.extend(record.fields.iter().map(|each| format!("type {name} field {}", field(api, each))));
+            lines.extend(record.constants.iter().map(|(key, value)| format!("type {name} constant {key}: {value}")));
+            lines.extend(record.extra.iter().map(|extra| format!("type {name} others: {}", ty(api, extra))));
+        }
+        TypeKind::StringEnum(string_enum) => {
+            lines.push(format!("type {name}: enum"));
+            lines.extend(string_enum.values.iter().map(|value| format!("type {name} value {}", value.name.wire)));
+        }
+        TypeKind::Union(union) => {
+            lines.push(format!("type {name}: union, {}", direction(union.direction)));
+            let members = union.members.iter();
+            lines.extend(members.map(|each| format!("type {name} member {}: {}", each.name.ident, ty(api, &each.ty))));
+        }
+        TypeKind::Text(_) => lines.push(format!("type {name}: text")),
+        TypeKind::Alias(aliased) => lines.push(format!("type {name}: {}", ty(api, aliased))),
+    }
+}
+
+fn field(api: &Api, field: &Field) -> String {
+    let presence = match field.presence {
+        Presence::Required => "required",
+        Presence::Optional => "optional",
+        Presence::Nullable => "nullable",
+        Presence::OptionalNullable => "optional, nullable",
+    };
+    format!("{}: {} {presence}", field.name.wire, ty(api, &field.ty))
+}
+
+fn direction(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Request => "request",
+        Direction::Response => "response",
+    }
+}
+
+fn output(api: &Api, output: &Output) -> String {
+    match output {
+        Output::Empty => "nothing".to_owned(),
+        Output::One(one) => ty(api, one),
+        Output::Maybe(one) => format!("{} or nothing", ty(api, one)),
+        Output::Text => "text".to_owned(),
+        Output::Bytes => "bytes".to_owned(),
+        Output::Page { item, .. } => format!("page of {}", ty(api, item)),
+        Output::PerStatus(name) => name.clone(),
+    }
+}
+
+fn answer(api: &Api, response: &Response) -> String {
+    match &response.kind {
+        ResponseKind::Empty => "nothing".to_owned(),
+        ResponseKind::Json(json, path) if path.is_empty() => ty(api, json),
+        ResponseKind::Json(json, path) => format!("{} at {}", ty(api, json), path.join(".")),
+        ResponseKind::Text => "text".to_owned(),
+        ResponseKind::Bytes(media_type) => media_type.clone(),
+    }
+}
+
+fn status(status: Status) -> String {
+    match status {
+        Status::Exact(code) => code.to_string(),
+        Status::Range(first) => format!("{first}XX"),
+        Status::Default => "default".to_owned(),
+    }
+}
+
+fn ty(api: &Api, of: &Type) -> String {
+    match of {
+        Type::Named(id) | Type::Boxed(id) => api.type_of(*id).ident.clone(),
+        Type::String => "string".to_owned(),
+        Type::Bool => "boolean".to_owned(),
+        Type::Integer(Integer::I32) => "i32".to_owned(),
+        Type::Integer(Integer::I64) => "i64".to_owned(),
+        Type::Integer(Integer::U32) => "u32".to_owned(),
+        Type::Integer(Integer::U64) => "u64".to_owned(),
+        Type::Float => "float".to_owned(),
+        Type::Decimal { as_number: false } => "decimal".to_owned(),
+        Type::Decimal { as_number: true } => "decimal as number".to_owned(),
+        Type::Timestamp => "date-time".to_owned(),
+        Type::Date => "date".to_owned(),
+        Type::Json => "json".to_owned(),
+        Type::Base64 => "base64".to_owned(),
+        Type::File => "file".to_owned(),
+        Type::Bytes => "bytes".to_owned(),
+        Type::List(item) => format!("list of {}", ty(api, item)),
+        Type::Map(item) => format!("map of {}", ty(api, item)),
+        Type::Nullable(inner) => format!("{} or null", ty(api, inner)),
+    }
+}

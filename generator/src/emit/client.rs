@@ -1,0 +1,200 @@
+//! The crate's own client: environments, credentials and what is constant for the API.
+//! Its behaviour is the runtime's; only names are the document's.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::ty::ident;
+use super::{File, docs};
+use crate::model::{Api, Scheme, SchemeKind};
+use crate::names::{pascal, plain};
+
+pub(super) fn file(api: &Api) -> File {
+    let items = vec![
+        constants(api),
+        quote!(runtime::codegen::client!(API, Environment, Credentials);),
+        environment(api),
+        environment_methods(api),
+        credentials(api),
+        credential_methods(api),
+    ];
+    super::rust("src/client.rs", "The client of this API: where it is, and who is calling.", items)
+}
+
+/// Requirement sets as a constant slice.
+pub(super) fn security(sets: &[Vec<String>]) -> TokenStream {
+    let sets = sets.iter().map(|set| quote!(&[#(#set),*]));
+    quote!(&[#(#sets),*])
+}
+
+fn constants(api: &Api) -> TokenStream {
+    let name = &api.name;
+    let security = security(&api.security);
+    let (code, message) = (&api.error_body.code, &api.error_body.message);
+    let help = &api.help_unauthorised;
+    let help = (!help.is_empty()).then(|| quote!(.help_401(#help)));
+    quote! {
+        /// The credentials that operations take unless they say otherwise: one of these sets.
+        #[cfg(feature = "operations")]
+        pub(crate) const SECURITY: &[&[&str]] = #security;
+
+        const API: &runtime::codegen::Api =
+            &runtime::codegen::Api::new(#name, env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))
+                .error_code(&[#(#code),*])
+                .error_message(&[#(#message),*])
+                #help;
+    }
+}
+
+fn environment(api: &Api) -> TokenStream {
+    let variants = api.environments.iter().map(|environment| {
+        let mut lines = environment.docs.0.clone();
+        lines.extend([String::new(), format!("Base URL: <{}>", environment.url)]);
+        let prose = docs::lines(&lines);
+        let variant = ident(&environment.name.ident);
+        quote!(#prose #variant,)
+    });
+    quote! {
+        /// Where the API is. There is no default: say whether real money moves.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub enum Environment {
+            #(#variants)*
+            /// Another base URL, such as a proxy or a stand-in; made by [`Environment::custom`].
+            Custom(runtime::Environment),
+        }
+    }
+}
+
+fn environment_methods(api: &Api) -> TokenStream {
+    let arms = api.environments.iter().map(|environment| {
+        let variant = ident(&environment.name.ident);
+        let (name, url) = (&environment.name.wire, &environment.url);
+        let kind = if environment.production { quote!(Production) } else { quote!(Sandbox) };
+        quote!(Environment::#variant => Self::new(#name, #url, runtime::Kind::#kind),)
+    });
+    quote! {
+        impl Environment {
+            /// Another base URL. `kind` says whether real money moves there.
+            #[must_use]
+            pub fn custom(name: impl Into<String>, base_url: impl Into<String>, kind: runtime::Kind) -> Self {
+                Self::Custom(runtime::Environment::new(name, base_url, kind))
+            }
+        }
+
+        impl From<Environment> for runtime::Environment {
+            fn from(environment: Environment) -> Self {
+                match environment {
+                    #(#arms)*
+                    Environment::Custom(custom) => custom,
+                }
+            }
+        }
+    }
+}
+
+fn credentials(api: &Api) -> TokenStream {
+    let variants = api.schemes.iter().map(|scheme| {
+        let prose = docs::prose(&scheme.docs);
+        let variant = ident(&pascal(&scheme.name.wire));
+        match scheme.kind {
+            SchemeKind::Basic => quote! {
+                #prose
+                #variant {
+                    /// User name.
+                    user: String,
+                    /// Password.
+                    password: runtime::secrecy::SecretString,
+                },
+            },
+            _ => quote!(#prose #variant(runtime::secrecy::SecretString),),
+        }
+    });
+    quote! {
+        /// Who is calling. What is secret never shows in Debug, logs or errors.
+        #[derive(Clone, Debug)]
+        #[non_exhaustive]
+        pub enum Credentials {
+            #(#variants)*
+            /// None, for operations that need none.
+            None,
+        }
+    }
+}
+
+fn credential_methods(api: &Api) -> TokenStream {
+    let constructors = api.schemes.iter().map(constructor);
+    let arms = api.schemes.iter().map(arm);
+    let conversions = api.schemes.first().filter(|scheme| scheme.kind != SchemeKind::Basic).map(conversions);
+    quote! {
+        impl Credentials {
+            #(#constructors)*
+
+            fn add_to(self, builder: runtime::ClientBuilder) -> runtime::ClientBuilder {
+                match self {
+                    #(#arms)*
+                    Self::None => builder,
+                }
+            }
+        }
+        #conversions
+    }
+}
+
+fn constructor(scheme: &Scheme) -> TokenStream {
+    let prose = docs::prose(&scheme.docs);
+    let method = ident(&scheme.name.ident);
+    let variant = ident(&pascal(&scheme.name.wire));
+    match scheme.kind {
+        SchemeKind::Basic => quote! {
+            #prose
+            #[must_use]
+            pub fn #method(user: impl Into<String>, password: impl Into<runtime::secrecy::SecretString>) -> Self {
+                Self::#variant { user: user.into(), password: password.into() }
+            }
+        },
+        _ => quote! {
+            #prose
+            #[must_use]
+            pub fn #method(secret: impl Into<runtime::secrecy::SecretString>) -> Self { Self::#variant(secret.into()) }
+        },
+    }
+}
+
+fn arm(scheme: &Scheme) -> TokenStream {
+    let variant = ident(&pascal(&scheme.name.wire));
+    let wire = &scheme.name.wire;
+    match &scheme.kind {
+        SchemeKind::Header(name) => {
+            quote!(Self::#variant(secret) => builder.credential(#wire, runtime::codegen::ApiKeyHeader::new(#name, secret)),)
+        }
+        SchemeKind::Query(name) => {
+            quote!(Self::#variant(secret) => builder.credential(#wire, runtime::codegen::ApiKeyQuery::new(#name, secret)),)
+        }
+        SchemeKind::Cookie(name) => {
+            quote!(Self::#variant(secret) => builder.credential(#wire, runtime::codegen::ApiKeyCookie::new(#name, secret)),)
+        }
+        SchemeKind::Bearer => {
+            quote!(Self::#variant(secret) => builder.credential(#wire, runtime::codegen::Bearer::new(secret)),)
+        }
+        SchemeKind::Basic => quote! {
+            Self::#variant { user, password } => builder.credential(#wire, runtime::codegen::Basic::new(user, password)),
+        },
+    }
+}
+
+/// A bare string is a secret of the default scheme.
+fn conversions(scheme: &Scheme) -> TokenStream {
+    let method = ident(plain(&scheme.name.ident));
+    quote! {
+        impl From<&str> for Credentials {
+            fn from(secret: &str) -> Self { Self::#method(secret) }
+        }
+        impl From<String> for Credentials {
+            fn from(secret: String) -> Self { Self::#method(secret) }
+        }
+        impl From<runtime::secrecy::SecretString> for Credentials {
+            fn from(secret: runtime::secrecy::SecretString) -> Self { Self::#method(secret) }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Prose as `#[doc]` attributes, one a line, so that the printer keeps `///`.
+//! The words come from the model; only fixed sentences of our own are added.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::model::{Docs, EnumValue, Evidence, Field};
+
+/// The lines as attributes.
+pub(super) fn lines<L: AsRef<str>>(lines: &[L]) -> TokenStream {
+    let lines = lines.iter().map(|line| {
+        let line = line.as_ref();
+        if line.is_empty() { String::new() } else { format!(" {line}") }
+    });
+    quote!(#(#[doc = #lines])*)
+}
+
+/// The prose as attributes.
+pub(super) fn prose(docs: &Docs) -> TokenStream {
+    lines(&docs.0)
+}
+
+/// The prose and where it comes from.
+pub(super) fn with_evidence(docs: &Docs, evidence: Option<Evidence>) -> TokenStream {
+    let mut all = docs.0.clone();
+    if let Some(evidence) = evidence {
+        all.push(String::new());
+        all.push(evidence.sentence().to_owned());
+    }
+    lines(&all)
+}
+
+/// A field's prose, with its evidence and deprecation.
+pub(super) fn field(field: &Field) -> TokenStream {
+    let prose = with_evidence(&field.docs, field.evidence);
+    let deprecated = deprecated(field.deprecated);
+    quote!(#prose #deprecated)
+}
+
+/// A value's prose, with its evidence and deprecation.
+pub(super) fn value(value: &EnumValue) -> TokenStream {
+    let prose = with_evidence(&value.docs, value.evidence);
+    let deprecated = deprecated(value.deprecated);
+    quote!(#prose #deprecated)
+}
+
+/// `#[deprecated]` where the document says so.
+pub(super) fn deprecated(deprecated: bool) -> Option<TokenStream> {
+    deprecated.then(|| quote!(#[deprecated]))
+}

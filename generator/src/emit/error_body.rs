@@ -1,0 +1,79 @@
+//! The typed body of an operation's errors: a variant for each declared status.
+//! It is reached through the crate's one `Error`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs;
+use super::ty::{self, Scope, ident};
+use crate::model::{Api, Operation, Response, ResponseKind, Status, Type};
+
+/// The types that error bodies name.
+pub(super) fn types(operation: &Operation) -> Vec<Type> {
+    let kinds = operation.errors.iter().map(|response| &response.kind);
+    kinds
+        .filter_map(|kind| match kind {
+            ResponseKind::Json(ty, _) => Some(ty.clone()),
+            ResponseKind::Empty | ResponseKind::Text | ResponseKind::Bytes(_) => None,
+        })
+        .collect()
+}
+
+pub(super) fn items(api: &Api, operation: &Operation) -> Option<TokenStream> {
+    if operation.errors.is_empty() {
+        return None;
+    }
+    let name = ident(&operation.error_ident);
+    let about = format!(" The declared error bodies of [`{}`].", operation.name.ident);
+    let id = &operation.name.wire;
+    let variants = operation.errors.iter().map(|response| variant(api, response));
+    let arms = operation.errors.iter().map(arm);
+    let takes_all = operation.errors.iter().any(|response| response.status == Status::Default);
+    let rest = (!takes_all).then(|| quote!(_ => Err(runtime::codegen::DecodeError::undeclared_status()),));
+    Some(quote! {
+        #[doc = #about]
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name { #(#variants)* }
+
+        impl runtime::codegen::ErrorBody for #name {
+            const OPERATION: &'static str = #id;
+            fn decode(status: u16, raw: runtime::codegen::Raw<'_>) -> Result<Self, runtime::codegen::DecodeError> {
+                match status { #(#arms)* #rest }
+            }
+        }
+    })
+}
+
+fn variant(api: &Api, response: &Response) -> TokenStream {
+    let prose = docs::with_evidence(&response.docs, response.evidence);
+    let name = ident(&response.variant);
+    match &response.kind {
+        ResponseKind::Json(ty, _) => {
+            let ty = ty::rust(api, ty, Scope::Outside);
+            quote!(#prose #name(#ty),)
+        }
+        // What is not JSON is reached as the error's raw body.
+        ResponseKind::Empty | ResponseKind::Text | ResponseKind::Bytes(_) => quote!(#prose #name,),
+    }
+}
+
+fn arm(response: &Response) -> TokenStream {
+    let name = ident(&response.variant);
+    let statuses = match response.status {
+        Status::Exact(code) => {
+            let code = proc_macro2::Literal::u16_unsuffixed(code);
+            quote!(#code)
+        }
+        Status::Range(first) => {
+            let low = proc_macro2::Literal::u16_unsuffixed(u16::from(first) * 100);
+            let high = proc_macro2::Literal::u16_unsuffixed(u16::from(first) * 100 + 99);
+            quote!(#low..=#high)
+        }
+        Status::Default => quote!(_),
+    };
+    match &response.kind {
+        ResponseKind::Json(..) => quote!(#statuses => raw.decode().map(Self::#name),),
+        ResponseKind::Empty | ResponseKind::Text | ResponseKind::Bytes(_) => quote!(#statuses => Ok(Self::#name),),
+    }
+}

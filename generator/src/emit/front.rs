@@ -1,0 +1,95 @@
+//! The crate's front page and module list.
+//! Fixed sentences of our own, filled with the document's names.
+
+use quote::quote;
+
+use super::ty::ident;
+use super::{Content, File, builder, sample};
+use crate::model::{Api, Operation};
+
+pub(super) fn lib(api: &Api) -> File {
+    let needs = builder::needs(api).map(|_| quote!(pub mod needs;));
+    let patterns = (!api.patterns.is_empty()).then(|| quote!(mod patterns;));
+    let webhooks = api.webhooks.as_ref().map(|_| quote!(#[cfg(feature = "webhooks")] pub mod webhooks;));
+    let items = vec![
+        quote!(const _: () = runtime::codegen::requires(1);),
+        quote!(mod client;),
+        quote!(#needs),
+        quote!(#[cfg(feature = "operations")] pub mod operations;),
+        quote!(#patterns),
+        quote!(#[cfg(feature = "operations")] pub mod resources;),
+        quote!(pub mod types;),
+        quote!(#webhooks),
+        quote!(pub use client::{Client, ClientBuilder, Credentials, Environment};),
+        quote!(pub use runtime;),
+        quote!(pub use runtime::{
+            Base64, Date, Decimal, Error, FilePart, IdempotencyKey, Json, Kind, Map, Outcome, Page, Patch, Response, Timestamp,
+            Unfit, decimal,
+        };),
+        quote!(runtime::codegen::call!(Call);),
+    ];
+    let items = items.into_iter().filter(|item| !item.is_empty()).collect();
+    File { path: "src/lib.rs".to_owned(), content: Content::Rust { docs: docs(api), items } }
+}
+
+fn docs(api: &Api) -> Vec<String> {
+    let mut lines = vec![
+        format!("Unofficial Rust client of the {}.", api.title.trim_end_matches('.')),
+        String::new(),
+    ];
+    lines.extend(api.docs.0.iter().cloned());
+    lines.extend(["", "# Quick start", ""].map(str::to_owned));
+    lines.extend(quick_start(api));
+    lines.extend(guide(api));
+    lines
+}
+
+/// The client, then the first operation that creates something.
+fn quick_start(api: &Api) -> Vec<String> {
+    let krate = sample::crate_name(api);
+    let client = ident(&crate::names::snake(&api.name)).to_string();
+    let Some(operation) = first_operation(api) else { return Vec::new() };
+    let example = sample::example(api, operation);
+    let environment = api.environments.iter().find(|environment| !environment.production).or(api.environments.first());
+    let environment = environment.map_or_else(
+        || format!("{krate}::Environment::custom(\"mine\", \"https://api.example.com\", {krate}::Kind::Sandbox)"),
+        |environment| format!("{krate}::Environment::{}", environment.name.ident),
+    );
+    let credentials = match api.schemes.first() {
+        None => format!("{krate}::Credentials::None"),
+        Some(scheme) if scheme.kind == crate::model::SchemeKind::Basic => {
+            format!("{krate}::Credentials::{}(\"user\", std::env::var(\"PASSWORD\")?)", scheme.name.ident)
+        }
+        Some(_) => "std::env::var(\"API_KEY\")?".to_owned(),
+    };
+    let mut lines = vec!["```no_run".to_owned()];
+    lines.push("# #[cfg(all(feature = \"operations\", feature = \"rustls\"))]".to_owned());
+    lines.push("# async fn example() -> Result<(), Box<dyn std::error::Error>> {".to_owned());
+    lines.extend(example.iter().filter(|line| line.starts_with("use ")).cloned());
+    lines.push(String::new());
+    lines.push(format!("let {client} = {krate}::Client::builder({credentials})"));
+    lines.push(format!("    .environment({environment})"));
+    lines.push("    .build()?;".to_owned());
+    lines.extend(example.into_iter().filter(|line| !line.starts_with("use ") && !line.starts_with("# ") && !line.is_empty()));
+    lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
+    lines
+}
+
+fn first_operation(api: &Api) -> Option<&Operation> {
+    let mut listed = api.resources.iter().flat_map(|resource| &resource.operations).map(|index| &api.operations[*index]);
+    let takes_one = |operation: &&Operation| {
+        operation.parameters.is_empty() && operation.body.as_ref().is_some_and(|body| body.kind.ty().is_some())
+    };
+    let creates = api.operations.iter().filter(takes_one).find(|operation| operation.method_ident == "create");
+    creates.or_else(|| listed.next())
+}
+
+fn guide(api: &Api) -> Vec<String> {
+    let text = include_str!("front_guide.md");
+    let webhooks = api.webhooks.is_some();
+    let uploads = api.uploads();
+    let kept = text.lines().filter(|line| {
+        (webhooks || !line.starts_with("| `webhooks`")) && (uploads || !line.starts_with("| `upload`"))
+    });
+    kept.map(str::to_owned).collect()
+}

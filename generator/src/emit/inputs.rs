@@ -1,0 +1,99 @@
+//! What a record writes, and what requests are checked for: the one list that every encoder walks.
+//! Serves records of both directions.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::ty;
+use crate::model::{Api, Bound, Direction, Field, Presence, Record, Show, TypeDef};
+
+/// `impl Record`.
+pub(super) fn record(api: &Api, def: &TypeDef, record: &Record) -> TokenStream {
+    let name = ty::ident(&def.ident);
+    let text = &def.ident;
+    let fields = record.fields.iter().map(|field| written(field, record.direction));
+    let constants = record.constants.iter().map(|(wire, value)| quote!(to.constant(#wire, #value);));
+    let extra = record.extra.as_ref().map(|_| quote!(to.extra(&self.additional_properties);));
+    let is_empty = record.fields.is_empty() && record.constants.is_empty() && record.extra.is_none();
+    let to = ty::ident(if is_empty { "_to" } else { "to" });
+    let check = match record.direction {
+        Direction::Request => check(api, record),
+        Direction::Response => None,
+    };
+    quote! {
+        impl runtime::codegen::Record for #name {
+            fn name(&self) -> &'static str { #text }
+            fn fields(&self, #to: &mut dyn runtime::codegen::Fields) { #(#constants)* #(#fields)* #extra }
+            #check
+        }
+    }
+}
+
+fn written(field: &Field, direction: Direction) -> TokenStream {
+    let name = ty::ident(&field.name.ident);
+    let wire = &field.name.wire;
+    let value = if ty::decimals_are_numbers(&field.ty) {
+        quote!(&runtime::codegen::AsNumber(&self.#name))
+    } else {
+        quote!(&self.#name)
+    };
+    let nullable = field.presence == Presence::Nullable && direction == Direction::Request;
+    match field.show {
+        Show::Hidden => quote!(to.hidden(#wire, #value);),
+        Show::Shown => quote!(to.shown(#wire, #value);),
+        Show::ByType if nullable => quote!(to.nullable(#wire, #value);),
+        Show::ByType => quote!(to.field(#wire, #value);),
+    }
+}
+
+fn check(api: &Api, record: &Record) -> Option<TokenStream> {
+    let bounded: Vec<&Field> = record.fields.iter().filter(|field| !field.bounds.is_empty()).collect();
+    if bounded.is_empty() {
+        return None;
+    }
+    let checks = bounded.iter().map(|field| {
+        let name = ty::ident(&field.name.ident);
+        let wire = &field.name.wire;
+        let bounds = self::bounds(api, &field.bounds);
+        quote!(to.bounds(#wire, &self.#name, #bounds);)
+    });
+    Some(quote! {
+        fn check(&self, to: &mut runtime::codegen::Checks<'_>) { #(#checks)* }
+    })
+}
+
+/// Bounds as a slice.
+pub(super) fn bounds(api: &Api, bounds: &[Bound]) -> TokenStream {
+    let bounds = bounds.iter().map(|one| bound(api, one));
+    quote!(&[#(#bounds),*])
+}
+
+fn bound(api: &Api, bound: &Bound) -> TokenStream {
+    let path = quote!(runtime::codegen::Bound);
+    match bound {
+        Bound::MinLength(n) => quote!(#path::MinLength(#n)),
+        Bound::MaxLength(n) => quote!(#path::MaxLength(#n)),
+        Bound::MinItems(n) => quote!(#path::MinItems(#n)),
+        Bound::MaxItems(n) => quote!(#path::MaxItems(#n)),
+        Bound::MinProperties(n) => quote!(#path::MinProperties(#n)),
+        Bound::MaxProperties(n) => quote!(#path::MaxProperties(#n)),
+        Bound::UniqueItems => quote!(#path::UniqueItems),
+        Bound::Minimum(n) => quote!(#path::Minimum(#n)),
+        Bound::ExclusiveMinimum(n) => quote!(#path::ExclusiveMinimum(#n)),
+        Bound::Maximum(n) => quote!(#path::Maximum(#n)),
+        Bound::ExclusiveMaximum(n) => quote!(#path::ExclusiveMaximum(#n)),
+        Bound::MultipleOf(n) => quote!(#path::MultipleOf(#n)),
+        Bound::Pattern(index) => {
+            let pattern = super::pattern::constant(&api.patterns[*index]);
+            quote!(crate::patterns::#pattern)
+        }
+        Bound::Format(format) => {
+            let format = format_ident!("{format}");
+            quote!(#path::Format(runtime::codegen::Format::#format))
+        }
+        Bound::Each(inner) => {
+            let inner = bounds(api, inner);
+            quote!(#path::Each(#inner))
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Cargo.toml and what stands beside it.
+//! Every target is named with its path, so that a missing source never stops Cargo.
+
+use super::{Content, File, Options, Runtime};
+use crate::model::Api;
+
+pub(super) fn files(api: &Api, options: &Options) -> Vec<File> {
+    let text = |path: &str, text: String| File { path: path.to_owned(), content: Content::Text(text) };
+    vec![
+        text("Cargo.toml", manifest(api, options)),
+        // Generated files are printed by one tool; another must not print them again.
+        text("rustfmt.toml", "disable_all_formatting = true\n".to_owned()),
+    ]
+}
+
+fn manifest(api: &Api, options: &Options) -> String {
+    let package = &api.package;
+    let webhooks = if api.webhooks.is_some() { "# Incoming events.\nwebhooks = []\n" } else { "" };
+    let upload = if api.uploads() { "# Operations that send files.\nupload = [\"operations\"]\n" } else { "" };
+    include_str!("manifest.toml")
+        .replace("{command}", &api.command)
+        .replace("{source}", &api.source)
+        .replace("{name}", &toml(&package.name))
+        .replace("{version}", &toml(&package.version))
+        .replace("{rust_version}", &toml(&package.rust_version))
+        .replace("{license}", &toml(&package.license))
+        .replace("{description}", &toml(&package.description))
+        .replace("{lib}", &package.name.replace('-', "_"))
+        .replace("{runtime}", &runtime(options))
+        .replace("{webhooks}\n", webhooks)
+        .replace("{upload}\n", upload)
+}
+
+fn runtime(options: &Options) -> String {
+    let version = &options.runtime_version;
+    match &options.runtime {
+        Runtime::Path(path) => format!("path = {}, version = \"{version}\"", toml(path)),
+        Runtime::Version => format!("version = \"{version}\""),
+    }
+}
+
+/// A TOML string.
+fn toml(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}

@@ -1,0 +1,141 @@
+//! Prose for people: the docs of operations, the table of operations, the crate's README.
+//! It says what the model knows, in fixed sentences of our own.
+
+use super::{Content, File, sample};
+use crate::model::{Api, Idempotency, Operation, Response, Status};
+
+/// Everything that the docs of an operation say.
+pub(super) fn operation_docs(api: &Api, operation: &Operation, example: &[String]) -> Vec<String> {
+    let mut lines = operation.summary.0.clone();
+    let mut paragraph = |text: Vec<String>| {
+        if !text.is_empty() {
+            lines.push(String::new());
+            lines.extend(text);
+        }
+    };
+    paragraph(operation.docs.0.clone());
+    paragraph(vec![format!("`{} {}`", operation.http_method, operation.path)]);
+    if operation.sandbox_only {
+        paragraph(vec!["Only in a sandbox: a client of a production environment refuses to send it.".to_owned()]);
+    }
+    paragraph(money(api, operation));
+    paragraph(key(operation));
+    paragraph(operation.evidence.iter().map(|evidence| evidence.sentence().to_owned()).collect());
+    paragraph(errors(operation));
+    if !example.is_empty() {
+        lines.extend(["", "# Example", "", "```no_run"].map(str::to_owned));
+        lines.extend(example.iter().cloned());
+        lines.push("```".to_owned());
+    }
+    lines
+}
+
+fn money(api: &Api, operation: &Operation) -> Vec<String> {
+    let Some(money) = &operation.moves_money else { return Vec::new() };
+    let settled = money.settled_by.as_ref().and_then(|id| {
+        let read = api.operations.iter().find(|operation| operation.name.wire == *id)?;
+        Some(format!("the read that settles it is [`{0}`](crate::operations::{0}).", read.name.ident))
+    });
+    let rest = settled.unwrap_or_else(|| "no documented read settles it.".to_owned());
+    vec![format!("**Moves money.** After an error whose outcome is `Unknown`, {rest}")]
+}
+
+fn key(operation: &Operation) -> Vec<String> {
+    match &operation.idempotency {
+        None => Vec::new(),
+        Some(Idempotency::Header(name)) => vec![format!(
+            "Carries an idempotency key in `{name}`: one is made for each call unless you give it by `idempotency_key`."
+        )],
+        Some(Idempotency::Body(name)) => vec![format!(
+            "Carries an idempotency key as `{name}` in its body: one is made for each call unless you give it by `idempotency_key`."
+        )],
+    }
+}
+
+fn errors(operation: &Operation) -> Vec<String> {
+    if operation.errors.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![
+        format!("Declared errors, read by `error.body::<{}>()`:", operation.error_ident),
+        String::new(),
+    ];
+    lines.extend(operation.errors.iter().map(|response| format!("- {}: {}", status(response), first_line(response))));
+    lines
+}
+
+fn first_line(response: &Response) -> &str {
+    response.docs.0.first().map_or("", String::as_str)
+}
+
+fn status(response: &Response) -> String {
+    match response.status {
+        Status::Exact(code) => code.to_string(),
+        Status::Range(first) => format!("{first}XX"),
+        Status::Default => "any other".to_owned(),
+    }
+}
+
+/// README.md and OPERATIONS.md.
+pub(super) fn files(api: &Api) -> Vec<File> {
+    let text = |path: &str, text: String| File { path: path.to_owned(), content: Content::Text(text) };
+    vec![text("README.md", readme(api)), text("OPERATIONS.md", operations(api))]
+}
+
+fn readme(api: &Api) -> String {
+    let package = &api.package;
+    let krate = sample::crate_name(api);
+    format!(
+        "# {name}\n\n{description}. It is not the vendor's.\n\n\
+         ```toml\n[dependencies]\n{name} = \"{version}\"\n```\n\n\
+         The documentation of the crate (`cargo doc -p {name} --open`) begins with a quick start and lists defaults and\n\
+         features. [OPERATIONS.md](OPERATIONS.md) lists the operations and what each rests on. `{krate}::Error` says what\n\
+         became of every call.\n\n\
+         Every file here is written by `{command}` from `{source}`. Do not edit them.\n\n\
+         Licence: {license}.\n",
+        name = package.name,
+        description = package.description,
+        version = package.version,
+        command = api.command,
+        source = api.source,
+        license = package.license,
+    )
+}
+
+fn operations(api: &Api) -> String {
+    let mut lines = vec![
+        format!("# Operations of {}", api.title),
+        String::new(),
+        format!("Written by `{}` from `{}`.", api.command, api.source),
+        String::new(),
+        "| operation | method and path | call | evidence | moves money | key |".to_owned(),
+        "|---|---|---|---|---|---|".to_owned(),
+    ];
+    for resource in &api.resources {
+        for operation in resource.operations.iter().map(|index| &api.operations[*index]) {
+            lines.push(format!(
+                "| {} | `{} {}` | `{}().{}()` | {} | {} | {} |",
+                operation.name.wire,
+                operation.http_method,
+                operation.path,
+                resource.name.ident,
+                operation.method_ident,
+                operation.evidence.map_or("", crate::model::Evidence::wire),
+                moves(operation),
+                if operation.idempotency.is_some() { "yes" } else { "" },
+            ));
+        }
+    }
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+fn moves(operation: &Operation) -> String {
+    match &operation.moves_money {
+        None => String::new(),
+        Some(money) => match &money.settled_by {
+            Some(read) => format!("settled by {read}"),
+            None => "nothing settles it".to_owned(),
+        },
+    }
+}

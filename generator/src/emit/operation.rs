@@ -1,0 +1,341 @@
+//! Operations: a struct, how it is encoded, and what its answers mean.
+//! Sending is the runtime's; examples are `sample`'s.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::builder::{self, Made, Storage};
+use super::ty::{self, Scope, ident};
+use super::{File, docs, error_body, inputs, markdown, sample};
+use crate::model::{
+    Api, Body, BodyKind, Construct, Field, Idempotency, Location, Operation, Output, Parameter, QueryStyle, ResponseKind,
+    Show, Status, Success, Type,
+};
+use crate::names::plain;
+
+/// The module file that lists all operations.
+pub(super) fn module(api: &Api) -> File {
+    let items = api.operations.iter().map(|operation| {
+        let module = ident(&operation.module);
+        let name = ident(&operation.name.ident);
+        let error = (!operation.errors.is_empty()).then(|| {
+            let error = ident(&operation.error_ident);
+            quote!(, #error)
+        });
+        let output = output_ident(operation).map(|output| quote!(, #output));
+        let builder = (operation.inputs.construct == Construct::Typestate).then(|| {
+            let builder = builder::name(&name);
+            quote!(, #builder)
+        });
+        quote! {
+            mod #module;
+            pub use #module::{#name #error #output #builder};
+        }
+    });
+    super::rust("src/operations.rs", "Operations as values: one a file, without any I/O.", items.collect())
+}
+
+/// One operation's file.
+pub(super) fn file(api: &Api, operation: &Operation) -> File {
+    let fields = operation.fields();
+    let name = ident(&operation.name.ident);
+    let made = Made {
+        name: name.clone(),
+        fields: &fields,
+        construct: operation.inputs.construct,
+        scope: Scope::Outside,
+        extra: None,
+    };
+    let mut items = vec![uses(api, operation), definition(api, operation, &made)];
+    items.extend(builder::items(api, &made));
+    items.push(implementation(api, operation));
+    items.push(quote!(runtime::codegen::operation!(#name);));
+    items.extend(call_methods(api, operation, &fields));
+    items.extend(output_enum(api, operation));
+    items.extend(error_body::items(api, operation));
+    let path = format!("src/operations/{}.rs", plain(&operation.module));
+    let about = format!("`{}`: `{} {}`.", operation.name.wire, operation.http_method, operation.path);
+    super::rust(&path, &about, items)
+}
+
+fn uses(api: &Api, operation: &Operation) -> TokenStream {
+    let named = operation.fields().iter().any(|field| names_a_type(&field.ty))
+        || output_types(operation).iter().any(names_a_type)
+        || error_body::types(operation).iter().any(names_a_type);
+    let types = (named && !api.types.is_empty()).then(|| quote!(use crate::types;));
+    let has_optional = operation.fields().iter().any(|field| !field.is_demanded());
+    let call = has_optional.then(|| quote!(use crate::Call;));
+    quote!(#call #types)
+}
+
+fn names_a_type(ty: &Type) -> bool {
+    match ty {
+        Type::Named(_) | Type::Boxed(_) => true,
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => names_a_type(inner),
+        _ => false,
+    }
+}
+
+fn output_types(operation: &Operation) -> Vec<Type> {
+    match &operation.output {
+        Output::One(ty) | Output::Maybe(ty) | Output::Page { item: ty, .. } => vec![ty.clone()],
+        Output::PerStatus(_) => operation.successes.iter().filter_map(|success| json_type(success)).collect(),
+        Output::Empty | Output::Text | Output::Bytes => Vec::new(),
+    }
+}
+
+fn json_type(success: &Success) -> Option<Type> {
+    match &success.response.kind {
+        ResponseKind::Json(ty, _) => Some(ty.clone()),
+        ResponseKind::Empty | ResponseKind::Text | ResponseKind::Bytes(_) => None,
+    }
+}
+
+fn definition(api: &Api, operation: &Operation, made: &Made<'_>) -> TokenStream {
+    let prose = docs::lines(&markdown::operation_docs(api, operation, &sample::example(api, operation)));
+    let deprecated = docs::deprecated(operation.deprecated);
+    let name = &made.name;
+    let fields = builder::stored_fields(api, made);
+    quote! {
+        #prose
+        #deprecated
+        #[derive(Clone)]
+        #[must_use]
+        pub struct #name { #fields }
+    }
+}
+
+fn implementation(api: &Api, operation: &Operation) -> TokenStream {
+    let name = ident(&operation.name.ident);
+    let output = output(api, operation);
+    let about = about(operation);
+    let successes = operation.successes.iter().map(|found| success(operation, found));
+    let parts: Vec<TokenStream> = operation
+        .parameters
+        .iter()
+        .map(|parameter| parameter_part(api, parameter))
+        .chain(operation.body.as_ref().map(|body| body_part(operation, body)))
+        .collect();
+    let to = ident(if parts.is_empty() { "_to" } else { "to" });
+    quote! {
+        impl runtime::codegen::Operation for #name {
+            type Output = #output;
+            const ABOUT: &'static runtime::codegen::About = &#about;
+            const SUCCESSES: &'static [runtime::codegen::Success<Self::Output>] = &[#(#successes),*];
+            fn encode(&self, #to: &mut dyn runtime::codegen::Parts) { #(#parts)* }
+        }
+    }
+}
+
+/// The type that a call gives.
+pub(super) fn output(api: &Api, operation: &Operation) -> TokenStream {
+    match &operation.output {
+        Output::Empty => quote!(()),
+        Output::One(ty) => ty::rust(api, ty, Scope::Outside),
+        Output::Maybe(ty) => {
+            let ty = ty::rust(api, ty, Scope::Outside);
+            quote!(Option<#ty>)
+        }
+        Output::Text => quote!(String),
+        Output::Bytes => quote!(runtime::codegen::Bytes),
+        Output::Page { item, .. } => {
+            let item = ty::rust(api, item, Scope::Outside);
+            quote!(runtime::Page<#item>)
+        }
+        Output::PerStatus(name) => {
+            let name = ident(name);
+            quote!(#name)
+        }
+    }
+}
+
+fn output_ident(operation: &Operation) -> Option<Ident> {
+    match &operation.output {
+        Output::PerStatus(name) => Some(ident(name)),
+        _ => None,
+    }
+}
+
+fn about(operation: &Operation) -> TokenStream {
+    let (id, method, path) = (&operation.name.wire, &operation.http_method, &operation.path);
+    let security = match &operation.security {
+        None => quote!(.security(crate::client::SECURITY)),
+        Some(sets) => {
+            let sets = super::client::security(sets);
+            quote!(.security(#sets))
+        }
+    };
+    let accept = (operation.accept != "application/json").then(|| {
+        let accept = &operation.accept;
+        quote!(.accept(#accept))
+    });
+    let key = operation.idempotency.as_ref().map(|key| match key {
+        Idempotency::Header(name) => quote!(.idempotency_header(#name)),
+        Idempotency::Body(name) => quote!(.idempotency_body(#name)),
+    });
+    let money = operation.moves_money.as_ref().map(|money| match &money.settled_by {
+        Some(read) => quote!(.moves_money(Some(#read))),
+        None => quote!(.moves_money(None)),
+    });
+    let sandbox = operation.sandbox_only.then(|| quote!(.sandbox_only()));
+    let idempotent = matches!(method.as_str(), "GET" | "HEAD" | "OPTIONS" | "TRACE" | "PUT" | "DELETE");
+    let resend = (idempotent && !operation.safe_to_resend).then(|| quote!(.not_safe_to_resend()));
+    quote!(runtime::codegen::About::new(#id, #method, #path) #security #accept #key #money #sandbox #resend)
+}
+
+fn success(operation: &Operation, found: &Success) -> TokenStream {
+    let status = found.response.status;
+    let code = match status {
+        Status::Exact(code) => code,
+        Status::Range(_) | Status::Default => 0,
+    };
+    let code = proc_macro2::Literal::u16_unsuffixed(code);
+    let wider = match status {
+        Status::Exact(_) => None,
+        Status::Range(first) => {
+            let first = proc_macro2::Literal::u8_unsuffixed(first);
+            Some(quote!(.status(runtime::codegen::Status::Range(#first))))
+        }
+        Status::Default => Some(quote!(.status(runtime::codegen::Status::Default))),
+    };
+    let read = read(operation, found, &code);
+    quote!(#read #wider)
+}
+
+fn read(operation: &Operation, found: &Success, code: &proc_macro2::Literal) -> TokenStream {
+    let wrap = wrapped(operation, found);
+    match (&operation.output, &found.response.kind) {
+        (Output::Page { path, .. }, _) => {
+            quote!(runtime::codegen::Success::json(#code, |raw| runtime::Page::decode_at(raw, &[#(#path),*])))
+        }
+        (_, ResponseKind::Json(_, path)) if path.is_empty() => match wrap {
+            Some(wrap) => quote!(runtime::codegen::Success::json(#code, |raw| raw.decode().map(#wrap))),
+            None => quote!(runtime::codegen::Success::json(#code, |raw| raw.decode())),
+        },
+        (_, ResponseKind::Json(_, path)) => {
+            let wrap = wrap.map(|wrap| quote!(.map(#wrap)));
+            quote!(runtime::codegen::Success::json(#code, |raw| raw.decode_at(&[#(#path),*]) #wrap))
+        }
+        (Output::Maybe(_), ResponseKind::Empty) => quote!(runtime::codegen::Success::empty(#code, || None)),
+        (Output::PerStatus(_), ResponseKind::Empty) => {
+            let variant = wrap.unwrap_or_default();
+            quote!(runtime::codegen::Success::empty(#code, || #variant))
+        }
+        (_, ResponseKind::Empty) => quote!(runtime::codegen::Success::empty(#code, || ())),
+        (_, ResponseKind::Text) => {
+            let wrap = wrap.map_or_else(|| quote!(|text| text), |wrap| quote!(#wrap));
+            quote!(runtime::codegen::Success::text(#code, #wrap))
+        }
+        (_, ResponseKind::Bytes(media)) => {
+            let wrap = wrap.map_or_else(|| quote!(|bytes| bytes), |wrap| quote!(#wrap));
+            quote!(runtime::codegen::Success::bytes(#code, #wrap).media(#media))
+        }
+    }
+}
+
+/// What the decoded body is put into.
+fn wrapped(operation: &Operation, found: &Success) -> Option<TokenStream> {
+    match &operation.output {
+        Output::PerStatus(name) => {
+            let name = ident(name);
+            let variant = ident(&found.response.variant);
+            Some(quote!(#name::#variant))
+        }
+        Output::Maybe(_) => Some(quote!(Some)),
+        _ => None,
+    }
+}
+
+fn parameter_part(api: &Api, parameter: &Parameter) -> TokenStream {
+    let field = &parameter.field;
+    let name = ident(&field.name.ident);
+    let wire = &field.name.wire;
+    let value = match field.show {
+        Show::ByType => quote!(&self.#name),
+        Show::Hidden => quote!(&runtime::codegen::Hidden(&self.#name)),
+        Show::Shown => quote!(&runtime::codegen::Shown(&self.#name)),
+    };
+    let bounds = inputs::bounds(api, &field.bounds);
+    match &parameter.location {
+        Location::Path { siblings } => quote!(to.path(#wire, #value, &[#(#siblings),*]);),
+        Location::Query(style) => {
+            let style = query_style(*style);
+            quote!(to.query(#wire, #value, #style, #bounds);)
+        }
+        Location::Header => quote!(to.header(#wire, #value, #bounds);),
+        Location::Cookie => quote!(to.cookie(#wire, #value);),
+    }
+}
+
+fn query_style(style: QueryStyle) -> TokenStream {
+    let path = quote!(runtime::codegen::Style);
+    match style {
+        QueryStyle::FormExploded => quote!(#path::FORM),
+        QueryStyle::Form => quote!(#path::COMMA),
+        QueryStyle::Space => quote!(#path::Space),
+        QueryStyle::Pipe => quote!(#path::Pipe),
+        QueryStyle::DeepObject => quote!(#path::DeepObject),
+    }
+}
+
+fn body_part(operation: &Operation, body: &Body) -> TokenStream {
+    let field = body.field();
+    let kept = builder::storage(&field, operation.inputs.construct) != Storage::Plain;
+    let value = if kept { quote!(body) } else { quote!(&self.body) };
+    let media = &body.media_type;
+    let part = match &body.kind {
+        BodyKind::Json(ty) if ty::decimals_are_numbers(ty) => {
+            quote!(to.json(#media, &runtime::codegen::AsNumber(#value));)
+        }
+        BodyKind::Json(_) => quote!(to.json(#media, #value);),
+        BodyKind::Multipart(_) => quote!(to.multipart(#value);),
+        BodyKind::Text => quote!(to.text(#media, #value);),
+        BodyKind::Bytes => quote!(to.bytes(#media, #value);),
+    };
+    if kept { quote!(if let Some(body) = &self.body { #part }) } else { part }
+}
+
+/// What may be left out is a method of the call too.
+fn call_methods(api: &Api, operation: &Operation, fields: &[Field]) -> Option<TokenStream> {
+    let name = ident(&operation.name.ident);
+    let optional: Vec<&Field> = fields.iter().filter(|field| !field.is_demanded()).collect();
+    if optional.is_empty() || operation.inputs.construct == Construct::Typestate {
+        return None;
+    }
+    let methods = optional.iter().map(|field| {
+        let prose = docs::field(field);
+        let method = ident(&field.name.ident);
+        let argument = ty::argument(api, &field.ty, Scope::Outside);
+        quote! {
+            #prose
+            pub fn #method(self, #method: #argument) -> Self { self.map_operation(|operation| operation.#method(#method)) }
+        }
+    });
+    Some(quote!(impl Call<#name> { #(#methods)* }))
+}
+
+/// One variant for each declared success, where they differ.
+fn output_enum(api: &Api, operation: &Operation) -> Option<TokenStream> {
+    let name = output_ident(operation)?;
+    let about = format!(" What [`{}`] gives: a variant for each status.", operation.name.ident);
+    let variants = operation.successes.iter().map(|success| {
+        let prose = docs::with_evidence(&success.response.docs, success.response.evidence);
+        let variant = ident(&success.response.variant);
+        let held = match &success.response.kind {
+            ResponseKind::Empty => None,
+            ResponseKind::Json(ty, _) => {
+                let ty = ty::rust(api, ty, Scope::Outside);
+                Some(quote!((#ty)))
+            }
+            ResponseKind::Text => Some(quote!((String))),
+            ResponseKind::Bytes(_) => Some(quote!((runtime::codegen::Bytes))),
+        };
+        quote!(#prose #variant #held,)
+    });
+    Some(quote! {
+        #[doc = #about]
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name { #(#variants)* }
+    })
+}

@@ -1,0 +1,91 @@
+//! Resource accessors: `client.customers().create(..)`.
+//! They only make calls; nothing is sent here.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::ty::{self, Scope, ident};
+use super::{File, docs, markdown, sample};
+use crate::model::{Api, Construct, Operation, Resource};
+use crate::names::plain;
+
+/// The module file that lists all resources, and the client's accessors.
+pub(super) fn module(api: &Api) -> File {
+    let modules = api.resources.iter().map(|resource| {
+        let module = ident(&resource.name.ident);
+        let name = ident(&resource.type_ident);
+        quote! {
+            mod #module;
+            pub use #module::#name;
+        }
+    });
+    let accessors = api.resources.iter().map(|resource| {
+        let prose = docs::prose(&resource.docs);
+        let method = ident(&resource.name.ident);
+        let name = ident(&resource.type_ident);
+        quote! {
+            #prose
+            pub fn #method(&self) -> #name { #name::new(self.clone()) }
+        }
+    });
+    let client = quote!(impl crate::Client { #(#accessors)* });
+    super::rust("src/resources.rs", "Resources: the operations by what they are about.", modules.chain([client]).collect())
+}
+
+/// One resource's file.
+pub(super) fn file(api: &Api, resource: &Resource) -> File {
+    let prose = docs::prose(&resource.docs);
+    let name = ident(&resource.type_ident);
+    let operations: Vec<&Operation> = resource.operations.iter().map(|index| &api.operations[*index]).collect();
+    let uses_types = operations.iter().any(|operation| has_typed_argument(operation));
+    let types = uses_types.then(|| quote!(types,));
+    let methods = operations.iter().map(|operation| method(api, operation));
+    let items = vec![
+        quote!(use crate::{Call, Client, operations, #types};),
+        quote! {
+            #prose
+            #[derive(Clone, Debug)]
+            #[must_use]
+            pub struct #name { client: Client }
+        },
+        quote! {
+            impl #name {
+                pub(super) fn new(client: Client) -> Self { Self { client } }
+                #(#methods)*
+            }
+        },
+    ];
+    let about = format!("The operations of `{}`.", resource.name.wire.replace('`', "'"));
+    super::rust(&format!("src/resources/{}.rs", plain(&resource.name.ident)), &about, items)
+}
+
+fn has_typed_argument(operation: &Operation) -> bool {
+    operation.inputs.construct == Construct::Positional
+        && operation.fields().iter().any(|field| field.is_demanded() && format!("{:?}", field.ty).contains("TypeId"))
+}
+
+fn method(api: &Api, operation: &Operation) -> TokenStream {
+    let prose = docs::lines(&markdown::operation_docs(api, operation, &sample::example(api, operation)));
+    let deprecated = docs::deprecated(operation.deprecated);
+    let method = ident(&operation.method_ident);
+    let name = ident(&operation.name.ident);
+    if operation.inputs.construct == Construct::Typestate {
+        return quote! {
+            #prose
+            #deprecated
+            pub fn #method(&self, operation: impl Into<operations::#name>) -> Call<operations::#name> {
+                self.client.call(operation.into())
+            }
+        };
+    }
+    let demanded: Vec<_> = operation.fields().into_iter().filter(crate::model::Field::is_demanded).collect();
+    let names: Vec<_> = demanded.iter().map(|field| ident(&field.name.ident)).collect();
+    let types = demanded.iter().map(|field| ty::argument(api, &field.ty, Scope::Outside));
+    quote! {
+        #prose
+        #deprecated
+        pub fn #method(&self, #(#names: #types),*) -> Call<operations::#name> {
+            self.client.call(operations::#name::new(#(#names),*))
+        }
+    }
+}

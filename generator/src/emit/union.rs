@@ -1,0 +1,197 @@
+//! Unions: one variant for each member; in answers one more for what the document does not know.
+//! Which member JSON is was prepared by `lower`; the runtime compares.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::ty::{self, Scope};
+use super::{builder, docs, record};
+use crate::model::{Api, Construct, Direction, Fit, JsonKind, Record, Type, TypeDef, TypeKind, Union, UnionMember};
+use crate::names::snake;
+
+pub(super) fn items(api: &Api, def: &TypeDef, union: &Union) -> Vec<TokenStream> {
+    let name = ty::ident(&def.ident);
+    let mut items = vec![definition(api, def, union)];
+    match union.direction {
+        Direction::Request => {
+            items.push(constructors(api, def, union));
+            items.push(encode(&name, union));
+            items.push(quote!(runtime::codegen::request_union!(#name);));
+            items.extend(conversions(api, &name, union));
+        }
+        Direction::Response => {
+            items.push(encode(&name, union));
+            items.push(decode(&name, union));
+            items.push(quote!(runtime::codegen::union!(#name);));
+            items.extend(record::example(def));
+        }
+    }
+    items
+}
+
+fn definition(api: &Api, def: &TypeDef, union: &Union) -> TokenStream {
+    let prose = docs::prose(&def.docs);
+    let deprecated = docs::deprecated(def.deprecated);
+    let name = ty::ident(&def.ident);
+    let members = union.members.iter().map(|member| {
+        let prose = docs::prose(&member.docs);
+        let variant = ty::ident(&member.name.ident);
+        let ty = ty::rust(api, &member.ty, Scope::Types);
+        quote!(#prose #variant(#ty),)
+    });
+    let unknown = (union.direction == Direction::Response).then(|| {
+        quote!(/** Something that the document does not know, with its JSON and why no member fits. */ Unknown(runtime::Unfit),)
+    });
+    quote! {
+        #prose
+        #deprecated
+        #[derive(Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name { #(#members)* #unknown }
+    }
+}
+
+fn encode(name: &Ident, union: &Union) -> TokenStream {
+    let arms = union.members.iter().map(|member| {
+        let variant = ty::ident(&member.name.ident);
+        let value = if ty::decimals_are_numbers(&member.ty) {
+            quote!(&runtime::codegen::AsNumber(member))
+        } else {
+            quote!(member)
+        };
+        quote!(Self::#variant(member) => runtime::codegen::Encode::encode(#value, to),)
+    });
+    let unknown = (union.direction == Direction::Response)
+        .then(|| quote!(Self::Unknown(unfit) => runtime::codegen::Encode::encode(unfit, to),));
+    quote! {
+        impl runtime::codegen::Encode for #name {
+            fn encode(&self, to: &mut dyn runtime::codegen::Encoder) {
+                match self { #(#arms)* #unknown }
+            }
+        }
+    }
+}
+
+fn decode(name: &Ident, union: &Union) -> TokenStream {
+    let body = match &union.tag {
+        Some(tag) => by_tag(&tag.wire, union),
+        None => by_fit(union),
+    };
+    quote! {
+        impl runtime::codegen::Decode for #name {
+            fn decode(raw: runtime::codegen::Raw<'_>) -> Result<Self, runtime::codegen::DecodeError> { #body }
+        }
+    }
+}
+
+fn by_tag(tag: &str, union: &Union) -> TokenStream {
+    let arms = union.members.iter().filter(|member| !member.tags.is_empty()).map(|member| {
+        let variant = ty::ident(&member.name.ident);
+        let tags = &member.tags;
+        quote!(#(#tags)|* => raw.decode().map(Self::#variant),)
+    });
+    quote! {
+        match &*runtime::codegen::tagged(raw, #tag)? {
+            #(#arms)*
+            _ => Ok(Self::Unknown(runtime::Unfit::unknown_tag(raw))),
+        }
+    }
+}
+
+fn by_fit(union: &Union) -> TokenStream {
+    let members = union.members.iter().map(member);
+    quote! {
+        let members = [#(#members),*];
+        runtime::codegen::best_fit(raw, &members).or_else(|why| Ok(Self::Unknown(runtime::Unfit::new(raw, why))))
+    }
+}
+
+fn member(member: &UnionMember) -> TokenStream {
+    let variant = ty::ident(&member.name.ident);
+    let Fit { kind, required, known, constants } = &member.fit;
+    let kind = format_ident!("{}", kind_name(*kind));
+    let constants = constants.iter().map(|(key, value)| quote!((#key, #value)));
+    quote! {
+        runtime::codegen::Member {
+            required: &[#(#required),*],
+            known: &[#(#known),*],
+            constants: &[#(#constants),*],
+            kinds: runtime::codegen::JsonKind::#kind,
+            decode: |raw| raw.decode().map(Self::#variant),
+        }
+    }
+}
+
+fn kind_name(kind: JsonKind) -> &'static str {
+    match kind {
+        JsonKind::Any => "Any",
+        JsonKind::Bool => "Bool",
+        JsonKind::Number => "Number",
+        JsonKind::String => "String",
+        JsonKind::Array => "Array",
+        JsonKind::Object => "Object",
+    }
+}
+
+/// `CreateCustomer::individual()`: one for each member that is a record.
+fn constructors(api: &Api, def: &TypeDef, union: &Union) -> TokenStream {
+    let name = ty::ident(&def.ident);
+    let constructors = union.members.iter().filter_map(|member| {
+        let (id, record) = record_of(api, &member.ty)?;
+        Some(constructor(api, member, &ty::ident(&api.type_of(id).ident), record))
+    });
+    quote!(impl #name { #(#constructors)* })
+}
+
+fn record_of<'a>(api: &'a Api, ty: &Type) -> Option<(crate::model::TypeId, &'a Record)> {
+    let (Type::Named(id) | Type::Boxed(id)) = ty else { return None };
+    match &api.type_of(*id).kind {
+        TypeKind::Record(record) => Some((*id, record)),
+        _ => None,
+    }
+}
+
+fn constructor(api: &Api, member: &UnionMember, target: &Ident, record: &Record) -> TokenStream {
+    let prose = docs::prose(&member.docs);
+    let name = ty::ident(&snake(&member.name.ident));
+    match record.construct {
+        Construct::Typestate => {
+            let builder = builder::name(target);
+            quote!(#prose pub fn #name() -> super::#builder { super::#target::builder() })
+        }
+        Construct::Positional => {
+            let demanded: Vec<_> = record.fields.iter().filter(|field| field.is_demanded()).collect();
+            let names: Vec<Ident> = demanded.iter().map(|field| ty::ident(&field.name.ident)).collect();
+            let types = demanded.iter().map(|field| ty::argument(api, &field.ty, Scope::Types));
+            quote!(#prose pub fn #name(#(#names: #types),*) -> super::#target { super::#target::new(#(#names),*) })
+        }
+    }
+}
+
+/// A member, or its finished builder, converts into the union.
+fn conversions(api: &Api, name: &Ident, union: &Union) -> Vec<TokenStream> {
+    let mut seen = std::collections::BTreeSet::new();
+    union
+        .members
+        .iter()
+        .filter(|member| seen.insert(member.ty.clone()))
+        .map(|member| {
+            let variant = ty::ident(&member.name.ident);
+            let ty = ty::rust(api, &member.ty, Scope::Types);
+            let plain = quote! {
+                impl From<#ty> for #name { fn from(member: #ty) -> Self { Self::#variant(member) } }
+            };
+            let builder = record_of(api, &member.ty).filter(|(_, record)| record.construct == Construct::Typestate);
+            let built = builder.map(|(id, record)| {
+                let builder = builder::name(&ty::ident(&api.type_of(id).ident));
+                let finished = builder::finished(&builder, &record.fields);
+                quote! {
+                    impl From<super::#finished> for #name {
+                        fn from(builder: super::#finished) -> Self { Self::#variant(builder.build()) }
+                    }
+                }
+            });
+            quote!(#plain #built)
+        })
+        .collect()
+}

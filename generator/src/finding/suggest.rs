@@ -1,0 +1,43 @@
+//! What was probably meant by a misspelt word.
+//! It only suggests: nothing is ever repaired on its word.
+
+/// The candidate nearest to a word, if it is near enough to be a slip of the hand.
+pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let allowed = match word.chars().count() {
+        // Long texts are no slips, and the table below is quadratic.
+        0 | 65.. => return None,
+        1..=3 => 1,
+        4..=7 => 2,
+        _ => 3,
+    };
+    let best = candidates.into_iter().map(|candidate| (distance(word, candidate), candidate)).min()?;
+    (best.0 <= allowed && best.0 < best.1.chars().count()).then_some(best.1)
+}
+
+/// Edits between two words: letters added, lost, replaced, or swapped with the next. Case and separators count nothing.
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b) = (folded(a), folded(b));
+    if a.len().abs_diff(b.len()) > 3 {
+        return usize::MAX;
+    }
+    let mut before_last: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for (row, from) in a.iter().enumerate() {
+        let mut now = vec![row + 1];
+        for (column, to) in b.iter().enumerate() {
+            let cell = |cells: &[usize], index: usize| cells.get(index).copied().unwrap_or(usize::MAX - 1);
+            let replaced = cell(&last, column) + usize::from(from != to);
+            let mut best = replaced.min(cell(&last, column + 1) + 1).min(cell(&now, column) + 1);
+            if row > 0 && column > 0 && a.get(row - 1) == Some(to) && b.get(column - 1) == Some(from) {
+                best = best.min(cell(&before_last, column - 1) + 1);
+            }
+            now.push(best);
+        }
+        before_last = std::mem::replace(&mut last, now);
+    }
+    last.last().copied().unwrap_or(usize::MAX)
+}
+
+fn folded(word: &str) -> Vec<char> {
+    word.chars().filter(|letter| !matches!(letter, '-' | '_' | ' ')).flat_map(char::to_lowercase).collect()
+}

@@ -1,0 +1,136 @@
+//! Turns an OpenAPI document into the source files of a Rust client crate.
+//!
+//! ```text
+//! document, names lock
+//!   | load       text -> Tree: places, order, number text and duplicates kept
+//!   | lint       findings, all of them; an error stops writing
+//!   | normalise  named passes on the tree
+//!   | lower      Tree -> model::Api: what it means in Rust
+//!   | emit       model -> tokens, one function per kind of item
+//!   | text       tokens -> the same bytes everywhere
+//!   | write      drift(&files, dir), then apply it or report it
+//! crate
+//! ```
+//!
+//! Only `load` and `write` touch the file system. A wrong document is a [`finding::Finding`]; the file system failing is
+//! an [`Error`]; there is no third kind, and no panic that a document could cause.
+
+pub mod emit;
+pub mod finding;
+pub mod lint;
+pub mod load;
+pub mod lock;
+pub mod lower;
+pub mod model;
+pub mod names;
+pub mod normalise;
+pub mod text;
+pub mod tree;
+pub mod write;
+
+use finding::Finding;
+use lock::Lock;
+use lower::Origin;
+use model::Api;
+use text::Files;
+use tree::{SourceFile, Tree};
+
+/// What a document became.
+#[derive(Debug)]
+pub struct Generated {
+    /// The crate's files and the model they were made from, unless a finding is an error.
+    pub output: Option<Output>,
+    /// What was found, in the document's order.
+    pub findings: Vec<Finding>,
+    /// The document's files, for showing findings.
+    pub sources: Vec<SourceFile>,
+}
+
+/// A generated crate.
+#[derive(Debug)]
+pub struct Output {
+    /// Its files.
+    pub files: Files,
+    /// The names lock as it must be now.
+    pub lock: Lock,
+    /// What the document means.
+    pub api: Api,
+}
+
+/// What fails without being the document's fault.
+#[derive(Debug)]
+pub enum Error {
+    /// The document could not be read.
+    Read(std::path::PathBuf, std::io::Error),
+    /// A file of the crate could not be read or written.
+    Write(write::Failed),
+    /// The generator made code that is not Rust; a mistake of ours.
+    NotRust(text::NotRust),
+}
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Read(path, error) => write!(f, "failed to read `{}`: {error}", path.display()),
+            Self::Write(failed) => failed.fmt(f),
+            Self::NotRust(not_rust) => not_rust.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Read(_, error) => Some(error),
+            Self::Write(failed) => Some(failed),
+            Self::NotRust(not_rust) => Some(not_rust),
+        }
+    }
+}
+
+impl From<write::Failed> for Error {
+    fn from(failed: write::Failed) -> Self {
+        Self::Write(failed)
+    }
+}
+
+/// Reads a document and checks it; the first half of [`generate`].
+///
+/// # Errors
+/// If the file cannot be read.
+pub fn check(path: &std::path::Path) -> Result<(Option<Tree>, Vec<Finding>, Vec<SourceFile>), Error> {
+    let loaded =
+        load::load(path, &load::Limits::default()).map_err(|error| Error::Read(path.to_owned(), error))?;
+    let mut findings = loaded.findings;
+    let mut tree = loaded.tree;
+    if let Some(tree) = &mut tree {
+        findings.extend(lint::lint(tree));
+        if !finding::any_error(&findings) {
+            findings.extend(normalise::normalise(tree));
+        }
+    }
+    finding::sort(&mut findings);
+    Ok((tree, findings, loaded.files))
+}
+
+/// Turns a document into the files of a crate, all in memory.
+///
+/// # Errors
+/// If the document cannot be read, or the generator itself is wrong. A wrong document is no error but a finding.
+pub fn generate(
+    path: &std::path::Path,
+    lock: &Lock,
+    origin: &Origin,
+    options: &emit::Options,
+) -> Result<Generated, Error> {
+    let (tree, mut findings, sources) = check(path)?;
+    let Some(tree) = tree.filter(|_| !finding::any_error(&findings)) else {
+        return Ok(Generated { output: None, findings, sources });
+    };
+    let lowered = lower::lower(&tree, lock, origin);
+    findings.extend(lowered.findings);
+    finding::sort(&mut findings);
+    let Some(api) = lowered.api else { return Ok(Generated { output: None, findings, sources }) };
+    let files = text::print(emit::emit(&api, options), &origin.command, &origin.source).map_err(Error::NotRust)?;
+    Ok(Generated { output: Some(Output { files, lock: lowered.lock, api }), findings, sources })
+}

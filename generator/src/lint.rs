@@ -1,0 +1,103 @@
+//! Says what is wrong or doubtful in a document, all of it at once.
+//! It changes nothing, reads nothing but the tree, and stops at nothing.
+
+mod document;
+mod duplicates;
+mod examples;
+mod extensions;
+mod formats;
+mod keys;
+mod meaning;
+mod names;
+mod parameters;
+mod paths;
+mod pattern;
+mod references;
+mod schemas;
+mod security;
+mod servers;
+mod survey;
+mod table;
+mod validate;
+
+use crate::finding::{self, Finding, Pointer, Rule, closest};
+use crate::tree::Tree;
+use document::Document;
+use table::Dialect;
+
+pub(crate) use meaning::{meaning, unquoted};
+
+/// A rule that needs to see the whole document.
+type Check = fn(&Document<'_>, &mut Vec<Finding>);
+
+/// All of them.
+const CHECKS: &[Check] = &[
+    references::check,
+    names::check,
+    paths::check,
+    parameters::check,
+    schemas::check,
+    schemas::check_required,
+    schemas::check_discriminators,
+    examples::check,
+    security::check,
+    servers::check,
+    extensions::check,
+];
+
+/// All findings, in the document's order.
+#[must_use]
+pub fn lint(tree: &Tree) -> Vec<Finding> {
+    let dialect = match dialect(tree) {
+        Ok(dialect) => dialect,
+        Err(finding) => return vec![finding],
+    };
+    let (document, mut findings) = survey::survey(tree, dialect);
+    duplicates::check(tree, &mut findings);
+    for check in CHECKS {
+        check(&document, &mut findings);
+    }
+    finding::sort(&mut findings);
+    findings
+}
+
+/// The only place that knows which versions there are.
+fn dialect(tree: &Tree) -> Result<Dialect, Finding> {
+    let entry = tree.root.entry("openapi");
+    let Some(version) = entry.and_then(|entry| entry.value.as_str()) else {
+        return Err(no_version(tree));
+    };
+    if version == "3.0" || version.starts_with("3.0.") {
+        return Ok(table::v30::DIALECT);
+    }
+    let span = entry.map(|entry| entry.value.span).unwrap_or_default();
+    let at = Pointer { span, pointer: "/openapi".to_owned() };
+    let says = format!("OpenAPI {} is not supported yet", survey::shortened(version));
+    Err(Finding::new(Rule::UnsupportedVersion, at, says, "use `openapi: 3.0.3`"))
+}
+
+fn no_version(tree: &Tree) -> Finding {
+    let help = "start the document with `openapi: 3.0.3`";
+    let root = Pointer { span: tree.root.span, pointer: String::new() };
+    if let Some(entry) = tree.root.entry("openapi") {
+        let at = Pointer { span: entry.value.span, pointer: "/openapi".to_owned() };
+        let says = format!("`openapi` must be a string, and this is {}", survey::described(&entry.value));
+        return Finding::new(Rule::WrongType, at, says, "write it as `3.0.3`, with two points");
+    }
+    if let Some(entry) = tree.root.entry("swagger") {
+        let at = Pointer { span: entry.key_span, pointer: "/swagger".to_owned() };
+        return Finding::new(Rule::UnsupportedVersion, at, "Swagger 2.0 is not supported", "convert it to OpenAPI 3.0");
+    }
+    if tree.root.as_map().is_none() {
+        let says = format!("the document must be a map, and this is {}", survey::described(&tree.root));
+        return Finding::new(Rule::WrongType, root, says, help);
+    }
+    match tree.root.entries().find(|entry| closest(&entry.key, ["openapi"]).is_some()) {
+        Some(entry) => {
+            let at = Pointer { span: entry.key_span, pointer: format!("/{}", crate::tree::escape(&entry.key)) };
+            let says = format!("an OpenAPI document has no key `{}`", entry.key);
+            Finding::new(Rule::UnknownKey, at, says, "did you mean `openapi`?")
+        }
+        None => Finding::new(Rule::MissingKey, root, "an OpenAPI document needs a key `openapi`", help),
+    }
+}

@@ -1,0 +1,198 @@
+//! Our own keys where they name something else: operations, parameters, schemes, properties.
+//! Their shapes are in the table; here are only the ties.
+
+use super::document::{Document, SiteId};
+use super::paths::operations_of;
+use super::schemas::has_property;
+use super::survey::shortened;
+use super::table::Kind;
+use crate::finding::{Finding, Rule, closest};
+use crate::tree::{Node, segments};
+
+pub(super) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
+    for id in document.of(Kind::MovesMoney) {
+        settled_by(document, id, findings);
+    }
+    for id in document.of(Kind::Idempotency) {
+        idempotency(document, id, findings);
+    }
+    for id in document.of(Kind::Pagination) {
+        pagination(document, id, findings);
+    }
+    for id in document.of(Kind::Response) {
+        output(document, id, findings);
+    }
+    for id in document.of(Kind::WebhookSignature) {
+        signature(document, id, findings);
+    }
+    for id in document.of(Kind::Schema) {
+        values(document, id, findings);
+    }
+    webhooks_have_bodies(document, findings);
+}
+
+/// A name that is not among those it can be.
+fn unknown<'n>(
+    document: &Document<'_>,
+    (id, key): (SiteId, &str),
+    what: &str,
+    known: impl IntoIterator<Item = &'n str>,
+    findings: &mut Vec<Finding>,
+) {
+    let Some(name) = document.node(id).get(key).and_then(Node::as_str) else { return };
+    let known: Vec<&str> = known.into_iter().collect();
+    if known.contains(&name) {
+        return;
+    }
+    let says = format!("there is no {what} `{}`", shortened(name));
+    let help = closest(name, known).map_or("correct the name".to_owned(), |meant| format!("did you mean `{meant}`?"));
+    findings.push(Finding::new(Rule::UnknownName, document.at_value(id, key), says, help));
+}
+
+fn bad(document: &Document<'_>, id: SiteId, key: &str, says: &str, help: &str) -> Finding {
+    Finding::new(Rule::BadExtension, document.at_value(id, key), says, help)
+}
+
+fn settled_by(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
+    let ids = document.of(Kind::Operation).filter_map(|id| document.node(id).get("operationId")?.as_str());
+    unknown(document, (id, "settled-by"), "operation", ids.chain(["none"]), findings);
+}
+
+fn idempotency(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
+    let node = document.node(id);
+    let Some(operation) = document.parent(id) else { return };
+    match (node.get("header"), node.get("body")) {
+        (Some(_), None) => {
+            unknown(document, (id, "header"), "header parameter", parameters(document, operation, "header"), findings);
+        }
+        (None, Some(body)) => {
+            let Some(name) = body.as_str() else { return };
+            let content = document.target_of(operation, "requestBody").and_then(|body| document.child(body, "content"));
+            let mut schemas = content
+                .into_iter()
+                .flat_map(|content| document.children(content))
+                .filter_map(|media_type| document.target_of(media_type, "schema"));
+            if !schemas.any(|schema| has_property(document, schema, name)) {
+                let says = format!("the request body has no property `{}`", shortened(name));
+                let at = document.at_value(id, "body");
+                findings.push(Finding::new(Rule::UnknownName, at, says, "correct the name"));
+            }
+        }
+        _ => findings.push(bad(document, id, "", "either `header` or `body` says where the key travels", "keep one")),
+    }
+    let lifetime = node.get("lifetime").and_then(Node::as_str);
+    if lifetime.is_some_and(|text| !is_duration(text)) {
+        findings.push(bad(document, id, "lifetime", "this is no duration", "write it as `PT24H` or `P7D`"));
+    }
+}
+
+/// ISO 8601, without years and months, whose length depends on the calendar.
+fn is_duration(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix('P').filter(|rest| !rest.is_empty()) else { return false };
+    let (days, time) = rest.split_once('T').map_or((rest, None), |(days, time)| (days, Some(time)));
+    runs(days, "WD") && time.is_none_or(|time| !time.is_empty() && runs(time, "HMS"))
+}
+
+/// Numbers, each with a unit, the units in their order.
+fn runs(text: &str, units: &str) -> bool {
+    let mut units = units.chars();
+    let mut digits = false;
+    for letter in text.chars() {
+        match letter {
+            '0'..='9' => digits = true,
+            unit if digits && units.any(|known| known == unit) => digits = false,
+            _ => return false,
+        }
+    }
+    !digits
+}
+
+/// The names of an operation's parameters in one place, those of its path item included.
+fn parameters<'a>(document: &Document<'a>, operation: SiteId, place: &str) -> Vec<&'a str> {
+    let owners = [Some(operation), document.parent(operation)];
+    let lists = owners.into_iter().flatten().filter_map(|owner| document.child(owner, "parameters"));
+    let named = |id: SiteId| {
+        let node = document.node(document.target(id)?);
+        (node.get("in")?.as_str()? == place).then(|| node.get("name")?.as_str())?
+    };
+    lists.flat_map(|list| document.children(list)).filter_map(named).collect()
+}
+
+fn pagination(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
+    let Some(operation) = document.parent(id) else { return };
+    for key in ["limit", "offset"] {
+        unknown(document, (id, key), "query parameter", parameters(document, operation, "query"), findings);
+    }
+    let Some(pointer) = document.node(id).get("items").and_then(Node::as_str) else { return };
+    let responses = document.child(operation, "responses");
+    for response in responses.into_iter().flat_map(|responses| document.children(responses)) {
+        if document.key(response).starts_with('2') && document.target(response).is_some_and(|target| !leads(document, target, pointer)) {
+            let says = format!("`{}` leads to nothing in the answer", shortened(pointer));
+            let at = document.at_value(id, "items");
+            findings.push(Finding::new(Rule::UnknownName, at, says, "write a JSON pointer such as `/items`"));
+            return;
+        }
+    }
+}
+
+fn output(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
+    let Some(pointer) = document.node(id).get("x-output").and_then(Node::as_str) else { return };
+    if segments(pointer).is_none() {
+        findings.push(bad(document, id, "x-output", "this is no JSON pointer", "start it with `/`, as in `/data`"));
+    } else if !leads(document, id, pointer) {
+        let says = format!("`{}` leads to nothing in the answer", shortened(pointer));
+        let at = document.at_value(id, "x-output");
+        findings.push(Finding::new(Rule::UnknownName, at, says, "name a property of the body"));
+    }
+}
+
+/// Whether a pointer into the body of a response leads to a property, in every media type that has a schema.
+fn leads(document: &Document<'_>, response: SiteId, pointer: &str) -> bool {
+    let Some(keys) = segments(pointer) else { return false };
+    let content = document.child(response, "content");
+    content.into_iter().flat_map(|content| document.children(content)).all(|media_type| {
+        let Some(mut here) = document.target_of(media_type, "schema") else { return true };
+        for key in &keys {
+            if !has_property(document, here, key) {
+                return false;
+            }
+            let below = document.child(here, "properties").and_then(|properties| document.target_of(properties, key));
+            // Behind `allOf` and the like it is enough that the property exists.
+            let Some(below) = below else { return true };
+            here = below;
+        }
+        true
+    })
+}
+
+fn signature(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
+    let schemes = document.components.keys().filter(|(section, _)| *section == "securitySchemes").map(|(_, name)| *name);
+    unknown(document, (id, "key"), "security scheme", schemes, findings);
+}
+
+/// `x-values` describes values of the enum.
+fn values(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
+    let Some(notes) = document.child(id, "x-values") else { return };
+    let known: Vec<&str> =
+        document.node(id).get("enum").into_iter().flat_map(Node::members).filter_map(Node::as_str).collect();
+    for note in document.children(notes).filter(|note| !known.contains(&document.key(*note))) {
+        let name = document.key(note);
+        let help = closest(name, known.iter().copied())
+            .map_or("add it to the enum".to_owned(), |meant| format!("did you mean `{meant}`?"));
+        let says = format!("`{}` is no value of the enum", shortened(name));
+        findings.push(Finding::new(Rule::UnknownName, document.at_key(note), says, help));
+    }
+}
+
+/// An event without a body has no type.
+fn webhooks_have_bodies(document: &Document<'_>, findings: &mut Vec<Finding>) {
+    let Some(events) = document.child(Document::root(), "x-webhooks") else { return };
+    for event in document.children(events) {
+        let Some(item) = document.target(event) else { continue };
+        let bodies = operations_of(document, item).into_iter().any(|id| document.child(id, "requestBody").is_some());
+        if !bodies {
+            let says = format!("the event `{}` has no request body, so it has no type", document.key(event));
+            findings.push(Finding::new(Rule::BadExtension, document.at_key(event), says, "add `post.requestBody`"));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! The forms of keys that are the document's own choice.
+//! It judges single keys only.
+
+use super::survey::shortened;
+use super::table::Keys;
+use crate::finding::closest;
+
+/// What is wrong with a key, and how to mend it.
+pub(super) fn complaint(keys: Keys, key: &str) -> Option<(String, String)> {
+    let shown = shortened(key);
+    match keys {
+        Keys::Any => None,
+        Keys::Component if is_component(key) => None,
+        Keys::Component => Some((
+            format!("`{shown}` cannot be the name of a component"),
+            "use letters, digits, `.`, `-` and `_`".to_owned(),
+        )),
+        Keys::Path if key.starts_with('/') => braces(key),
+        Keys::Path => Some((format!("the path `{shown}` does not start with `/`"), format!("write `/{shown}`"))),
+        Keys::Status if is_status(key) => None,
+        Keys::Status => Some((format!("`{shown}` is no status"), status_help(key))),
+        Keys::MediaType if is_media_type(key) => None,
+        Keys::MediaType => Some((
+            format!("`{shown}` is no media type"),
+            closest(key, MEDIA_TYPES.iter().copied())
+                .map_or("write it as `application/json`".to_owned(), |meant| format!("did you mean `{meant}`?")),
+        )),
+    }
+}
+
+const MEDIA_TYPES: &[&str] = &[
+    "application/json",
+    "application/xml",
+    "application/pdf",
+    "application/octet-stream",
+    "application/problem+json",
+    "application/x-www-form-urlencoded",
+    "multipart/form-data",
+    "text/plain",
+    "text/html",
+    "text/csv",
+];
+
+fn is_component(key: &str) -> bool {
+    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'))
+}
+
+/// A code, or a range of a hundred codes.
+fn is_status(key: &str) -> bool {
+    matches!(key.as_bytes(), [b'1'..=b'5', b'0'..=b'9', b'0'..=b'9'] | [b'1'..=b'5', b'X', b'X'])
+}
+
+fn status_help(key: &str) -> String {
+    let upper = key.to_ascii_uppercase();
+    if is_status(&upper) {
+        return format!("write `{upper}`");
+    }
+    match closest(key, ["default"]) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => "use a code such as `200`, a range such as `4XX`, or `default`".to_owned(),
+    }
+}
+
+/// `type/subtype`, with parameters behind it.
+fn is_media_type(key: &str) -> bool {
+    let essence = key.split(';').next().unwrap_or_default().trim();
+    let token = |text: &str| {
+        !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$&-^_.+*".contains(&byte))
+    };
+    essence.split_once('/').is_some_and(|(kind, subtype)| token(kind) && token(subtype))
+}
+
+/// Braces of a path must pair, or no template can be read.
+fn braces(path: &str) -> Option<(String, String)> {
+    let mut open = false;
+    for letter in path.chars() {
+        match (letter, open) {
+            ('{', false) => open = true,
+            ('}', true) => open = false,
+            ('{' | '/', true) | ('}', false) => {
+                open = true;
+                break;
+            }
+            _ => {}
+        }
+    }
+    let says = || (format!("the braces of `{}` do not pair", shortened(path)), "write parameters as `{name}`".to_owned());
+    (open || path.contains("{}")).then(says)
+}

@@ -1,0 +1,138 @@
+//! Schemas that cannot mean what they say: bounds, enums, keywords for another type, required properties.
+//! It judges the schema itself; whether examples fit is `examples`' business.
+
+mod discriminators;
+mod properties;
+
+use super::document::{Document, SiteId, find};
+use super::survey::{described, shortened};
+use super::table::Kind;
+use crate::finding::{Finding, Rule};
+use crate::tree::{Node, float};
+
+pub(super) use discriminators::check as check_discriminators;
+pub(super) use properties::{check as check_required, has_property};
+
+pub(super) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
+    for id in document.of(Kind::Schema) {
+        let of = document.node(id).get("type").and_then(Node::as_str);
+        keywords(document, id, of, findings);
+        format(document, id, of, findings);
+        bounds(document, id, findings);
+        distinct(document, id, findings);
+        flags(document, id, of, findings);
+    }
+}
+
+/// The type that a schema states, itself or through its only `allOf` member.
+pub(super) fn type_of<'a>(document: &Document<'a>, schema: SiteId) -> Option<&'a str> {
+    let mut here = document.target(schema)?;
+    for _ in 0..8 {
+        if let Some(of) = document.node(here).get("type") {
+            return of.as_str();
+        }
+        let members = document.child(here, "allOf")?;
+        here = document.target(document.children(members).next()?)?;
+    }
+    None
+}
+
+const KEYWORDS: &[(&str, &[&str])] = &[
+    ("string", &["minLength", "maxLength", "pattern"]),
+    ("number", &["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "x-decimal"]),
+    ("array", &["items", "minItems", "maxItems", "uniqueItems"]),
+    ("object", &["properties", "required", "additionalProperties", "minProperties", "maxProperties"]),
+];
+
+fn keywords(document: &Document<'_>, id: SiteId, of: Option<&str>, findings: &mut Vec<Finding>) {
+    let Some(of) = of else { return };
+    let family = if of == "integer" { "number" } else { of };
+    for entry in document.node(id).entries() {
+        let owner = KEYWORDS.iter().find(|(_, keys)| keys.contains(&&*entry.key));
+        if let Some((owner, _)) = owner.filter(|(owner, _)| *owner != family) {
+            let says = format!("`{}` says nothing about a value of type `{}`", entry.key, shortened(of));
+            let help = format!("it is for type `{owner}`; correct the type, or remove the key");
+            findings.push(Finding::new(Rule::MismatchedKeyword, document.at_entry(id, entry), says, help));
+        }
+    }
+}
+
+const FORMATS: &[(&str, &[&str])] = &[
+    ("string", &["date", "date-time", "time", "uuid", "email", "uri", "url", "byte", "binary", "password", "hostname", "ipv4", "ipv6"]),
+    ("number", &["float", "double"]),
+    ("integer", &["int32", "int64"]),
+];
+
+fn format(document: &Document<'_>, id: SiteId, of: Option<&str>, findings: &mut Vec<Finding>) {
+    let (Some(of), Some(format)) = (of, document.node(id).get("format").and_then(Node::as_str)) else { return };
+    if let Some((owner, _)) = FORMATS.iter().find(|(owner, names)| *owner != of && names.contains(&format)) {
+        let says = format!("the format `{format}` is for type `{owner}`, not for `{}`", shortened(of));
+        find(findings, Rule::MismatchedKeyword, document.at_value(id, "format"), says, "correct the one that is wrong");
+    }
+}
+
+const BOUNDS: [(&str, &str); 4] =
+    [("minimum", "maximum"), ("minLength", "maxLength"), ("minItems", "maxItems"), ("minProperties", "maxProperties")];
+
+fn bounds(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
+    let node = document.node(id);
+    for (low, high) in BOUNDS {
+        let bound = |key| node.get(key).and_then(Node::as_number).map(float);
+        if let (Some(least), Some(most)) = (bound(low), bound(high))
+            && least > most
+        {
+            let says = format!("`{low}` is above `{high}`, so no value is valid");
+            find(findings, Rule::ReversedBounds, document.at_value(id, low), says, "correct one of them");
+        }
+    }
+}
+
+/// `enum` and `required` list each value once.
+fn distinct(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
+    let node = document.node(id);
+    if node.get("enum").and_then(Node::as_list).is_some_and(<[Node]>::is_empty) {
+        let says = "an enum without values lets no value through".to_owned();
+        find(findings, Rule::EmptyEnum, document.at_value(id, "enum"), says, "list the values, or remove the key");
+    }
+    for key in ["enum", "required"] {
+        let mut seen = std::collections::HashSet::new();
+        for (index, value) in node.get(key).into_iter().flat_map(Node::members).enumerate() {
+            if !seen.insert(described_in_full(value)) {
+                let mut at = document.at_value(id, key);
+                at.span = value.span;
+                at.pointer = format!("{}/{index}", at.pointer);
+                find(findings, Rule::DuplicateValue, at, format!("{} stands twice in `{key}`", described(value)), "remove one");
+            }
+        }
+    }
+}
+
+/// Equal for equal scalars only.
+fn described_in_full(value: &Node) -> String {
+    crate::tree::to_json(value).to_string()
+}
+
+fn flags(document: &Document<'_>, id: SiteId, of: Option<&str>, findings: &mut Vec<Finding>) {
+    let node = document.node(id);
+    let is = |key| node.get(key).and_then(Node::as_bool) == Some(true);
+    let has = |key| node.get(key).is_some();
+    let composed = ["allOf", "oneOf", "anyOf", "enum"].into_iter().any(has);
+    if is("nullable") && of.is_none() && !composed {
+        let says = "`nullable` has an effect only beside `type`".to_owned();
+        find(findings, Rule::NullableWithoutType, document.at_value(id, "nullable"), says, "add the type");
+    }
+    if is("readOnly") && is("writeOnly") {
+        let says = "the property is in neither direction: `readOnly` and `writeOnly`".to_owned();
+        find(findings, Rule::BothDirections, document.at_value(id, "writeOnly"), says, "keep one of them");
+    }
+    if of == Some("array") && !has("items") && !composed {
+        let says = "nothing says what the array holds".to_owned();
+        find(findings, Rule::MissingItems, document.at_value(id, "type"), says, "add `items`");
+    }
+    if let Some(pattern) = node.get("pattern").and_then(Node::as_str)
+        && let Err(fault) = super::pattern::parse(pattern)
+        && let Some(says) = fault.says()
+    {
+        find(findings, Rule::BadPattern, document.at_value(id, "pattern"), says, "check its brackets");
+    }
+}

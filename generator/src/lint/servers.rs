@@ -1,0 +1,68 @@
+//! Servers whose URL can be built, and tags that are declared.
+//! Both become names that users type: environments and resources.
+
+use std::collections::HashSet;
+
+use super::document::{Document, SiteId, find};
+use super::paths::names;
+use super::table::Kind;
+use crate::finding::{Finding, Rule, closest};
+
+pub(super) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
+    for id in document.of(Kind::Server) {
+        server(document, id, findings);
+    }
+    for id in document.of(Kind::ServerVariable) {
+        variable(document, id, findings);
+    }
+    tags(document, findings);
+}
+
+fn server(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
+    let Some(url) = document.node(id).get("url").and_then(|node| node.as_str()) else { return };
+    let used = names(url);
+    let declared = document.child(id, "variables");
+    let has = |name: &str| declared.is_some_and(|variables| document.child(variables, name).is_some());
+    for name in used.iter().filter(|name| !has(name)) {
+        let says = format!("`{{{name}}}` is not declared in `variables`");
+        find(findings, Rule::BadServer, document.at_value(id, "url"), says, "declare it, with a default");
+    }
+    for variable in declared.into_iter().flat_map(|variables| document.children(variables)) {
+        let name = document.key(variable);
+        if !used.contains(&name) {
+            let says = format!("the variable `{name}` is not in the URL");
+            find(findings, Rule::BadServer, document.at_key(variable), says, "use it, or remove it");
+        }
+    }
+}
+
+fn variable(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
+    let node = document.node(id);
+    let (Some(values), Some(default)) = (node.get("enum"), node.get("default").and_then(|node| node.as_str())) else {
+        return;
+    };
+    if !values.members().any(|value| value.as_str() == Some(default)) {
+        let says = format!("the default `{default}` is not in the enum");
+        find(findings, Rule::BadServer, document.at_value(id, "default"), says, "choose one of the enum");
+    }
+}
+
+fn tags(document: &Document<'_>, findings: &mut Vec<Finding>) {
+    let mut declared: HashSet<&str> = HashSet::new();
+    for id in document.of(Kind::Tag) {
+        if let Some(name) = document.node(id).get("name").and_then(|node| node.as_str())
+            && !declared.insert(name)
+        {
+            find(findings, Rule::DuplicateValue, document.at_value(id, "name"), format!("the tag `{name}` stands twice"), "remove one");
+        }
+    }
+    for list in document.of(Kind::Operation).filter_map(|id| document.child(id, "tags")) {
+        for tag in document.children(list) {
+            let Some(name) = document.node(tag).as_str().filter(|name| !declared.contains(name)) else { continue };
+            let help = closest(name, declared.iter().copied())
+                .map_or("add it to `tags`".to_owned(), |meant| format!("did you mean `{meant}`?"));
+            let says = format!("the tag `{name}` is not declared");
+            findings.push(Finding::new(Rule::UndeclaredTag, document.at(tag), says, help));
+        }
+    }
+}

@@ -1,0 +1,307 @@
+//! Walks the tree by the table: gives every place its meaning, and finds keys and values that the table does not know.
+//! It looks at one object at a time; recursion is bounded by the depth that `load` allows.
+
+use super::document::{Document, Site, SiteId};
+use super::keys;
+use super::table::{Dialect, Field, Keys, Kind, Need, Object, Shape, listed, ours};
+use crate::finding::{Finding, Rule, Severity, closest};
+use crate::tree::{Entry, Node, Segment, Span, Tree, Value};
+
+/// The document with its places, and what was wrong with single objects.
+pub(super) fn survey(tree: &Tree, dialect: Dialect) -> (Document<'_>, Vec<Finding>) {
+    let mut survey = Survey { dialect, document: Document::default(), findings: Vec::new() };
+    let root = Step { parent: None, segment: Segment::Index(0), key: None, node: &tree.root };
+    survey.value(&root, Shape::Object(Kind::Root));
+    (survey.document, survey.findings)
+}
+
+struct Survey<'a> {
+    dialect: Dialect,
+    document: Document<'a>,
+    findings: Vec<Finding>,
+}
+
+/// A step down the tree.
+struct Step<'a> {
+    parent: Option<SiteId>,
+    segment: Segment<'a>,
+    key: Option<Span>,
+    node: &'a Node,
+}
+
+impl<'a> Step<'a> {
+    const fn into(parent: SiteId, entry: &'a Entry) -> Self {
+        Self { parent: Some(parent), segment: Segment::Key(&entry.key), key: Some(entry.key_span), node: &entry.value }
+    }
+}
+
+impl<'a> Survey<'a> {
+    fn value(&mut self, step: &Step<'a>, shape: Shape) -> SiteId {
+        let id = self.push(step, kind_of(shape));
+        let node = step.node;
+        match (shape, &node.value) {
+            (Shape::Any, _)
+            | (Shape::Text, Value::String(_))
+            | (Shape::TextOrNumber, Value::String(_) | Value::Number(_))
+            | (Shape::Bool | Shape::BoolOr(_) | Shape::True, Value::Bool(_))
+            | (Shape::Number, Value::Number(_)) => self.constant(id, shape),
+            (Shape::Count, Value::Number(text)) if text.parse::<u64>().is_ok() => {}
+            (Shape::Word(words), Value::String(text)) => self.word(id, words, text),
+            (Shape::OrRef(kind), Value::Map(entries)) => match node.entry("$ref") {
+                Some(entry) => self.reference(id, kind, entries, entry),
+                None => self.object(id, kind, entries),
+            },
+            (Shape::Object(kind), Value::Map(entries)) => self.object(id, kind, entries),
+            (Shape::BoolOr(other), Value::Map(_)) => self.same(id, *other),
+            (Shape::List(member) | Shape::Set(member), Value::List(members)) => self.list(id, *member, members),
+            (Shape::Map(keys, value), Value::Map(entries)) => {
+                self.children(id, entries, |survey, id, entry| {
+                    Some(survey.free(id, keys, *value, entry))
+                });
+            }
+            _ => self.wrong_type(id, shape),
+        }
+        id
+    }
+
+    fn push(&mut self, step: &Step<'a>, kind: Option<Kind>) -> SiteId {
+        let id = SiteId(self.document.sites.len());
+        let Step { parent, segment, key, node } = *step;
+        self.document.sites.push(Site { parent, next: None, segment, key, node, kind, reference: None });
+        if let Some(kind) = kind {
+            self.document.note(kind, id);
+        }
+        id
+    }
+
+    /// Runs over entries, and links the places they made as siblings.
+    fn children(
+        &mut self,
+        id: SiteId,
+        entries: &'a [Entry],
+        mut visit: impl FnMut(&mut Self, SiteId, &'a Entry) -> Option<SiteId>,
+    ) {
+        let mut last: Option<SiteId> = None;
+        for entry in entries {
+            if let Some(child) = visit(self, id, entry) {
+                self.link(&mut last, child);
+            }
+        }
+    }
+
+    fn list(&mut self, id: SiteId, member: Shape, members: &'a [Node]) {
+        let mut last = None;
+        for (index, node) in members.iter().enumerate() {
+            let step = Step { parent: Some(id), segment: Segment::Index(index), key: None, node };
+            let child = self.value(&step, member);
+            self.link(&mut last, child);
+        }
+    }
+
+    fn link(&mut self, last: &mut Option<SiteId>, child: SiteId) {
+        if let Some(site) = last.and_then(|last| self.document.sites.get_mut(last.0)) {
+            site.next = Some(child);
+        }
+        *last = Some(child);
+    }
+
+    /// The other reading of a value that may be two things.
+    fn same(&mut self, id: SiteId, shape: Shape) {
+        let (Shape::OrRef(kind) | Shape::Object(kind)) = shape else { return };
+        if let Some(site) = self.document.sites.get_mut(id.0) {
+            site.kind = Some(kind);
+        }
+        self.document.note(kind, id);
+        let node = self.document.node(id);
+        let entries = node.as_map().unwrap_or_default();
+        match node.entry("$ref") {
+            Some(entry) => self.reference(id, kind, entries, entry),
+            None => self.object(id, kind, entries),
+        }
+    }
+
+    fn object(&mut self, id: SiteId, kind: Kind, entries: &'a [Entry]) {
+        let object = (self.dialect.object)(kind);
+        self.children(id, entries, |survey, id, entry| survey.entry(id, kind, object, entry));
+        for field in object.fields {
+            if field.need != Need::May && !entries.iter().any(|entry| &*entry.key == field.key) {
+                self.missing(id, object, field);
+            }
+        }
+    }
+
+    fn entry(&mut self, id: SiteId, kind: Kind, object: &'static Object, entry: &'a Entry) -> Option<SiteId> {
+        if let Some(field) = object.fields.iter().find(|field| field.key == &*entry.key) {
+            return self.field(id, field, entry);
+        }
+        if entry.key.starts_with("x-") {
+            return self.extension(id, kind, entry);
+        }
+        if let Some((keys, shape)) = object.others {
+            return Some(self.free(id, keys, shape, entry));
+        }
+        self.unknown(id, object, entry);
+        None
+    }
+
+    fn field(&mut self, id: SiteId, field: &Field, entry: &'a Entry) -> Option<SiteId> {
+        if entry.value.value == Value::Null && field.need == Need::May && !matches!(field.shape, Shape::Any) {
+            let says = format!("`{}` is null, which says nothing", field.key);
+            let at = self.document.at_entry(id, entry);
+            self.findings.push(Finding::new(Rule::NullValue, at, says, "remove the key, or give it a value"));
+            return None;
+        }
+        Some(self.value(&Step::into(id, entry), field.shape))
+    }
+
+    /// An entry whose key is the document's own choice.
+    fn free(&mut self, id: SiteId, keys: Keys, shape: Shape, entry: &'a Entry) -> SiteId {
+        if let Some((says, help)) = keys::complaint(keys, &entry.key) {
+            let at = self.document.at_entry(id, entry);
+            self.findings.push(Finding::new(Rule::BadKey, at, says, help));
+        }
+        let child = self.value(&Step::into(id, entry), shape);
+        if keys == Keys::Component {
+            self.document.components.insert((self.document.key(id), &entry.key), child);
+        }
+        child
+    }
+
+    fn extension(&mut self, id: SiteId, kind: Kind, entry: &'a Entry) -> Option<SiteId> {
+        let Some(extension) = ours::find(&entry.key) else {
+            let here = ours::EXTENSIONS.iter().filter(|extension| extension.on.contains(&kind));
+            if let Some(meant) = closest(&entry.key, here.map(|extension| extension.key)) {
+                let at = self.document.at_entry(id, entry);
+                let says = format!("`{}` is not a key of ours", entry.key);
+                let help = format!("did you mean `{meant}`?");
+                self.findings.push(Finding::new(Rule::MisspeltExtension, at, says, help));
+            }
+            return None;
+        };
+        if !extension.on.contains(&kind) {
+            let at = self.document.at_entry(id, entry);
+            let says = format!("`{}` has no effect on {}", entry.key, (self.dialect.object)(kind).name);
+            let places: Vec<&str> = extension.on.iter().map(|kind| (self.dialect.object)(*kind).name).collect();
+            let help = format!("it stands on {}", places.join(", "));
+            self.findings.push(Finding::new(Rule::MisplacedExtension, at, says, help));
+            return None;
+        }
+        Some(self.value(&Step::into(id, entry), extension.shape))
+    }
+
+    /// A reference; beside one to a schema, the keys of a schema may stand, and `normalise` makes an `allOf` of them.
+    fn reference(&mut self, id: SiteId, kind: Kind, entries: &'a [Entry], reference: &'a Entry) {
+        let Some(text) = reference.value.as_str() else {
+            let at = self.document.at_value(id, "$ref");
+            let help = "a reference is a string such as `#/components/schemas/Name`";
+            self.findings.push(Finding::new(Rule::WrongType, at, "`$ref` takes a string", help));
+            return;
+        };
+        if let Some(site) = self.document.sites.get_mut(id.0) {
+            site.reference = Some(text);
+        }
+        self.document.references.push(id);
+        let object = (self.dialect.object)(kind);
+        self.children(id, entries, |survey, id, entry| match &*entry.key {
+            "$ref" => None,
+            _ if kind == Kind::Schema || kind == Kind::PathItem => survey.entry(id, kind, object, entry),
+            key if key.starts_with("x-") => survey.extension(id, kind, entry),
+            key => {
+                let at = survey.document.at_entry(id, entry);
+                let says = format!("`{key}` is ignored beside `$ref`");
+                survey.findings.push(Finding::new(Rule::IgnoredSibling, at, says, "move it to what is referred to"));
+                None
+            }
+        });
+    }
+
+    fn constant(&mut self, id: SiteId, shape: Shape) {
+        if matches!(shape, Shape::True) && self.document.node(id).as_bool() == Some(false) {
+            self.wrong_type(id, shape);
+        }
+    }
+
+    fn word(&mut self, id: SiteId, words: &'static [&'static str], text: &str) {
+        if words.contains(&text) {
+            return;
+        }
+        let says = format!("`{}` is never `{}`", self.document.key(id), shortened(text));
+        let help = match closest(text, words.iter().copied()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("it is one of {}", listed(words)),
+        };
+        let rule = if self.is_ours(id) { Rule::BadExtension } else { Rule::WrongValue };
+        self.findings.push(Finding::new(rule, self.document.at(id), says, help));
+    }
+
+    fn unknown(&mut self, id: SiteId, object: &'static Object, entry: &Entry) {
+        let known: Vec<&str> = object.fields.iter().map(|field| field.key).collect();
+        let says = format!("{} has no key `{}`", object.name, shortened(&entry.key));
+        let help = match closest(&entry.key, known.iter().copied()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("it has {}", listed(&known)),
+        };
+        let rule = if self.is_ours(id) { Rule::BadExtension } else { Rule::UnknownKey };
+        self.findings.push(Finding::new(rule, self.document.at_entry(id, entry), says, help));
+    }
+
+    fn missing(&mut self, id: SiteId, object: &'static Object, field: &Field) {
+        let says = format!("{} needs a key `{}`", object.name, field.key);
+        let help = format!("add `{}`: {}", field.key, field.shape.describe(self.dialect));
+        let rule = if self.is_ours(id) { Rule::BadExtension } else { Rule::MissingKey };
+        let mut finding = Finding::new(rule, self.document.at_key(id), says, help);
+        if field.need == Need::Should {
+            finding.severity = Severity::Warning;
+        }
+        self.findings.push(finding);
+    }
+
+    fn wrong_type(&mut self, id: SiteId, shape: Shape) {
+        let what = match self.document.site(id).segment {
+            Segment::Key(key) => format!("`{}`", shortened(key)),
+            Segment::Index(_) if id == Document::root() => "the document".to_owned(),
+            Segment::Index(_) => "each member of the list".to_owned(),
+        };
+        let node = self.document.node(id);
+        let says = format!("{what} must be {}, and this is {}", shape.describe(self.dialect), described(node));
+        let help = match node.value {
+            Value::Number(_) | Value::Bool(_) if matches!(shape, Shape::Text) => "quote it",
+            Value::Map(_) if matches!(shape, Shape::List(_) | Shape::Set(_)) => "start each entry with `- `",
+            _ => "correct the value",
+        };
+        let rule = if self.is_ours(id) { Rule::BadExtension } else { Rule::WrongType };
+        self.findings.push(Finding::new(rule, self.document.at(id), says, help));
+    }
+
+    /// Whether a place is one of our keys, or inside of one that holds an object of ours.
+    fn is_ours(&self, id: SiteId) -> bool {
+        std::iter::successors(Some(id), |id| self.document.parent(*id))
+            .take_while(|id| !matches!(self.document.site(*id).kind, Some(Kind::PathItem | Kind::Schema)))
+            .any(|id| ours::find(self.document.key(id)).is_some())
+    }
+}
+
+const fn kind_of(shape: Shape) -> Option<Kind> {
+    match shape {
+        Shape::Object(kind) | Shape::OrRef(kind) => Some(kind),
+        _ => None,
+    }
+}
+
+/// What a value is, for people.
+pub(super) fn described(node: &Node) -> String {
+    match &node.value {
+        Value::Null => "null".to_owned(),
+        Value::Bool(value) => format!("the boolean `{value}`"),
+        Value::Number(text) => format!("the number `{}`", shortened(text)),
+        Value::String(text) => format!("the string `{}`", shortened(text)),
+        Value::List(_) => "a list".to_owned(),
+        Value::Map(_) => "a map".to_owned(),
+    }
+}
+
+/// Enough of a text to know it by, on one line.
+pub(super) fn shortened(text: &str) -> String {
+    let line: String = text.chars().take(40).map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    if line.len() < text.len() { format!("{line}…") } else { line }
+}

@@ -1,0 +1,108 @@
+//! Our own `x-` keys: where each may stand and what it holds; `spec/README.md` tells people the same.
+//! Keys of others are none of our business.
+
+use super::{Keys, Kind, Object, Shape, fixed, may, must};
+use Shape::{Bool, List, Map, Text, True, Word};
+
+/// One of our keys.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::lint) struct Extension {
+    pub(in crate::lint) key: &'static str,
+    /// The objects that it describes.
+    pub(in crate::lint) on: &'static [Kind],
+    pub(in crate::lint) shape: Shape,
+}
+
+const fn extension(key: &'static str, on: &'static [Kind], shape: Shape) -> Extension {
+    Extension { key, on, shape }
+}
+
+const EVIDENCE: Shape = Word(&["docs", "docs-older", "mirror", "client", "inferred", "observed"]);
+
+/// All of them.
+pub(in crate::lint) const EXTENSIONS: &[Extension] = &[
+    extension("x-crate", &[Kind::Root], Shape::Object(Kind::Crate)),
+    extension("x-evidence", &[Kind::Operation, Kind::Response, Kind::Parameter, Kind::Header, Kind::Schema], EVIDENCE),
+    extension("x-values", &[Kind::Schema], Map(Keys::Any, &Shape::Object(Kind::ValueNote))),
+    extension("x-environment", &[Kind::Server], Shape::Object(Kind::Environment)),
+    extension("x-idempotency", &[Kind::Operation], Shape::Object(Kind::Idempotency)),
+    extension("x-moves-money", &[Kind::Operation], Shape::Object(Kind::MovesMoney)),
+    extension("x-retry", &[Kind::Operation], Shape::Object(Kind::Retry)),
+    extension("x-output", &[Kind::Response], Text),
+    extension("x-pagination", &[Kind::Operation], Shape::Object(Kind::Pagination)),
+    extension("x-sensitive", &[Kind::Schema, Kind::Parameter, Kind::Header], Bool),
+    extension("x-sandbox-only", &[Kind::Operation], True),
+    extension("x-webhooks", &[Kind::Root], Map(Keys::Any, &Shape::OrRef(Kind::PathItem))),
+    extension("x-webhook-signature", &[Kind::Root], Shape::Object(Kind::WebhookSignature)),
+    extension("x-decimal", &[Kind::Schema], True),
+];
+
+/// The key of ours by that name.
+pub(in crate::lint) fn find(key: &str) -> Option<&'static Extension> {
+    EXTENSIONS.iter().find(|extension| extension.key == key)
+}
+
+/// The objects inside of our keys.
+pub(super) fn object(kind: Kind) -> &'static Object {
+    match kind {
+        Kind::Crate => &CRATE,
+        Kind::ValueNote => &VALUE_NOTE,
+        Kind::Environment => &ENVIRONMENT,
+        Kind::Idempotency => &IDEMPOTENCY,
+        Kind::MovesMoney => &MOVES_MONEY,
+        Kind::Retry => &RETRY,
+        Kind::Pagination => &PAGINATION,
+        Kind::WebhookSignature => &WEBHOOK_SIGNATURE,
+        _ => &NOTHING,
+    }
+}
+
+/// Objects of the specification are in the table of their version.
+const NOTHING: Object = fixed("an object", &[]);
+
+const CRATE: Object = fixed("the payload of `x-crate`", &[
+    must("name", Text),
+    may("version", Text),
+    may("rust-version", Text),
+    may("license", Text),
+    may("description", Text),
+    may("repository", Text),
+    may("documentation", Text),
+    may("homepage", Text),
+    may("keywords", List(&Text)),
+    may("categories", List(&Text)),
+]);
+
+const VALUE_NOTE: Object = fixed("a note on a value", &[
+    may("description", Text),
+    may("evidence", EVIDENCE),
+    may("deprecated", Bool),
+]);
+
+const ENVIRONMENT: Object = fixed("the payload of `x-environment`", &[
+    must("name", Text),
+    must("kind", Word(&["sandbox", "production"])),
+]);
+
+const IDEMPOTENCY: Object = fixed("the payload of `x-idempotency`", &[
+    may("header", Text),
+    may("body", Text),
+    may("lifetime", Text),
+]);
+
+const MOVES_MONEY: Object = fixed("the payload of `x-moves-money`", &[must("settled-by", Text)]);
+
+const RETRY: Object = fixed("the payload of `x-retry`", &[must("safe", Bool), must("reason", Text)]);
+
+const PAGINATION: Object = fixed("the payload of `x-pagination`", &[
+    must("items", Text),
+    may("limit", Text),
+    may("offset", Text),
+]);
+
+const WEBHOOK_SIGNATURE: Object = fixed("the payload of `x-webhook-signature`", &[
+    must("header", Text),
+    must("algorithm", Word(&["hmac-sha256", "hmac-sha512"])),
+    must("encoding", Word(&["hex", "base64"])),
+    must("key", Text),
+]);

@@ -1,0 +1,73 @@
+//! The names lock: which Rust name each place of a document has been given, so that a name never depends on order.
+//! It is a value; reading and writing its file is `write`'s business.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// What stands in `spec/<api>.names.yaml`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Lock {
+    /// Operation id to its names.
+    pub operations: BTreeMap<String, OperationNames>,
+    /// Place of a type (its JSON pointer; requests that share a place with a response end in ` request`) to its identifier.
+    pub types: BTreeMap<String, String>,
+}
+
+/// The names of an operation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OperationNames {
+    /// The struct.
+    pub name: String,
+    /// The accessor of the resource.
+    pub resource: String,
+    /// The accessor's method.
+    pub method: String,
+}
+
+const HEADER: &str = "\
+# The names that generated code has for the places of the document. `cargo xtask regen` adds what is new.
+# A name that stands here stays, whatever moves in the document.
+";
+
+impl Lock {
+    /// Reads a lock; an empty text is an empty lock.
+    ///
+    /// # Errors
+    /// If the text is not a names lock; the message has line and column.
+    pub fn read(text: &str) -> Result<Self, String> {
+        if text.trim().is_empty() {
+            return Ok(Self::default());
+        }
+        let lock: Option<Self> = serde_yaml::from_str(text).map_err(|error| error.to_string())?;
+        Ok(lock.unwrap_or_default())
+    }
+
+    /// The lock as its file holds it.
+    ///
+    /// # Errors
+    /// If a name cannot be written as YAML, which no name that `lower` chose can cause.
+    pub fn write(&self) -> Result<String, String> {
+        let yaml = serde_yaml::to_string(self).map_err(|error| error.to_string())?;
+        Ok(format!("{HEADER}{yaml}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lock_survives_its_file() {
+        let mut lock = Lock::default();
+        lock.types.insert("/components/schemas/Customer".to_owned(), "Customer".to_owned());
+        let names = OperationNames { name: "GetX".to_owned(), resource: "xs".to_owned(), method: "get".to_owned() };
+        lock.operations.insert("getX".to_owned(), names);
+        let text = lock.write().expect("writes");
+        assert_eq!(Lock::read(&text), Ok(lock));
+        assert_eq!(Lock::read(""), Ok(Lock::default()));
+        assert!(Lock::read("tpyes: {}").is_err_and(|says| says.contains("tpyes")));
+    }
+}

@@ -1,0 +1,145 @@
+//! Turns a checked document into the model: what it means in Rust.
+//! The only reader of openapiv3; it prints nothing and touches no file.
+
+mod all_of;
+mod body;
+mod compact;
+mod context;
+mod example;
+mod fit;
+mod object;
+mod operation;
+mod parameter;
+pub mod pattern;
+mod place_name;
+pub mod prose;
+mod resource;
+mod response;
+mod sample;
+mod scalar;
+mod schema;
+mod security;
+mod shapes;
+mod text;
+mod union;
+mod usage;
+mod webhook;
+
+use openapiv3::OpenAPI;
+
+use crate::finding::{Finding, Pointer, Rule};
+use crate::lock::Lock;
+use crate::model::{Api, Operation, Resource, Type, TypeKind, Webhooks};
+use crate::tree::{Tree, to_json};
+use context::Context;
+
+/// What `lower` gives: the model, unless a finding is an error, and the lock with new names added.
+#[derive(Debug)]
+pub struct Lowered {
+    /// The model.
+    pub api: Option<Api>,
+    /// The lock as it must be now.
+    pub lock: Lock,
+    /// What was found.
+    pub findings: Vec<Finding>,
+}
+
+/// How a document is called outside of itself.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    /// The API's short name.
+    pub name: String,
+    /// The document's path as generated files show it.
+    pub source: String,
+    /// The command that writes the crate again.
+    pub command: String,
+}
+
+/// Lowers a document that `lint` found no error in and `normalise` has seen.
+#[must_use]
+pub fn lower(tree: &Tree, lock: &Lock, origin: &Origin) -> Lowered {
+    let json = to_json(&tree.root);
+    let webhooks = json.get("x-webhooks").cloned().unwrap_or_default();
+    let doc: OpenAPI = match serde_json::from_value(json) {
+        Ok(doc) => doc,
+        Err(error) => return unreadable(tree, lock, &error),
+    };
+    let webhooks: webhook::Items = match serde_json::from_value::<Option<webhook::Items>>(webhooks) {
+        Ok(webhooks) => webhooks.unwrap_or_default(),
+        Err(error) => return unreadable(tree, lock, &error),
+    };
+    let mut cx = Context::new(&doc, tree, lock);
+    let api = whole(&mut cx, &webhooks, origin);
+    let stops = crate::finding::any_error(&cx.findings);
+    Lowered { api: (!stops).then_some(api), lock: cx.lock, findings: cx.findings }
+}
+
+/// Lint lets nothing through that openapiv3 does not take; where it still does not, that is said and not hidden.
+fn unreadable(tree: &Tree, lock: &Lock, error: &serde_json::Error) -> Lowered {
+    let at = Pointer { span: tree.root.span, pointer: String::new() };
+    let says = format!("the document does not fit OpenAPI 3.0 in a way that no other rule names: {error}");
+    let help = "compare the part that the message names with the specification";
+    Lowered { api: None, lock: lock.clone(), findings: vec![Finding::new(Rule::Unsupported, at, says, help)] }
+}
+
+fn whole<'a>(cx: &mut Context<'a>, webhooks: &'a webhook::Items, origin: &Origin) -> Api {
+    let schemes = security::schemes(cx);
+    let environments = security::environments(cx);
+    let package = security::package(cx, &origin.name);
+    let (mut operations, resources) = all_operations(cx);
+    let mut webhooks = webhook::lower(cx, webhooks);
+    let types = finished_types(cx, &mut operations, &mut webhooks);
+    Api {
+        name: origin.name.clone(),
+        source: origin.source.clone(),
+        command: origin.command.clone(),
+        package,
+        title: cx.doc.info.title.clone(),
+        docs: security::front(cx),
+        environments,
+        help_unauthorised: security::help_unauthorised(&schemes),
+        schemes,
+        security: cx.doc.security.as_deref().map(security::sets).unwrap_or_default(),
+        error_body: security::error_body(cx),
+        resources,
+        operations,
+        types,
+        webhooks,
+        patterns: std::mem::take(&mut cx.patterns),
+    }
+}
+
+fn all_operations(cx: &mut Context<'_>) -> (Vec<Operation>, Vec<Resource>) {
+    let found = operation::find(cx);
+    let paths: Vec<&str> = found.iter().map(|found| found.path).collect();
+    let mut operations: Vec<Operation> = found.iter().map(|found| operation::lower(cx, found, &paths)).collect();
+    let resources = resource::lower(cx, &found, &mut operations);
+    (operations, resources)
+}
+
+/// The passes that need all types: which are used, how unions are told apart, what examples say.
+fn finished_types(
+    cx: &mut Context<'_>,
+    operations: &mut [Operation],
+    webhooks: &mut Option<Webhooks>,
+) -> Vec<crate::model::TypeDef> {
+    let mut types = compact::compact(std::mem::take(&mut cx.types), operations, webhooks);
+    // The lock keeps the names of types that exist; those of pages' envelopes, for one, are not written.
+    let places: std::collections::BTreeSet<&str> = types.iter().map(|def| def.place.as_str()).collect();
+    cx.lock.types.retain(|place, _| places.contains(place.as_str()));
+    fit::fill(&mut types);
+    sample::fill(&types, operations);
+    example::spread(&mut types, operations, webhooks.as_ref());
+    types
+}
+
+/// The type below `path` in `ty`, as far as records lead there.
+fn walk_type(cx: &Context<'_>, ty: &Type, path: &[String]) -> Option<Type> {
+    let mut current = ty.clone();
+    for key in path {
+        let (Type::Named(id) | Type::Boxed(id)) = current else { return None };
+        let TypeKind::Record(record) = &cx.types[id.0].kind else { return None };
+        current = record.fields.iter().find(|field| field.name.wire == *key)?.ty.clone();
+    }
+    Some(current)
+}

@@ -1,0 +1,144 @@
+//! Leaves out types that nothing uses, sorts the rest by name, and boxes what contains itself.
+//! The last pass over types: ids change here and never again.
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::model::{
+    BodyKind, Operation, Output, ResponseKind, Type, TypeDef, TypeId, TypeKind, Webhooks,
+};
+
+/// Applies all three; the roots are rewritten to the new ids.
+pub(super) fn compact(types: Vec<TypeDef>, operations: &mut [Operation], webhooks: &mut Option<Webhooks>) -> Vec<TypeDef> {
+    let mut roots = Vec::new();
+    each_root(operations, webhooks.as_mut(), &mut |ty| roots.push(ty.clone()));
+    let mut used: Vec<TypeId> = reachable(&types, &roots).into_iter().collect();
+    used.sort_by(|a, b| types[a.0].ident.cmp(&types[b.0].ident));
+    let new: HashMap<TypeId, TypeId> = used.iter().enumerate().map(|(new, old)| (*old, TypeId(new))).collect();
+    let mut by_old: HashMap<TypeId, TypeDef> =
+        types.into_iter().enumerate().map(|(old, def)| (TypeId(old), def)).collect();
+    let mut kept: Vec<TypeDef> = used.iter().filter_map(|old| by_old.remove(old)).collect();
+    for def in &mut kept {
+        each_type(&mut def.kind, &mut |ty| renumber(ty, &new));
+        if let TypeKind::Record(record) = &mut def.kind {
+            record.from_response = record.from_response.and_then(|id| new.get(&id).copied());
+        }
+    }
+    each_root(operations, webhooks.as_mut(), &mut |ty| renumber(ty, &new));
+    box_cycles(&mut kept);
+    kept
+}
+
+/// Every type that operations and events mention.
+fn each_root(operations: &mut [Operation], webhooks: Option<&mut Webhooks>, visit: &mut dyn FnMut(&mut Type)) {
+    for operation in operations {
+        operation.parameters.iter_mut().for_each(|parameter| visit(&mut parameter.field.ty));
+        if let Some(BodyKind::Json(ty) | BodyKind::Multipart(ty)) = operation.body.as_mut().map(|body| &mut body.kind) {
+            visit(ty);
+        }
+        let is_page = matches!(operation.output, Output::Page { .. });
+        match &mut operation.output {
+            Output::One(ty) | Output::Maybe(ty) | Output::Page { item: ty, .. } => visit(ty),
+            Output::Empty | Output::Text | Output::Bytes | Output::PerStatus(_) => {}
+        }
+        let successes = operation.successes.iter_mut().filter(|_| !is_page).map(|success| &mut success.response);
+        for response in successes.chain(&mut operation.errors) {
+            if let ResponseKind::Json(ty, _) = &mut response.kind {
+                visit(ty);
+            }
+        }
+        // The envelope of a page is never decoded as a whole.
+        if is_page {
+            for success in &mut operation.successes {
+                if let ResponseKind::Json(ty, _) = &mut success.response.kind {
+                    *ty = Type::Json;
+                }
+            }
+        }
+    }
+    for event in webhooks.into_iter().flat_map(|webhooks| &mut webhooks.events) {
+        visit(&mut event.payload);
+    }
+}
+
+fn each_type(kind: &mut TypeKind, visit: &mut dyn FnMut(&mut Type)) {
+    match kind {
+        TypeKind::Record(record) => {
+            record.fields.iter_mut().for_each(|field| visit(&mut field.ty));
+            record.extra.iter_mut().for_each(visit);
+        }
+        TypeKind::Union(union) => union.members.iter_mut().for_each(|member| visit(&mut member.ty)),
+        TypeKind::Alias(ty) => visit(ty),
+        TypeKind::StringEnum(_) | TypeKind::Text(_) => {}
+    }
+}
+
+fn reachable(types: &[TypeDef], roots: &[Type]) -> BTreeSet<TypeId> {
+    let mut seen = BTreeSet::new();
+    let mut waiting: Vec<TypeId> = roots.iter().filter_map(id_of).collect();
+    while let Some(id) = waiting.pop() {
+        if seen.insert(id) {
+            each_type(&mut types[id.0].kind.clone(), &mut |ty| waiting.extend(id_of(ty)));
+        }
+    }
+    seen
+}
+
+/// The named type inside a type.
+fn id_of(ty: &Type) -> Option<TypeId> {
+    match ty {
+        Type::Named(id) | Type::Boxed(id) => Some(*id),
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => id_of(inner),
+        _ => None,
+    }
+}
+
+fn renumber(ty: &mut Type, new: &HashMap<TypeId, TypeId>) {
+    match ty {
+        Type::Named(id) | Type::Boxed(id) => *id = new.get(id).copied().unwrap_or(*id),
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => renumber(inner, new),
+        _ => {}
+    }
+}
+
+/// Boxes the mentions that close a circle of types held by value, as few as a walk in order of names finds.
+fn box_cycles(types: &mut [TypeDef]) {
+    let mut state = vec![Visit::New; types.len()];
+    for start in 0..types.len() {
+        walk(types, TypeId(start), &mut state);
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Visit {
+    New,
+    Open,
+    Done,
+}
+
+/// Depth first, with a stack of our own: documents may nest deeply.
+fn walk(types: &mut [TypeDef], start: TypeId, state: &mut [Visit]) {
+    let mut stack = vec![(start, false)];
+    while let Some((id, leaving)) = stack.pop() {
+        if leaving {
+            state[id.0] = Visit::Done;
+            continue;
+        }
+        if state[id.0] != Visit::New {
+            continue;
+        }
+        state[id.0] = Visit::Open;
+        stack.push((id, true));
+        let mut next = Vec::new();
+        each_type(&mut types[id.0].kind, &mut |ty| {
+            if let Type::Named(target) = *ty {
+                match state[target.0] {
+                    Visit::Open => *ty = Type::Boxed(target),
+                    Visit::New => next.push(target),
+                    Visit::Done => {}
+                }
+            }
+        });
+        stack.extend(next.into_iter().rev().map(|target| (target, false)));
+    }
+}
+

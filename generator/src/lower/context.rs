@@ -1,0 +1,160 @@
+//! What every pass of `lower` shares: the document, the types made so far, names and findings.
+//! It holds and finds; it understands no schema.
+
+use std::collections::{BTreeSet, HashMap};
+
+use openapiv3::OpenAPI;
+
+use super::shapes::Shapes;
+use super::usage::Usage;
+use crate::finding::{Finding, Pointer, Rule};
+use crate::lock::Lock;
+use crate::model::{Direction, Pattern, TypeDef, TypeId, TypeKind};
+use crate::names;
+use crate::tree::{Node, Tree, escape};
+
+/// A place in the document: a JSON pointer.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Place(pub(super) String);
+
+impl Place {
+    pub(super) fn root() -> Self {
+        Self(String::new())
+    }
+
+    /// The place of a key or index below this one.
+    pub(super) fn key(&self, key: &str) -> Self {
+        Self(format!("{}/{}", self.0, escape(key)))
+    }
+
+    pub(super) fn keys(&self, keys: &[&str]) -> Self {
+        keys.iter().fold(self.clone(), |place, key| place.key(key))
+    }
+
+    pub(super) fn index(&self, index: usize) -> Self {
+        Self(format!("{}/{index}", self.0))
+    }
+}
+
+/// The shared state.
+pub(super) struct Context<'a> {
+    pub(super) doc: &'a OpenAPI,
+    pub(super) tree: &'a Tree,
+    pub(super) usage: Usage,
+    pub(super) shapes: Shapes,
+    pub(super) findings: Vec<Finding>,
+    pub(super) types: Vec<TypeDef>,
+    pub(super) patterns: Vec<Pattern>,
+    /// The lock as it will be written.
+    pub(super) lock: Lock,
+    old_lock: &'a Lock,
+    known: HashMap<String, TypeId>,
+    taken: BTreeSet<String>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(doc: &'a OpenAPI, tree: &'a Tree, old_lock: &'a Lock) -> Self {
+        // What the lock has given away stays given, even if its place is gone: another must not get it.
+        let taken = old_lock.types.values().cloned().collect();
+        Self {
+            doc,
+            tree,
+            usage: Usage::of(tree),
+            shapes: Shapes::of(tree),
+            findings: Vec::new(),
+            types: Vec::new(),
+            patterns: Vec::new(),
+            lock: Lock::default(),
+            old_lock,
+            known: HashMap::new(),
+            taken,
+        }
+    }
+
+    /// The node at a place, or the nearest one above it.
+    pub(super) fn node(&self, place: &Place) -> &'a Node {
+        let mut pointer = place.0.as_str();
+        loop {
+            if let Some(node) = self.tree.root.at(pointer) {
+                return node;
+            }
+            match pointer.rfind('/') {
+                Some(end) => pointer = &pointer[..end],
+                None => return &self.tree.root,
+            }
+        }
+    }
+
+    pub(super) fn report(&mut self, rule: Rule, place: &Place, says: impl Into<String>, help: impl Into<String>) {
+        let at = Pointer { span: self.node(place).span, pointer: place.0.clone() };
+        self.findings.push(Finding::new(rule, at, says, help));
+    }
+
+    pub(super) fn unsupported(&mut self, place: &Place, what: &str, help: &str) {
+        self.report(Rule::Unsupported, place, format!("{what} is not supported yet"), help);
+    }
+
+    /// The names that the lock had for an operation.
+    pub(super) fn locked_operation(&self, id: &str) -> Option<&'a crate::lock::OperationNames> {
+        self.old_lock.operations.get(id)
+    }
+
+    /// The type of a place, made by `make` at the first call. A type may meet itself while it is being made.
+    pub(super) fn named(
+        &mut self,
+        place: &Place,
+        direction: Option<Direction>,
+        proposal: &str,
+        make: impl FnOnce(&mut Self, TypeId) -> TypeDef,
+    ) -> TypeId {
+        let key = lock_key(place, direction.filter(|direction| *direction == Direction::Request));
+        if let Some(id) = self.known.get(&key) {
+            return *id;
+        }
+        let id = TypeId(self.types.len());
+        let ident = self.type_ident(&key, proposal);
+        self.known.insert(key.clone(), id);
+        self.types.push(placeholder(&ident, &key));
+        let made = make(self, id);
+        self.types[id.0] = TypeDef { ident, place: key, ..made };
+        id
+    }
+
+    /// Records and unions of a component that travels both ways are two types; all others are one.
+    pub(super) fn direction_of_key(&self, place: &Place, direction: Direction) -> Option<Direction> {
+        let component = place.0.strip_prefix("/components/schemas/")?.split('/').next()?;
+        self.usage.is_shared(&format!("/components/schemas/{component}")).then_some(direction)
+    }
+
+    fn type_ident(&mut self, key: &str, proposal: &str) -> String {
+        let ident = match self.old_lock.types.get(key) {
+            Some(locked) => locked.clone(),
+            None => names::distinct(proposal, &mut self.taken),
+        };
+        self.lock.types.insert(key.to_owned(), ident.clone());
+        ident
+    }
+
+    /// An identifier for a type that has no place of its own, such as an operation's error enum.
+    pub(super) fn derived_ident(&mut self, proposal: &str) -> String {
+        names::distinct(proposal, &mut self.taken)
+    }
+}
+
+fn lock_key(place: &Place, direction: Option<Direction>) -> String {
+    match direction {
+        Some(_) => format!("{} request", place.0),
+        None => place.0.clone(),
+    }
+}
+
+fn placeholder(ident: &str, place: &str) -> TypeDef {
+    TypeDef {
+        ident: ident.to_owned(),
+        place: place.to_owned(),
+        docs: crate::model::Docs::default(),
+        deprecated: false,
+        kind: TypeKind::Alias(crate::model::Type::Json),
+        example: None,
+    }
+}

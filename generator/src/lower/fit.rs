@@ -1,0 +1,65 @@
+//! How JSON shows which member of a union it is: kinds, keys and constants.
+//! Runs once all types are known, because unions and records may contain each other.
+
+use crate::model::{Fit, JsonKind, Presence, Record, Type, TypeDef, TypeKind};
+
+/// Fills in the fit of every union member.
+pub(super) fn fill(types: &mut [TypeDef]) {
+    for index in 0..types.len() {
+        let TypeKind::Union(union) = &types[index].kind else { continue };
+        let fits: Vec<Fit> = union.members.iter().map(|member| of_type(types, &member.ty, 0)).collect();
+        if let TypeKind::Union(union) = &mut types[index].kind {
+            for (member, fit) in union.members.iter_mut().zip(fits) {
+                member.fit = fit;
+            }
+        }
+    }
+}
+
+fn of_type(types: &[TypeDef], ty: &Type, depth: usize) -> Fit {
+    let kind = |kind| Fit { kind, ..Fit::default() };
+    match ty {
+        Type::Named(id) | Type::Boxed(id) => match &types[id.0].kind {
+            TypeKind::Record(record) => of_record(types, record),
+            TypeKind::StringEnum(_) | TypeKind::Text(_) => kind(JsonKind::String),
+            TypeKind::Alias(aliased) if depth < 32 => of_type(types, aliased, depth + 1),
+            TypeKind::Union(_) | TypeKind::Alias(_) => kind(JsonKind::Any),
+        },
+        Type::String | Type::Timestamp | Type::Date | Type::Base64 => kind(JsonKind::String),
+        Type::Decimal { as_number: false } => kind(JsonKind::String),
+        Type::Decimal { as_number: true } | Type::Integer(_) | Type::Float => kind(JsonKind::Number),
+        Type::Bool => kind(JsonKind::Bool),
+        Type::List(_) => kind(JsonKind::Array),
+        Type::Map(_) => kind(JsonKind::Object),
+        Type::Json | Type::File | Type::Bytes | Type::Nullable(_) => kind(JsonKind::Any),
+    }
+}
+
+fn of_record(types: &[TypeDef], record: &Record) -> Fit {
+    let mut fit = Fit { kind: JsonKind::Object, ..Fit::default() };
+    for field in &record.fields {
+        fit.known.push(field.name.wire.clone());
+        if field.presence == Presence::Required {
+            fit.required.push(field.name.wire.clone());
+            fit.constants.extend(only_value(types, &field.ty).map(|value| (field.name.wire.clone(), value)));
+        }
+    }
+    for (wire, value) in &record.constants {
+        fit.known.push(wire.clone());
+        fit.required.push(wire.clone());
+        fit.constants.push((wire.clone(), value.clone()));
+    }
+    fit
+}
+
+/// The value of an enum that knows only one.
+fn only_value(types: &[TypeDef], ty: &Type) -> Option<String> {
+    let Type::Named(id) = ty else { return None };
+    match &types[id.0].kind {
+        TypeKind::StringEnum(values) => match values.values.as_slice() {
+            [only] => Some(only.name.wire.clone()),
+            _ => None,
+        },
+        TypeKind::Record(_) | TypeKind::Union(_) | TypeKind::Text(_) | TypeKind::Alias(_) => None,
+    }
+}

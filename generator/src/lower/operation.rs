@@ -1,0 +1,170 @@
+//! Operations: their names, parameters, bodies, answers and what is known of them.
+//! Parameters, bodies and answers have files of their own beside this one.
+
+use openapiv3::{Operation as Source, PathItem, ReferenceOr};
+use serde_json::Value;
+
+use super::context::{Context, Place};
+use super::prose::{docs, stand_in};
+use super::schema::evidence;
+use super::{body, object, parameter, response};
+use crate::model::{
+    Body, Construct, Direction, Field, Idempotency, Inputs, Location, MovesMoney, Name, Operation, Parameter,
+};
+use crate::names;
+
+/// An operation of the document and where it stands.
+pub(super) struct Found<'a> {
+    pub(super) path: &'a str,
+    pub(super) method: &'a str,
+    pub(super) item: &'a PathItem,
+    pub(super) source: &'a Source,
+    pub(super) place: Place,
+}
+
+/// All operations, sorted by path and method.
+pub(super) fn find<'a>(cx: &mut Context<'a>) -> Vec<Found<'a>> {
+    let mut found = Vec::new();
+    let doc = cx.doc;
+    for (path, item) in &doc.paths.paths {
+        let place = Place::root().keys(&["paths", path]);
+        match item {
+            ReferenceOr::Item(item) => {
+                found.extend(item.iter().map(|(method, source)| Found {
+                    path,
+                    // The iterator of openapiv3 lends the name for the item's life only.
+                    method: method_name(method),
+                    item,
+                    source,
+                    place: place.key(method),
+                }));
+            }
+            ReferenceOr::Reference { .. } => {
+                cx.unsupported(&place, "a path item by reference", "write the path item here");
+            }
+        }
+    }
+    found.sort_by(|a, b| (a.path, a.method).cmp(&(b.path, b.method)));
+    found
+}
+
+fn method_name(method: &str) -> &'static str {
+    ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
+        .into_iter()
+        .find(|known| *known == method)
+        .unwrap_or("get")
+}
+
+/// The operationId, or one made of method and path.
+pub(super) fn id_of(found: &Found<'_>) -> String {
+    found.source.operation_id.clone().unwrap_or_else(|| {
+        let words = names::words(&format!("{} {}", found.method, found.path)).join("_");
+        let pascal = names::pascal(&words);
+        let mut chars = pascal.chars();
+        chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+    })
+}
+
+pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, paths: &[&str]) -> Operation {
+    let source = found.source;
+    let id = id_of(found);
+    refuse_unknown(cx, found);
+    let parameters = parameter::lower(cx, found, paths);
+    let body = body::lower(cx, source, &found.place);
+    let answers = response::lower(cx, found, &id);
+    let name = Name { ident: struct_ident(cx, &id), wire: id.clone() };
+    let summary = first_sentence(source, &id);
+    let idempotency = idempotency(source);
+    let construct = construct(&parameters, body.as_ref(), idempotency.as_ref());
+    Operation {
+        module: names::snake(&name.ident),
+        method_ident: String::new(),
+        http_method: found.method.to_uppercase(),
+        path: found.path.to_owned(),
+        summary,
+        docs: docs(source.summary.as_ref().and(source.description.as_deref())),
+        evidence: evidence(source.extensions.get("x-evidence")),
+        deprecated: source.deprecated,
+        parameters: without_key(parameters, idempotency.as_ref()),
+        inputs: Inputs { construct, samples: Vec::new() },
+        body,
+        error_ident: cx.derived_ident(&format!("{}Error", name.ident)),
+        successes: answers.successes,
+        output: answers.output,
+        errors: answers.errors,
+        security: source.security.as_ref().map(|sets| super::security::sets(sets)),
+        idempotency,
+        moves_money: moves_money(source),
+        safe_to_resend: safe_to_resend(found),
+        sandbox_only: source.extensions.get("x-sandbox-only") == Some(&Value::Bool(true)),
+        accept: answers.accept,
+        name,
+    }
+}
+
+/// The struct's name; types have a module of their own, so the two may share a name.
+fn struct_ident(cx: &Context<'_>, id: &str) -> String {
+    cx.locked_operation(id).map_or_else(|| names::pascal(id), |locked| locked.name.clone())
+}
+
+fn first_sentence(source: &Source, id: &str) -> crate::model::Docs {
+    let text = source.summary.as_deref().or(source.description.as_deref());
+    let mut summary = docs(text);
+    if summary.0.is_empty() {
+        summary = stand_in("The operation", id);
+    }
+    if source.summary.is_some() {
+        if let Some(last) = summary.0.last_mut() {
+            if !last.ends_with(['.', '!', '?', ':']) {
+                last.push('.');
+            }
+        }
+    }
+    summary
+}
+
+fn refuse_unknown(cx: &mut Context<'_>, found: &Found<'_>) {
+    if !found.source.callbacks.is_empty() {
+        cx.unsupported(&found.place.key("callbacks"), "a callback", "describe the event under `x-webhooks`");
+    }
+    if !found.source.servers.is_empty() || !found.item.servers.is_empty() {
+        cx.unsupported(&found.place.key("servers"), "a server of one operation", "put the server at the root");
+    }
+}
+
+fn idempotency(source: &Source) -> Option<Idempotency> {
+    let payload = source.extensions.get("x-idempotency")?;
+    let text = |key: &str| payload.get(key).and_then(Value::as_str).map(str::to_owned);
+    text("header").map(Idempotency::Header).or_else(|| text("body").map(Idempotency::Body))
+}
+
+/// The key is no parameter of its own: it is `.idempotency_key(..)`.
+fn without_key(mut parameters: Vec<Parameter>, idempotency: Option<&Idempotency>) -> Vec<Parameter> {
+    if let Some(Idempotency::Header(header)) = idempotency {
+        parameters.retain(|parameter| {
+            parameter.location != Location::Header || !parameter.field.name.wire.eq_ignore_ascii_case(header)
+        });
+    }
+    parameters
+}
+
+fn moves_money(source: &Source) -> Option<MovesMoney> {
+    let settled_by = source.extensions.get("x-moves-money")?.get("settled-by")?.as_str()?;
+    Some(MovesMoney { settled_by: (settled_by != "none").then(|| settled_by.to_owned()) })
+}
+
+fn safe_to_resend(found: &Found<'_>) -> bool {
+    let idempotent = matches!(found.method, "get" | "head" | "options" | "trace" | "put" | "delete");
+    let denied = found.source.extensions.get("x-retry").and_then(|retry| retry.get("safe")) == Some(&Value::Bool(false));
+    idempotent && !denied
+}
+
+fn construct(parameters: &[Parameter], body: Option<&Body>, key: Option<&Idempotency>) -> Construct {
+    let parameters = without_key(parameters.to_vec(), key);
+    let mut fields: Vec<Field> = parameters.into_iter().map(|parameter| parameter.field).collect();
+    fields.extend(body.map(Body::field));
+    object::construct(fields.iter().filter(|field| field.is_demanded()))
+}
+
+/// Which way parameters travel.
+pub(super) const PARAMETER_DIRECTION: Direction = Direction::Request;

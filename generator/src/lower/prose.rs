@@ -1,0 +1,245 @@
+//! Turns a document's prose into lines that rustdoc, doctest and clippy take without a word.
+//! It changes no wording: it escapes, fences and adds backticks.
+
+use crate::model::Docs;
+
+/// The document's Markdown as safe rustdoc lines; empty prose gives no lines.
+#[must_use]
+pub fn docs(markdown: Option<&str>) -> Docs {
+    let mut writer = Writer::default();
+    for line in markdown.unwrap_or_default().replace("\r\n", "\n").replace('\t', "    ").trim_end().lines() {
+        writer.line(line);
+    }
+    writer.finish()
+}
+
+/// One sentence of our own that names `wire`, for an item of which the document says nothing.
+#[must_use]
+pub fn stand_in(what: &str, wire: &str) -> Docs {
+    Docs(vec![format!("{what} `{}`.", wire.replace('`', "'"))])
+}
+
+/// The prose, or the stand-in where there is none.
+#[must_use]
+pub fn docs_or(markdown: Option<&str>, what: &str, wire: &str) -> Docs {
+    let docs = docs(markdown);
+    if docs.0.is_empty() { stand_in(what, wire) } else { docs }
+}
+
+#[derive(Default)]
+struct Writer {
+    lines: Vec<String>,
+    /// The marker that closes the fence of the document we are in.
+    fence: Option<String>,
+    /// We opened a fence around indented code.
+    indented: bool,
+}
+
+impl Writer {
+    fn line(&mut self, line: &str) {
+        if let Some(marker) = &self.fence {
+            if line.trim() == marker.as_str() {
+                self.fence = None;
+                self.lines.push("```".to_owned());
+            } else {
+                self.lines.push(line.trim_end().to_owned());
+            }
+            return;
+        }
+        let text = line.trim();
+        if let Some(marker) = fence_marker(text) {
+            self.leave_indented();
+            self.fence = Some(marker.to_owned());
+            self.lines.push("```text".to_owned());
+        } else if line.starts_with("    ") && !text.is_empty() && self.code_may_start() {
+            self.enter_indented();
+            self.lines.push(line[4..].trim_end().to_owned());
+        } else if text.is_empty() {
+            if !self.indented {
+                self.blank();
+            }
+        } else {
+            self.leave_indented();
+            self.lines.push(inline(line.trim_end()));
+        }
+    }
+
+    /// Indented text is code only after a blank line or at the start, not inside a list or paragraph.
+    fn code_may_start(&self) -> bool {
+        self.indented || self.lines.last().is_none_or(String::is_empty)
+    }
+
+    fn enter_indented(&mut self) {
+        if !self.indented {
+            self.indented = true;
+            self.lines.push("```text".to_owned());
+        }
+    }
+
+    fn leave_indented(&mut self) {
+        if self.indented {
+            self.indented = false;
+            self.lines.push("```".to_owned());
+        }
+    }
+
+    fn blank(&mut self) {
+        if self.lines.last().is_some_and(|last| !last.is_empty()) {
+            self.lines.push(String::new());
+        }
+    }
+
+    fn finish(mut self) -> Docs {
+        self.leave_indented();
+        if self.fence.is_some() {
+            self.lines.push("```".to_owned());
+        }
+        while self.lines.last().is_some_and(String::is_empty) {
+            self.lines.pop();
+        }
+        Docs(self.lines)
+    }
+}
+
+fn fence_marker(text: &str) -> Option<&'static str> {
+    ["```", "~~~"].into_iter().find(|marker| text.starts_with(marker))
+}
+
+/// Escapes one line of prose outside its code spans.
+fn inline(line: &str) -> String {
+    let mut out = String::with_capacity(line.len() + 8);
+    // An even number of backticks makes every other piece a code span; an odd one would leave a span open.
+    let balanced = line.matches('`').count() % 2 == 0 && !line.contains("``");
+    if !balanced {
+        prose(&line.replace('`', "'"), &mut out);
+        return out;
+    }
+    for (at, piece) in line.split('`').enumerate() {
+        if at % 2 == 0 {
+            prose(piece, &mut out);
+        } else {
+            out.push('`');
+            out.push_str(piece);
+            out.push('`');
+        }
+    }
+    out
+}
+
+/// Escapes prose word by word; the white space between words stays.
+fn prose(text: &str, out: &mut String) {
+    let mut rest = text;
+    while !rest.is_empty() {
+        if let Some((link, after)) = markdown_link(rest) {
+            out.push_str(&link);
+            rest = after;
+            continue;
+        }
+        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        // A link may begin inside a word, such as after a parenthesis.
+        let end = rest[..end].char_indices().skip(1).find(|(_, c)| *c == '[').map_or(end, |(at, _)| at);
+        word(&rest[..end], out);
+        let after = &rest[end..];
+        let gap = after.find(|c: char| !c.is_whitespace()).unwrap_or(after.len());
+        out.push_str(&after[..gap]);
+        rest = &after[gap..];
+    }
+}
+
+/// `[text](https://…)` at the start of `text`, made safe, and what follows it.
+fn markdown_link(text: &str) -> Option<(String, &str)> {
+    let inner = text.strip_prefix('[')?;
+    let (label, after) = inner.split_once("](")?;
+    let (target, rest) = after.split_once(')')?;
+    let safe_label = !label.contains(['[', ']', '\n']);
+    let url = target.split_whitespace().next()?;
+    if !safe_label || !is_url(url) || url.contains(['<', '>']) {
+        // A relative link means nothing outside the vendor's site: its words stay.
+        let mut plain = String::new();
+        prose(&label.replace(['[', ']'], " "), &mut plain);
+        return (safe_label && !target.is_empty()).then_some((plain, rest));
+    }
+    let mut words = String::new();
+    prose(label, &mut words);
+    Some((format!("[{words}](<{url}>)"), rest))
+}
+
+fn is_url(text: &str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
+}
+
+fn word(text: &str, out: &mut String) {
+    let start = text.find(|c: char| !matches!(c, '(' | '"' | '\'' | '*' | '<')).unwrap_or(text.len());
+    let (before, core) = text.split_at(start);
+    let end = core.rfind(|c: char| !matches!(c, ')' | '"' | '\'' | '*' | '.' | ',' | ';' | ':' | '!' | '?' | '>')).map_or(0, |at| {
+        at + core[at..].chars().next().map_or(0, char::len_utf8)
+    });
+    let (core, after) = core.split_at(end);
+    escape(before, out);
+    if is_url(core) && !core.contains(['<', '>', '[', ']']) {
+        out.push('<');
+        out.push_str(core);
+        out.push('>');
+    } else if looks_like_code(core) {
+        out.push('`');
+        out.push_str(core);
+        out.push('`');
+    } else {
+        escape(core, out);
+    }
+    escape(after, out);
+}
+
+fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        if matches!(c, '[' | ']' | '<' | '>') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+}
+
+/// What clippy would want in backticks: `snake_case`, `CamelCase`, paths, templates.
+fn looks_like_code(word: &str) -> bool {
+    let letters = word.chars().any(char::is_alphabetic);
+    let plain = word.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '/' | '.' | '{' | '}' | ':' | '=' | '&' | '+' | '@'));
+    let camel = word.chars().zip(word.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase())
+        || (word.chars().filter(|c| c.is_uppercase()).count() > 1 && word.chars().any(char::is_lowercase) && !is_plural_acronym(word));
+    letters && plain && (word.contains(['_', '{', '@']) || word.contains("::") || word.starts_with('/') || camel)
+}
+
+/// `APIs`, `URLs`: no code.
+fn is_plural_acronym(word: &str) -> bool {
+    word.strip_suffix('s').is_some_and(|stem| stem.chars().all(|c| c.is_uppercase() || c.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(markdown: &str) -> Vec<String> {
+        docs(Some(markdown)).0
+    }
+
+    #[test]
+    fn brackets_urls_html_and_names() {
+        assert_eq!(lines("See [x] and <b>bold</b>."), [r"See \[x\] and \<b\>bold\</b\>."]);
+        assert_eq!(lines("Read https://example.com/a_b."), ["Read <https://example.com/a_b>."]);
+        assert_eq!(lines("[the docs](https://example.com) say"), ["[the docs](<https://example.com>) say"]);
+        assert_eq!(lines("[the docs](/local) say"), ["the docs say"]);
+        assert_eq!(lines("Use customer_id of OpenAPI, `as_is`."), ["Use `customer_id` of `OpenAPI`, `as_is`."]);
+        assert_eq!(lines("An odd ` tick"), ["An odd ' tick"]);
+    }
+
+    #[test]
+    fn code_is_never_a_doctest() {
+        assert_eq!(lines("a\n\n    let x = 1;\n\nb"), ["a", "", "```text", "let x = 1;", "```", "b"]);
+        assert_eq!(lines("```\nfn main() {}\n```"), ["```text", "fn main() {}", "```"]);
+        assert_eq!(lines("```rust\nopen"), ["```text", "open", "```"]);
+    }
+
+    #[test]
+    fn nothing_gets_a_sentence() {
+        assert_eq!(docs_or(None, "Field", "a").0, ["Field `a`."]);
+    }
+}

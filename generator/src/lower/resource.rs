@@ -1,0 +1,95 @@
+//! Resources and their methods: which accessor of the client leads to an operation.
+//! Names come from tags and operation ids; the names lock has the last word.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::context::Context;
+use super::operation::Found;
+use super::prose::docs_or;
+use crate::lock::OperationNames;
+use crate::model::{Name, Operation, Resource};
+use crate::names::{self, singular, words};
+
+/// Accessors that the client has of its own.
+const CLIENT_METHODS: &[&str] = &["builder", "call", "clone", "environment", "fmt", "new", "send"];
+
+/// Groups the operations by their first tag and gives each its method.
+pub(super) fn lower(cx: &mut Context<'_>, found: &[Found<'_>], operations: &mut [Operation]) -> Vec<Resource> {
+    let mut by_resource: BTreeMap<String, (String, Vec<usize>)> = BTreeMap::new();
+    for (index, found) in found.iter().enumerate() {
+        let tag = found.source.tags.first().map_or("api", String::as_str);
+        let ident = match cx.locked_operation(&operations[index].name.wire) {
+            Some(locked) => locked.resource.clone(),
+            None => accessor(tag),
+        };
+        by_resource.entry(ident).or_insert_with(|| (tag.to_owned(), Vec::new())).1.push(index);
+    }
+    by_resource
+        .into_iter()
+        .map(|(ident, (tag, indices))| {
+            name_methods(cx, &ident, &tag, &indices, operations);
+            resource(cx, ident, tag, indices)
+        })
+        .collect()
+}
+
+fn accessor(tag: &str) -> String {
+    let ident = names::snake(tag);
+    if CLIENT_METHODS.contains(&ident.as_str()) { format!("{ident}_api") } else { ident }
+}
+
+fn resource(cx: &Context<'_>, ident: String, tag: String, operations: Vec<usize>) -> Resource {
+    let about = cx.doc.tags.iter().find(|known| known.name == tag);
+    Resource {
+        docs: docs_or(about.and_then(|tag| tag.description.as_deref()), "The operations of", &tag),
+        type_ident: names::pascal(&ident),
+        name: Name { wire: tag, ident },
+        operations,
+    }
+}
+
+fn name_methods(cx: &mut Context<'_>, resource: &str, tag: &str, indices: &[usize], operations: &mut [Operation]) {
+    let short: Vec<String> = indices.iter().map(|index| short_name(&operations[*index].name.wire, tag)).collect();
+    let mut taken = BTreeSet::from(["new".to_owned(), "clone".to_owned(), "fmt".to_owned()]);
+    for (at, index) in indices.iter().enumerate() {
+        let operation = &mut operations[*index];
+        let id = operation.name.wire.clone();
+        // Two that would be called alike keep their whole names.
+        let clashes = short.iter().filter(|other| **other == short[at]).count() > 1;
+        let proposal = if clashes { names::snake(&id) } else { short[at].clone() };
+        operation.method_ident = match cx.locked_operation(&id) {
+            Some(locked) => locked.method.clone(),
+            None => names::distinct(&proposal, &mut taken),
+        };
+        let names = OperationNames {
+            name: operation.name.ident.clone(),
+            resource: resource.to_owned(),
+            method: operation.method_ident.clone(),
+        };
+        cx.lock.operations.insert(id, names);
+    }
+}
+
+/// The words of the id without those of the tag: `createOfframpQuote` under `Offramp transfers` is `create_quote`.
+fn short_name(id: &str, tag: &str) -> String {
+    let tag_words = words(tag);
+    let said: BTreeSet<&str> = tag_words.iter().map(|word| singular(word)).collect();
+    let all = words(id);
+    let kept: Vec<&String> = all.iter().filter(|word| !said.contains(singular(word))).collect();
+    if kept.is_empty() {
+        return names::snake(id);
+    }
+    names::snake(&kept.iter().map(|word| word.as_str()).collect::<Vec<_>>().join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn methods_leave_out_the_words_of_the_tag() {
+        assert_eq!(short_name("createOfframpQuote", "Offramp transfers"), "create_quote");
+        assert_eq!(short_name("listCustomers", "Customers"), "list");
+        assert_eq!(short_name("customers", "Customers"), "customers");
+    }
+}

@@ -1,0 +1,167 @@
+//! Tells the document's examples in the model's types, so that docs can show code that compiles.
+//! Where the document has none, it makes up the plainest value of the type.
+
+use serde_json::Value;
+
+use crate::model::{
+    BodyKind, Field, Fit, Integer, JsonKind, Operation, Record, Sample, Type, TypeDef, TypeId, TypeKind, Union,
+};
+
+/// Fills in the sample arguments of every operation.
+pub(super) fn fill(types: &[TypeDef], operations: &mut [Operation]) {
+    for operation in operations {
+        let mut samples: Vec<Sample> = operation
+            .parameters
+            .iter()
+            .filter(|parameter| parameter.field.is_demanded())
+            .map(|parameter| plain_field(types, &parameter.field))
+            .collect();
+        if let Some(body) = operation.body.as_ref().filter(|body| body.required) {
+            samples.push(match &body.kind {
+                BodyKind::Json(ty) | BodyKind::Multipart(ty) => body
+                    .examples
+                    .iter()
+                    .filter_map(|text| serde_json::from_str::<Value>(text).ok())
+                    .find_map(|value| of_value(types, ty, &value))
+                    .unwrap_or_else(|| plain(types, ty, 0)),
+                BodyKind::Text => Sample::Into("text".to_owned()),
+                BodyKind::Bytes => Sample::File,
+            });
+        }
+        operation.inputs.samples = samples;
+    }
+}
+
+/// A JSON value as a sample of `ty`; nothing if it does not fit.
+pub(super) fn of_value(types: &[TypeDef], ty: &Type, value: &Value) -> Option<Sample> {
+    let text = || value.as_str().map(str::to_owned);
+    match ty {
+        Type::Named(id) | Type::Boxed(id) => of_named(types, *id, value),
+        Type::String => text().map(Sample::Text),
+        Type::Bool => value.as_bool().map(Sample::Bool),
+        Type::Integer(_) => value.as_i64().map(|number| Sample::Number(number.to_string())),
+        Type::Float => value.as_f64().map(|number| Sample::Number(format!("{number:?}"))),
+        Type::Decimal { as_number: false } => text().map(Sample::Decimal),
+        Type::Decimal { as_number: true } => value.is_number().then(|| Sample::Decimal(value.to_string())),
+        Type::Timestamp | Type::Date | Type::Base64 => text().map(|text| Sample::Parsed(ty.clone(), text)),
+        Type::Json => Some(Sample::Json(value.to_string())),
+        Type::File | Type::Bytes => Some(Sample::File),
+        Type::List(item) => {
+            value.as_array()?.iter().map(|value| of_value(types, item, value)).collect::<Option<_>>().map(Sample::List)
+        }
+        Type::Map(item) => {
+            let entry = |(key, value): (&String, &Value)| Some((key.clone(), of_value(types, item, value)?));
+            value.as_object()?.iter().map(entry).collect::<Option<_>>().map(Sample::Map)
+        }
+        Type::Nullable(_) if value.is_null() => Some(Sample::Null),
+        Type::Nullable(inner) => of_value(types, inner, value),
+    }
+}
+
+fn of_named(types: &[TypeDef], id: TypeId, value: &Value) -> Option<Sample> {
+    match &types[id.0].kind {
+        TypeKind::Text(_) => value.as_str().map(|text| Sample::Into(text.to_owned())),
+        TypeKind::StringEnum(known) => {
+            let text = value.as_str()?;
+            let variant = known.values.iter().find(|known| known.name.wire == text);
+            Some(match variant {
+                Some(variant) => Sample::Variant(id, variant.name.ident.clone()),
+                None => Sample::OtherVariant(id, text.to_owned()),
+            })
+        }
+        TypeKind::Alias(aliased) => of_value(types, aliased, value),
+        TypeKind::Record(record) => of_record(types, id, record, value),
+        TypeKind::Union(union) => of_union(types, id, union, value),
+    }
+}
+
+fn of_record(types: &[TypeDef], id: TypeId, record: &Record, value: &Value) -> Option<Sample> {
+    let object = value.as_object()?;
+    let mut given = Vec::new();
+    for (index, field) in record.fields.iter().enumerate() {
+        match object.get(&field.name.wire) {
+            None if field.is_demanded() => return None,
+            None => {}
+            Some(Value::Null) => given.push((index, Sample::Null)),
+            Some(value) => given.push((index, of_value(types, &field.ty, value)?)),
+        }
+    }
+    Some(Sample::Record(id, given))
+}
+
+fn of_union(types: &[TypeDef], id: TypeId, union: &Union, value: &Value) -> Option<Sample> {
+    let mut ranked: Vec<(usize, usize)> = union
+        .members
+        .iter()
+        .enumerate()
+        .filter_map(|(index, member)| Some((score(&member.fit, value)?, index)))
+        .collect();
+    ranked.sort_by_key(|(score, index)| (std::cmp::Reverse(*score), *index));
+    ranked.into_iter().find_map(|(_, index)| {
+        let inner = of_value(types, &union.members[index].ty, value)?;
+        Some(Sample::Member(id, index, Box::new(inner)))
+    })
+}
+
+/// How many keys of a value a member knows; nothing if it cannot be this member.
+fn score(fit: &Fit, value: &Value) -> Option<usize> {
+    let kind = match value {
+        Value::Null => JsonKind::Any,
+        Value::Bool(_) => JsonKind::Bool,
+        Value::Number(_) => JsonKind::Number,
+        Value::String(_) => JsonKind::String,
+        Value::Array(_) => JsonKind::Array,
+        Value::Object(_) => JsonKind::Object,
+    };
+    if fit.kind != JsonKind::Any && fit.kind != kind {
+        return None;
+    }
+    let Some(object) = value.as_object() else { return Some(0) };
+    let complete = fit.required.iter().all(|key| object.contains_key(key));
+    let agrees = fit.constants.iter().all(|(key, constant)| object.get(key).and_then(Value::as_str) == Some(constant));
+    (complete && agrees).then(|| fit.known.iter().filter(|key| object.contains_key(*key)).count())
+}
+
+fn plain_field(types: &[TypeDef], field: &Field) -> Sample {
+    plain(types, &field.ty, 0)
+}
+
+/// The plainest value of a type.
+fn plain(types: &[TypeDef], ty: &Type, depth: usize) -> Sample {
+    match ty {
+        Type::Named(id) | Type::Boxed(id) => plain_named(types, *id, depth),
+        Type::String => Sample::Text("text".to_owned()),
+        Type::Bool => Sample::Bool(true),
+        Type::Integer(Integer::I32 | Integer::I64 | Integer::U32 | Integer::U64) => Sample::Number("1".to_owned()),
+        Type::Float => Sample::Number("1.0".to_owned()),
+        Type::Decimal { .. } => Sample::Decimal("1.00".to_owned()),
+        Type::Timestamp => Sample::Parsed(Type::Timestamp, "2026-01-31T12:00:00Z".to_owned()),
+        Type::Date => Sample::Parsed(Type::Date, "2026-01-31".to_owned()),
+        Type::Base64 => Sample::Parsed(Type::Base64, "AA==".to_owned()),
+        Type::Json => Sample::Json("{}".to_owned()),
+        Type::File | Type::Bytes => Sample::File,
+        Type::List(item) if depth < 8 => Sample::List(vec![plain(types, item, depth + 1)]),
+        Type::List(_) => Sample::List(Vec::new()),
+        Type::Map(_) => Sample::Map(Vec::new()),
+        Type::Nullable(_) => Sample::Null,
+    }
+}
+
+fn plain_named(types: &[TypeDef], id: TypeId, depth: usize) -> Sample {
+    match &types[id.0].kind {
+        TypeKind::Text(text) => Sample::Into(text.example.clone().unwrap_or_else(|| "id".to_owned())),
+        TypeKind::StringEnum(known) => match known.values.first() {
+            Some(first) => Sample::Variant(id, first.name.ident.clone()),
+            None => Sample::OtherVariant(id, "value".to_owned()),
+        },
+        TypeKind::Alias(aliased) => plain(types, aliased, depth + 1),
+        TypeKind::Record(record) => {
+            let demanded = record.fields.iter().enumerate().filter(|(_, field)| field.is_demanded() && depth < 16);
+            Sample::Record(id, demanded.map(|(index, field)| (index, plain(types, &field.ty, depth + 1))).collect())
+        }
+        TypeKind::Union(union) => match union.members.first() {
+            Some(first) => Sample::Member(id, 0, Box::new(plain(types, &first.ty, depth + 1))),
+            None => Sample::Json("{}".to_owned()),
+        },
+    }
+}

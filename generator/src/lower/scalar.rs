@@ -1,0 +1,58 @@
+//! Numbers and booleans.
+//! Bounds are read from the tree, where their digits are as the document wrote them.
+
+use openapiv3::{BooleanType, IntegerFormat, IntegerType, NumberType, SchemaData, VariantOrUnknownOrEmpty};
+use serde_json::Value;
+
+use super::context::{Context, Place};
+use super::schema::Use;
+use crate::model::{Bound, Integer, Type};
+
+pub(super) fn number(cx: &mut Context<'_>, number: &NumberType, data: &SchemaData, place: &Place) -> Use {
+    if !number.enumeration.is_empty() {
+        cx.unsupported(&place.key("enum"), "an enum of numbers", "describe the values in prose");
+    }
+    let ty = if is_decimal(number, data) { Type::Decimal { as_number: true } } else { Type::Float };
+    Use { bounds: bounds(cx, place, number.exclusive_minimum, number.exclusive_maximum), ..ty.into() }
+}
+
+/// Money and whatever else must keep its digits.
+fn is_decimal(number: &NumberType, data: &SchemaData) -> bool {
+    let said = data.extensions.get("x-decimal") == Some(&Value::Bool(true));
+    let format = matches!(&number.format, VariantOrUnknownOrEmpty::Unknown(format) if format == "decimal" || format == "money");
+    let stepped = number.multiple_of.is_some_and(|step| step > 0.0 && step < 1.0);
+    said || format || stepped
+}
+
+pub(super) fn integer(cx: &mut Context<'_>, integer: &IntegerType, place: &Place) -> Use {
+    if !integer.enumeration.is_empty() {
+        cx.unsupported(&place.key("enum"), "an enum of integers", "describe the values in prose");
+    }
+    let short = matches!(integer.format, VariantOrUnknownOrEmpty::Item(IntegerFormat::Int32));
+    let never_negative = integer.minimum.is_some_and(|least| least >= 0);
+    let kind = match (short, never_negative) {
+        (true, true) => Integer::U32,
+        (true, false) => Integer::I32,
+        (false, true) => Integer::U64,
+        (false, false) => Integer::I64,
+    };
+    let mut bounds = bounds(cx, place, integer.exclusive_minimum, integer.exclusive_maximum);
+    // The type says this already.
+    bounds.retain(|bound| !(never_negative && *bound == Bound::Minimum("0".to_owned())));
+    Use { bounds, ..Type::Integer(kind).into() }
+}
+
+pub(super) fn boolean(cx: &mut Context<'_>, boolean: &BooleanType, place: &Place) -> Use {
+    if !boolean.enumeration.is_empty() {
+        cx.unsupported(&place.key("enum"), "an enum of booleans", "describe the value in prose");
+    }
+    Type::Bool.into()
+}
+
+fn bounds(cx: &Context<'_>, place: &Place, above: bool, below: bool) -> Vec<Bound> {
+    let digits = |key: &str| cx.tree.root.at(&place.key(key).0)?.as_number().map(str::to_owned);
+    let least = digits("minimum").map(|least| if above { Bound::ExclusiveMinimum(least) } else { Bound::Minimum(least) });
+    let most = digits("maximum").map(|most| if below { Bound::ExclusiveMaximum(most) } else { Bound::Maximum(most) });
+    let step = digits("multipleOf").map(Bound::MultipleOf);
+    least.into_iter().chain(most).chain(step).collect()
+}

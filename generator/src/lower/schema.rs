@@ -1,0 +1,178 @@
+//! A schema where it is used, told in the model's types; each kind of schema has a file of its own beside this one.
+//! It emits nothing and knows no operation.
+
+use openapiv3::{ReferenceOr, Schema, SchemaData, SchemaKind, Type as SchemaType};
+use serde_json::Value;
+
+use super::context::{Context, Place};
+use super::{all_of, object, scalar, text, union};
+use crate::finding::Rule;
+use crate::model::{Bound, Direction, Evidence, Show, Type};
+
+/// A schema as one use of it sees it.
+#[derive(Clone, Debug)]
+pub(super) struct Use {
+    pub(super) ty: Type,
+    pub(super) nullable: bool,
+    pub(super) bounds: Vec<Bound>,
+    pub(super) description: Option<String>,
+    pub(super) deprecated: bool,
+    pub(super) show: Show,
+    pub(super) default: Option<Value>,
+    pub(super) example: Option<Value>,
+    /// The only value that a request may hold here.
+    pub(super) constant: Option<String>,
+    pub(super) evidence: Option<Evidence>,
+    pub(super) read_only: bool,
+    pub(super) write_only: bool,
+}
+
+impl From<Type> for Use {
+    fn from(ty: Type) -> Self {
+        Self {
+            ty,
+            nullable: false,
+            bounds: Vec::new(),
+            description: None,
+            deprecated: false,
+            show: Show::ByType,
+            default: None,
+            example: None,
+            constant: None,
+            evidence: None,
+            read_only: false,
+            write_only: false,
+        }
+    }
+}
+
+/// The component that a reference names, with its name.
+pub(super) fn component<'a>(cx: &Context<'a>, reference: &str) -> Option<(&'a str, &'a ReferenceOr<Schema>)> {
+    let name = reference.strip_prefix("#/components/schemas/")?;
+    let (name, schema) = cx.doc.components.as_ref()?.schemas.get_key_value(name)?;
+    Some((name, schema))
+}
+
+/// The place of a component.
+pub(super) fn component_place(name: &str) -> Place {
+    Place::root().keys(&["components", "schemas", name])
+}
+
+/// Follows references to the schema itself and its own place; a cycle of bare references is a finding.
+pub(super) fn resolved<'a>(
+    cx: &mut Context<'a>,
+    schema: &'a ReferenceOr<Schema>,
+    place: &Place,
+) -> Option<(&'a Schema, Place)> {
+    let mut current = schema;
+    let mut here = place.clone();
+    for _ in 0..64 {
+        match current {
+            ReferenceOr::Item(item) => return Some((item, here)),
+            ReferenceOr::Reference { reference } => {
+                let Some((name, target)) = component(cx, reference) else {
+                    let what = format!("a reference to `{reference}`");
+                    cx.unsupported(&here, &what, "move what it names to `components/schemas` and refer to it there");
+                    return None;
+                };
+                here = component_place(name);
+                current = target;
+            }
+        }
+    }
+    cx.report(
+        Rule::Unsupported,
+        place,
+        "the references here lead in a circle",
+        "let one of them hold a schema of its own",
+    );
+    None
+}
+
+/// Lowers a schema or reference at `place`.
+pub(super) fn lower<'a>(
+    cx: &mut Context<'a>,
+    schema: &'a ReferenceOr<Schema>,
+    place: &Place,
+    direction: Direction,
+) -> Use {
+    match resolved(cx, schema, place) {
+        Some((item, own)) => lower_item(cx, item, &own, direction),
+        None => Type::Json.into(),
+    }
+}
+
+/// The same for the boxed schemas of properties and items.
+pub(super) fn lower_boxed<'a>(
+    cx: &mut Context<'a>,
+    schema: &'a ReferenceOr<Box<Schema>>,
+    place: &Place,
+    direction: Direction,
+) -> Use {
+    match schema {
+        ReferenceOr::Item(item) => lower_item(cx, item, place, direction),
+        ReferenceOr::Reference { reference } => match component(cx, reference) {
+            Some((name, target)) => lower(cx, target, &component_place(name), direction),
+            None => {
+                let what = format!("a reference to `{reference}`");
+                cx.unsupported(place, &what, "move what it names to `components/schemas` and refer to it there");
+                Type::Json.into()
+            }
+        },
+    }
+}
+
+/// Lowers a schema that is no reference.
+pub(super) fn lower_item<'a>(cx: &mut Context<'a>, schema: &'a Schema, place: &Place, direction: Direction) -> Use {
+    let data = &schema.schema_data;
+    let lowered = match &schema.schema_kind {
+        SchemaKind::Type(SchemaType::String(string)) => text::lower(cx, string, data, place, direction),
+        SchemaKind::Type(SchemaType::Number(number)) => scalar::number(cx, number, data, place),
+        SchemaKind::Type(SchemaType::Integer(integer)) => scalar::integer(cx, integer, place),
+        SchemaKind::Type(SchemaType::Boolean(boolean)) => scalar::boolean(cx, boolean, place),
+        SchemaKind::Type(SchemaType::Array(array)) => object::array(cx, array, place, direction),
+        SchemaKind::Type(SchemaType::Object(parts)) => object::lower(cx, parts, data, place, direction),
+        SchemaKind::OneOf { one_of } => union::lower(cx, one_of, "oneOf", data, place, direction),
+        SchemaKind::AnyOf { any_of } => union::lower(cx, any_of, "anyOf", data, place, direction),
+        SchemaKind::AllOf { all_of } => all_of::lower(cx, all_of, data, place, direction),
+        SchemaKind::Not { .. } => {
+            cx.unsupported(place, "`not`", "say what is allowed instead of what is not");
+            Type::Json.into()
+        }
+        SchemaKind::Any(any) => all_of::lower_any(cx, any, data, place, direction),
+    };
+    with_data(lowered, data)
+}
+
+/// Adds what stands beside the shape: prose, nullability, our own keys.
+fn with_data(mut lowered: Use, data: &SchemaData) -> Use {
+    lowered.nullable |= data.nullable;
+    lowered.deprecated |= data.deprecated;
+    lowered.read_only |= data.read_only;
+    lowered.write_only |= data.write_only;
+    lowered.description = data.description.clone().or(lowered.description);
+    lowered.default = data.default.clone().or(lowered.default);
+    lowered.example = data.example.clone().or(lowered.example);
+    lowered.evidence = evidence(data.extensions.get("x-evidence")).or(lowered.evidence);
+    match data.extensions.get("x-sensitive") {
+        Some(Value::Bool(true)) => lowered.show = Show::Hidden,
+        Some(Value::Bool(false)) => lowered.show = Show::Shown,
+        _ => {}
+    }
+    lowered
+}
+
+/// Reads an `x-evidence` payload, which lint has checked.
+pub(super) fn evidence(payload: Option<&Value>) -> Option<Evidence> {
+    let wire = payload?.as_str()?;
+    [
+        Evidence::Docs,
+        Evidence::DocsOlder,
+        Evidence::Mirror,
+        Evidence::Client,
+        Evidence::Inferred,
+        Evidence::Observed,
+    ]
+    .into_iter()
+    .find(|evidence| evidence.wire() == wire)
+}

@@ -1,0 +1,139 @@
+//! Servers, credentials and what stands in Cargo.toml: all that is said once for a document.
+//! It knows no operation.
+
+use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme};
+use serde_json::Value;
+
+use super::context::{Context, Place};
+use super::prose::{docs, docs_or};
+use crate::finding::Rule;
+use crate::model::{Environment, ErrorBody, Name, Package, Scheme, SchemeKind};
+
+/// The scheme names of requirement sets.
+pub(super) fn sets(requirements: &[SecurityRequirement]) -> Vec<Vec<String>> {
+    requirements.iter().map(|set| set.keys().cloned().collect()).collect()
+}
+
+/// The schemes, those of the first requirement set first: they are the default.
+pub(super) fn schemes(cx: &mut Context<'_>) -> Vec<Scheme> {
+    let Some(components) = &cx.doc.components else { return Vec::new() };
+    let mut schemes = Vec::new();
+    for (name, scheme) in &components.security_schemes {
+        let place = Place::root().keys(&["components", "securitySchemes", name]);
+        let ReferenceOr::Item(scheme) = scheme else {
+            cx.unsupported(&place, "a security scheme by reference", "write the scheme here");
+            continue;
+        };
+        let Some(kind) = kind(cx, scheme, &place) else { continue };
+        let docs = docs_or(description(scheme), "The security scheme", name);
+        schemes.push(Scheme { name: Name::snake(name), kind, docs });
+    }
+    let order: Vec<&String> = cx.doc.security.iter().flatten().flat_map(|set| set.keys()).collect();
+    schemes.sort_by_key(|scheme| order.iter().position(|name| **name == scheme.name.wire).unwrap_or(usize::MAX));
+    schemes
+}
+
+fn kind(cx: &mut Context<'_>, scheme: &SecurityScheme, place: &Place) -> Option<SchemeKind> {
+    match scheme {
+        SecurityScheme::APIKey { location: APIKeyLocation::Header, name, .. } => Some(SchemeKind::Header(name.clone())),
+        SecurityScheme::APIKey { location: APIKeyLocation::Query, name, .. } => Some(SchemeKind::Query(name.clone())),
+        SecurityScheme::APIKey { location: APIKeyLocation::Cookie, name, .. } => Some(SchemeKind::Cookie(name.clone())),
+        SecurityScheme::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("bearer") => Some(SchemeKind::Bearer),
+        SecurityScheme::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("basic") => Some(SchemeKind::Basic),
+        // A token that somebody else fetched travels like any bearer token.
+        SecurityScheme::OAuth2 { .. } | SecurityScheme::OpenIDConnect { .. } => Some(SchemeKind::Bearer),
+        SecurityScheme::HTTP { scheme, .. } => {
+            cx.unsupported(place, &format!("the HTTP scheme `{scheme}`"), "use bearer, basic or an API key");
+            None
+        }
+    }
+}
+
+fn description(scheme: &SecurityScheme) -> Option<&str> {
+    match scheme {
+        SecurityScheme::APIKey { description, .. }
+        | SecurityScheme::HTTP { description, .. }
+        | SecurityScheme::OAuth2 { description, .. }
+        | SecurityScheme::OpenIDConnect { description, .. } => description.as_deref(),
+    }
+}
+
+/// The servers as environments.
+pub(super) fn environments(cx: &mut Context<'_>) -> Vec<Environment> {
+    let mut environments = Vec::new();
+    let mut taken = std::collections::BTreeSet::from(["Custom".to_owned()]);
+    for (index, server) in cx.doc.servers.iter().enumerate() {
+        let place = Place::root().key("servers").index(index);
+        if server.variables.as_ref().is_some_and(|variables| !variables.is_empty()) {
+            cx.unsupported(&place, "a server with variables", "write one server for each value");
+            continue;
+        }
+        if !server.url.contains("://") {
+            // A relative URL says nothing about where the API is; the caller gives the base URL.
+            continue;
+        }
+        let payload = server.extensions.get("x-environment");
+        let text = |key: &str| payload.and_then(|payload| payload.get(key)).and_then(Value::as_str);
+        let default = if index == 0 { "default".to_owned() } else { format!("server {}", index + 1) };
+        let wire = text("name").map_or(default, str::to_owned);
+        let ident = crate::names::distinct(&crate::names::pascal(&wire), &mut taken);
+        environments.push(Environment {
+            production: text("kind") != Some("sandbox"),
+            url: server.url.trim_end_matches('/').to_owned(),
+            docs: docs_or(server.description.as_deref(), "The server", &server.url),
+            name: Name { wire, ident },
+        });
+    }
+    environments
+}
+
+/// What stands in Cargo.toml, from `x-crate` where it is given.
+pub(super) fn package(cx: &mut Context<'_>, api: &str) -> Package {
+    let payload = cx.doc.extensions.get("x-crate");
+    let text = |key: &str| payload.and_then(|payload| payload.get(key)).and_then(Value::as_str);
+    let or = |key: &str, default: &str| text(key).unwrap_or(default).to_owned();
+    let package = Package {
+        name: text("name").map_or_else(|| format!("{api}-api"), str::to_owned),
+        version: or("version", "0.1.0"),
+        rust_version: or("rust-version", "1.95"),
+        license: or("license", "MIT OR Apache-2.0"),
+        description: format!("Unofficial Rust client of the {}", cx.doc.info.title.replace(['\n', '\r'], " ")),
+    };
+    if !is_package_name(&package.name) {
+        let place = Place::root().keys(&["x-crate", "name"]);
+        let says = "the package name is not one that Cargo takes";
+        cx.report(Rule::BadExtension, &place, says, "use lower-case letters, digits and hyphens, and start with a letter");
+    }
+    package
+}
+
+fn is_package_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_')
+}
+
+/// Where error bodies have code and message.
+pub(super) fn error_body(cx: &Context<'_>) -> ErrorBody {
+    let payload = cx.doc.extensions.get("x-error-body");
+    let path = |key: &str| {
+        let pointer = payload.and_then(|payload| payload.get(key)).and_then(Value::as_str);
+        let pointer = pointer.map_or_else(|| format!("/{key}"), str::to_owned);
+        crate::tree::segments(&pointer).unwrap_or_default().into_iter().map(String::from).collect()
+    };
+    ErrorBody { code: path("code"), message: path("message") }
+}
+
+/// What to say beside a 401: the other forms in which a credential can be sent.
+pub(super) fn help_unauthorised(schemes: &[Scheme]) -> String {
+    let [_, others @ ..] = schemes else { return String::new() };
+    if others.is_empty() {
+        return String::new();
+    }
+    let names: Vec<String> = others.iter().map(|scheme| format!("Credentials::{}", scheme.name.ident)).collect();
+    format!("if the key is right, the API may expect it in another form: try {}", names.join(" or "))
+}
+
+/// The prose of the whole document.
+pub(super) fn front(cx: &Context<'_>) -> crate::model::Docs {
+    docs(cx.doc.info.description.as_deref())
+}

@@ -1,0 +1,167 @@
+//! String schemas: enums, ids, decimals, times and plain text.
+//! It decides which Rust type a string has, and what requests are checked for.
+
+use openapiv3::{SchemaData, StringFormat, StringType, VariantOrUnknownOrEmpty};
+use serde_json::Value;
+
+use super::context::{Context, Place};
+use super::place_name::propose;
+use super::prose::docs_or;
+use super::schema::{Use, evidence};
+use crate::finding::Rule;
+use crate::model::{
+    Bound, Direction, EnumValue, Name, Pattern, Show, StringEnum, Text, Type, TypeDef, TypeKind,
+};
+use crate::names;
+
+pub(super) fn lower(cx: &mut Context<'_>, string: &StringType, data: &SchemaData, place: &Place, direction: Direction) -> Use {
+    if !string.enumeration.is_empty() {
+        return enumeration(cx, string, data, place, direction);
+    }
+    let format = format_name(&string.format);
+    let mut bounds = bounds(cx, string, place);
+    let ty = match format.as_str() {
+        "date-time" => Type::Timestamp,
+        "date" => Type::Date,
+        "decimal" | "money" => Type::Decimal { as_number: false },
+        "byte" => Type::Base64,
+        "binary" => Type::File,
+        "" | "uuid" if is_component(place) => return id(cx, data, place, bounds, &format),
+        other => {
+            bounds.extend(checked_format(other).map(Bound::Format));
+            Type::String
+        }
+    };
+    let show = if format == "password" { Show::Hidden } else { Show::ByType };
+    Use { bounds, show, ..ty.into() }
+}
+
+/// Whether a place is that of a component, which keeps its own name.
+pub(super) fn is_component(place: &Place) -> bool {
+    place.0.strip_prefix("/components/schemas/").is_some_and(|rest| !rest.contains('/'))
+}
+
+/// A named string is a type of its own, so that ids of different things cannot be mixed up.
+fn id(cx: &mut Context<'_>, data: &SchemaData, place: &Place, bounds: Vec<Bound>, format: &str) -> Use {
+    let proposal = propose(cx, place, None);
+    let shown = match data.extensions.get("x-sensitive") {
+        Some(Value::Bool(hidden)) => !hidden,
+        _ => format == "uuid" || proposal.ends_with("Id"),
+    };
+    let text = Text { shown, bounds: bounds.clone(), example: data.example.as_ref().and_then(Value::as_str).map(str::to_owned) };
+    let docs = docs_or(data.description.as_deref(), "The string", &proposal);
+    let id = cx.named(place, None, &proposal, |_, _| definition(docs, data.deprecated, TypeKind::Text(text)));
+    Use { bounds, ..Type::Named(id).into() }
+}
+
+/// A definition whose identifier and place the context fills in.
+pub(super) fn definition(docs: crate::model::Docs, deprecated: bool, kind: TypeKind) -> TypeDef {
+    TypeDef { ident: String::new(), place: String::new(), docs, deprecated, kind, example: None }
+}
+
+fn enumeration(cx: &mut Context<'_>, string: &StringType, data: &SchemaData, place: &Place, direction: Direction) -> Use {
+    let nullable = string.enumeration.iter().any(Option::is_none);
+    let values: Vec<&String> = string.enumeration.iter().flatten().collect();
+    if let ([only], Direction::Request, false) = (values.as_slice(), direction, nullable) {
+        return Use { constant: Some((*only).clone()), ..Type::String.into() };
+    }
+    let place = &cx.shapes.canonical(place);
+    let proposal = propose(cx, place, None);
+    let docs = docs_or(data.description.as_deref(), "The known values of", &proposal);
+    let kind = TypeKind::StringEnum(StringEnum { values: known_values(&values, data) });
+    let id = cx.named(place, None, &proposal, |_, _| definition(docs, data.deprecated, kind));
+    Use { nullable, ..Type::Named(id).into() }
+}
+
+fn known_values(values: &[&String], data: &SchemaData) -> Vec<EnumValue> {
+    let said = data.extensions.get("x-values");
+    // `Unknown` is the variant of values that the document does not name.
+    let mut taken = std::collections::BTreeSet::from(["Unknown".to_owned()]);
+    let mut seen = std::collections::BTreeSet::new();
+    values
+        .iter()
+        .filter(|wire| seen.insert(wire.as_str()))
+        .map(|wire| {
+            let about = said.and_then(|said| said.get(wire.as_str()));
+            let text = |key: &str| about.and_then(|about| about.get(key));
+            EnumValue {
+                name: Name { wire: (*wire).clone(), ident: names::distinct(&names::pascal(wire), &mut taken) },
+                docs: docs_or(text("description").and_then(Value::as_str), "The value", wire),
+                deprecated: text("deprecated").and_then(Value::as_bool).unwrap_or_default(),
+                evidence: evidence(text("evidence")),
+            }
+        })
+        .collect()
+}
+
+fn bounds(cx: &mut Context<'_>, string: &StringType, place: &Place) -> Vec<Bound> {
+    let mut bounds = Vec::new();
+    bounds.extend(string.min_length.filter(|least| *least > 0).map(|least| Bound::MinLength(least as u64)));
+    bounds.extend(string.max_length.map(|most| Bound::MaxLength(most as u64)));
+    bounds.extend(string.pattern.as_ref().and_then(|pattern| pattern_bound(cx, pattern, place)));
+    bounds
+}
+
+fn pattern_bound(cx: &mut Context<'_>, source: &str, place: &Place) -> Option<Bound> {
+    if let Some(index) = cx.patterns.iter().position(|pattern| pattern.source == source) {
+        return Some(Bound::Pattern(index));
+    }
+    let Some(steps) = super::pattern::steps(source) else {
+        cx.report(
+            Rule::BadPattern,
+            &place.key("pattern"),
+            format!("the pattern `{source}` is too rich for a plain function, so requests are not checked against it"),
+            "write it anchored, without alternatives, so that no character could be taken by two parts of it",
+        );
+        return None;
+    };
+    let last = place.0.rsplit('/').next().unwrap_or_default();
+    let mut taken = cx.patterns.iter().map(|pattern| pattern.ident.clone()).collect();
+    let ident = names::distinct(names::plain(&names::snake(last)), &mut taken);
+    cx.patterns.push(Pattern { source: source.to_owned(), ident, steps });
+    Some(Bound::Pattern(cx.patterns.len() - 1))
+}
+
+/// The check of `runtime` for a format, where there is one.
+fn checked_format(format: &str) -> Option<&'static str> {
+    match format {
+        "email" => Some("Email"),
+        "uri" | "url" => Some("Uri"),
+        "uuid" => Some("Uuid"),
+        "hostname" => Some("Hostname"),
+        "ipv4" => Some("Ipv4"),
+        "ipv6" => Some("Ipv6"),
+        _ => None,
+    }
+}
+
+fn format_name(format: &VariantOrUnknownOrEmpty<StringFormat>) -> String {
+    match format {
+        VariantOrUnknownOrEmpty::Item(StringFormat::Date) => "date".to_owned(),
+        VariantOrUnknownOrEmpty::Item(StringFormat::DateTime) => "date-time".to_owned(),
+        VariantOrUnknownOrEmpty::Item(StringFormat::Password) => "password".to_owned(),
+        VariantOrUnknownOrEmpty::Item(StringFormat::Byte) => "byte".to_owned(),
+        VariantOrUnknownOrEmpty::Item(StringFormat::Binary) => "binary".to_owned(),
+        VariantOrUnknownOrEmpty::Unknown(other) => other.clone(),
+        VariantOrUnknownOrEmpty::Empty => String::new(),
+    }
+}
+
+/// An `enum` without a type: an enum of strings if it holds nothing else.
+pub(super) fn untyped_enumeration(
+    cx: &mut Context<'_>,
+    values: &[Value],
+    data: &SchemaData,
+    place: &Place,
+    direction: Direction,
+) -> Use {
+    if values.iter().any(|value| !value.is_string() && !value.is_null()) {
+        cx.unsupported(&place.key("enum"), "an enum of other values than strings", "describe the values in prose");
+        return Type::Json.into();
+    }
+    let string = StringType {
+        enumeration: values.iter().map(|value| value.as_str().map(str::to_owned)).collect(),
+        ..StringType::default()
+    };
+    enumeration(cx, &string, data, place, direction)
+}

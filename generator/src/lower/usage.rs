@@ -1,0 +1,75 @@
+//! Which components travel in requests and which in responses, by following references from the operations.
+//! It reads the tree and decides no types.
+
+use std::collections::HashSet;
+
+use crate::model::Direction;
+use crate::tree::{Node, Tree, Value};
+
+/// The pointers of components that are reached from requests, and from responses.
+#[derive(Debug, Default)]
+pub(super) struct Usage {
+    request: HashSet<String>,
+    response: HashSet<String>,
+}
+
+impl Usage {
+    pub(super) fn of(tree: &Tree) -> Self {
+        let mut usage = Self::default();
+        for path_item in tree.root.get("paths").into_iter().flat_map(Node::entries) {
+            for entry in path_item.value.entries() {
+                if &*entry.key == "parameters" {
+                    usage.follow(tree, &entry.value, Direction::Request);
+                }
+                for part in entry.value.entries() {
+                    match &*part.key {
+                        "parameters" | "requestBody" => usage.follow(tree, &part.value, Direction::Request),
+                        "responses" => usage.follow(tree, &part.value, Direction::Response),
+                        _ => {}
+                    }
+                }
+            }
+        }
+        if let Some(webhooks) = tree.root.get("x-webhooks") {
+            usage.follow(tree, webhooks, Direction::Response);
+        }
+        usage
+    }
+
+    /// Whether the component at `pointer` travels both ways.
+    pub(super) fn is_shared(&self, pointer: &str) -> bool {
+        self.request.contains(pointer) && self.response.contains(pointer)
+    }
+
+    fn follow(&mut self, tree: &Tree, from: &Node, direction: Direction) {
+        let mut waiting = vec![from];
+        while let Some(node) = waiting.pop() {
+            match &node.value {
+                Value::Map(entries) => {
+                    for entry in entries {
+                        waiting.push(&entry.value);
+                        let target = (&*entry.key == "$ref").then(|| entry.value.as_str()).flatten();
+                        if let Some(target) = target.and_then(|reference| self.reach(tree, reference, direction)) {
+                            waiting.push(target);
+                        }
+                    }
+                }
+                Value::List(members) => waiting.extend(members),
+                _ => {}
+            }
+        }
+    }
+
+    /// Marks the target of a reference; gives it back the first time.
+    fn reach<'a>(&mut self, tree: &'a Tree, reference: &str, direction: Direction) -> Option<&'a Node> {
+        let pointer = reference.strip_prefix('#')?;
+        let seen = match direction {
+            Direction::Request => &mut self.request,
+            Direction::Response => &mut self.response,
+        };
+        if !seen.insert(pointer.to_owned()) {
+            return None;
+        }
+        tree.root.at(pointer)
+    }
+}

@@ -1,0 +1,49 @@
+//! Incoming events, from `x-webhooks`.
+//! It makes types and a list of events; checking signatures is the runtime's business.
+
+use std::collections::BTreeMap;
+
+use openapiv3::{PathItem, ReferenceOr};
+
+use super::context::{Context, Place};
+use super::prose::docs_or;
+use super::schema;
+use crate::model::{Direction, Name, WebhookEvent, Webhooks};
+
+/// The typed form of `x-webhooks`, which openapiv3 keeps as raw JSON.
+pub(super) type Items = BTreeMap<String, PathItem>;
+
+pub(super) fn lower<'a>(cx: &mut Context<'a>, items: &'a Items) -> Option<Webhooks> {
+    let mut events: Vec<WebhookEvent> = Vec::new();
+    for (wire, item) in items {
+        let place = Place::root().keys(&["x-webhooks", wire, "post", "requestBody"]);
+        let body = item.post.as_ref().and_then(|post| post.request_body.as_ref());
+        let Some(ReferenceOr::Item(body)) = body else {
+            cx.unsupported(&place, "a webhook without a body of its own", "describe the body under `post.requestBody`");
+            continue;
+        };
+        let json = body.content.iter().find(|(media_type, _)| super::body::is_json(&super::body::essence(media_type)));
+        let Some((media_type, Some(source))) = json.map(|(media_type, media)| (media_type, media.schema.as_ref())) else {
+            cx.unsupported(&place, "a webhook without a JSON schema", "give its body a schema");
+            continue;
+        };
+        let below = place.keys(&["content", media_type, "schema"]);
+        let payload = schema::lower(cx, source, &below, Direction::Response);
+        let post = item.post.as_ref();
+        let prose = post.and_then(|post| post.description.as_deref().or(post.summary.as_deref()));
+        events.push(WebhookEvent {
+            name: Name::pascal(wire),
+            payload: payload.ty,
+            docs: docs_or(prose.or(item.description.as_deref()), "The event", wire),
+        });
+    }
+    events.sort_by(|a, b| a.name.wire.cmp(&b.name.wire));
+    (!events.is_empty()).then(|| Webhooks { events, tag: tag(cx) })
+}
+
+/// The field that names the event.
+fn tag(cx: &Context<'_>) -> String {
+    let payload = cx.doc.extensions.get("x-webhook-signature");
+    let said = payload.and_then(|payload| payload.get("event")).and_then(serde_json::Value::as_str);
+    said.unwrap_or("event_type").to_owned()
+}

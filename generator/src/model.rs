@@ -1,0 +1,180 @@
+//! What a document means in Rust: identifiers chosen, types are ids, no OpenAPI left.
+//! Plain data; `lower` makes it, `emit` prints it, and neither of them is known here.
+
+mod operation;
+mod types;
+
+pub use operation::{
+    Body, BodyKind, Evidence, Idempotency, Inputs, Location, MovesMoney, Operation, Output, Parameter, QueryStyle,
+    Response, ResponseKind, Status, Success,
+};
+pub use types::{
+    Bound, Construct, Default, Direction, EnumValue, Field, Fit, Integer, JsonKind, Presence, Record, Sample, Show,
+    StringEnum, Text, Type, TypeDef, TypeId, TypeKind, Union, UnionMember, UnionTag,
+};
+
+pub use crate::names::Name;
+
+/// Prose, already safe for rustdoc: one entry a line, without the leading space.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Docs(pub Vec<String>);
+
+/// One API: everything that its crate says.
+#[derive(Clone, Debug)]
+pub struct Api {
+    /// Short name, such as the document's file stem.
+    pub name: String,
+    /// The document's path as the header of generated files shows it.
+    pub source: String,
+    /// The command that writes the crate again.
+    pub command: String,
+    /// What stands in Cargo.toml.
+    pub package: Package,
+    /// The document's title.
+    pub title: String,
+    /// The document's description.
+    pub docs: Docs,
+    /// The servers.
+    pub environments: Vec<Environment>,
+    /// The security schemes, the default one first.
+    pub schemes: Vec<Scheme>,
+    /// Requirement sets of schemes that operations share, by the schemes' wire names.
+    pub security: Vec<Vec<String>>,
+    /// What to say when credentials are refused.
+    pub help_unauthorised: String,
+    /// Where an error body has the vendor's code and message.
+    pub error_body: ErrorBody,
+    /// Resources, sorted by identifier.
+    pub resources: Vec<Resource>,
+    /// Operations, sorted by id.
+    pub operations: Vec<Operation>,
+    /// Types; a `TypeId` is an index.
+    pub types: Vec<TypeDef>,
+    /// Incoming events.
+    pub webhooks: Option<Webhooks>,
+    /// Patterns that requests are checked against, one function each.
+    pub patterns: Vec<Pattern>,
+}
+
+impl Api {
+    /// The type of an id; ids come only from this model, so there is one.
+    #[must_use]
+    pub fn type_of(&self, id: TypeId) -> &TypeDef {
+        &self.types[id.0]
+    }
+
+    /// Whether any operation sends a file.
+    #[must_use]
+    pub fn uploads(&self) -> bool {
+        self.operations
+            .iter()
+            .any(|operation| operation.body.as_ref().is_some_and(|body| matches!(body.kind, BodyKind::Multipart(_))))
+    }
+}
+
+/// What stands in the generated Cargo.toml.
+#[derive(Clone, Debug)]
+pub struct Package {
+    /// Package name.
+    pub name: String,
+    /// Version.
+    pub version: String,
+    /// Lowest Rust version.
+    pub rust_version: String,
+    /// SPDX expression.
+    pub license: String,
+    /// One line.
+    pub description: String,
+}
+
+/// One server of the document.
+#[derive(Clone, Debug)]
+pub struct Environment {
+    /// Wire name and variant.
+    pub name: Name,
+    /// Base URL without a slash at its end.
+    pub url: String,
+    /// Whether real money moves there.
+    pub production: bool,
+    /// Prose.
+    pub docs: Docs,
+}
+
+/// One way to show who is calling.
+#[derive(Clone, Debug)]
+pub struct Scheme {
+    /// The scheme's key in the document and the constructor's name.
+    pub name: Name,
+    /// How it travels.
+    pub kind: SchemeKind,
+    /// Prose.
+    pub docs: Docs,
+}
+
+/// How a credential travels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SchemeKind {
+    /// A header with the key as its value.
+    Header(String),
+    /// A query parameter.
+    Query(String),
+    /// A cookie.
+    Cookie(String),
+    /// `Authorization: Bearer`.
+    Bearer,
+    /// `Authorization: Basic`.
+    Basic,
+}
+
+/// Where an error body has what is worth knowing.
+#[derive(Clone, Debug)]
+pub struct ErrorBody {
+    /// Keys down to the code.
+    pub code: Vec<String>,
+    /// Keys down to the message.
+    pub message: Vec<String>,
+}
+
+/// A group of operations: one accessor of the client.
+#[derive(Clone, Debug)]
+pub struct Resource {
+    /// The tag, the accessor and the module.
+    pub name: Name,
+    /// The struct.
+    pub type_ident: String,
+    /// Prose.
+    pub docs: Docs,
+    /// Indices into `Api::operations` in the document's order.
+    pub operations: Vec<usize>,
+}
+
+/// Incoming events.
+#[derive(Clone, Debug)]
+pub struct Webhooks {
+    /// Events, sorted by wire name.
+    pub events: Vec<WebhookEvent>,
+    /// The key of the field that names the event.
+    pub tag: String,
+}
+
+/// One incoming event.
+#[derive(Clone, Debug)]
+pub struct WebhookEvent {
+    /// Event name and variant.
+    pub name: Name,
+    /// Its payload.
+    pub payload: Type,
+    /// Prose.
+    pub docs: Docs,
+}
+
+/// A pattern of the document, ready to become a plain function.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pattern {
+    /// As the document writes it.
+    pub source: String,
+    /// The function.
+    pub ident: String,
+    /// What the function does, step by step.
+    pub steps: Vec<crate::lower::pattern::Step>,
+}

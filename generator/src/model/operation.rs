@@ -1,0 +1,308 @@
+//! Operations of the model: what is asked, what comes back, and what is known about both.
+//! Plain data.
+
+use super::{Bound, Construct, Docs, Field, Name, Presence, Sample, Show, Type};
+
+/// How well a fact is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Evidence {
+    /// The vendor's current documentation.
+    Docs,
+    /// An older state of the vendor's documentation.
+    DocsOlder,
+    /// A copy of the documentation under another name.
+    Mirror,
+    /// Only other people's client code.
+    Client,
+    /// Our conclusion.
+    Inferred,
+    /// Seen in a live answer.
+    Observed,
+}
+
+impl Evidence {
+    /// As the document writes it.
+    #[must_use]
+    pub fn wire(self) -> &'static str {
+        match self {
+            Self::Docs => "docs",
+            Self::DocsOlder => "docs-older",
+            Self::Mirror => "mirror",
+            Self::Client => "client",
+            Self::Inferred => "inferred",
+            Self::Observed => "observed",
+        }
+    }
+
+    /// As a sentence for people.
+    #[must_use]
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::Docs => "Source: the vendor's documentation.",
+            Self::DocsOlder => "Source: an older state of the vendor's documentation.",
+            Self::Mirror => "Source: a re-branded copy of the vendor's documentation.",
+            Self::Client => "Source: other people's client code only; the vendor's page was not at hand.",
+            Self::Inferred => "Source: inferred, not documented.",
+            Self::Observed => "Source: seen in a live answer, not documented.",
+        }
+    }
+}
+
+/// One operation.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// The operationId and the struct.
+    pub name: Name,
+    /// Module and file.
+    pub module: String,
+    /// Accessor method on the resource.
+    pub method_ident: String,
+    /// HTTP method in capitals.
+    pub http_method: String,
+    /// Path template.
+    pub path: String,
+    /// One sentence.
+    pub summary: Docs,
+    /// Prose.
+    pub docs: Docs,
+    /// Where the facts come from.
+    pub evidence: Option<Evidence>,
+    /// Marked as deprecated.
+    pub deprecated: bool,
+    /// Everything but the body.
+    pub parameters: Vec<Parameter>,
+    /// The body.
+    pub body: Option<Body>,
+    /// How the struct is made.
+    pub inputs: Inputs,
+    /// Declared successes, exact statuses first.
+    pub successes: Vec<Success>,
+    /// What a call gives.
+    pub output: Output,
+    /// Declared errors.
+    pub errors: Vec<Response>,
+    /// Identifier of the typed error body.
+    pub error_ident: String,
+    /// Security alternatives, if they differ from the API's.
+    pub security: Option<Vec<Vec<String>>>,
+    /// The idempotency key that the vendor honours.
+    pub idempotency: Option<Idempotency>,
+    /// Whether money moves.
+    pub moves_money: Option<MovesMoney>,
+    /// Sending it twice does no harm.
+    pub safe_to_resend: bool,
+    /// Refused in production.
+    pub sandbox_only: bool,
+    /// The `Accept` header.
+    pub accept: String,
+}
+
+impl Operation {
+    /// Everything that the struct holds: parameters, then the body.
+    #[must_use]
+    pub fn fields(&self) -> Vec<Field> {
+        let parameters = self.parameters.iter().map(|parameter| parameter.field.clone());
+        parameters.chain(self.body.as_ref().map(Body::field)).collect()
+    }
+}
+
+/// How an operation's struct is made.
+#[derive(Clone, Debug)]
+pub struct Inputs {
+    /// How required inputs are given.
+    pub construct: Construct,
+    /// Sample arguments for the example, by required input.
+    pub samples: Vec<Sample>,
+}
+
+/// Where a parameter travels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Location {
+    /// In the path, with the static segments that stand beside it.
+    Path {
+        /// Values that would call another operation.
+        siblings: Vec<String>,
+    },
+    /// In the query.
+    Query(QueryStyle),
+    /// In a header.
+    Header,
+    /// In a cookie.
+    Cookie,
+}
+
+/// How a query parameter with several values is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum QueryStyle {
+    /// `a=1&a=2`
+    FormExploded,
+    /// `a=1,2`
+    Form,
+    /// `a=1%202`
+    Space,
+    /// `a=1|2`
+    Pipe,
+    /// `a[k]=v`
+    DeepObject,
+}
+
+/// A parameter.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// Names, type, presence, prose.
+    pub field: Field,
+    /// Where it travels.
+    pub location: Location,
+}
+
+/// A request body.
+#[derive(Clone, Debug)]
+pub struct Body {
+    /// Media type.
+    pub media_type: String,
+    /// How it is written.
+    pub kind: BodyKind,
+    /// Must be sent.
+    pub required: bool,
+    /// Prose.
+    pub docs: Docs,
+    /// Checked before sending.
+    pub bounds: Vec<Bound>,
+    /// JSON texts of the documented examples.
+    pub examples: Vec<String>,
+}
+
+impl Body {
+    /// The body as one more input.
+    #[must_use]
+    pub fn field(&self) -> Field {
+        let ty = match &self.kind {
+            BodyKind::Json(ty) | BodyKind::Multipart(ty) => ty.clone(),
+            BodyKind::Text => Type::String,
+            BodyKind::Bytes => Type::Bytes,
+        };
+        Field {
+            name: Name { wire: "body".to_owned(), ident: "body".to_owned() },
+            docs: self.docs.clone(),
+            ty,
+            presence: if self.required { Presence::Required } else { Presence::Optional },
+            show: Show::ByType,
+            bounds: self.bounds.clone(),
+            default: None,
+            deprecated: false,
+            evidence: None,
+        }
+    }
+}
+
+/// How a body is written.
+#[derive(Clone, Debug)]
+pub enum BodyKind {
+    /// JSON.
+    Json(Type),
+    /// multipart/form-data of a record.
+    Multipart(Type),
+    /// Text.
+    Text,
+    /// Bytes.
+    Bytes,
+}
+
+impl BodyKind {
+    /// The type that the caller gives, where it is one of the model's.
+    #[must_use]
+    pub fn ty(&self) -> Option<&Type> {
+        match self {
+            Self::Json(ty) | Self::Multipart(ty) => Some(ty),
+            Self::Text | Self::Bytes => None,
+        }
+    }
+}
+
+/// Which statuses a response is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// One.
+    Exact(u16),
+    /// A hundred, by its first digit.
+    Range(u8),
+    /// All others.
+    Default,
+}
+
+/// A declared response.
+#[derive(Clone, Debug)]
+pub struct Response {
+    /// Its status.
+    pub status: Status,
+    /// What it holds.
+    pub kind: ResponseKind,
+    /// Prose.
+    pub docs: Docs,
+    /// Where the fact comes from, where it differs from its operation.
+    pub evidence: Option<Evidence>,
+    /// Variant of the error or output enum.
+    pub variant: String,
+}
+
+/// What a response holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ResponseKind {
+    /// Nothing.
+    Empty,
+    /// JSON, with the keys that lead to the output.
+    Json(Type, Vec<String>),
+    /// Text.
+    Text,
+    /// Bytes.
+    Bytes(String),
+}
+
+/// A declared success.
+#[derive(Clone, Debug)]
+pub struct Success {
+    /// The response.
+    pub response: Response,
+    /// JSON text of the documented example.
+    pub example: Option<String>,
+}
+
+/// What a call gives.
+#[derive(Clone, Debug)]
+pub enum Output {
+    /// Nothing.
+    Empty,
+    /// One type, whatever the status.
+    One(Type),
+    /// One type, or nothing where the status has no body.
+    Maybe(Type),
+    /// Text.
+    Text,
+    /// Bytes.
+    Bytes,
+    /// A page of items, and the keys that lead to them.
+    Page {
+        /// Item type.
+        item: Type,
+        /// Keys down to the items.
+        path: Vec<String>,
+    },
+    /// A variant per status; the enum's identifier.
+    PerStatus(String),
+}
+
+/// The idempotency key that a vendor honours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Idempotency {
+    /// In a header.
+    Header(String),
+    /// In a body field.
+    Body(String),
+}
+
+/// That an operation moves money.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MovesMoney {
+    /// The operation that tells what became of it.
+    pub settled_by: Option<String>,
+}

@@ -1,0 +1,163 @@
+//! How wire names become Rust names: words, casing, keywords.
+//! Pure text; it knows neither documents nor the names lock.
+
+/// A wire name and the Rust name that stands for it; they travel together.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Name {
+    /// As written on the wire.
+    pub wire: String,
+    /// As written in Rust.
+    pub ident: String,
+}
+
+impl Name {
+    /// A snake-case name, for fields, parameters, methods and modules.
+    #[must_use]
+    pub fn snake(wire: &str) -> Self {
+        Self { wire: wire.to_owned(), ident: snake(wire) }
+    }
+
+    /// A Pascal-case name, for types and variants.
+    #[must_use]
+    pub fn pascal(wire: &str) -> Self {
+        Self { wire: wire.to_owned(), ident: pascal(wire) }
+    }
+}
+
+/// The lower-case words of a name: split at anything that is no letter or digit, and where the case changes.
+#[must_use]
+pub fn words(name: &str) -> Vec<String> {
+    let spelled = spell_signs(name);
+    let chars: Vec<char> = spelled.chars().collect();
+    let mut words = Vec::new();
+    let mut word = String::new();
+    for (at, &c) in chars.iter().enumerate() {
+        if !c.is_alphanumeric() {
+            flush(&mut word, &mut words);
+            continue;
+        }
+        let before = at.checked_sub(1).and_then(|before| chars.get(before)).copied();
+        if starts_word(before, c, chars.get(at + 1).copied()) {
+            flush(&mut word, &mut words);
+        }
+        word.extend(c.to_lowercase());
+    }
+    flush(&mut word, &mut words);
+    words
+}
+
+fn flush(word: &mut String, words: &mut Vec<String>) {
+    if !word.is_empty() {
+        words.push(std::mem::take(word));
+    }
+}
+
+/// `fooBar` splits before `B`; `HTTPServer` before `S`.
+fn starts_word(before: Option<char>, c: char, after: Option<char>) -> bool {
+    let Some(before) = before else { return false };
+    if !c.is_uppercase() {
+        return false;
+    }
+    before.is_lowercase() || before.is_ascii_digit() || (before.is_uppercase() && after.is_some_and(char::is_lowercase))
+}
+
+/// A leading sign carries meaning (`+1` is not `-1`), so it is spelled out.
+fn spell_signs(name: &str) -> String {
+    let rest = |sign: &str, word: &str| name.strip_prefix(sign).map(|rest| format!("{word} {rest}"));
+    rest("+", "plus").or_else(|| rest("-", "minus")).unwrap_or_else(|| name.to_owned())
+}
+
+/// A snake-case identifier that may stand anywhere in Rust.
+#[must_use]
+pub fn snake(name: &str) -> String {
+    usable(&words(name).join("_"))
+}
+
+/// A Pascal-case identifier that may stand anywhere in Rust.
+#[must_use]
+pub fn pascal(name: &str) -> String {
+    usable(&words(name).iter().map(|word| capitalised(word)).collect::<String>())
+}
+
+/// A shouting identifier, for constants.
+#[must_use]
+pub fn shout(name: &str) -> String {
+    snake(name).trim_start_matches("r#").to_uppercase()
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+fn usable(ident: &str) -> String {
+    let ascii: String = ident.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+    match ascii.as_str() {
+        "" => "empty".to_owned(),
+        // These four may not be raw identifiers.
+        "self" | "super" | "crate" | "Self" => format!("{ascii}_"),
+        word if word.starts_with(|c: char| c.is_ascii_digit()) => format!("n{word}"),
+        word if KEYWORDS.contains(&word) => format!("r#{word}"),
+        word => word.to_owned(),
+    }
+}
+
+/// Strict and reserved keywords up to edition 2024, less those that may not be raw.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
+    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
+    "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// The identifier without `r#`, as it stands in file names and inside longer identifiers.
+#[must_use]
+pub fn plain(ident: &str) -> &str {
+    ident.strip_prefix("r#").unwrap_or(ident)
+}
+
+/// Makes `ident` differ from all in `taken` by a number, and adds it.
+pub fn distinct(ident: &str, taken: &mut std::collections::BTreeSet<String>) -> String {
+    let mut candidate = ident.to_owned();
+    let mut number = 2;
+    while !taken.insert(candidate.clone()) {
+        candidate = format!("{}{number}", plain(ident));
+        number += 1;
+    }
+    candidate
+}
+
+/// A word in the singular where a simple `s` or `es` marks the plural; only for comparing.
+#[must_use]
+pub fn singular(word: &str) -> &str {
+    let sibilant = ["sses", "shes", "ches", "xes"].iter().any(|end| word.ends_with(end));
+    match word.strip_suffix(if sibilant { "es" } else { "s" }) {
+        Some(stem) if stem.len() > 2 && (sibilant || !stem.ends_with('s')) => stem,
+        _ => word,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn casing() {
+        assert_eq!(snake("displayName"), "display_name");
+        assert_eq!(snake("HTTPServer2Go"), "http_server2_go");
+        assert_eq!(pascal("list_of-things"), "ListOfThings");
+        assert_eq!(snake("type"), "r#type");
+        assert_eq!(snake("self"), "self_");
+        assert_eq!(pascal("+1"), "Plus1");
+        assert_eq!(pascal("-1"), "Minus1");
+        assert_eq!(pascal("2fa"), "n2fa");
+        assert_eq!(pascal(""), "empty");
+    }
+
+    #[test]
+    fn distinct_names() {
+        let mut taken = std::collections::BTreeSet::new();
+        assert_eq!(distinct("r#type", &mut taken), "r#type");
+        assert_eq!(distinct("r#type", &mut taken), "type2");
+    }
+}

@@ -1,0 +1,137 @@
+//! One faulty document for each rule of `lint`, in `tests/lint/<rule>.yaml`, and one without a fault.
+//! A comment under a line says what must be found there and where: `#   ^ unknown-key`; nothing else may be found.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use generator::finding::{Rule, Severity, closest, render_human};
+use generator::lint::lint;
+use generator::load::{Limits, load, parse};
+
+/// Rules of other steps, which have their own tests.
+const ELSEWHERE: &[Rule] =
+    &[Rule::Syntax, Rule::TooLarge, Rule::TooDeep, Rule::NotJson, Rule::Unsupported];
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lint")
+}
+
+/// What is found in a document and what its comments expect, as `line:column rule`.
+fn compare(path: &Path) -> (BTreeSet<String>, BTreeSet<String>, String) {
+    let loaded = load(path, &Limits::default()).unwrap();
+    let tree = loaded.tree.unwrap_or_else(|| panic!("{}", render_human(&loaded.findings, &loaded.files, false)));
+    let findings = lint(&tree);
+    let place = |finding: &generator::finding::Finding| {
+        let start = finding.at.span.start;
+        format!("{}:{} {}", start.line, start.column, finding.rule.id())
+    };
+    let shown = render_human(&findings, &loaded.files, false);
+    (findings.iter().map(place).collect(), expected(&loaded.files[0].text), shown)
+}
+
+fn expected(text: &str) -> BTreeSet<String> {
+    let mut line_of_code = 0;
+    let mut expected = BTreeSet::new();
+    for (line, text) in (1..).zip(text.lines()) {
+        match text.trim_start().strip_prefix('#').and_then(|comment| comment.split_once('^')) {
+            Some((_, rule)) => {
+                let column = text.find('^').unwrap() + 1;
+                expected.insert(format!("{line_of_code}:{column} {}", rule.trim()));
+            }
+            None => line_of_code = line,
+        }
+    }
+    expected
+}
+
+#[test]
+fn every_rule_finds_what_it_is_for() {
+    for rule in Rule::ALL.iter().filter(|rule| !ELSEWHERE.contains(rule)) {
+        let path = folder().join(format!("{}.yaml", rule.id()));
+        assert!(path.exists(), "write {}: a short document that breaks the rule", path.display());
+        let (found, expected, shown) = compare(&path);
+        assert_eq!(found, expected, "{}\n{shown}", path.display());
+        assert!(found.iter().any(|finding| finding.ends_with(rule.id())), "{} does not break it", path.display());
+    }
+}
+
+#[test]
+fn no_file_is_left_over() {
+    let known: BTreeSet<String> = Rule::ALL.iter().map(|rule| format!("{}.yaml", rule.id())).chain(["sound.yaml".to_owned()]).collect();
+    for file in std::fs::read_dir(folder()).unwrap() {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        assert!(known.contains(&name), "{name} is for no rule");
+    }
+}
+
+#[test]
+fn a_sound_document_has_no_findings() {
+    let (found, _, shown) = compare(&folder().join("sound.yaml"));
+    assert!(found.is_empty(), "{shown}");
+}
+
+#[test]
+fn our_own_document_has_no_findings() {
+    let (found, _, shown) = compare(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec/align.yaml"));
+    assert!(found.is_empty(), "{shown}");
+}
+
+#[test]
+fn rules_have_ids_and_explanations_of_their_own() {
+    let ids: BTreeSet<&str> = Rule::ALL.iter().map(|rule| rule.id()).collect();
+    assert_eq!(ids.len(), Rule::ALL.len());
+    for rule in Rule::ALL {
+        assert!(rule.id().bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'), "{}", rule.id());
+        assert!(rule.explain().len() > 60, "{} needs an explanation", rule.id());
+    }
+}
+
+#[test]
+fn other_versions_give_one_finding() {
+    for version in ["3.1.0", "3.2.0", "2.0"] {
+        let (tree, _) = parse("x.yaml", &format!("openapi: {version}\nwebhooks: {{}}\n"), &Limits::default());
+        let findings = lint(&tree.unwrap());
+        assert_eq!(findings.len(), 1, "{version}");
+        assert!([Rule::UnsupportedVersion, Rule::WrongType].contains(&findings[0].rule), "{version}");
+    }
+}
+
+#[test]
+fn misspelt_words_are_recognised() {
+    let keys = ["required", "properties", "type", "in", "enum", "description", "x-evidence"];
+    for (word, meant) in [
+        ("require", Some("required")),
+        ("propertys", Some("properties")),
+        ("tpye", Some("type")),
+        ("descripton", Some("description")),
+        ("Type", Some("type")),
+        ("x_evidense", Some("x-evidence")),
+        ("zebra", None),
+        ("", None),
+        ("q", None),
+    ] {
+        assert_eq!(closest(word, keys), meant, "{word}");
+    }
+}
+
+#[test]
+fn a_suggestion_is_made_for_keys_and_values() {
+    let text = "openapi: 3.0.3\ninfo: { title: t, version: '1' }\npaths: {}\ncomponents:\n  schemas:\n    A: { type: strnig, requird: [] }\n";
+    let findings = lint(&parse("x.yaml", text, &Limits::default()).0.unwrap());
+    let helps: Vec<&str> = findings.iter().map(|finding| finding.help.as_str()).collect();
+    assert_eq!(helps, ["did you mean `string`?", "did you mean `required`?"]);
+}
+
+#[test]
+fn documents_that_refer_to_themselves_end() {
+    let text = "openapi: 3.0.3\ninfo: { title: t, version: '1' }\npaths: {}\ncomponents:\n  schemas:\n    A:\n      allOf: [ { $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' } ]\n      example: { a: 1 }\n    B:\n      oneOf: [ { $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' } ]\n      discriminator: { propertyName: x }\n      required: [y]\n      example: 7\n";
+    let findings = lint(&parse("x.yaml", text, &Limits::default()).0.unwrap());
+    assert!(findings.iter().all(|finding| finding.rule != Rule::Syntax));
+}
+
+#[test]
+fn only_repairs_and_warnings_are_harmless() {
+    let harmless = |rule: &&Rule| rule.severity() != Severity::Error;
+    assert!(Rule::ALL.iter().filter(harmless).count() < Rule::ALL.len() / 2);
+}

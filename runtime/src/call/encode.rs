@@ -1,0 +1,212 @@
+//! Encodes an operation into the request that every attempt copies.
+//! It may not send anything, and it may not stop at the first thing that is wrong.
+
+use std::time::Duration;
+
+use http::header::{ACCEPT, COOKIE};
+use http::{HeaderMap, Method, Uri};
+
+use super::Options;
+use super::parts::Encoding;
+use crate::check::Fault;
+use crate::client::{Client, Kind};
+use crate::decode::Raw;
+use crate::encode::{Encode, json_text};
+use crate::error::{Error, ErrorKind, Outcome};
+use crate::idempotency::IdempotencyKey;
+use crate::operation::{About, Idempotency, Parts};
+use crate::transport::{Body, Request};
+
+/// A request without credentials, with the key that it carries.
+pub(crate) struct Encoded {
+    pub(crate) method: Method,
+    pub(crate) uri: Uri,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Body,
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) key: Option<IdempotencyKey>,
+}
+
+impl Encoded {
+    /// What one attempt sends.
+    pub(crate) fn request(&self) -> Request {
+        Request {
+            method: self.method.clone(),
+            uri: self.uri.clone(),
+            headers: self.headers.clone(),
+            body: self.body.clone(),
+            timeout: self.timeout,
+        }
+    }
+}
+
+/// Encodes and checks the request of an operation.
+pub(super) fn encode(
+    client: &Client,
+    about: &'static About,
+    mut options: Options,
+    operation: &dyn Fn(&mut dyn Parts),
+) -> Result<Encoded, Error> {
+    let inner = client.inner();
+    if about.sandbox_only && inner.environment.kind() == Kind::Production {
+        let error = Error::new(about.id, ErrorKind::Configuration, Outcome::NotSent);
+        let says =
+            "This operation exists only in a sandbox, and the client's environment is production";
+        return Err(error.with(|error| says.clone_into(&mut error.help)));
+    }
+    let mut parts = Encoding::new(about, client.random());
+    if about.idempotency.is_some() && options.key.is_none() {
+        options.key = parts.random_key();
+    }
+    parts.headers.clone_from(&inner.headers);
+    operation(&mut parts);
+    parts.idempotency(options.key.as_ref());
+    parts.own_headers(&options.headers);
+    let method = parts.method();
+    let uri = parts.uri(&inner.base_url);
+    let (Some(method), Some(uri), true) = (method, uri, parts.faults.is_empty()) else {
+        let error = Error::new(about.id, ErrorKind::InvalidRequest, Outcome::NotSent);
+        return Err(error.with(|error| (error.faults, error.key) = (parts.faults, options.key)));
+    };
+    Ok(Encoded {
+        method,
+        uri,
+        headers: parts.headers,
+        body: parts.body,
+        timeout: options.timeout.or(inner.timeout),
+        key: options.key,
+    })
+}
+
+impl Encoding<'_> {
+    fn random_key(&mut self) -> Option<IdempotencyKey> {
+        let key = IdempotencyKey::random_from(self.random).ok();
+        if key.is_none() {
+            self.fault(
+                "the idempotency key",
+                "cannot be made: there is no randomness",
+            );
+        }
+        key
+    }
+
+    fn method(&mut self) -> Option<Method> {
+        let method = Method::from_bytes(self.about.method.as_bytes()).ok();
+        if method.is_none() {
+            self.fault("the method", "is not one that can be sent");
+        }
+        method
+    }
+
+    /// The template with its segments filled in. Templates come from the generator, but are not trusted to be whole.
+    fn uri(&mut self, base_url: &str) -> Option<Uri> {
+        let mut uri = base_url.to_owned();
+        let mut rest = self.about.path;
+        while let Some((before, after)) = rest.split_once('{') {
+            let (name, after) = after.split_once('}').unwrap_or((after, ""));
+            uri.push_str(before);
+            match self.path.iter().find(|(given, _)| *given == name) {
+                Some((_, value)) => uri.push_str(value),
+                None => self.faults.push(Fault::new(name, "is missing in the path")),
+            }
+            rest = after;
+        }
+        uri.push_str(rest);
+        if !self.query.is_empty() {
+            uri.push('?');
+            uri.push_str(&self.query.join("&"));
+        }
+        let parsed = uri.parse().ok();
+        if parsed.is_none() {
+            self.fault(
+                "the address",
+                "cannot be sent: it is too long, or has characters that it may not have",
+            );
+        }
+        parsed
+    }
+
+    fn own_headers(&mut self, headers: &[(String, String)]) {
+        for (name, value) in headers {
+            if let Some(says) = reserved(name, self.about.idempotency) {
+                self.fault(name, says);
+            } else {
+                self.insert_header(name, value);
+            }
+        }
+        if !self.cookies.is_empty() {
+            let cookies = self.cookies.join("; ");
+            self.insert_header(COOKIE.as_str(), &cookies);
+        }
+        if !self.headers.contains_key(ACCEPT) {
+            self.insert_header(ACCEPT.as_str(), self.about.accept);
+        }
+    }
+
+    /// Puts the key where the document says; elsewhere it is a hint, in the header that is usual.
+    fn idempotency(&mut self, key: Option<&IdempotencyKey>) {
+        let Some(key) = key else { return };
+        if key.as_str().is_empty() {
+            return self.fault("the idempotency key", "is empty");
+        }
+        match self.about.idempotency {
+            Some(Idempotency::Body(field)) => self.body_key(field, key),
+            Some(Idempotency::Header(name)) => self.insert_header(name, key.as_str()),
+            None => self.insert_header("Idempotency-Key", key.as_str()),
+        }
+    }
+
+    /// Adds the key to the JSON object that is the body.
+    fn body_key(&mut self, field: &'static str, key: &IdempotencyKey) {
+        let text = self
+            .body
+            .as_bytes()
+            .and_then(|body| std::str::from_utf8(body).ok());
+        let object = text.and_then(|text| Raw::from_text(text).and_then(Raw::object).ok());
+        let open = text.and_then(|text| text.strip_suffix('}'));
+        let (Some(object), Some(open)) = (object, open) else {
+            return self.fault(
+                field,
+                "needs a JSON object as the body, to carry the idempotency key",
+            );
+        };
+        if object.get(field).is_some() {
+            return self.fault(field, "is set by idempotency_key(..)");
+        }
+        let comma = if open == "{" { "" } else { "," };
+        let entry = json_text(&Entry(field, key));
+        // The entry is an object of its own; only what stands after its first brace is wanted.
+        let entry = entry.trim_start_matches('{');
+        self.body = format!("{open}{comma}{entry}").into();
+    }
+}
+
+/// An object of one field.
+struct Entry<'a>(&'static str, &'a IdempotencyKey);
+
+impl Encode for Entry<'_> {
+    fn encode(&self, to: &mut dyn crate::encode::Encoder) {
+        to.map(&mut std::iter::once((self.0, self.1 as &dyn Encode)));
+    }
+}
+
+/// Headers that the caller may not set by hand, and why.
+fn reserved(name: &str, idempotency: Option<Idempotency>) -> Option<&'static str> {
+    let is = |other: &str| name.eq_ignore_ascii_case(other);
+    if [
+        "host",
+        "content-length",
+        "transfer-encoding",
+        "connection",
+        "content-type",
+    ]
+    .into_iter()
+    .any(is)
+    {
+        return Some("follows from the request and cannot be set");
+    }
+    match idempotency {
+        Some(Idempotency::Header(key)) if is(key) => Some("is set by idempotency_key(..)"),
+        _ => None,
+    }
+}

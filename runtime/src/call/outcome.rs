@@ -1,0 +1,135 @@
+//! Judges an answer: a success, or an error that says what became of the effect.
+//! It may not call anything done or refused that could be otherwise: what is in doubt is `Unknown`.
+
+use std::io;
+
+use super::exchange::{Cut, Exchanged};
+use crate::client::Api;
+use crate::decode::Raw;
+use crate::error::{Error, ErrorKind, Outcome};
+use crate::media;
+use crate::operation::{About, Answer, Candidates, Success};
+use crate::response::{Received, Response};
+use crate::transport::{TransportError, TransportErrorKind};
+
+/// Reads the answer as one of the declared successes.
+pub(super) fn settle<T>(
+    api: &'static Api,
+    about: &'static About,
+    successes: &[Success<T>],
+    exchanged: Exchanged,
+) -> Result<Response<T>, Error> {
+    let received = &exchanged.received;
+    if !received.status.is_success() {
+        return Err(refusal(api, about, exchanged));
+    }
+    let candidates = Candidates::of(successes, received.status.as_u16());
+    if exchanged.cut.is_some() {
+        let declared = candidates.declare(received.content_type());
+        return Err(cut(api, about, accepted(declared), exchanged));
+    }
+    let answer = Answer {
+        content_type: received.content_type(),
+        body: &received.body,
+    };
+    match candidates.read(&answer) {
+        Ok(output) => {
+            let Exchanged {
+                received,
+                attempts,
+                key,
+                ..
+            } = exchanged;
+            Ok(Response {
+                output,
+                received,
+                api,
+                attempts,
+                key,
+            })
+        }
+        Err(miss) => {
+            let error = Error::new(about.id, ErrorKind::Decode, accepted(miss.declared));
+            let error = error.with(|error| error.decode = Some(miss.why));
+            Err(answered(error, api, exchanged))
+        }
+    }
+}
+
+const fn accepted(declared: bool) -> Outcome {
+    if declared {
+        Outcome::Accepted
+    } else {
+        Outcome::Unknown
+    }
+}
+
+/// An answer that is no success.
+fn refusal(api: &'static Api, about: &'static About, exchanged: Exchanged) -> Error {
+    let outcome = by_status(&exchanged.received, exchanged.cut.is_some());
+    if exchanged.cut.is_some() {
+        return cut(api, about, outcome, exchanged);
+    }
+    answered(
+        Error::new(about.id, ErrorKind::Status, outcome),
+        api,
+        exchanged,
+    )
+}
+
+/// 401 and 429 mean that nothing was done. Another 4xx is the vendor's final no, if it is the vendor who speaks: a page
+/// of a proxy says nothing about what the vendor did. All else is in doubt.
+fn by_status(received: &Received, cut: bool) -> Outcome {
+    match received.status.as_u16() {
+        401 | 429 => Outcome::Refused,
+        408 => Outcome::Unknown,
+        400..=499 if is_the_vendors(received, cut) => Outcome::Refused,
+        _ => Outcome::Unknown,
+    }
+}
+
+fn is_the_vendors(received: &Received, cut: bool) -> bool {
+    let json = received.content_type().is_some_and(media::is_json);
+    let empty =
+        received.body.is_empty() && received.content_type().is_none_or(|t| !media::is_html(t));
+    json || empty || (!cut && Raw::from_bytes(&received.body).is_ok())
+}
+
+/// An answer that broke off, or is longer than is read; the outcome was judged by its head.
+fn cut(
+    api: &'static Api,
+    about: &'static About,
+    outcome: Outcome,
+    mut exchanged: Exchanged,
+) -> Error {
+    let error = match exchanged.cut.take() {
+        Some(Cut::Broken(source)) => {
+            let late = source.kind() == io::ErrorKind::TimedOut;
+            let kind = if late {
+                ErrorKind::Timeout
+            } else {
+                ErrorKind::Truncated
+            };
+            let source = TransportError::new(TransportErrorKind::Body, true).with_source(source);
+            Error::new(about.id, kind, outcome).with(|error| error.source = Some(source.into()))
+        }
+        Some(Cut::TooLarge) | None => Error::new(about.id, ErrorKind::TooLarge, outcome),
+    };
+    answered(error, api, exchanged)
+}
+
+/// Adds the answer to an error.
+fn answered(error: Error, api: &'static Api, exchanged: Exchanged) -> Error {
+    let Exchanged {
+        received,
+        attempts,
+        key,
+        ..
+    } = exchanged;
+    error.with(|error| {
+        error.api = Some(api);
+        error.attempts = attempts;
+        error.key = key;
+        error.received = Some(received);
+    })
+}

@@ -1,0 +1,150 @@
+//! The parts of a request, as an operation states them: encoded, checked, and collected.
+//! It may not refuse at once: what is wrong is collected, so that the caller sees all of it.
+
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+use super::query;
+use crate::check::{Bound, Fault, check_bounds, check_value};
+use crate::encode::{Encode, Flat, Record, flatten, json_text};
+use crate::multipart;
+use crate::operation::{About, AsRecord, Parts, Style};
+use crate::transport::Body;
+use crate::url::percent_encoded;
+use crate::world::Random;
+
+/// What has been stated so far.
+pub(super) struct Encoding<'a> {
+    pub(super) about: &'static About,
+    pub(super) random: &'a dyn Random,
+    pub(super) path: Vec<(&'static str, String)>,
+    pub(super) query: Vec<String>,
+    pub(super) cookies: Vec<String>,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Body,
+    pub(super) faults: Vec<Fault>,
+}
+
+impl<'a> Encoding<'a> {
+    pub(super) fn new(about: &'static About, random: &'a dyn Random) -> Self {
+        Self {
+            about,
+            random,
+            path: Vec::new(),
+            query: Vec::new(),
+            cookies: Vec::new(),
+            headers: HeaderMap::new(),
+            body: Body::empty(),
+            faults: Vec::new(),
+        }
+    }
+
+    pub(super) fn fault(&mut self, path: &str, says: &str) {
+        self.faults.push(Fault::new(path, says));
+    }
+
+    pub(super) fn insert_header(&mut self, name: &str, text: &str) {
+        let Ok(header) = HeaderName::from_bytes(name.as_bytes()) else {
+            return self.fault(name, "is not a name that a header can have");
+        };
+        match header_value(text) {
+            Some(value) => drop(self.headers.insert(header, value)),
+            None => self.fault(name, "has characters that a header cannot carry"),
+        }
+    }
+
+    pub(super) fn set_body(&mut self, media_type: &str, body: Body) {
+        self.insert_header(CONTENT_TYPE.as_str(), media_type);
+        self.body = body;
+    }
+}
+
+/// White space at the ends would not arrive, so the value would be another one.
+fn header_value(text: &str) -> Option<HeaderValue> {
+    if text.trim_ascii() == text {
+        HeaderValue::from_str(text).ok()
+    } else {
+        None
+    }
+}
+
+impl Parts for Encoding<'_> {
+    fn path(&mut self, name: &'static str, value: &dyn Encode, siblings: &'static [&'static str]) {
+        match flatten(value) {
+            Flat::Text(text) if text.is_empty() => self.fault(name, "is empty"),
+            Flat::Text(text) if matches!(text.as_str(), "." | "..") => {
+                self.fault(name, "is a dot segment, which means another address");
+            }
+            Flat::Text(text) if siblings.contains(&text.as_str()) => {
+                self.fault(name, "is the name of another operation's path");
+            }
+            Flat::Text(text) => self.path.push((name, percent_encoded(&text))),
+            Flat::Nothing => self.fault(name, "is required"),
+            _ => self.fault(name, "is not a single value"),
+        }
+    }
+
+    fn query(
+        &mut self,
+        name: &'static str,
+        value: &dyn Encode,
+        style: Style,
+        bounds: &'static [Bound],
+    ) {
+        check_bounds(name, value, bounds, &mut self.faults);
+        match query::pairs(name, flatten(value), style) {
+            Ok(pairs) => self.query.extend(pairs),
+            Err(says) => self.fault(name, says),
+        }
+    }
+
+    fn header(&mut self, name: &'static str, value: &dyn Encode, bounds: &'static [Bound]) {
+        check_bounds(name, value, bounds, &mut self.faults);
+        match flatten(value) {
+            Flat::Nothing => {}
+            Flat::Text(text) => self.insert_header(name, &text),
+            Flat::List(texts) => self.insert_header(name, &texts.join(",")),
+            Flat::Entries(_) => self.fault(name, "is an object, which a header cannot carry"),
+            Flat::Unfit(says) => self.fault(name, says),
+        }
+    }
+
+    fn cookie(&mut self, name: &'static str, value: &dyn Encode) {
+        match flatten(value) {
+            Flat::Nothing => {}
+            Flat::Text(text) => self
+                .cookies
+                .push(format!("{name}={}", percent_encoded(&text))),
+            _ => self.fault(name, "is not a single value"),
+        }
+    }
+
+    fn json(&mut self, media_type: &'static str, body: &dyn Encode) {
+        check_value(body, &mut self.faults);
+        self.set_body(media_type, json_text(body).into());
+    }
+
+    fn multipart(&mut self, body: &dyn Record) {
+        check_value(&AsRecord(body), &mut self.faults);
+        match multipart::encode(body, self.random) {
+            Ok((media_type, body)) => self.set_body(&media_type, body),
+            Err(fault) => self.faults.push(fault),
+        }
+    }
+
+    fn form(&mut self, body: &dyn Record) {
+        check_value(&AsRecord(body), &mut self.faults);
+        match query::form(flatten(&AsRecord(body))) {
+            Ok(text) => self.set_body("application/x-www-form-urlencoded", text.into()),
+            Err(says) => self.fault("the body", says),
+        }
+    }
+
+    fn text(&mut self, media_type: &'static str, body: &str) {
+        self.set_body(media_type, body.to_owned().into());
+    }
+
+    fn bytes(&mut self, media_type: &'static str, body: &Body) {
+        self.set_body(media_type, body.clone());
+    }
+}

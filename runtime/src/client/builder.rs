@@ -1,0 +1,222 @@
+//! Building a client: all that can be wrong with its settings is found here, before the first call.
+//! It may not fall back to anything in silence.
+
+use std::fmt;
+use std::time::Duration;
+
+use http::header::USER_AGENT;
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+use super::{Api, Client, Environment, Inner};
+use crate::credentials::Authenticate;
+use crate::transport::Transport;
+use crate::url;
+use crate::world::{Clock, Random, Sleep, System};
+
+/// An attempt that takes longer has usually been given up by someone on the way.
+const TIMEOUT: Duration = Duration::from_mins(1);
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+/// Far more than any answer that is not a file.
+const MAX_BODY: usize = 32 * 1024 * 1024;
+
+/// The settings of a [`Client`].
+#[must_use]
+pub struct ClientBuilder {
+    api: &'static Api,
+    environment: Option<Environment>,
+    credentials: Vec<(&'static str, Box<dyn Authenticate>)>,
+    transport: Option<Box<dyn Transport>>,
+    timeout: Option<Duration>,
+    connect_timeout: Duration,
+    allow_http: bool,
+    headers: Vec<(String, String)>,
+    max_body: usize,
+    clock: Box<dyn Clock>,
+    sleep: Option<Box<dyn Sleep>>,
+    random: Box<dyn Random>,
+}
+
+/// The settings do not make a client.
+#[derive(Debug)]
+pub struct BuildError {
+    says: &'static str,
+}
+
+impl BuildError {
+    pub(crate) fn new(says: &'static str) -> Self {
+        Self { says }
+    }
+
+    pub(crate) fn says(&self) -> &'static str {
+        self.says
+    }
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.says)
+    }
+}
+
+impl std::error::Error for BuildError {}
+
+impl ClientBuilder {
+    /// The settings that a client of this API begins with.
+    pub fn new(api: &'static Api) -> Self {
+        Self {
+            api,
+            environment: None,
+            credentials: Vec::new(),
+            transport: None,
+            timeout: Some(TIMEOUT),
+            connect_timeout: CONNECT_TIMEOUT,
+            allow_http: false,
+            headers: Vec::new(),
+            max_body: MAX_BODY,
+            clock: Box::new(System),
+            sleep: None,
+            random: Box::new(System),
+        }
+    }
+
+    /// Where the calls go. There is no default.
+    pub fn environment(mut self, environment: impl Into<Environment>) -> Self {
+        self.environment = Some(environment.into());
+        self
+    }
+
+    /// The credentials of one security scheme, by its name in the document. The last of one name counts.
+    pub fn credential(mut self, scheme: &'static str, credential: impl Authenticate) -> Self {
+        self.credentials.retain(|(name, _)| *name != scheme);
+        self.credentials.push((scheme, Box::new(credential)));
+        self
+    }
+
+    /// What sends, in place of the ready-made transport.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.transport = Some(Box::new(transport));
+        self
+    }
+
+    /// How long an attempt may take; 60 seconds if not set.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = Some(timeout);
+        self
+    }
+
+    /// How long the ready-made transport may take to connect; 10 seconds if not set.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = timeout;
+        self
+    }
+
+    /// Allows a base URL that is not encrypted, and not on this machine either.
+    pub fn allow_http(mut self) -> Self {
+        self.allow_http = true;
+        self
+    }
+
+    /// What the client calls itself, in place of the generated crate's name and version.
+    pub fn user_agent(self, user_agent: impl Into<String>) -> Self {
+        self.header(USER_AGENT.as_str(), user_agent)
+    }
+
+    /// A header of every request.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// The longest answer that is read, in bytes; 32 MiB if not set.
+    pub fn max_body(mut self, bytes: usize) -> Self {
+        self.max_body = bytes;
+        self
+    }
+
+    /// Another clock than the system's.
+    pub fn clock(mut self, clock: impl Clock) -> Self {
+        self.clock = Box::new(clock);
+        self
+    }
+
+    /// What waits between attempts.
+    pub fn sleep(mut self, sleep: impl Sleep) -> Self {
+        self.sleep = Some(Box::new(sleep));
+        self
+    }
+
+    /// Other randomness than the system's.
+    pub fn random(mut self, random: impl Random) -> Self {
+        self.random = Box::new(random);
+        self
+    }
+
+    /// Makes the client.
+    ///
+    /// # Errors
+    /// When no environment was chosen, its base URL is not usable, a header is not valid, or nothing can send.
+    pub fn build(self) -> Result<Client, BuildError> {
+        let environment = self.environment.ok_or(BuildError::new(
+            "no environment was chosen: call .environment(..); there is no default, because one of them may be real",
+        ))?;
+        let base_url =
+            url::base_url(environment.base_url(), self.allow_http).map_err(BuildError::new)?;
+        let headers = default_headers(self.api, &self.headers)?;
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => ready_made(self.connect_timeout)?,
+        };
+        Ok(Client::new(Inner {
+            api: self.api,
+            environment,
+            base_url,
+            credentials: self.credentials,
+            transport,
+            timeout: self.timeout,
+            headers,
+            max_body: self.max_body,
+            clock: self.clock,
+            sleep: self.sleep,
+            random: self.random,
+        }))
+    }
+}
+
+fn default_headers(api: &Api, more: &[(String, String)]) -> Result<HeaderMap, BuildError> {
+    let invalid = || BuildError::new("a header that was set on the client cannot be sent");
+    let mut headers = HeaderMap::new();
+    let user_agent = format!("{}/{}", api.crate_name, api.crate_version);
+    headers.insert(
+        USER_AGENT,
+        HeaderValue::try_from(user_agent).map_err(|_| invalid())?,
+    );
+    for (name, value) in more {
+        let name = HeaderName::try_from(name.as_str()).map_err(|_| invalid())?;
+        headers.insert(name, HeaderValue::from_str(value).map_err(|_| invalid())?);
+    }
+    Ok(headers)
+}
+
+#[cfg(feature = "http-client")]
+fn ready_made(connect_timeout: Duration) -> Result<Box<dyn Transport>, BuildError> {
+    let transport = crate::transport::HttpTransport::new(connect_timeout);
+    Ok(Box::new(transport.map_err(|_| {
+        BuildError::new("the TLS of this system cannot be used")
+    })?))
+}
+
+#[cfg(not(feature = "http-client"))]
+fn ready_made(_connect_timeout: Duration) -> Result<Box<dyn Transport>, BuildError> {
+    Err(BuildError::new(
+        "nothing can send: turn on a TLS feature (rustls, native-tls), or call .transport(..)",
+    ))
+}
+
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder")
+            .field("api", &self.api.name)
+            .field("environment", &self.environment)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,76 @@
+//! The environments of an API.
+//! They may not be mixed up: whether real money moves is said by each, not guessed from its address.
+
+use std::borrow::Cow;
+use std::fmt;
+
+/// Where calls go.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Environment {
+    name: Cow<'static, str>,
+    base_url: Cow<'static, str>,
+    kind: Kind,
+}
+
+/// Whether an environment is the real one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Nothing in it is real.
+    Sandbox,
+    /// What happens in it is real.
+    Production,
+}
+
+impl Environment {
+    /// An environment: its name, its base URL, and whether it is the real one.
+    #[must_use]
+    pub fn new(
+        name: impl Into<Cow<'static, str>>,
+        base_url: impl Into<Cow<'static, str>>,
+        kind: Kind,
+    ) -> Self {
+        Self {
+            name: name.into(),
+            base_url: base_url.into(),
+            kind,
+        }
+    }
+
+    /// An environment that the document does not know, such as a stand-in on this machine.
+    #[must_use]
+    pub fn custom(
+        name: impl Into<Cow<'static, str>>,
+        base_url: impl Into<Cow<'static, str>>,
+        kind: Kind,
+    ) -> Self {
+        Self::new(name, base_url, kind)
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The base URL.
+    #[must_use]
+    pub fn base_url(&self) -> &str {
+        &self.base_url
+    }
+
+    /// Whether it is the real one.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+}
+
+impl fmt::Debug for Environment {
+    /// Not the base URL: a custom one may hold anything.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Environment")
+            .field("name", &self.name)
+            .field("kind", &self.kind)
+            .finish_non_exhaustive()
+    }
+}

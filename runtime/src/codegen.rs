@@ -1,0 +1,53 @@
+//! What generated code is written against. Programs use the crate's root and the generated crates instead.
+//! Nothing here may change its meaning without a new [`VERSION`].
+
+pub use crate::check::{Bound, Checks, Fault, Format};
+pub use crate::client::Api;
+pub use crate::decimal::DecimalLiteral;
+pub use crate::decode::{
+    Decode, DecodeError, DecodeRecord, JsonKind, Member, Object, Raw, Unfit, best_fit, tagged,
+};
+pub use crate::encode::{
+    AsNumber, Encode, Encoder, Fields, Hidden, Record, Shown, Visibility, redacted,
+};
+pub use crate::operation::{
+    About, ErrorBody, Idempotency, MovesMoney, Operation, Parts, Status, Style, Success,
+    debug_operation,
+};
+pub use crate::transport::Body;
+pub use crate::values::{Base64, Date, FilePart, Json, Map, Page, Patch, Timestamp};
+pub use crate::{
+    __call as call, __operation as operation, __record as record, __request as request,
+    __request_union as request_union, __string_enum as string_enum, __text as text,
+    __union as union,
+};
+pub use crate::{Decimal, decimal};
+
+#[cfg(feature = "serde")]
+pub use crate::store::{deserialize, serialize};
+#[cfg(feature = "serde")]
+pub use serde;
+#[cfg(feature = "uuid")]
+pub use uuid;
+
+/// The version of this contract.
+pub const VERSION: u32 = 1;
+
+/// Stops the compiler when generated code needs another version: `const _: () = runtime::codegen::requires(1);`
+///
+/// # Panics
+/// When the version is another one; in a constant, that is an error of the compiler.
+pub const fn requires(version: u32) {
+    assert!(
+        version == VERSION,
+        "generated for another version of the runtime: generate again"
+    );
+}
+
+/// Reads a record.
+///
+/// # Errors
+/// When the value is not an object, or a field cannot be read.
+pub fn decode_record<T: DecodeRecord>(raw: Raw<'_>) -> Result<T, DecodeError> {
+    T::decode_record(&raw.object()?)
+}

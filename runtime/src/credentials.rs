@@ -1,0 +1,239 @@
+//! What proves who calls: the trait, and the ready-made schemes.
+//! They may not show a secret, nor put one where the document does not say.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use http::header::{AUTHORIZATION, COOKIE};
+use http::{HeaderName, HeaderValue, Uri};
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::transport::{BoxFuture, Request};
+use crate::url::percent_encoded;
+use crate::values::base64_text;
+
+/// What a scheme gives back.
+pub type Authorized = Result<(), Box<dyn StdError + Send + Sync>>;
+
+/// One security scheme of a document, with its credentials.
+pub trait Authenticate: Send + Sync + 'static {
+    /// Adds the credentials to an attempt. It sees the final address and body, and nothing changes them afterwards.
+    ///
+    /// The error is printed with the call's error, so it must not show a secret.
+    fn authorize<'a>(
+        &'a self,
+        request: &'a mut Request,
+        attempt: AttemptInfo,
+    ) -> BoxFuture<'a, Authorized>;
+}
+
+/// What a scheme is told about the attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct AttemptInfo {
+    /// Which attempt of the call it is, from 1.
+    pub number: u32,
+    /// Whether an earlier attempt was answered with 401, so that what is cached is no longer good.
+    pub unauthorized_before: bool,
+}
+
+impl AttemptInfo {
+    pub(crate) const fn first() -> Self {
+        Self {
+            number: 1,
+            unauthorized_before: false,
+        }
+    }
+}
+
+/// The credentials cannot be written there. Neither they nor a part of them are shown.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Unwritable;
+
+impl fmt::Display for Unwritable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the credentials hold characters that cannot be sent where they belong")
+    }
+}
+
+impl StdError for Unwritable {}
+
+/// Makes a scheme that adds something at once, with nothing to wait for.
+macro_rules! ready {
+    ($type:ident, $add:ident) => {
+        impl Authenticate for $type {
+            fn authorize<'a>(
+                &'a self,
+                request: &'a mut Request,
+                _attempt: AttemptInfo,
+            ) -> BoxFuture<'a, Authorized> {
+                Box::pin(std::future::ready(self.$add(request)))
+            }
+        }
+
+        impl fmt::Debug for $type {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct(stringify!($type)).finish_non_exhaustive()
+            }
+        }
+    };
+}
+
+/// A key in a header.
+#[derive(Clone)]
+pub struct ApiKeyHeader {
+    name: &'static str,
+    key: SecretString,
+}
+
+impl ApiKeyHeader {
+    /// The key, in the header `name`.
+    #[must_use]
+    pub fn new(name: &'static str, key: impl Into<SecretString>) -> Self {
+        Self {
+            name,
+            key: key.into(),
+        }
+    }
+
+    fn add(&self, request: &mut Request) -> Authorized {
+        let name = HeaderName::from_bytes(self.name.as_bytes())?;
+        request
+            .headers
+            .insert(name, secret_value(self.key.expose_secret())?);
+        Ok(())
+    }
+}
+
+ready!(ApiKeyHeader, add);
+
+/// A key in the query.
+#[derive(Clone)]
+pub struct ApiKeyQuery {
+    name: &'static str,
+    key: SecretString,
+}
+
+impl ApiKeyQuery {
+    /// The key, in the query parameter `name`.
+    #[must_use]
+    pub fn new(name: &'static str, key: impl Into<SecretString>) -> Self {
+        Self {
+            name,
+            key: key.into(),
+        }
+    }
+
+    fn add(&self, request: &mut Request) -> Authorized {
+        let key = self.key.expose_secret();
+        let uri = &request.uri;
+        let separator = if uri.query().is_some() { '&' } else { '?' };
+        let name = percent_encoded(self.name);
+        let with_key = format!("{uri}{separator}{name}={}", percent_encoded(key));
+        // The error of the parser could show the address, so it is replaced.
+        request.uri = with_key.parse::<Uri>().map_err(|_| Unwritable)?;
+        Ok(())
+    }
+}
+
+ready!(ApiKeyQuery, add);
+
+/// A key in a cookie.
+#[derive(Clone)]
+pub struct ApiKeyCookie {
+    name: &'static str,
+    key: SecretString,
+}
+
+impl ApiKeyCookie {
+    /// The key, in the cookie `name`.
+    #[must_use]
+    pub fn new(name: &'static str, key: impl Into<SecretString>) -> Self {
+        Self {
+            name,
+            key: key.into(),
+        }
+    }
+
+    fn add(&self, request: &mut Request) -> Authorized {
+        let cookie = format!(
+            "{}={}",
+            self.name,
+            percent_encoded(self.key.expose_secret())
+        );
+        let cookie = match request.headers.get(COOKIE) {
+            Some(others) => format!("{}; {cookie}", others.to_str()?),
+            None => cookie,
+        };
+        request.headers.insert(COOKIE, secret_value(&cookie)?);
+        Ok(())
+    }
+}
+
+ready!(ApiKeyCookie, add);
+
+/// A bearer token.
+#[derive(Clone)]
+pub struct Bearer {
+    token: SecretString,
+}
+
+impl Bearer {
+    /// The token.
+    #[must_use]
+    pub fn new(token: impl Into<SecretString>) -> Self {
+        Self {
+            token: token.into(),
+        }
+    }
+
+    fn add(&self, request: &mut Request) -> Authorized {
+        let value = secret_value(&format!("Bearer {}", self.token.expose_secret()))?;
+        request.headers.insert(AUTHORIZATION, value);
+        Ok(())
+    }
+}
+
+ready!(Bearer, add);
+
+/// A user name and a password.
+#[derive(Clone)]
+pub struct Basic {
+    user: String,
+    password: SecretString,
+}
+
+impl Basic {
+    /// The user name, which may not hold a colon, and the password.
+    #[must_use]
+    pub fn new(user: impl Into<String>, password: impl Into<SecretString>) -> Self {
+        Self {
+            user: user.into(),
+            password: password.into(),
+        }
+    }
+
+    fn add(&self, request: &mut Request) -> Authorized {
+        if self.user.contains(':') {
+            return Err(Unwritable.into());
+        }
+        let pair = format!("{}:{}", self.user, self.password.expose_secret());
+        let value = secret_value(&format!("Basic {}", base64_text(pair.as_bytes())))?;
+        request.headers.insert(AUTHORIZATION, value);
+        Ok(())
+    }
+}
+
+ready!(Basic, add);
+
+/// A header value that no one prints.
+fn secret_value(text: &str) -> Result<HeaderValue, Unwritable> {
+    // A value of nothing but white space would arrive as an empty one.
+    if text.trim().is_empty() || text.trim() != text {
+        return Err(Unwritable);
+    }
+    let mut value = HeaderValue::from_str(text).map_err(|_| Unwritable)?;
+    value.set_sensitive(true);
+    Ok(value)
+}

@@ -1,0 +1,139 @@
+//! Values without depth: what a path, a query, a header or a form can carry.
+//! It may not choose how they are joined; it only says what there is, or that there is too much.
+
+use super::{Encode, Encoder, Fields, Record};
+use crate::values::{FilePart, Json};
+
+/// A value for a place that has no depth.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Flat {
+    /// Absent or null: nothing is written.
+    Nothing,
+    Text(String),
+    List(Vec<String>),
+    Entries(Vec<(String, String)>),
+    /// Something in it cannot be written here; the sentence says what.
+    Unfit(&'static str),
+}
+
+const DEEP: Flat = Flat::Unfit("has more levels than can be written here");
+
+/// Takes the value apart.
+pub(crate) fn flatten(value: &dyn Encode) -> Flat {
+    if value.is_absent() {
+        return Flat::Nothing;
+    }
+    let mut flattener = Flattener(Flat::Nothing);
+    value.encode(&mut flattener);
+    flattener.0
+}
+
+struct Flattener(Flat);
+
+impl Flattener {
+    fn text(&mut self, text: &str) {
+        self.0 = Flat::Text(text.to_owned());
+    }
+}
+
+impl Encoder for Flattener {
+    fn null(&mut self) {
+        self.0 = Flat::Nothing;
+    }
+
+    fn boolean(&mut self, value: bool) {
+        self.text(if value { "true" } else { "false" });
+    }
+
+    fn number(&mut self, text: &str) {
+        self.text(text);
+    }
+
+    fn decimal(&mut self, text: &str) {
+        self.text(text);
+    }
+
+    fn string(&mut self, text: &str) {
+        self.text(text);
+    }
+
+    fn symbol(&mut self, text: &str) {
+        self.text(text);
+    }
+
+    fn json(&mut self, raw: &Json) {
+        self.text(raw.as_str());
+    }
+
+    fn file(&mut self, _file: &FilePart) {
+        self.0 = Flat::Unfit("is a file, which only multipart can carry");
+    }
+
+    fn record(&mut self, record: &dyn Record) {
+        let mut entries = Entries(Ok(Vec::new()));
+        record.fields(&mut entries);
+        self.0 = entries.0.map_or_else(|unfit| unfit, Flat::Entries);
+    }
+
+    fn list(&mut self, items: &mut dyn Iterator<Item = &dyn Encode>) {
+        let texts = items.map(|item| match flatten(item) {
+            Flat::Text(text) => Ok(text),
+            Flat::Nothing => Err(Flat::Unfit("has an item that is null")),
+            Flat::Unfit(why) => Err(Flat::Unfit(why)),
+            Flat::List(_) | Flat::Entries(_) => Err(DEEP),
+        });
+        let texts: Result<Vec<_>, _> = texts.collect();
+        self.0 = texts.map_or_else(|unfit| unfit, Flat::List);
+    }
+
+    fn map(&mut self, entries: &mut dyn Iterator<Item = (&str, &dyn Encode)>) {
+        let mut flat = Entries(Ok(Vec::new()));
+        entries.for_each(|(name, value)| flat.entry(name, value));
+        self.0 = flat.0.map_or_else(|unfit| unfit, Flat::Entries);
+    }
+
+    fn decimals_as_numbers(&mut self, _yes: bool) {}
+}
+
+struct Entries(Result<Vec<(String, String)>, Flat>);
+
+impl Entries {
+    fn entry(&mut self, name: &str, value: &dyn Encode) {
+        let Ok(entries) = &mut self.0 else { return };
+        match flatten(value) {
+            Flat::Nothing => {}
+            Flat::Text(text) => entries.push((name.to_owned(), text)),
+            Flat::List(texts) => {
+                entries.extend(texts.into_iter().map(|text| (name.to_owned(), text)));
+            }
+            Flat::Entries(_) => self.0 = Err(DEEP),
+            unfit @ Flat::Unfit(_) => self.0 = Err(unfit),
+        }
+    }
+}
+
+impl Fields for Entries {
+    fn field(&mut self, name: &'static str, value: &dyn Encode) {
+        self.entry(name, value);
+    }
+
+    fn nullable(&mut self, name: &'static str, value: &dyn Encode) {
+        self.entry(name, value);
+    }
+
+    fn constant(&mut self, name: &'static str, value: &'static str) {
+        self.entry(name, &value);
+    }
+
+    fn extra(&mut self, map: &dyn Encode) {
+        match flatten(map) {
+            Flat::Entries(more) => {
+                if let Ok(entries) = &mut self.0 {
+                    entries.extend(more);
+                }
+            }
+            Flat::Nothing => {}
+            _ => self.0 = Err(DEEP),
+        }
+    }
+}

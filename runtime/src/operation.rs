@@ -1,0 +1,41 @@
+//! Operations as values: what is sent, what is known about it, and which answers are successes.
+//! They may not do I/O: a test of one needs no server.
+
+mod about;
+mod debug;
+mod parts;
+mod success;
+
+pub use about::{About, Idempotency, MovesMoney};
+pub(crate) use debug::AsRecord;
+pub use debug::debug_operation;
+pub use parts::{Parts, Style};
+pub(crate) use success::{Answer, Candidates};
+pub use success::{Status, Success};
+
+use crate::decode::{DecodeError, Raw};
+
+/// One operation of an API, with its arguments.
+pub trait Operation: Send + Sync + 'static {
+    /// What a success gives.
+    type Output: Send + 'static;
+    /// What the document says about the operation.
+    const ABOUT: &'static About;
+    /// The declared successes, in the document's order.
+    const SUCCESSES: &'static [Success<Self::Output>];
+
+    /// States the parts of the request.
+    fn encode(&self, to: &mut dyn Parts);
+}
+
+/// The declared error bodies of one operation.
+pub trait ErrorBody: Sized {
+    /// The operation's id.
+    const OPERATION: &'static str;
+
+    /// Reads the body that is declared for `status`.
+    ///
+    /// # Errors
+    /// When none is declared, or the body is not the declared one.
+    fn decode(status: u16, raw: Raw<'_>) -> Result<Self, DecodeError>;
+}

@@ -1,0 +1,119 @@
+//! What the document says about an operation, apart from its types.
+//! It may not vary between two calls: it is a constant.
+
+/// Facts about one operation. Made with [`About::new`] and the methods that add to it, so that a new fact breaks nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct About {
+    /// The operation's id in the document.
+    pub id: &'static str,
+    /// The method.
+    pub method: &'static str,
+    /// The template of the path, such as `/customers/{customer_id}`.
+    pub path: &'static str,
+    /// Which credentials it needs: alternatives, each a set of schemes. None at all when empty.
+    pub security: &'static [&'static [&'static str]],
+    /// The media types that are asked for.
+    pub accept: &'static str,
+    /// Where the vendor honours an idempotency key.
+    pub idempotency: Option<Idempotency>,
+    /// Whether it moves money.
+    pub moves_money: Option<MovesMoney>,
+    /// Whether sending it twice does no more than sending it once, by its method or by what the document says.
+    pub safe_to_resend: bool,
+    /// Whether it exists only outside production.
+    pub sandbox_only: bool,
+}
+
+/// Where the idempotency key travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Idempotency {
+    /// In this header.
+    Header(&'static str),
+    /// In this field of the JSON body.
+    Body(&'static str),
+}
+
+/// An operation that moves money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct MovesMoney {
+    /// The read that tells what became of it, if there is one.
+    pub settled_by: Option<&'static str>,
+}
+
+impl About {
+    /// An operation with nothing special about it.
+    #[must_use]
+    pub const fn new(id: &'static str, method: &'static str, path: &'static str) -> Self {
+        Self {
+            id,
+            method,
+            path,
+            security: &[],
+            accept: "application/json",
+            idempotency: None,
+            moves_money: None,
+            safe_to_resend: is_idempotent(method),
+            sandbox_only: false,
+        }
+    }
+
+    /// Which credentials it needs: alternatives, each a set of schemes.
+    #[must_use]
+    pub const fn security(mut self, alternatives: &'static [&'static [&'static str]]) -> Self {
+        self.security = alternatives;
+        self
+    }
+
+    /// The media types that are asked for.
+    #[must_use]
+    pub const fn accept(mut self, media_types: &'static str) -> Self {
+        self.accept = media_types;
+        self
+    }
+
+    /// The header in which the vendor honours an idempotency key.
+    #[must_use]
+    pub const fn idempotency_header(mut self, name: &'static str) -> Self {
+        self.idempotency = Some(Idempotency::Header(name));
+        self
+    }
+
+    /// The field of the JSON body in which the vendor honours an idempotency key.
+    #[must_use]
+    pub const fn idempotency_body(mut self, name: &'static str) -> Self {
+        self.idempotency = Some(Idempotency::Body(name));
+        self
+    }
+
+    /// It moves money; `settled_by` is the read that tells what became of it.
+    #[must_use]
+    pub const fn moves_money(mut self, settled_by: Option<&'static str>) -> Self {
+        self.moves_money = Some(MovesMoney { settled_by });
+        self
+    }
+
+    /// It exists only outside production.
+    #[must_use]
+    pub const fn sandbox_only(mut self) -> Self {
+        self.sandbox_only = true;
+        self
+    }
+
+    /// Its method is one that may be sent twice, but the document says that this operation may not.
+    #[must_use]
+    pub const fn not_safe_to_resend(mut self) -> Self {
+        self.safe_to_resend = false;
+        self
+    }
+}
+
+/// The methods of RFC 9110 that are safe or idempotent.
+const fn is_idempotent(method: &str) -> bool {
+    matches!(
+        method.as_bytes(),
+        b"GET" | b"HEAD" | b"OPTIONS" | b"TRACE" | b"PUT" | b"DELETE"
+    )
+}

@@ -1,0 +1,156 @@
+//! The ready-made transport over HTTP.
+//! It may not follow redirects, retry, or put an address into an error.
+
+use std::error::Error as StdError;
+use std::io;
+use std::pin::Pin;
+use std::sync::{Mutex, PoisonError};
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http_body::{Body as HttpBody, Frame, SizeHint};
+
+use super::{
+    Body, BoxFuture, Chunks, Request, Response, Transport, TransportError, TransportErrorKind,
+};
+
+pub(crate) struct HttpTransport {
+    client: reqwest::Client,
+}
+
+impl HttpTransport {
+    pub(crate) fn new(connect_timeout: Duration) -> Result<Self, reqwest::Error> {
+        let client = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            // The library resends some requests that it believes unprocessed. What is sent again is decided above.
+            .retry(reqwest::retry::never())
+            .connect_timeout(connect_timeout)
+            .build()?;
+        Ok(Self { client })
+    }
+
+    async fn exchange(&self, request: Request) -> Result<Response, TransportError> {
+        let timeout = request.timeout;
+        let mut request = convert(request)?;
+        *request.timeout_mut() = timeout;
+        let answer = self.client.execute(request).await.map_err(failure)?;
+        let (head, body) = http::Response::from(answer).into_parts();
+        Ok(Response {
+            status: head.status,
+            headers: head.headers,
+            body: Box::new(Answer(body)),
+        })
+    }
+}
+
+impl Transport for HttpTransport {
+    fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
+        Box::pin(self.exchange(request))
+    }
+}
+
+fn convert(request: Request) -> Result<reqwest::Request, TransportError> {
+    let unsent = |kind| TransportError::new(kind, false);
+    let body = match request.body.as_bytes() {
+        Some(bytes) => reqwest::Body::from(bytes.clone()),
+        None if request.body.is_empty() => reqwest::Body::from(""),
+        None => {
+            let opened = SendBody::open(&request.body);
+            let opened =
+                opened.map_err(|error| unsent(TransportErrorKind::Body).with_source(error));
+            reqwest::Body::wrap(opened?)
+        }
+    };
+    let mut converted = http::Request::new(body);
+    *converted.method_mut() = request.method;
+    *converted.uri_mut() = request.uri;
+    *converted.headers_mut() = request.headers;
+    // The error would show the address.
+    reqwest::Request::try_from(converted).map_err(|_| unsent(TransportErrorKind::Other))
+}
+
+/// Only a connection that was never made, or a request that was never built, is sure not to have left.
+fn failure(error: reqwest::Error) -> TransportError {
+    let kind = if error.is_timeout() {
+        TransportErrorKind::Timeout
+    } else if error.is_connect() {
+        TransportErrorKind::Connect
+    } else if error.is_body() {
+        TransportErrorKind::Body
+    } else {
+        TransportErrorKind::Other
+    };
+    let may_have_left = !(error.is_connect() || error.is_builder());
+    TransportError::new(kind, may_have_left).with_source(error.without_url())
+}
+
+/// A body on its way out.
+struct SendBody {
+    /// The mutex is never locked; it makes shareable what the library wants to share.
+    chunks: Mutex<Box<dyn Chunks>>,
+    left: Option<u64>,
+}
+
+impl SendBody {
+    fn open(body: &Body) -> io::Result<Self> {
+        Ok(Self {
+            chunks: Mutex::new(body.open()?),
+            left: body.length(),
+        })
+    }
+}
+
+impl HttpBody for SendBody {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<io::Result<Frame<Bytes>>>> {
+        let chunks = self
+            .chunks
+            .get_mut()
+            .unwrap_or_else(PoisonError::into_inner);
+        let chunk = ready!(chunks.poll_chunk(context));
+        if let (Some(left), Some(Ok(chunk))) = (&mut self.left, &chunk) {
+            *left = left.saturating_sub(u64::try_from(chunk.len()).unwrap_or(u64::MAX));
+        }
+        Poll::Ready(chunk.map(|chunk| chunk.map(Frame::data)))
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.left
+            .map_or_else(SizeHint::default, SizeHint::with_exact)
+    }
+}
+
+/// A body on its way in.
+struct Answer(reqwest::Body);
+
+impl Chunks for Answer {
+    fn poll_chunk(&mut self, context: &mut Context<'_>) -> Poll<Option<io::Result<Bytes>>> {
+        loop {
+            let frame = match ready!(Pin::new(&mut self.0).poll_frame(context)) {
+                Some(Ok(frame)) => frame,
+                Some(Err(error)) => return Poll::Ready(Some(Err(broken(error)))),
+                None => return Poll::Ready(None),
+            };
+            // Trailers carry nothing that a document declares.
+            if let Ok(data) = frame.into_data() {
+                return Poll::Ready(Some(Ok(data)));
+            }
+        }
+    }
+}
+
+fn broken(error: reqwest::Error) -> io::Error {
+    let kind = if error.is_timeout() {
+        io::ErrorKind::TimedOut
+    } else {
+        io::ErrorKind::Other
+    };
+    let error: Box<dyn StdError + Send + Sync> = error.without_url().into();
+    io::Error::new(kind, error)
+}

@@ -1,0 +1,20 @@
+//! The values that documents speak of and Rust has no type for.
+//! They may not change what the vendor sent, nor show what may be personal.
+
+mod binary;
+mod file;
+mod json;
+mod map;
+mod page;
+mod patch;
+mod time;
+
+pub use binary::Base64;
+pub(crate) use binary::encode as base64_text;
+pub use file::FilePart;
+pub(crate) use json::find_text;
+pub use json::{Json, JsonError};
+pub use map::Map;
+pub use page::Page;
+pub use patch::Patch;
+pub use time::{Date, TimeError, Timestamp};

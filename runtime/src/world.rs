@@ -1,0 +1,63 @@
+//! The clock, sleep and randomness, as traits that a program or a test passes in.
+//! Nothing else in the runtime may ask the system for them.
+
+use std::fmt;
+use std::io;
+use std::time::{Duration, SystemTime};
+
+use crate::transport::BoxFuture;
+
+/// Tells the time.
+pub trait Clock: Send + Sync + 'static {
+    /// The time now.
+    fn now(&self) -> SystemTime;
+}
+
+/// Waits. The runtime names no executor, so there is no default: whoever waits between attempts passes one in.
+pub trait Sleep: Send + Sync + 'static {
+    /// Ends after `duration`.
+    fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()>;
+}
+
+/// Makes random bytes, for idempotency keys and for the boundaries of multipart bodies.
+pub trait Random: Send + Sync + 'static {
+    /// Fills the slice.
+    ///
+    /// # Errors
+    /// When the source of randomness fails; the call is then not sent.
+    fn fill(&self, bytes: &mut [u8]) -> io::Result<()>;
+}
+
+/// The system's clock and randomness: the defaults.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct System;
+
+impl Clock for System {
+    fn now(&self) -> SystemTime {
+        SystemTime::now()
+    }
+}
+
+impl Random for System {
+    fn fill(&self, bytes: &mut [u8]) -> io::Result<()> {
+        getrandom::fill(bytes).map_err(io::Error::other)
+    }
+}
+
+/// Lower-case hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or_default();
+    bytes
+        .iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+        .collect()
+}
+
+/// Shows that there is something, and nothing of it.
+pub(crate) struct Opaque;
+
+impl fmt::Debug for Opaque {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("..")
+    }
+}

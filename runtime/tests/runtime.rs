@@ -1,0 +1,33 @@
+//! The runtime as generated code and programs use it: one crate of tests, so that it is linked once.
+
+#[cfg(test)]
+#[path = "runtime/sample.rs"]
+mod sample;
+
+#[cfg(test)]
+#[path = "runtime/client.rs"]
+mod client;
+#[cfg(test)]
+#[path = "runtime/conversions.rs"]
+mod conversions;
+#[cfg(test)]
+#[path = "runtime/decode.rs"]
+mod decode;
+#[cfg(all(test, feature = "http-client"))]
+#[path = "runtime/http.rs"]
+mod http;
+#[cfg(test)]
+#[path = "runtime/multipart.rs"]
+mod multipart;
+#[cfg(test)]
+#[path = "runtime/outcome.rs"]
+mod outcome;
+#[cfg(test)]
+#[path = "runtime/redaction.rs"]
+mod redaction;
+#[cfg(test)]
+#[path = "runtime/requests.rs"]
+mod requests;
+#[cfg(test)]
+#[path = "runtime/values.rs"]
+mod values;

@@ -1,0 +1,418 @@
+//! What the generator would write for a small API: the other tests stand on it.
+
+use std::fmt;
+
+use oas_runtime as runtime;
+
+use runtime::codegen::*;
+use runtime::credentials::ApiKeyHeader;
+use runtime::test::{FixedRandom, Script};
+use runtime::{Client, Decimal, Environment, Kind};
+
+const _: () = runtime::codegen::requires(1);
+
+pub(crate) static API: Api = Api::new("Sample", "sample-api", "1.2.3")
+    .error_code(&["error", "code"])
+    .error_message(&["error", "message"])
+    .request_id_headers(&["x-request-id"])
+    .help_401("Look at the key");
+
+pub(crate) const SECURITY: &[&[&str]] = &[&["ApiKey"]];
+pub(crate) const SECRET: &str = "canary-secret-key";
+
+pub(crate) fn client(script: &Script) -> Client {
+    client_in(Kind::Sandbox, script)
+}
+
+pub(crate) fn client_in(kind: Kind, script: &Script) -> Client {
+    Client::builder(&API)
+        .environment(Environment::custom("stand-in", "https://api.example/v1", kind))
+        .credential("ApiKey", ApiKeyHeader::new("Api-Key", SECRET))
+        .random(FixedRandom(7))
+        .transport(script.clone())
+        .build()
+        .unwrap()
+}
+
+runtime::codegen::call!(Call);
+
+/// Id of a customer.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct CustomerId(String);
+text!(CustomerId);
+
+/// Account number.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Iban(String);
+text!(Iban, hidden);
+
+/// Network.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(crate) enum Network {
+    Base,
+    Solana,
+    Unknown(String),
+}
+
+impl Network {
+    pub(crate) fn as_str(&self) -> &str {
+        match self {
+            Self::Base => "base",
+            Self::Solana => "solana",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    pub(crate) fn from_text(text: &str) -> Self {
+        match text {
+            "base" => Self::Base,
+            "solana" => Self::Solana,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+}
+string_enum!(Network);
+
+/// Address.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Address {
+    pub(crate) street: String,
+    pub(crate) country: String,
+}
+
+impl DecodeRecord for Address {
+    fn decode_record(from: &Object<'_>) -> Result<Self, DecodeError> {
+        Ok(Self { street: from.field("street")?, country: from.field("country")? })
+    }
+}
+
+impl Record for Address {
+    fn name(&self) -> &'static str {
+        "Address"
+    }
+
+    fn fields(&self, to: &mut dyn Fields) {
+        to.field("street", &self.street);
+        to.shown("country", &self.country);
+    }
+}
+record!(Address);
+
+/// Customer.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Customer {
+    pub(crate) customer_id: CustomerId,
+    pub(crate) email: String,
+    pub(crate) balance: Decimal,
+    pub(crate) network: Option<Network>,
+    pub(crate) created: Option<Timestamp>,
+    pub(crate) born: Option<Date>,
+    pub(crate) address: Option<Address>,
+    pub(crate) iban: Option<Iban>,
+    pub(crate) risk: Option<i64>,
+    pub(crate) tags: Vec<String>,
+    pub(crate) extra: Map<Json>,
+}
+
+const KNOWN: &[&str] = &[
+    "customer_id", "email", "balance", "network", "created", "born", "address", "iban", "risk",
+    "tags",
+];
+
+impl DecodeRecord for Customer {
+    fn decode_record(from: &Object<'_>) -> Result<Self, DecodeError> {
+        Ok(Self {
+            customer_id: from.field("customer_id")?,
+            email: from.field("email")?,
+            balance: from.field("balance")?,
+            network: from.field("network")?,
+            created: from.field("created")?,
+            born: from.field("born")?,
+            address: from.field("address")?,
+            iban: from.field("iban")?,
+            risk: from.field("risk")?,
+            tags: from.field_or("tags", Vec::new)?,
+            extra: from.extra(KNOWN)?,
+        })
+    }
+}
+
+impl Record for Customer {
+    fn name(&self) -> &'static str {
+        "Customer"
+    }
+
+    fn fields(&self, to: &mut dyn Fields) {
+        to.field("customer_id", &self.customer_id);
+        to.field("email", &self.email);
+        to.field("balance", &self.balance);
+        to.field("network", &self.network);
+        to.field("created", &self.created);
+        to.field("born", &self.born);
+        to.field("address", &self.address);
+        to.field("iban", &self.iban);
+        to.hidden("risk", &self.risk);
+        to.field("tags", &self.tags);
+        to.extra(&self.extra);
+    }
+}
+record!(Customer);
+
+/// A transfer that is to be made.
+#[derive(Clone)]
+pub(crate) struct CreateTransfer {
+    pub(crate) amount: Decimal,
+    pub(crate) percent: Option<Decimal>,
+    pub(crate) bank_name: String,
+    pub(crate) note: Patch<String>,
+    pub(crate) reason: Option<String>,
+    pub(crate) recipients: Vec<Recipient>,
+    pub(crate) weight: Option<f64>,
+    pub(crate) more: Map<String>,
+}
+
+impl CreateTransfer {
+    pub(crate) fn new(amount: Decimal, bank_name: &str) -> Self {
+        Self {
+            amount,
+            percent: None,
+            bank_name: bank_name.to_owned(),
+            note: Patch::Unset,
+            reason: None,
+            recipients: Vec::new(),
+            weight: None,
+            more: Map::new(),
+        }
+    }
+}
+
+impl Record for CreateTransfer {
+    fn name(&self) -> &'static str {
+        "CreateTransfer"
+    }
+
+    fn fields(&self, to: &mut dyn Fields) {
+        to.constant("type", "bank");
+        to.field("amount", &self.amount);
+        to.field("percent", &self.percent.as_ref().map(AsNumber));
+        to.field("bank_name", &self.bank_name);
+        to.field("note", &self.note);
+        to.nullable("reason", &self.reason);
+        if !self.recipients.is_empty() {
+            to.field("recipients", &self.recipients);
+        }
+        to.field("weight", &self.weight);
+        to.extra(&self.more);
+    }
+
+    fn check(&self, to: &mut Checks<'_>) {
+        to.bounds("amount", &self.amount, &[Bound::ExclusiveMinimum("0"), Bound::MultipleOf("0.01")]);
+        to.bounds("bank_name", &self.bank_name, &[Bound::MinLength(1), Bound::MaxLength(10)]);
+        to.bounds("recipients", &self.recipients, &[Bound::MaxItems(2), Bound::UniqueItems]);
+        to.bounds("note", &self.note, &[Bound::MinLength(2)]);
+    }
+}
+request!(CreateTransfer);
+
+/// A recipient.
+#[derive(Clone)]
+pub(crate) struct Recipient {
+    pub(crate) email: Option<String>,
+}
+
+impl Record for Recipient {
+    fn name(&self) -> &'static str {
+        "Recipient"
+    }
+
+    fn fields(&self, to: &mut dyn Fields) {
+        to.field("email", &self.email);
+    }
+
+    fn check(&self, to: &mut Checks<'_>) {
+        to.required("email", &self.email);
+        to.bounds("email", &self.email, &[Bound::Format(Format::Email)]);
+    }
+}
+request!(Recipient);
+
+/// Where to pay: a union.
+#[derive(Clone, PartialEq)]
+pub(crate) enum Instructions {
+    Bank(Bank),
+    Wallet(Wallet),
+    Unknown(Unfit),
+}
+
+#[derive(Clone, PartialEq)]
+pub(crate) struct Bank {
+    pub(crate) iban: Iban,
+    pub(crate) reference: Option<String>,
+}
+
+impl DecodeRecord for Bank {
+    fn decode_record(from: &Object<'_>) -> Result<Self, DecodeError> {
+        Ok(Self { iban: from.field("iban")?, reference: from.field("reference")? })
+    }
+}
+
+impl Record for Bank {
+    fn name(&self) -> &'static str {
+        "Bank"
+    }
+
+    fn fields(&self, to: &mut dyn Fields) {
+        to.constant("kind", "bank");
+        to.field("iban", &self.iban);
+        to.field("reference", &self.reference);
+    }
+}
+record!(Bank);
+
+#[derive(Clone, PartialEq)]
+pub(crate) struct Wallet {
+    pub(crate) address: String,
+    pub(crate) network: Network,
+}
+
+impl DecodeRecord for Wallet {
+    fn decode_record(from: &Object<'_>) -> Result<Self, DecodeError> {
+        Ok(Self { address: from.field("address")?, network: from.field("network")? })
+    }
+}
+
+impl Record for Wallet {
+    fn name(&self) -> &'static str {
+        "Wallet"
+    }
+
+    fn fields(&self, to: &mut dyn Fields) {
+        to.field("address", &self.address);
+        to.field("network", &self.network);
+    }
+}
+record!(Wallet);
+
+impl Encode for Instructions {
+    fn encode(&self, to: &mut dyn Encoder) {
+        match self {
+            Self::Bank(member) => member.encode(to),
+            Self::Wallet(member) => member.encode(to),
+            Self::Unknown(member) => member.encode(to),
+        }
+    }
+}
+
+impl Decode for Instructions {
+    fn decode(raw: Raw<'_>) -> Result<Self, DecodeError> {
+        const MEMBERS: &[Member<Instructions>] = &[
+            Member {
+                required: &["iban"],
+                known: &["kind", "iban", "reference"],
+                constants: &[("kind", "bank")],
+                kinds: JsonKind::Object,
+                decode: |raw| Decode::decode(raw).map(Instructions::Bank),
+            },
+            Member {
+                required: &["address", "network"],
+                known: &["address", "network"],
+                constants: &[],
+                kinds: JsonKind::Object,
+                decode: |raw| Decode::decode(raw).map(Instructions::Wallet),
+            },
+        ];
+        best_fit(raw, MEMBERS).or_else(|why| Ok(Self::Unknown(Unfit::new(raw, why))))
+    }
+}
+union!(Instructions);
+
+/// GET with an envelope, query and path.
+#[derive(Clone)]
+pub(crate) struct ListCustomers {
+    pub(crate) group: CustomerId,
+    pub(crate) limit: Option<u32>,
+    pub(crate) email: Option<String>,
+}
+
+impl ListCustomers {
+    pub(crate) fn of(group: &str) -> Self {
+        Self { group: group.into(), limit: None, email: None }
+    }
+}
+
+impl Operation for ListCustomers {
+    type Output = Page<Customer>;
+    const ABOUT: &'static About =
+        &About::new("listCustomers", "GET", "/groups/{group}/customers").security(SECURITY);
+    const SUCCESSES: &'static [Success<Self::Output>] =
+        &[Success::json(200, |raw| Page::decode_at(raw, &["data", "items"]))];
+
+    fn encode(&self, to: &mut dyn Parts) {
+        to.path("group", &self.group, &["quote"]);
+        to.query("limit", &self.limit, Style::FORM, &[Bound::Maximum("100")]);
+        to.query("email", &Hidden(&self.email), Style::FORM, &[]);
+    }
+}
+operation!(ListCustomers);
+
+impl Call<ListCustomers> {
+    pub(crate) fn limit(self, limit: u32) -> Self {
+        self.map_operation(|operation| ListCustomers { limit: Some(limit), ..operation })
+    }
+}
+
+/// POST that moves money, with several successes.
+#[derive(Clone)]
+pub(crate) struct Transfer(pub(crate) CreateTransfer);
+
+#[derive(Debug, PartialEq)]
+pub(crate) enum TransferOutput {
+    Created(Customer),
+    Accepted,
+}
+
+impl Operation for Transfer {
+    type Output = TransferOutput;
+    const ABOUT: &'static About = &About::new("createTransfer", "POST", "/transfers")
+        .security(SECURITY)
+        .idempotency_header("Idempotency-Key")
+        .moves_money(Some("getTransfer"));
+    const SUCCESSES: &'static [Success<Self::Output>] = &[
+        Success::json(201, |raw| raw.decode_at(&["data"]).map(TransferOutput::Created)),
+        Success::empty(202, || TransferOutput::Accepted),
+    ];
+
+    fn encode(&self, to: &mut dyn Parts) {
+        to.json("application/json", &self.0);
+    }
+}
+operation!(Transfer);
+
+/// The declared error body of `createTransfer`.
+#[derive(Debug, PartialEq)]
+pub(crate) struct TransferError {
+    pub(crate) status: u16,
+    pub(crate) code: String,
+}
+
+impl ErrorBody for TransferError {
+    const OPERATION: &'static str = "createTransfer";
+
+    fn decode(status: u16, raw: Raw<'_>) -> Result<Self, DecodeError> {
+        Ok(Self { status, code: raw.decode_at(&["error", "code"])? })
+    }
+}
+
+pub(crate) const CUSTOMER: &str = r#"{"customer_id":"c_1","email":"canary@example.com","balance":"10.50"}"#;
+
+pub(crate) fn customer(text: &str) -> Customer {
+    Json::new(text).unwrap().decode().unwrap()
+}
+
+pub(crate) fn transfer() -> Transfer {
+    Transfer(CreateTransfer::new(runtime::decimal!("10.50"), "Bank"))
+}
+
+pub(crate) fn shown(value: &dyn fmt::Debug) -> String {
+    format!("{value:?} {value:#?}")
+}
