@@ -20,6 +20,7 @@ mod string_enum;
 mod text;
 mod ty;
 mod union;
+mod uses;
 mod webhook;
 
 use proc_macro2::TokenStream;
@@ -90,6 +91,7 @@ pub fn emit(api: &Api, options: &Options) -> Vec<File> {
     files
 }
 
+/// The module file that lists all types.
 fn types_module(api: &Api) -> File {
     let items = api.types.iter().map(|def| {
         let module = ty::ident(&module_of(&def.ident));
@@ -103,6 +105,7 @@ fn types_module(api: &Api) -> File {
     rust("src/types.rs", "What requests and answers hold: one type a file.", items.collect())
 }
 
+/// The file of one type.
 fn type_file(api: &Api, def: &TypeDef) -> File {
     let items = match &def.kind {
         TypeKind::Record(record) => match record.direction {
@@ -123,6 +126,7 @@ fn module_of(ident: &str) -> String {
     crate::names::snake(ident)
 }
 
+/// A file of items, with a `use` for each module that they reach by its bare name.
 fn rust(path: &str, docs: &str, items: Vec<TokenStream>) -> File {
-    File { path: path.to_owned(), content: Content::Rust { docs: vec![docs.to_owned()], items } }
+    File { path: path.to_owned(), content: Content::Rust { docs: vec![docs.to_owned()], items: uses::with(items) } }
 }

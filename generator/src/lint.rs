@@ -58,6 +58,8 @@ pub fn lint(tree: &Tree) -> Vec<Finding> {
         check(&document, &mut findings);
     }
     finding::sort(&mut findings);
+    // One fault may be seen from several places, such as an example that two operations share.
+    findings.dedup();
     findings
 }
 

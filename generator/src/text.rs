@@ -95,14 +95,17 @@ impl Kind {
     }
 }
 
-/// A blank line between the functions of an `impl`.
+/// A blank line between the functions of an `impl`, and between its constants and them.
 fn spaced(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 64);
     let mut lines = text.lines().peekable();
     while let Some(line) = lines.next() {
         out.push_str(line);
         out.push('\n');
-        if line == "    }" && lines.peek().is_some_and(|next| *next != "}") {
+        let next = lines.peek().copied().unwrap_or_default();
+        let ends_item = line == "    }" && next != "}";
+        let ends_constant = line.ends_with(';') && next.starts_with("    fn ");
+        if ends_item || ends_constant {
             out.push('\n');
         }
     }

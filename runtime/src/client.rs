@@ -4,6 +4,7 @@
 mod api;
 mod builder;
 mod environment;
+mod macros;
 
 use std::fmt;
 use std::sync::Arc;

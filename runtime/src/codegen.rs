@@ -3,6 +3,7 @@
 
 pub use crate::check::{Bound, Checks, Fault, Format};
 pub use crate::client::Api;
+pub use crate::credentials::{ApiKeyCookie, ApiKeyHeader, ApiKeyQuery, Basic, Bearer};
 pub use crate::decimal::DecimalLiteral;
 pub use crate::decode::{
     Decode, DecodeError, DecodeRecord, JsonKind, Member, Object, Raw, Unfit, best_fit, tagged,
@@ -14,14 +15,16 @@ pub use crate::operation::{
     About, ErrorBody, Idempotency, MovesMoney, Operation, Parts, Status, Style, Success,
     debug_operation,
 };
+pub use crate::scan::Scan;
 pub use crate::transport::Body;
 pub use crate::values::{Base64, Date, FilePart, Json, Map, Page, Patch, Timestamp};
 pub use crate::{
-    __call as call, __operation as operation, __record as record, __request as request,
-    __request_union as request_union, __string_enum as string_enum, __text as text,
-    __union as union,
+    __call as call, __client as client, __operation as operation, __record as record,
+    __request as request, __request_union as request_union, __string_enum as string_enum,
+    __text as text, __union as union,
 };
 pub use crate::{Decimal, decimal};
+pub use bytes::Bytes;
 
 #[cfg(feature = "serde")]
 pub use crate::store::{deserialize, serialize};
@@ -50,4 +53,29 @@ pub const fn requires(version: u32) {
 /// When the value is not an object, or a field cannot be read.
 pub fn decode_record<T: DecodeRecord>(raw: Raw<'_>) -> Result<T, DecodeError> {
     T::decode_record(&raw.object()?)
+}
+
+/// Reads a value from the bytes of a JSON text.
+///
+/// # Errors
+/// When it is not JSON, or not such a value.
+pub fn decode_slice<T: Decode>(json: &[u8]) -> Result<T, DecodeError> {
+    T::decode(Raw::from_bytes(json)?)
+}
+
+/// The document's example of a type, for tests.
+///
+/// # Panics
+/// When the example is not such a value; the generator has checked that it is.
+#[cfg(feature = "test")]
+#[must_use]
+#[allow(
+    clippy::panic,
+    reason = "only tests call it, and only a mistake of the generator makes it fail"
+)]
+pub fn example<T: Decode>(json: &str) -> T {
+    match decode_slice(json.as_bytes()) {
+        Ok(value) => value,
+        Err(error) => panic!("the example in the document does not fit its type: {error}"),
+    }
 }

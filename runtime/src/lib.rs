@@ -17,6 +17,7 @@ mod media;
 mod multipart;
 mod operation;
 mod response;
+mod scan;
 #[cfg(feature = "serde")]
 mod store;
 #[cfg(feature = "test")]
@@ -26,6 +27,7 @@ mod url;
 mod values;
 mod world;
 
+pub use bytes;
 pub use call::Call;
 pub use check::Fault;
 pub use client::{Api, BuildError, Client, ClientBuilder, Environment, Kind};
@@ -33,9 +35,11 @@ pub use credentials::Authenticate;
 pub use decimal::{ConvertError, Decimal, DecimalError};
 pub use decode::{DecodeError, JsonKind, Unfit};
 pub use error::{Error, ErrorKind, Outcome};
+pub use http;
 pub use idempotency::IdempotencyKey;
 pub use operation::{About, ErrorBody, Idempotency, MovesMoney, Operation, Success};
 pub use response::Response;
+pub use secrecy;
 pub use transport::Transport;
 pub use values::{Base64, Date, FilePart, Json, JsonError, Map, Page, Patch, TimeError, Timestamp};
 pub use world::{Clock, Random, Sleep, System};

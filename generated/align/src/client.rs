@@ -2,6 +2,9 @@
 
 //! The client of this API: where it is, and who is calling.
 
+use runtime::codegen;
+use crate::Call;
+
 /// The credentials that operations take unless they say otherwise: one of these sets.
 #[cfg(feature = "operations")]
 pub(crate) const SECURITY: &[&[&str]] = &[
@@ -10,7 +13,7 @@ pub(crate) const SECURITY: &[&[&str]] = &[
     &["Bearer"],
 ];
 
-const API: &runtime::codegen::Api = &runtime::codegen::Api::new(
+const API: &codegen::Api = &codegen::Api::new(
         "align",
         env!("CARGO_PKG_NAME"),
         env!("CARGO_PKG_VERSION"),
@@ -21,7 +24,7 @@ const API: &runtime::codegen::Api = &runtime::codegen::Api::new(
         "if the key is right, the API may expect it in another form: try Credentials::raw_authorization or Credentials::bearer",
     );
 
-runtime::codegen::client!(API, Environment, Credentials);
+codegen::client!(API, Environment, Credentials, Call);
 
 /// Where the API is. There is no default: say whether real money moves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +50,8 @@ impl Environment {
         base_url: impl Into<String>,
         kind: runtime::Kind,
     ) -> Self {
-        Self::Custom(runtime::Environment::new(name, base_url, kind))
+        let (name, base_url): (String, String) = (name.into(), base_url.into());
+        Self::Custom(runtime::Environment::custom(name, base_url, kind))
     }
 }
 
@@ -114,20 +118,17 @@ impl Credentials {
         match self {
             Self::ApiKey(secret) => {
                 builder
-                    .credential(
-                        "ApiKey",
-                        runtime::codegen::ApiKeyHeader::new("Api-Key", secret),
-                    )
+                    .credential("ApiKey", codegen::ApiKeyHeader::new("Api-Key", secret))
             }
             Self::RawAuthorization(secret) => {
                 builder
                     .credential(
                         "RawAuthorization",
-                        runtime::codegen::ApiKeyHeader::new("Authorization", secret),
+                        codegen::ApiKeyHeader::new("Authorization", secret),
                     )
             }
             Self::Bearer(secret) => {
-                builder.credential("Bearer", runtime::codegen::Bearer::new(secret))
+                builder.credential("Bearer", codegen::Bearer::new(secret))
             }
             Self::None => builder,
         }

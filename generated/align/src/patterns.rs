@@ -2,14 +2,16 @@
 
 //! What texts of requests must look like, as plain functions.
 
+use runtime::codegen;
+
 /// Whether the text matches `^[0-9]+(\.[0-9]+)?$`.
-pub(crate) const AMOUNT: runtime::codegen::Bound = runtime::codegen::Bound::Pattern(
+pub(crate) const AMOUNT: codegen::Bound = codegen::Bound::Pattern(
     "^[0-9]+(\\.[0-9]+)?$",
     is_amount,
 );
 
 fn is_amount(text: &str) -> bool {
-    let mut scan = runtime::codegen::Scan::new(text);
+    let mut scan = codegen::Scan::new(text);
     scan.take(1, None, |c| matches!(c, '0'..= '9'))
         && scan
             .maybe(|scan| {

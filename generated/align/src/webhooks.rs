@@ -2,6 +2,7 @@
 
 //! Incoming events as typed values.
 
+use runtime::codegen;
 use crate::types;
 
 /// An event. Delivery may repeat and reorder events.
@@ -31,38 +32,32 @@ impl WebhookEvent {
     /// # Errors
     /// When the body is not JSON, does not name its event, or is not what the document says of that event.
     pub fn parse(body: &[u8]) -> Result<Self, runtime::DecodeError> {
-        runtime::codegen::decode_slice(body)
+        codegen::decode_slice(body)
     }
 }
 
-impl runtime::codegen::Encode for WebhookEvent {
-    fn encode(&self, to: &mut dyn runtime::codegen::Encoder) {
+impl codegen::Encode for WebhookEvent {
+    fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
             Self::CrossChainTransferStatusUpdated(event) => {
-                runtime::codegen::Encode::encode(event, to)
+                codegen::Encode::encode(event, to)
             }
-            Self::CustomerKycsUpdated(event) => {
-                runtime::codegen::Encode::encode(event, to)
-            }
+            Self::CustomerKycsUpdated(event) => codegen::Encode::encode(event, to),
             Self::OfframpTransferStatusUpdated(event) => {
-                runtime::codegen::Encode::encode(event, to)
+                codegen::Encode::encode(event, to)
             }
             Self::OnrampTransferStatusUpdated(event) => {
-                runtime::codegen::Encode::encode(event, to)
+                codegen::Encode::encode(event, to)
             }
-            Self::VirtualAccountCreated(event) => {
-                runtime::codegen::Encode::encode(event, to)
-            }
-            Self::Unknown(unfit) => runtime::codegen::Encode::encode(unfit, to),
+            Self::VirtualAccountCreated(event) => codegen::Encode::encode(event, to),
+            Self::Unknown(unfit) => codegen::Encode::encode(unfit, to),
         }
     }
 }
 
-impl runtime::codegen::Decode for WebhookEvent {
-    fn decode(
-        raw: runtime::codegen::Raw<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
-        match &*runtime::codegen::tagged(raw, "event_type")? {
+impl codegen::Decode for WebhookEvent {
+    fn decode(raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
+        match &*codegen::tagged(raw, "event_type")? {
             "cross_chain_transfer.status.updated" => {
                 raw.decode().map(Self::CrossChainTransferStatusUpdated)
             }
@@ -79,4 +74,4 @@ impl runtime::codegen::Decode for WebhookEvent {
     }
 }
 
-runtime::codegen::union!(WebhookEvent);
+codegen::union!(WebhookEvent);

@@ -36,7 +36,7 @@ pub(super) fn name(made: &Ident) -> Ident {
 
 /// The builder with everything given.
 pub(super) fn finished(builder: &Ident, fields: &[Field]) -> TokenStream {
-    let given = demanded(fields).map(|_| quote!(crate::needs::Given));
+    let given = demanded(fields).map(|_| quote!(needs::Given));
     quote!(#builder<#(#given),*>)
 }
 
@@ -231,7 +231,7 @@ fn builder_struct(made: &Made<'_>, states: &[Ident]) -> Vec<TokenStream> {
     let struct_item = quote! {
         #[doc = #about]
         #[must_use]
-        pub struct #builder<#(#states = crate::needs::#needs),*> {
+        pub struct #builder<#(#states = needs::#needs),*> {
             value: #name,
             state: std::marker::PhantomData<(#(#states,)*)>,
         }
@@ -259,7 +259,7 @@ fn demanded_setter(api: &Api, made: &Made<'_>, field: &Field, index: usize, stat
         let all = states.iter().enumerate().map(|(at, state)| if at == index { here.clone() } else { quote!(#state) });
         quote!(#builder<#(#all),*>)
     };
-    let (before, after) = (with(quote!(crate::needs::#need)), with(quote!(crate::needs::Given)));
+    let (before, after) = (with(quote!(needs::#need)), with(quote!(needs::Given)));
     quote! {
         impl<#(#others),*> #before {
             #prose

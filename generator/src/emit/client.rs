@@ -11,8 +11,9 @@ use crate::names::{pascal, plain};
 
 pub(super) fn file(api: &Api) -> File {
     let items = vec![
+        quote!(use crate::Call;),
         constants(api),
-        quote!(runtime::codegen::client!(API, Environment, Credentials);),
+        quote!(codegen::client!(API, Environment, Credentials, Call);),
         environment(api),
         environment_methods(api),
         credentials(api),
@@ -38,8 +39,8 @@ fn constants(api: &Api) -> TokenStream {
         #[cfg(feature = "operations")]
         pub(crate) const SECURITY: &[&[&str]] = #security;
 
-        const API: &runtime::codegen::Api =
-            &runtime::codegen::Api::new(#name, env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))
+        const API: &codegen::Api =
+            &codegen::Api::new(#name, env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))
                 .error_code(&[#(#code),*])
                 .error_message(&[#(#message),*])
                 #help;
@@ -78,7 +79,8 @@ fn environment_methods(api: &Api) -> TokenStream {
             /// Another base URL. `kind` says whether real money moves there.
             #[must_use]
             pub fn custom(name: impl Into<String>, base_url: impl Into<String>, kind: runtime::Kind) -> Self {
-                Self::Custom(runtime::Environment::new(name, base_url, kind))
+                let (name, base_url): (String, String) = (name.into(), base_url.into());
+                Self::Custom(runtime::Environment::custom(name, base_url, kind))
             }
         }
 
@@ -166,19 +168,19 @@ fn arm(scheme: &Scheme) -> TokenStream {
     let wire = &scheme.name.wire;
     match &scheme.kind {
         SchemeKind::Header(name) => {
-            quote!(Self::#variant(secret) => builder.credential(#wire, runtime::codegen::ApiKeyHeader::new(#name, secret)),)
+            quote!(Self::#variant(secret) => builder.credential(#wire, codegen::ApiKeyHeader::new(#name, secret)),)
         }
         SchemeKind::Query(name) => {
-            quote!(Self::#variant(secret) => builder.credential(#wire, runtime::codegen::ApiKeyQuery::new(#name, secret)),)
+            quote!(Self::#variant(secret) => builder.credential(#wire, codegen::ApiKeyQuery::new(#name, secret)),)
         }
         SchemeKind::Cookie(name) => {
-            quote!(Self::#variant(secret) => builder.credential(#wire, runtime::codegen::ApiKeyCookie::new(#name, secret)),)
+            quote!(Self::#variant(secret) => builder.credential(#wire, codegen::ApiKeyCookie::new(#name, secret)),)
         }
         SchemeKind::Bearer => {
-            quote!(Self::#variant(secret) => builder.credential(#wire, runtime::codegen::Bearer::new(secret)),)
+            quote!(Self::#variant(secret) => builder.credential(#wire, codegen::Bearer::new(secret)),)
         }
         SchemeKind::Basic => quote! {
-            Self::#variant { user, password } => builder.credential(#wire, runtime::codegen::Basic::new(user, password)),
+            Self::#variant { user, password } => builder.credential(#wire, codegen::Basic::new(user, password)),
         },
     }
 }

@@ -6,18 +6,7 @@ use quote::quote;
 
 use super::docs;
 use super::ty::{self, Scope, ident};
-use crate::model::{Api, Operation, Response, ResponseKind, Status, Type};
-
-/// The types that error bodies name.
-pub(super) fn types(operation: &Operation) -> Vec<Type> {
-    let kinds = operation.errors.iter().map(|response| &response.kind);
-    kinds
-        .filter_map(|kind| match kind {
-            ResponseKind::Json(ty, _) => Some(ty.clone()),
-            ResponseKind::Empty | ResponseKind::Text | ResponseKind::Bytes(_) => None,
-        })
-        .collect()
-}
+use crate::model::{Api, Docs, Operation, Response, ResponseKind, Status};
 
 pub(super) fn items(api: &Api, operation: &Operation) -> Option<TokenStream> {
     if operation.errors.is_empty() {
@@ -29,16 +18,16 @@ pub(super) fn items(api: &Api, operation: &Operation) -> Option<TokenStream> {
     let variants = operation.errors.iter().map(|response| variant(api, response));
     let arms = operation.errors.iter().map(arm);
     let takes_all = operation.errors.iter().any(|response| response.status == Status::Default);
-    let rest = (!takes_all).then(|| quote!(_ => Err(runtime::codegen::DecodeError::undeclared_status()),));
+    let rest = (!takes_all).then(|| quote!(_ => Err(codegen::DecodeError::undeclared_status()),));
     Some(quote! {
         #[doc = #about]
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub enum #name { #(#variants)* }
 
-        impl runtime::codegen::ErrorBody for #name {
+        impl codegen::ErrorBody for #name {
             const OPERATION: &'static str = #id;
-            fn decode(status: u16, raw: runtime::codegen::Raw<'_>) -> Result<Self, runtime::codegen::DecodeError> {
+            fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
                 match status { #(#arms)* #rest }
             }
         }
@@ -46,7 +35,8 @@ pub(super) fn items(api: &Api, operation: &Operation) -> Option<TokenStream> {
 }
 
 fn variant(api: &Api, response: &Response) -> TokenStream {
-    let prose = docs::with_evidence(&response.docs, response.evidence);
+    // The operation's own page has the rest.
+    let prose = docs::prose(&Docs(vec![super::markdown::first_sentence(&response.docs)]));
     let name = ident(&response.variant);
     match &response.kind {
         ResponseKind::Json(ty, _) => {

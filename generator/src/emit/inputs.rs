@@ -1,7 +1,7 @@
 //! What a record writes, and what requests are checked for: the one list that every encoder walks.
 //! Serves records of both directions.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::ty;
@@ -21,9 +21,9 @@ pub(super) fn record(api: &Api, def: &TypeDef, record: &Record) -> TokenStream {
         Direction::Response => None,
     };
     quote! {
-        impl runtime::codegen::Record for #name {
+        impl codegen::Record for #name {
             fn name(&self) -> &'static str { #text }
-            fn fields(&self, #to: &mut dyn runtime::codegen::Fields) { #(#constants)* #(#fields)* #extra }
+            fn fields(&self, #to: &mut dyn codegen::Fields) { #(#constants)* #(#fields)* #extra }
             #check
         }
     }
@@ -33,7 +33,7 @@ fn written(field: &Field, direction: Direction) -> TokenStream {
     let name = ty::ident(&field.name.ident);
     let wire = &field.name.wire;
     let value = if ty::decimals_are_numbers(&field.ty) {
-        quote!(&runtime::codegen::AsNumber(&self.#name))
+        quote!(&codegen::AsNumber(&self.#name))
     } else {
         quote!(&self.#name)
     };
@@ -58,7 +58,7 @@ fn check(api: &Api, record: &Record) -> Option<TokenStream> {
         quote!(to.bounds(#wire, &self.#name, #bounds);)
     });
     Some(quote! {
-        fn check(&self, to: &mut runtime::codegen::Checks<'_>) { #(#checks)* }
+        fn check(&self, to: &mut codegen::Checks<'_>) { #(#checks)* }
     })
 }
 
@@ -69,14 +69,18 @@ pub(super) fn bounds(api: &Api, bounds: &[Bound]) -> TokenStream {
 }
 
 fn bound(api: &Api, bound: &Bound) -> TokenStream {
-    let path = quote!(runtime::codegen::Bound);
+    let path = quote!(codegen::Bound);
+    let counted = |name: &str, n: u64| {
+        let (name, n) = (format_ident!("{name}"), Literal::u64_unsuffixed(n));
+        quote!(#path::#name(#n))
+    };
     match bound {
-        Bound::MinLength(n) => quote!(#path::MinLength(#n)),
-        Bound::MaxLength(n) => quote!(#path::MaxLength(#n)),
-        Bound::MinItems(n) => quote!(#path::MinItems(#n)),
-        Bound::MaxItems(n) => quote!(#path::MaxItems(#n)),
-        Bound::MinProperties(n) => quote!(#path::MinProperties(#n)),
-        Bound::MaxProperties(n) => quote!(#path::MaxProperties(#n)),
+        Bound::MinLength(n) => counted("MinLength", *n),
+        Bound::MaxLength(n) => counted("MaxLength", *n),
+        Bound::MinItems(n) => counted("MinItems", *n),
+        Bound::MaxItems(n) => counted("MaxItems", *n),
+        Bound::MinProperties(n) => counted("MinProperties", *n),
+        Bound::MaxProperties(n) => counted("MaxProperties", *n),
         Bound::UniqueItems => quote!(#path::UniqueItems),
         Bound::Minimum(n) => quote!(#path::Minimum(#n)),
         Bound::ExclusiveMinimum(n) => quote!(#path::ExclusiveMinimum(#n)),
@@ -85,11 +89,11 @@ fn bound(api: &Api, bound: &Bound) -> TokenStream {
         Bound::MultipleOf(n) => quote!(#path::MultipleOf(#n)),
         Bound::Pattern(index) => {
             let pattern = super::pattern::constant(&api.patterns[*index]);
-            quote!(crate::patterns::#pattern)
+            quote!(patterns::#pattern)
         }
         Bound::Format(format) => {
             let format = format_ident!("{format}");
-            quote!(#path::Format(runtime::codegen::Format::#format))
+            quote!(#path::Format(codegen::Format::#format))
         }
         Bound::Each(inner) => {
             let inner = bounds(api, inner);

@@ -2,7 +2,7 @@
 //! It says what the model knows, in fixed sentences of our own.
 
 use super::{Content, File, sample};
-use crate::model::{Api, Idempotency, Operation, Response, Status};
+use crate::model::{Api, Docs, Idempotency, Operation, Response, Status};
 
 /// Everything that the docs of an operation say.
 pub(super) fn operation_docs(api: &Api, operation: &Operation, example: &[String]) -> Vec<String> {
@@ -60,12 +60,36 @@ fn errors(operation: &Operation) -> Vec<String> {
         format!("Declared errors, read by `error.body::<{}>()`:", operation.error_ident),
         String::new(),
     ];
-    lines.extend(operation.errors.iter().map(|response| format!("- {}: {}", status(response), first_line(response))));
+    let sentence = |response: &Response| format!("- {}: {}", status(response), first_sentence(&response.docs));
+    lines.extend(operation.errors.iter().map(sentence));
     lines
 }
 
-fn first_line(response: &Response) -> &str {
-    response.docs.0.first().map_or("", String::as_str)
+/// The first sentence of a prose, on one line.
+pub(super) fn first_sentence(docs: &Docs) -> String {
+    let paragraph: Vec<&str> = docs.0.iter().map(String::as_str).take_while(|line| !line.is_empty()).collect();
+    let text = paragraph.join(" ");
+    match text.find(". ") {
+        Some(end) => text[..=end].to_owned(),
+        None => text,
+    }
+}
+
+/// What the docs of an accessor's method say: the operation's own page has the rest.
+pub(super) fn method_docs(operation: &Operation) -> Vec<String> {
+    let mut lines = operation.summary.0.clone();
+    if !operation.docs.0.is_empty() {
+        lines.push(String::new());
+        lines.extend(operation.docs.0.iter().cloned());
+    }
+    lines.push(String::new());
+    lines.push(format!(
+        "`{} {}`. Errors, evidence and an example: [`{ident}`](operations::{ident}).",
+        operation.http_method,
+        operation.path,
+        ident = operation.name.ident,
+    ));
+    lines
 }
 
 fn status(response: &Response) -> String {

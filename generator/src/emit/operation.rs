@@ -9,7 +9,7 @@ use super::ty::{self, Scope, ident};
 use super::{File, docs, error_body, inputs, markdown, sample};
 use crate::model::{
     Api, Body, BodyKind, Construct, Field, Idempotency, Location, Operation, Output, Parameter, QueryStyle, ResponseKind,
-    Show, Status, Success, Type,
+    Show, Status, Success,
 };
 use crate::names::plain;
 
@@ -46,49 +46,16 @@ pub(super) fn file(api: &Api, operation: &Operation) -> File {
         scope: Scope::Outside,
         extra: None,
     };
-    let mut items = vec![uses(api, operation), definition(api, operation, &made)];
+    let mut items = vec![definition(api, operation, &made)];
     items.extend(builder::items(api, &made));
     items.push(implementation(api, operation));
-    items.push(quote!(runtime::codegen::operation!(#name);));
+    items.push(quote!(codegen::operation!(#name);));
     items.extend(call_methods(api, operation, &fields));
     items.extend(output_enum(api, operation));
     items.extend(error_body::items(api, operation));
     let path = format!("src/operations/{}.rs", plain(&operation.module));
     let about = format!("`{}`: `{} {}`.", operation.name.wire, operation.http_method, operation.path);
     super::rust(&path, &about, items)
-}
-
-fn uses(api: &Api, operation: &Operation) -> TokenStream {
-    let named = operation.fields().iter().any(|field| names_a_type(&field.ty))
-        || output_types(operation).iter().any(names_a_type)
-        || error_body::types(operation).iter().any(names_a_type);
-    let types = (named && !api.types.is_empty()).then(|| quote!(use crate::types;));
-    let has_optional = operation.fields().iter().any(|field| !field.is_demanded());
-    let call = has_optional.then(|| quote!(use crate::Call;));
-    quote!(#call #types)
-}
-
-fn names_a_type(ty: &Type) -> bool {
-    match ty {
-        Type::Named(_) | Type::Boxed(_) => true,
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => names_a_type(inner),
-        _ => false,
-    }
-}
-
-fn output_types(operation: &Operation) -> Vec<Type> {
-    match &operation.output {
-        Output::One(ty) | Output::Maybe(ty) | Output::Page { item: ty, .. } => vec![ty.clone()],
-        Output::PerStatus(_) => operation.successes.iter().filter_map(|success| json_type(success)).collect(),
-        Output::Empty | Output::Text | Output::Bytes => Vec::new(),
-    }
-}
-
-fn json_type(success: &Success) -> Option<Type> {
-    match &success.response.kind {
-        ResponseKind::Json(ty, _) => Some(ty.clone()),
-        ResponseKind::Empty | ResponseKind::Text | ResponseKind::Bytes(_) => None,
-    }
 }
 
 fn definition(api: &Api, operation: &Operation, made: &Made<'_>) -> TokenStream {
@@ -118,11 +85,11 @@ fn implementation(api: &Api, operation: &Operation) -> TokenStream {
         .collect();
     let to = ident(if parts.is_empty() { "_to" } else { "to" });
     quote! {
-        impl runtime::codegen::Operation for #name {
+        impl codegen::Operation for #name {
             type Output = #output;
-            const ABOUT: &'static runtime::codegen::About = &#about;
-            const SUCCESSES: &'static [runtime::codegen::Success<Self::Output>] = &[#(#successes),*];
-            fn encode(&self, #to: &mut dyn runtime::codegen::Parts) { #(#parts)* }
+            const ABOUT: &'static codegen::About = &#about;
+            const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[#(#successes),*];
+            fn encode(&self, #to: &mut dyn codegen::Parts) { #(#parts)* }
         }
     }
 }
@@ -137,7 +104,7 @@ pub(super) fn output(api: &Api, operation: &Operation) -> TokenStream {
             quote!(Option<#ty>)
         }
         Output::Text => quote!(String),
-        Output::Bytes => quote!(runtime::codegen::Bytes),
+        Output::Bytes => quote!(codegen::Bytes),
         Output::Page { item, .. } => {
             let item = ty::rust(api, item, Scope::Outside);
             quote!(runtime::Page<#item>)
@@ -180,7 +147,7 @@ fn about(operation: &Operation) -> TokenStream {
     let sandbox = operation.sandbox_only.then(|| quote!(.sandbox_only()));
     let idempotent = matches!(method.as_str(), "GET" | "HEAD" | "OPTIONS" | "TRACE" | "PUT" | "DELETE");
     let resend = (idempotent && !operation.safe_to_resend).then(|| quote!(.not_safe_to_resend()));
-    quote!(runtime::codegen::About::new(#id, #method, #path) #security #accept #key #money #sandbox #resend)
+    quote!(codegen::About::new(#id, #method, #path) #security #accept #key #money #sandbox #resend)
 }
 
 fn success(operation: &Operation, found: &Success) -> TokenStream {
@@ -194,9 +161,9 @@ fn success(operation: &Operation, found: &Success) -> TokenStream {
         Status::Exact(_) => None,
         Status::Range(first) => {
             let first = proc_macro2::Literal::u8_unsuffixed(first);
-            Some(quote!(.status(runtime::codegen::Status::Range(#first))))
+            Some(quote!(.status(codegen::Status::Range(#first))))
         }
-        Status::Default => Some(quote!(.status(runtime::codegen::Status::Default))),
+        Status::Default => Some(quote!(.status(codegen::Status::Default))),
     };
     let read = read(operation, found, &code);
     quote!(#read #wider)
@@ -206,29 +173,29 @@ fn read(operation: &Operation, found: &Success, code: &proc_macro2::Literal) -> 
     let wrap = wrapped(operation, found);
     match (&operation.output, &found.response.kind) {
         (Output::Page { path, .. }, _) => {
-            quote!(runtime::codegen::Success::json(#code, |raw| runtime::Page::decode_at(raw, &[#(#path),*])))
+            quote!(codegen::Success::json(#code, |raw| runtime::Page::decode_at(raw, &[#(#path),*])))
         }
         (_, ResponseKind::Json(_, path)) if path.is_empty() => match wrap {
-            Some(wrap) => quote!(runtime::codegen::Success::json(#code, |raw| raw.decode().map(#wrap))),
-            None => quote!(runtime::codegen::Success::json(#code, |raw| raw.decode())),
+            Some(wrap) => quote!(codegen::Success::json(#code, |raw| raw.decode().map(#wrap))),
+            None => quote!(codegen::Success::json(#code, codegen::Decode::decode)),
         },
         (_, ResponseKind::Json(_, path)) => {
             let wrap = wrap.map(|wrap| quote!(.map(#wrap)));
-            quote!(runtime::codegen::Success::json(#code, |raw| raw.decode_at(&[#(#path),*]) #wrap))
+            quote!(codegen::Success::json(#code, |raw| raw.decode_at(&[#(#path),*]) #wrap))
         }
-        (Output::Maybe(_), ResponseKind::Empty) => quote!(runtime::codegen::Success::empty(#code, || None)),
+        (Output::Maybe(_), ResponseKind::Empty) => quote!(codegen::Success::empty(#code, || None)),
         (Output::PerStatus(_), ResponseKind::Empty) => {
             let variant = wrap.unwrap_or_default();
-            quote!(runtime::codegen::Success::empty(#code, || #variant))
+            quote!(codegen::Success::empty(#code, || #variant))
         }
-        (_, ResponseKind::Empty) => quote!(runtime::codegen::Success::empty(#code, || ())),
+        (_, ResponseKind::Empty) => quote!(codegen::Success::empty(#code, || ())),
         (_, ResponseKind::Text) => {
             let wrap = wrap.map_or_else(|| quote!(|text| text), |wrap| quote!(#wrap));
-            quote!(runtime::codegen::Success::text(#code, #wrap))
+            quote!(codegen::Success::text(#code, #wrap))
         }
         (_, ResponseKind::Bytes(media)) => {
             let wrap = wrap.map_or_else(|| quote!(|bytes| bytes), |wrap| quote!(#wrap));
-            quote!(runtime::codegen::Success::bytes(#code, #wrap).media(#media))
+            quote!(codegen::Success::bytes(#code, #wrap).media(#media))
         }
     }
 }
@@ -252,8 +219,8 @@ fn parameter_part(api: &Api, parameter: &Parameter) -> TokenStream {
     let wire = &field.name.wire;
     let value = match field.show {
         Show::ByType => quote!(&self.#name),
-        Show::Hidden => quote!(&runtime::codegen::Hidden(&self.#name)),
-        Show::Shown => quote!(&runtime::codegen::Shown(&self.#name)),
+        Show::Hidden => quote!(&codegen::Hidden(&self.#name)),
+        Show::Shown => quote!(&codegen::Shown(&self.#name)),
     };
     let bounds = inputs::bounds(api, &field.bounds);
     match &parameter.location {
@@ -268,7 +235,7 @@ fn parameter_part(api: &Api, parameter: &Parameter) -> TokenStream {
 }
 
 fn query_style(style: QueryStyle) -> TokenStream {
-    let path = quote!(runtime::codegen::Style);
+    let path = quote!(codegen::Style);
     match style {
         QueryStyle::FormExploded => quote!(#path::FORM),
         QueryStyle::Form => quote!(#path::COMMA),
@@ -285,7 +252,7 @@ fn body_part(operation: &Operation, body: &Body) -> TokenStream {
     let media = &body.media_type;
     let part = match &body.kind {
         BodyKind::Json(ty) if ty::decimals_are_numbers(ty) => {
-            quote!(to.json(#media, &runtime::codegen::AsNumber(#value));)
+            quote!(to.json(#media, &codegen::AsNumber(#value));)
         }
         BodyKind::Json(_) => quote!(to.json(#media, #value);),
         BodyKind::Multipart(_) => quote!(to.multipart(#value);),
@@ -311,7 +278,7 @@ fn call_methods(api: &Api, operation: &Operation, fields: &[Field]) -> Option<To
             pub fn #method(self, #method: #argument) -> Self { self.map_operation(|operation| operation.#method(#method)) }
         }
     });
-    Some(quote!(impl Call<#name> { #(#methods)* }))
+    Some(quote!(impl crate::Call<#name> { #(#methods)* }))
 }
 
 /// One variant for each declared success, where they differ.
@@ -328,7 +295,7 @@ fn output_enum(api: &Api, operation: &Operation) -> Option<TokenStream> {
                 Some(quote!((#ty)))
             }
             ResponseKind::Text => Some(quote!((String))),
-            ResponseKind::Bytes(_) => Some(quote!((runtime::codegen::Bytes))),
+            ResponseKind::Bytes(_) => Some(quote!((codegen::Bytes))),
         };
         quote!(#prose #variant #held,)
     });

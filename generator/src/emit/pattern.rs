@@ -32,11 +32,11 @@ fn items(pattern: &Pattern) -> [TokenStream; 2] {
     [
         quote! {
             #[doc = #about]
-            pub(crate) const #constant: runtime::codegen::Bound = runtime::codegen::Bound::Pattern(#source, #function);
+            pub(crate) const #constant: codegen::Bound = codegen::Bound::Pattern(#source, #function);
         },
         quote! {
             fn #function(text: &str) -> bool {
-                let mut scan = runtime::codegen::Scan::new(text);
+                let mut scan = codegen::Scan::new(text);
                 #(#steps &&)* scan.is_at_end()
             }
         },

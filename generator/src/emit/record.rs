@@ -11,7 +11,7 @@ use crate::model::{Api, Field, Record, TypeDef};
 pub(super) fn items(api: &Api, def: &TypeDef, record: &Record) -> Vec<TokenStream> {
     let name = ty::ident(&def.ident);
     let mut items = vec![definition(api, def, record), decode(def, record), inputs::record(api, def, record)];
-    items.push(quote!(runtime::codegen::record!(#name);));
+    items.push(quote!(codegen::record!(#name);));
     items.extend(example(def));
     items
 }
@@ -54,8 +54,8 @@ fn decode(def: &TypeDef, record: &Record) -> TokenStream {
         quote!(additional_properties: from.extra(&[#(#known),*])?,)
     });
     quote! {
-        impl runtime::codegen::DecodeRecord for #name {
-            fn decode_record(#from: &runtime::codegen::Object<'_>) -> Result<Self, runtime::codegen::DecodeError> {
+        impl codegen::DecodeRecord for #name {
+            fn decode_record(#from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
                 Ok(Self { #(#fields)* #extra })
             }
         }
@@ -72,7 +72,7 @@ pub(super) fn example(def: &TypeDef) -> Option<TokenStream> {
             /// The document's example, for tests.
             #[must_use]
             pub fn example() -> Self {
-                runtime::codegen::example(#json)
+                codegen::example(#json)
             }
         }
     })

@@ -24,12 +24,12 @@ pub(super) fn items(api: &Api, def: &TypeDef, record: &Record) -> Vec<TokenStrea
     let mut items = vec![quote! {
         #prose
         #deprecated
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         #[must_use]
         pub struct #name { #fields }
     }];
     items.extend(builder::items(api, &made));
     items.push(inputs::record(api, def, record));
-    items.push(quote!(runtime::codegen::request!(#name);));
+    items.push(quote!(codegen::request!(#name);));
     items
 }

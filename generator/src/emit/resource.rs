@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ty::{self, Scope, ident};
-use super::{File, docs, markdown, sample};
+use super::{File, docs, markdown};
 use crate::model::{Api, Construct, Operation, Resource};
 use crate::names::plain;
 
@@ -37,20 +37,17 @@ pub(super) fn file(api: &Api, resource: &Resource) -> File {
     let prose = docs::prose(&resource.docs);
     let name = ident(&resource.type_ident);
     let operations: Vec<&Operation> = resource.operations.iter().map(|index| &api.operations[*index]).collect();
-    let uses_types = operations.iter().any(|operation| has_typed_argument(operation));
-    let types = uses_types.then(|| quote!(types,));
     let methods = operations.iter().map(|operation| method(api, operation));
     let items = vec![
-        quote!(use crate::{Call, Client, operations, #types};),
         quote! {
             #prose
             #[derive(Clone, Debug)]
             #[must_use]
-            pub struct #name { client: Client }
+            pub struct #name { client: crate::Client }
         },
         quote! {
             impl #name {
-                pub(super) fn new(client: Client) -> Self { Self { client } }
+                pub(super) fn new(client: crate::Client) -> Self { Self { client } }
                 #(#methods)*
             }
         },
@@ -59,13 +56,8 @@ pub(super) fn file(api: &Api, resource: &Resource) -> File {
     super::rust(&format!("src/resources/{}.rs", plain(&resource.name.ident)), &about, items)
 }
 
-fn has_typed_argument(operation: &Operation) -> bool {
-    operation.inputs.construct == Construct::Positional
-        && operation.fields().iter().any(|field| field.is_demanded() && format!("{:?}", field.ty).contains("TypeId"))
-}
-
 fn method(api: &Api, operation: &Operation) -> TokenStream {
-    let prose = docs::lines(&markdown::operation_docs(api, operation, &sample::example(api, operation)));
+    let prose = docs::lines(&markdown::method_docs(operation));
     let deprecated = docs::deprecated(operation.deprecated);
     let method = ident(&operation.method_ident);
     let name = ident(&operation.name.ident);
@@ -73,7 +65,7 @@ fn method(api: &Api, operation: &Operation) -> TokenStream {
         return quote! {
             #prose
             #deprecated
-            pub fn #method(&self, operation: impl Into<operations::#name>) -> Call<operations::#name> {
+            pub fn #method(&self, operation: impl Into<operations::#name>) -> crate::Call<operations::#name> {
                 self.client.call(operation.into())
             }
         };
@@ -84,7 +76,7 @@ fn method(api: &Api, operation: &Operation) -> TokenStream {
     quote! {
         #prose
         #deprecated
-        pub fn #method(&self, #(#names: #types),*) -> Call<operations::#name> {
+        pub fn #method(&self, #(#names: #types),*) -> crate::Call<operations::#name> {
             self.client.call(operations::#name::new(#(#names),*))
         }
     }

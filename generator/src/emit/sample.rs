@@ -100,7 +100,7 @@ fn argument(api: &Api, sample: &Sample) -> TokenStream {
         }
         Sample::Null => quote!(None),
         Sample::Json(text) => quote!(#krate::Json::parse(#text)?),
-        Sample::File => quote!(#krate::FilePart::bytes("passport.pdf", "application/pdf", vec![0x25, 0x50, 0x44, 0x46])),
+        Sample::File => quote!(#krate::FilePart::new(vec![0x25, 0x50, 0x44, 0x46]).file_name("document.pdf").media_type("application/pdf")),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::model::{StringEnum, TypeDef};
 
 pub(super) fn items(def: &TypeDef, string_enum: &StringEnum) -> Vec<TokenStream> {
     let name = ident(&def.ident);
-    vec![definition(def, string_enum), texts(def, string_enum), quote!(runtime::codegen::string_enum!(#name);)]
+    vec![definition(def, string_enum), texts(def, string_enum), quote!(codegen::string_enum!(#name);)]
 }
 
 fn definition(def: &TypeDef, string_enum: &StringEnum) -> TokenStream {
@@ -25,7 +25,7 @@ fn definition(def: &TypeDef, string_enum: &StringEnum) -> TokenStream {
     quote! {
         #prose
         #deprecated
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*

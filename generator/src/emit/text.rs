@@ -20,7 +20,7 @@ pub(super) fn items(def: &TypeDef, text: &Text) -> Vec<TokenStream> {
             #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
             pub struct #name(String);
         },
-        quote!(runtime::codegen::text!(#name #hidden);),
+        quote!(codegen::text!(#name #hidden);),
     ]
 }
 

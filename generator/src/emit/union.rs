@@ -16,13 +16,13 @@ pub(super) fn items(api: &Api, def: &TypeDef, union: &Union) -> Vec<TokenStream>
         Direction::Request => {
             items.push(constructors(api, def, union));
             items.push(encode(&name, union));
-            items.push(quote!(runtime::codegen::request_union!(#name);));
+            items.push(quote!(codegen::request_union!(#name);));
             items.extend(conversions(api, &name, union));
         }
         Direction::Response => {
             items.push(encode(&name, union));
             items.push(decode(&name, union));
-            items.push(quote!(runtime::codegen::union!(#name);));
+            items.push(quote!(codegen::union!(#name);));
             items.extend(record::example(def));
         }
     }
@@ -39,13 +39,18 @@ fn definition(api: &Api, def: &TypeDef, union: &Union) -> TokenStream {
         let ty = ty::rust(api, &member.ty, Scope::Types);
         quote!(#prose #variant(#ty),)
     });
+    // Requests are not compared: a file has no equality.
+    let derives = match union.direction {
+        Direction::Request => quote!(#[derive(Clone)]),
+        Direction::Response => quote!(#[derive(Clone, PartialEq)]),
+    };
     let unknown = (union.direction == Direction::Response).then(|| {
         quote!(/** Something that the document does not know, with its JSON and why no member fits. */ Unknown(runtime::Unfit),)
     });
     quote! {
         #prose
         #deprecated
-        #[derive(Clone, PartialEq)]
+        #derives
         #[non_exhaustive]
         pub enum #name { #(#members)* #unknown }
     }
@@ -55,17 +60,17 @@ fn encode(name: &Ident, union: &Union) -> TokenStream {
     let arms = union.members.iter().map(|member| {
         let variant = ty::ident(&member.name.ident);
         let value = if ty::decimals_are_numbers(&member.ty) {
-            quote!(&runtime::codegen::AsNumber(member))
+            quote!(&codegen::AsNumber(member))
         } else {
             quote!(member)
         };
-        quote!(Self::#variant(member) => runtime::codegen::Encode::encode(#value, to),)
+        quote!(Self::#variant(member) => codegen::Encode::encode(#value, to),)
     });
     let unknown = (union.direction == Direction::Response)
-        .then(|| quote!(Self::Unknown(unfit) => runtime::codegen::Encode::encode(unfit, to),));
+        .then(|| quote!(Self::Unknown(unfit) => codegen::Encode::encode(unfit, to),));
     quote! {
-        impl runtime::codegen::Encode for #name {
-            fn encode(&self, to: &mut dyn runtime::codegen::Encoder) {
+        impl codegen::Encode for #name {
+            fn encode(&self, to: &mut dyn codegen::Encoder) {
                 match self { #(#arms)* #unknown }
             }
         }
@@ -78,8 +83,8 @@ fn decode(name: &Ident, union: &Union) -> TokenStream {
         None => by_fit(union),
     };
     quote! {
-        impl runtime::codegen::Decode for #name {
-            fn decode(raw: runtime::codegen::Raw<'_>) -> Result<Self, runtime::codegen::DecodeError> { #body }
+        impl codegen::Decode for #name {
+            fn decode(raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> { #body }
         }
     }
 }
@@ -91,7 +96,7 @@ fn by_tag(tag: &str, union: &Union) -> TokenStream {
         quote!(#(#tags)|* => raw.decode().map(Self::#variant),)
     });
     quote! {
-        match &*runtime::codegen::tagged(raw, #tag)? {
+        match &*codegen::tagged(raw, #tag)? {
             #(#arms)*
             _ => Ok(Self::Unknown(runtime::Unfit::unknown_tag(raw))),
         }
@@ -102,7 +107,7 @@ fn by_fit(union: &Union) -> TokenStream {
     let members = union.members.iter().map(member);
     quote! {
         let members = [#(#members),*];
-        runtime::codegen::best_fit(raw, &members).or_else(|why| Ok(Self::Unknown(runtime::Unfit::new(raw, why))))
+        codegen::best_fit(raw, &members).or_else(|why| Ok(Self::Unknown(runtime::Unfit::new(raw, why))))
     }
 }
 
@@ -112,11 +117,11 @@ fn member(member: &UnionMember) -> TokenStream {
     let kind = format_ident!("{}", kind_name(*kind));
     let constants = constants.iter().map(|(key, value)| quote!((#key, #value)));
     quote! {
-        runtime::codegen::Member {
+        codegen::Member {
             required: &[#(#required),*],
             known: &[#(#known),*],
             constants: &[#(#constants),*],
-            kinds: runtime::codegen::JsonKind::#kind,
+            kinds: codegen::JsonKind::#kind,
             decode: |raw| raw.decode().map(Self::#variant),
         }
     }

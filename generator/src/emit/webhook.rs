@@ -36,24 +36,24 @@ pub(super) fn file(api: &Api) -> Option<File> {
             /// # Errors
             /// When the body is not JSON, does not name its event, or is not what the document says of that event.
             pub fn parse(body: &[u8]) -> Result<Self, runtime::DecodeError> {
-                runtime::codegen::decode_slice(body)
+                codegen::decode_slice(body)
             }
         }
     };
     let encode = quote! {
-        impl runtime::codegen::Encode for WebhookEvent {
-            fn encode(&self, to: &mut dyn runtime::codegen::Encoder) {
+        impl codegen::Encode for WebhookEvent {
+            fn encode(&self, to: &mut dyn codegen::Encoder) {
                 match self {
-                    #(Self::#names(event) => runtime::codegen::Encode::encode(event, to),)*
-                    Self::Unknown(unfit) => runtime::codegen::Encode::encode(unfit, to),
+                    #(Self::#names(event) => codegen::Encode::encode(event, to),)*
+                    Self::Unknown(unfit) => codegen::Encode::encode(unfit, to),
                 }
             }
         }
     };
     let decode = quote! {
-        impl runtime::codegen::Decode for WebhookEvent {
-            fn decode(raw: runtime::codegen::Raw<'_>) -> Result<Self, runtime::codegen::DecodeError> {
-                match &*runtime::codegen::tagged(raw, #tag)? {
+        impl codegen::Decode for WebhookEvent {
+            fn decode(raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
+                match &*codegen::tagged(raw, #tag)? {
                     #(#wires => raw.decode().map(Self::#names),)*
                     _ => Ok(Self::Unknown(runtime::Unfit::unknown_tag(raw))),
                 }
@@ -61,12 +61,11 @@ pub(super) fn file(api: &Api) -> Option<File> {
         }
     };
     let items = vec![
-        quote!(use crate::types;),
         definition,
         parse,
         encode,
         decode,
-        quote!(runtime::codegen::union!(WebhookEvent);),
+        quote!(codegen::union!(WebhookEvent);),
     ];
     Some(super::rust("src/webhooks.rs", "Incoming events as typed values.", items))
 }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::table::Kind;
-use crate::finding::{Finding, Pointer, Rule};
+use crate::finding::{Finding, Pointer, Rule, closest};
 use crate::tree::{Entry, Node, Path, Segment, Span, segments};
 
 /// A place that the table gives a meaning to; made by `survey` only, so that it always leads to a site.
@@ -36,7 +36,12 @@ pub(super) struct Document<'a> {
     pub(super) references: Vec<SiteId>,
     /// Members of `components`, by section and name.
     pub(super) components: HashMap<(&'a str, &'a str), SiteId>,
+    /// Entries of large maps, so that no search is quadratic.
+    pub(super) index: HashMap<(SiteId, &'a str), SiteId>,
 }
+
+/// From how many entries on a map is indexed.
+pub(super) const LARGE: usize = 16;
 
 impl<'a> Document<'a> {
     pub(super) fn site(&self, id: SiteId) -> &Site<'a> {
@@ -77,6 +82,9 @@ impl<'a> Document<'a> {
 
     /// What stands below a key, if the table gives it a meaning.
     pub(super) fn child(&self, id: SiteId, key: &str) -> Option<SiteId> {
+        if self.node(id).as_map().is_some_and(|entries| entries.len() > LARGE) {
+            return self.index.get(&(id, key)).copied();
+        }
         self.children(id).find(|child| self.site(*child).segment == Segment::Key(key))
     }
 
@@ -103,11 +111,10 @@ impl<'a> Document<'a> {
             return self.components.get(&(&**section, &**name)).copied();
         }
         keys.iter().try_fold(Self::root(), |here, key| {
-            let index = key.parse::<usize>().ok();
-            self.children(here).find(|child| match self.site(*child).segment {
-                Segment::Key(name) => name == key,
-                Segment::Index(place) => Some(place) == index,
-            })
+            if self.node(here).as_list().is_some() {
+                return self.children(here).nth(key.parse().ok()?);
+            }
+            self.child(here, key)
         })
     }
 
@@ -174,6 +181,15 @@ impl<'a> Document<'a> {
 fn first_character(node: &Node) -> Span {
     let end = crate::tree::Mark { line: node.span.start.line, column: node.span.start.column.saturating_add(1) };
     Span { end: node.span.end.min(end), ..node.span }
+}
+
+/// What was probably meant, unless so much is wrong already that looking for it would take long.
+pub(super) fn suggestion<'n>(
+    findings: &[Finding],
+    word: &str,
+    candidates: impl IntoIterator<Item = &'n str>,
+) -> Option<&'n str> {
+    if findings.len() > 500 { None } else { closest(word, candidates) }
 }
 
 /// Adds a finding of a rule's usual severity.

@@ -1,17 +1,21 @@
 //! Our own keys where they name something else: operations, parameters, schemes, properties.
 //! Their shapes are in the table; here are only the ties.
 
-use super::document::{Document, SiteId};
+use std::collections::HashSet;
+
+use super::document::{Document, SiteId, suggestion};
 use super::paths::operations_of;
 use super::schemas::has_property;
 use super::survey::shortened;
 use super::table::Kind;
-use crate::finding::{Finding, Rule, closest};
+use crate::finding::{Finding, Rule};
 use crate::tree::{Node, segments};
 
 pub(super) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
+    let operations = document.of(Kind::Operation).filter_map(|id| document.node(id).get("operationId")?.as_str());
+    let reads: HashSet<&str> = operations.chain(["none"]).collect();
     for id in document.of(Kind::MovesMoney) {
-        settled_by(document, id, findings);
+        settled_by(document, id, &reads, findings);
     }
     for id in document.of(Kind::Idempotency) {
         idempotency(document, id, findings);
@@ -45,7 +49,7 @@ fn unknown<'n>(
         return;
     }
     let says = format!("there is no {what} `{}`", shortened(name));
-    let help = closest(name, known).map_or("correct the name".to_owned(), |meant| format!("did you mean `{meant}`?"));
+    let help = suggestion(findings, name, known).map_or("correct the name".to_owned(), |meant| format!("did you mean `{meant}`?"));
     findings.push(Finding::new(Rule::UnknownName, document.at_value(id, key), says, help));
 }
 
@@ -53,9 +57,11 @@ fn bad(document: &Document<'_>, id: SiteId, key: &str, says: &str, help: &str) -
     Finding::new(Rule::BadExtension, document.at_value(id, key), says, help)
 }
 
-fn settled_by(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
-    let ids = document.of(Kind::Operation).filter_map(|id| document.node(id).get("operationId")?.as_str());
-    unknown(document, (id, "settled-by"), "operation", ids.chain(["none"]), findings);
+fn settled_by(document: &Document<'_>, id: SiteId, reads: &HashSet<&str>, findings: &mut Vec<Finding>) {
+    let name = document.node(id).get("settled-by").and_then(Node::as_str);
+    if name.is_some_and(|name| !reads.contains(name)) {
+        unknown(document, (id, "settled-by"), "operation", reads.iter().copied(), findings);
+    }
 }
 
 fn idempotency(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
@@ -177,7 +183,7 @@ fn values(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
         document.node(id).get("enum").into_iter().flat_map(Node::members).filter_map(Node::as_str).collect();
     for note in document.children(notes).filter(|note| !known.contains(&document.key(*note))) {
         let name = document.key(note);
-        let help = closest(name, known.iter().copied())
+        let help = suggestion(findings, name, known.iter().copied())
             .map_or("add it to the enum".to_owned(), |meant| format!("did you mean `{meant}`?"));
         let says = format!("`{}` is no value of the enum", shortened(name));
         findings.push(Finding::new(Rule::UnknownName, document.at_key(note), says, help));

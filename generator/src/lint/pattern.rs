@@ -45,10 +45,14 @@ const DIGIT: &[(char, char)] = &[('0', '9')];
 const WORD: &[(char, char)] = &[('0', '9'), ('A', 'Z'), ('_', '_'), ('a', 'z')];
 const SPACE: &[(char, char)] = &[('\t', '\r'), (' ', ' '), ('\u{A0}', '\u{A0}'), ('\u{FEFF}', '\u{FEFF}')];
 const NESTING: usize = 16;
+const LONGEST: usize = 500;
 
 /// Reads a pattern.
 pub(super) fn parse(text: &str) -> Result<Pattern, Fault> {
     let letters: Vec<char> = text.chars().collect();
+    if letters.len() > LONGEST {
+        return Err(Fault::Unknown);
+    }
     let mut parser = Parser { letters: &letters, at: 0 };
     let pattern = parser.alternatives(0)?;
     if parser.peek().is_some() { Err(Fault::Bad("a `)` closes nothing")) } else { Ok(pattern) }
@@ -209,7 +213,7 @@ pub(super) fn matches(pattern: &Pattern, text: &str) -> Option<bool> {
     if letters.len() > 256 {
         return None;
     }
-    let mut matcher = Matcher { letters: &letters, budget: 20_000 };
+    let mut matcher = Matcher { letters: &letters, budget: 20_000, depth: 0 };
     let found = (0..=letters.len()).any(|start| matcher.pattern(pattern, start, &mut |_, _| true));
     (matcher.budget > 0).then_some(found)
 }
@@ -218,6 +222,8 @@ struct Matcher<'t> {
     letters: &'t [char],
     /// Steps left; backtracking is exponential in the worst case.
     budget: u32,
+    /// How deep the recursion is; it grows with the text.
+    depth: u32,
 }
 
 /// What must match behind.
@@ -228,17 +234,27 @@ impl Matcher<'_> {
         pattern.0.iter().any(|branch| self.sequence(branch, 0, at, then))
     }
 
-    /// `done` counts how often the first piece has matched already.
     fn sequence(&mut self, pieces: &[Piece], done: u32, at: usize, then: Then<'_>) -> bool {
-        self.budget = self.budget.saturating_sub(1);
+        self.budget = if self.depth < 600 { self.budget.saturating_sub(1) } else { 0 };
         if self.budget == 0 {
             return false;
         }
+        self.depth += 1;
+        let found = self.repeated(pieces, done, at, then);
+        self.depth -= 1;
+        found
+    }
+
+    /// `done` counts how often the first piece has matched already.
+    fn repeated(&mut self, pieces: &[Piece], done: u32, at: usize, then: Then<'_>) -> bool {
         let Some((piece, rest)) = pieces.split_first() else { return then(self, at) };
         let again = done < piece.most
             && self.atom(&piece.atom, at, &mut |matcher, next| {
-                // A repetition that moves no further would go on for ever.
-                (next > at || done < piece.least) && matcher.sequence(pieces, done + 1, next, then)
+                if next > at {
+                    return matcher.sequence(pieces, done + 1, next, then);
+                }
+                // What matched nothing can do so as often as is asked for.
+                done < piece.least && matcher.sequence(rest, 0, next, then)
             });
         again || (done >= piece.least && self.sequence(rest, 0, at, then))
     }

@@ -1,20 +1,20 @@
 //! References that lead nowhere, to the wrong kind of thing, out of the document, or round in a circle.
 //! It does not look at what is referred to; that is judged where it stands.
 
-use super::document::{Document, SiteId};
+use super::document::{Document, SiteId, suggestion};
 use super::survey::shortened;
 use super::table::Kind;
-use crate::finding::{Finding, Rule, closest};
+use crate::finding::{Finding, Rule};
 
 pub(super) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
     for id in &document.references {
-        if let Some((rule, says, help)) = complaint(document, *id) {
+        if let Some((rule, says, help)) = complaint(document, *id, findings) {
             findings.push(Finding::new(rule, document.at_value(*id, "$ref"), says, help));
         }
     }
 }
 
-fn complaint(document: &Document<'_>, id: SiteId) -> Option<(Rule, String, String)> {
+fn complaint(document: &Document<'_>, id: SiteId, findings: &[Finding]) -> Option<(Rule, String, String)> {
     let site = document.site(id);
     let reference = site.reference?;
     let shown = shortened(reference);
@@ -23,7 +23,7 @@ fn complaint(document: &Document<'_>, id: SiteId) -> Option<(Rule, String, Strin
         return Some((Rule::ExternalReference, format!("`{shown}` is not in this document"), help.to_owned()));
     }
     let Some(target) = document.resolve(reference) else {
-        return Some((Rule::DanglingReference, format!("`{shown}` does not exist"), dangling_help(document, reference)));
+        return Some((Rule::DanglingReference, format!("`{shown}` does not exist"), dangling_help(document, reference, findings)));
     };
     if document.site(target).kind != site.kind {
         let wanted = site.kind.map_or("", section);
@@ -43,11 +43,11 @@ fn is_circle(document: &Document<'_>, id: SiteId) -> bool {
     std::iter::successors(Some(id), step).nth(16).is_some()
 }
 
-fn dangling_help(document: &Document<'_>, reference: &str) -> String {
+fn dangling_help(document: &Document<'_>, reference: &str, findings: &[Finding]) -> String {
     let mut parts = reference.rsplitn(2, '/');
     let (name, parent) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
     let names = document.resolve(parent).map(|id| document.children(id).map(|child| document.key(child)));
-    let meant = names.and_then(|names| closest(name, names)).map(|meant| format!("{parent}/{meant}"));
+    let meant = names.and_then(|names| suggestion(findings, name, names)).map(|meant| format!("{parent}/{meant}"));
     let elsewhere = || SECTIONS.iter().find_map(|section| document.components.get_key_value(&(*section, name)));
     match meant {
         Some(meant) => format!("did you mean `{meant}`?"),

@@ -1,9 +1,9 @@
 //! Security schemes that are complete, and requirements that name them.
 //! What a scheme does to a request is decided in `lower`.
 
-use super::document::{Document, SiteId, find};
+use super::document::{Document, SiteId, find, suggestion};
 use super::table::Kind;
-use crate::finding::{Finding, Rule, Severity, closest};
+use crate::finding::{Finding, Rule, Severity};
 
 pub(super) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
     for id in document.of(Kind::SecurityScheme) {
@@ -53,7 +53,7 @@ fn requirement(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>)
         match document.components.get(&("securitySchemes", name)) {
             None => {
                 let known = document.components.keys().filter(|(section, _)| *section == "securitySchemes");
-                let help = closest(name, known.map(|(_, name)| *name))
+                let help = suggestion(findings, name, known.map(|(_, name)| *name))
                     .map_or("add it to `components.securitySchemes`".to_owned(), |meant| format!("did you mean `{meant}`?"));
                 let says = format!("there is no security scheme `{name}`");
                 findings.push(Finding::new(Rule::UnknownScheme, document.at_key(child), says, help));

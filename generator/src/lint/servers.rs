@@ -1,12 +1,12 @@
 //! Servers whose URL can be built, and tags that are declared.
 //! Both become names that users type: environments and resources.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
-use super::document::{Document, SiteId, find};
+use super::document::{Document, SiteId, find, suggestion};
 use super::paths::names;
 use super::table::Kind;
-use crate::finding::{Finding, Rule, closest};
+use crate::finding::{Finding, Rule};
 
 pub(super) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
     for id in document.of(Kind::Server) {
@@ -48,7 +48,7 @@ fn variable(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
 }
 
 fn tags(document: &Document<'_>, findings: &mut Vec<Finding>) {
-    let mut declared: HashSet<&str> = HashSet::new();
+    let mut declared: BTreeSet<&str> = BTreeSet::new();
     for id in document.of(Kind::Tag) {
         if let Some(name) = document.node(id).get("name").and_then(|node| node.as_str())
             && !declared.insert(name)
@@ -59,7 +59,7 @@ fn tags(document: &Document<'_>, findings: &mut Vec<Finding>) {
     for list in document.of(Kind::Operation).filter_map(|id| document.child(id, "tags")) {
         for tag in document.children(list) {
             let Some(name) = document.node(tag).as_str().filter(|name| !declared.contains(name)) else { continue };
-            let help = closest(name, declared.iter().copied())
+            let help = suggestion(findings, name, declared.iter().copied())
                 .map_or("add it to `tags`".to_owned(), |meant| format!("did you mean `{meant}`?"));
             let says = format!("the tag `{name}` is not declared");
             findings.push(Finding::new(Rule::UndeclaredTag, document.at(tag), says, help));

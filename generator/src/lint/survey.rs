@@ -1,7 +1,7 @@
 //! Walks the tree by the table: gives every place its meaning, and finds keys and values that the table does not know.
 //! It looks at one object at a time; recursion is bounded by the depth that `load` allows.
 
-use super::document::{Document, Site, SiteId};
+use super::document::{Document, LARGE, Site, SiteId};
 use super::keys;
 use super::table::{Dialect, Field, Keys, Kind, Need, Object, Shape, listed, ours};
 use crate::finding::{Finding, Rule, Severity, closest};
@@ -85,6 +85,9 @@ impl<'a> Survey<'a> {
         for entry in entries {
             if let Some(child) = visit(self, id, entry) {
                 self.link(&mut last, child);
+                if entries.len() > LARGE {
+                    self.document.index.entry((id, &entry.key)).or_insert(child);
+                }
             }
         }
     }

@@ -91,6 +91,10 @@ impl Validator<'_, '_> {
         }
         let additional = node.get("additionalProperties").and_then(Node::as_bool);
         for entry in entries {
+            self.budget = self.budget.saturating_sub(1);
+            if self.budget == 0 {
+                return None;
+            }
             let own = properties.and_then(|properties| document.child(properties, &entry.key));
             let child = own.or_else(|| document.child(schema, "additionalProperties").filter(|_| additional.is_none()));
             if own.is_none() && additional == Some(false) {
@@ -108,6 +112,9 @@ impl Validator<'_, '_> {
         let members = value.as_list()?;
         if let Some(items) = self.document.child(schema, "items") {
             for (index, member) in members.iter().enumerate() {
+                if self.budget == 0 {
+                    return None;
+                }
                 if let Some(fault) = self.schema(items, member, depth + 1) {
                     return Some(fault.below(Segment::Index(index)));
                 }

@@ -62,6 +62,9 @@ pub(super) fn encode(
     operation(&mut parts);
     parts.idempotency(options.key.as_ref());
     parts.own_headers(&options.headers);
+    if parts.body.is_spent() {
+        parts.fault("the body", "can be read only once, and was");
+    }
     let method = parts.method();
     let uri = parts.uri(&inner.base_url);
     let (Some(method), Some(uri), true) = (method, uri, parts.faults.is_empty()) else {

@@ -53,6 +53,12 @@ impl DecodeError {
         Self::new(expected, Found::Other(found))
     }
 
+    /// The body of a status for which none is declared.
+    #[must_use]
+    pub fn undeclared_status() -> Self {
+        Self::unfit("a status that the document declares", "another one")
+    }
+
     /// A value that fits no member of a union, with the index of each member and its reason.
     #[must_use]
     pub fn no_member(found: JsonKind, members: Vec<(usize, DecodeError)>) -> Self {

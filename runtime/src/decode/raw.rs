@@ -88,6 +88,14 @@ impl<'a> Raw<'a> {
         }
     }
 
+    /// Reads the value.
+    ///
+    /// # Errors
+    /// When it is not such a value.
+    pub fn decode<T: Decode>(self) -> Result<T, DecodeError> {
+        T::decode(self)
+    }
+
     /// The text, without white space around it.
     #[must_use]
     pub fn text(self) -> &'a str {

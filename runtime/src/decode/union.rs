@@ -117,6 +117,15 @@ impl Unfit {
         }
     }
 
+    /// Keeps a value whose tag names no member that the document knows.
+    #[must_use]
+    pub fn unknown_tag(raw: Raw<'_>) -> Self {
+        Self::new(
+            raw,
+            DecodeError::unfit("a tag that the document names", "another one"),
+        )
+    }
+
     /// The value as it came.
     #[must_use]
     pub fn json(&self) -> &Json {

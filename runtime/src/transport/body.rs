@@ -127,6 +127,19 @@ impl Body {
         }
     }
 
+    /// Whether it can be read only once, and was.
+    pub(crate) fn is_spent(&self) -> bool {
+        match &self.0 {
+            Inner::Empty | Inner::Bytes(_) | Inner::Source { .. } => false,
+            // A panic elsewhere cannot leave the option half taken.
+            Inner::Once { chunks, .. } => chunks
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .is_none(),
+            Inner::Chain(parts) => parts.iter().any(Self::is_spent),
+        }
+    }
+
     /// Starts reading.
     ///
     /// # Errors
@@ -137,7 +150,6 @@ impl Body {
             Inner::Bytes(bytes) => Ok(from_chunks(Some(Ok(bytes.clone())))),
             Inner::Source { open, .. } => open(),
             Inner::Once { chunks, .. } => {
-                // A panic elsewhere cannot leave the option half taken.
                 let mut chunks = chunks.lock().unwrap_or_else(PoisonError::into_inner);
                 chunks
                     .take()

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::DeserializeOwned;
 
 use crate::decode::{Decode, DecodeError, JsonKind, Object, Raw};
-use crate::encode::{Encode, Encoder, REDACTED};
+use crate::encode::{Encode, Encoder, REDACTED, json_text};
 
 /// One JSON value, kept as text.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -61,6 +61,12 @@ impl Json {
 
     pub(crate) fn from_raw(raw: Raw<'_>) -> Self {
         Self(raw.text().to_owned())
+    }
+
+    /// The JSON that is sent for a value.
+    #[must_use]
+    pub fn of(value: &dyn Encode) -> Self {
+        Self(json_text(value))
     }
 
     /// `null`

@@ -26,7 +26,11 @@ pub(crate) fn client(script: &Script) -> Client {
 
 pub(crate) fn client_in(kind: Kind, script: &Script) -> Client {
     Client::builder(&API)
-        .environment(Environment::custom("stand-in", "https://api.example/v1", kind))
+        .environment(Environment::custom(
+            "stand-in",
+            "https://api.example/v1",
+            kind,
+        ))
         .credential("ApiKey", ApiKeyHeader::new("Api-Key", SECRET))
         .random(FixedRandom(7))
         .transport(script.clone())
@@ -82,7 +86,10 @@ pub(crate) struct Address {
 
 impl DecodeRecord for Address {
     fn decode_record(from: &Object<'_>) -> Result<Self, DecodeError> {
-        Ok(Self { street: from.field("street")?, country: from.field("country")? })
+        Ok(Self {
+            street: from.field("street")?,
+            country: from.field("country")?,
+        })
     }
 }
 
@@ -115,7 +122,15 @@ pub(crate) struct Customer {
 }
 
 const KNOWN: &[&str] = &[
-    "customer_id", "email", "balance", "network", "created", "born", "address", "iban", "risk",
+    "customer_id",
+    "email",
+    "balance",
+    "network",
+    "created",
+    "born",
+    "address",
+    "iban",
+    "risk",
     "tags",
 ];
 
@@ -194,7 +209,7 @@ impl Record for CreateTransfer {
     fn fields(&self, to: &mut dyn Fields) {
         to.constant("type", "bank");
         to.field("amount", &self.amount);
-        to.field("percent", &self.percent.as_ref().map(AsNumber));
+        to.field("percent", &AsNumber(&self.percent));
         to.field("bank_name", &self.bank_name);
         to.field("note", &self.note);
         to.nullable("reason", &self.reason);
@@ -206,9 +221,21 @@ impl Record for CreateTransfer {
     }
 
     fn check(&self, to: &mut Checks<'_>) {
-        to.bounds("amount", &self.amount, &[Bound::ExclusiveMinimum("0"), Bound::MultipleOf("0.01")]);
-        to.bounds("bank_name", &self.bank_name, &[Bound::MinLength(1), Bound::MaxLength(10)]);
-        to.bounds("recipients", &self.recipients, &[Bound::MaxItems(2), Bound::UniqueItems]);
+        to.bounds(
+            "amount",
+            &self.amount,
+            &[Bound::ExclusiveMinimum("0"), Bound::MultipleOf("0.01")],
+        );
+        to.bounds(
+            "bank_name",
+            &self.bank_name,
+            &[Bound::MinLength(1), Bound::MaxLength(10)],
+        );
+        to.bounds(
+            "recipients",
+            &self.recipients,
+            &[Bound::MaxItems(2), Bound::UniqueItems],
+        );
         to.bounds("note", &self.note, &[Bound::MinLength(2)]);
     }
 }
@@ -252,7 +279,10 @@ pub(crate) struct Bank {
 
 impl DecodeRecord for Bank {
     fn decode_record(from: &Object<'_>) -> Result<Self, DecodeError> {
-        Ok(Self { iban: from.field("iban")?, reference: from.field("reference")? })
+        Ok(Self {
+            iban: from.field("iban")?,
+            reference: from.field("reference")?,
+        })
     }
 }
 
@@ -277,7 +307,10 @@ pub(crate) struct Wallet {
 
 impl DecodeRecord for Wallet {
     fn decode_record(from: &Object<'_>) -> Result<Self, DecodeError> {
-        Ok(Self { address: from.field("address")?, network: from.field("network")? })
+        Ok(Self {
+            address: from.field("address")?,
+            network: from.field("network")?,
+        })
     }
 }
 
@@ -336,7 +369,11 @@ pub(crate) struct ListCustomers {
 
 impl ListCustomers {
     pub(crate) fn of(group: &str) -> Self {
-        Self { group: group.into(), limit: None, email: None }
+        Self {
+            group: group.into(),
+            limit: None,
+            email: None,
+        }
     }
 }
 
@@ -344,8 +381,9 @@ impl Operation for ListCustomers {
     type Output = Page<Customer>;
     const ABOUT: &'static About =
         &About::new("listCustomers", "GET", "/groups/{group}/customers").security(SECURITY);
-    const SUCCESSES: &'static [Success<Self::Output>] =
-        &[Success::json(200, |raw| Page::decode_at(raw, &["data", "items"]))];
+    const SUCCESSES: &'static [Success<Self::Output>] = &[Success::json(200, |raw| {
+        Page::decode_at(raw, &["data", "items"])
+    })];
 
     fn encode(&self, to: &mut dyn Parts) {
         to.path("group", &self.group, &["quote"]);
@@ -357,7 +395,10 @@ operation!(ListCustomers);
 
 impl Call<ListCustomers> {
     pub(crate) fn limit(self, limit: u32) -> Self {
-        self.map_operation(|operation| ListCustomers { limit: Some(limit), ..operation })
+        self.map_operation(|operation| ListCustomers {
+            limit: Some(limit),
+            ..operation
+        })
     }
 }
 
@@ -378,7 +419,9 @@ impl Operation for Transfer {
         .idempotency_header("Idempotency-Key")
         .moves_money(Some("getTransfer"));
     const SUCCESSES: &'static [Success<Self::Output>] = &[
-        Success::json(201, |raw| raw.decode_at(&["data"]).map(TransferOutput::Created)),
+        Success::json(201, |raw| {
+            raw.decode_at(&["data"]).map(TransferOutput::Created)
+        }),
         Success::empty(202, || TransferOutput::Accepted),
     ];
 
@@ -399,11 +442,15 @@ impl ErrorBody for TransferError {
     const OPERATION: &'static str = "createTransfer";
 
     fn decode(status: u16, raw: Raw<'_>) -> Result<Self, DecodeError> {
-        Ok(Self { status, code: raw.decode_at(&["error", "code"])? })
+        Ok(Self {
+            status,
+            code: raw.decode_at(&["error", "code"])?,
+        })
     }
 }
 
-pub(crate) const CUSTOMER: &str = r#"{"customer_id":"c_1","email":"canary@example.com","balance":"10.50"}"#;
+pub(crate) const CUSTOMER: &str =
+    r#"{"customer_id":"c_1","email":"canary@example.com","balance":"10.50"}"#;
 
 pub(crate) fn customer(text: &str) -> Customer {
     Json::new(text).unwrap().decode().unwrap()

@@ -2,7 +2,7 @@
 
 //! `createKycSession`: `POST /v0/customers/{customer_id}/kycs`.
 
-use crate::Call;
+use runtime::codegen;
 use crate::types;
 
 /// Create a verification session.
@@ -17,9 +17,9 @@ use crate::types;
 /// Declared errors, read by `error.body::<CreateKycSessionError>()`:
 ///
 /// - 400: The request is not valid.
-/// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
+/// - 401: The key is missing or wrong.
 /// - 404: Something that the path names does not exist.
-/// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
+/// - 429: Too many requests.
 /// - 500: Something went wrong on the vendor's side.
 ///
 /// # Example
@@ -56,18 +56,19 @@ impl CreateKycSession {
     }
 }
 
-impl runtime::codegen::Operation for CreateKycSession {
+impl codegen::Operation for CreateKycSession {
     type Output = types::KycSession;
-    const ABOUT: &'static runtime::codegen::About = &runtime::codegen::About::new(
+    const ABOUT: &'static codegen::About = &codegen::About::new(
             "createKycSession",
             "POST",
             "/v0/customers/{customer_id}/kycs",
         )
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [runtime::codegen::Success<Self::Output>] = &[
-        runtime::codegen::Success::json(201, |raw| raw.decode()),
+    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
+        codegen::Success::json(201, codegen::Decode::decode),
     ];
-    fn encode(&self, to: &mut dyn runtime::codegen::Parts) {
+
+    fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         if let Some(body) = &self.body {
             to.json("application/json", body);
@@ -75,9 +76,9 @@ impl runtime::codegen::Operation for CreateKycSession {
     }
 }
 
-runtime::codegen::operation!(CreateKycSession);
+codegen::operation!(CreateKycSession);
 
-impl Call<CreateKycSession> {
+impl crate::Call<CreateKycSession> {
     /// May be left out.
     pub fn body(self, body: impl Into<types::CreateKycSession>) -> Self {
         self.map_operation(|operation| operation.body(body))
@@ -89,42 +90,28 @@ impl Call<CreateKycSession> {
 #[non_exhaustive]
 pub enum CreateKycSessionError {
     /// The request is not valid.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
     BadRequest(types::ApiError),
-    /// The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// two other forms: the bare key in `Authorization` (security scheme `RawAuthorization`, which both known live
-    /// clients sent last), or `Authorization: Bearer` with the key (security scheme `Bearer`).
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
+    /// The key is missing or wrong.
     Unauthorized(types::ApiError),
     /// Something that the path names does not exist.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
     NotFound(types::ApiError),
-    /// Too many requests. The limits are not documented, nor is a header that says when to try again.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
+    /// Too many requests.
     TooManyRequests(types::ApiError),
     /// Something went wrong on the vendor's side.
-    ///
-    /// Source: a re-branded copy of the vendor's documentation.
     InternalServerError(types::ApiError),
 }
 
-impl runtime::codegen::ErrorBody for CreateKycSessionError {
+impl codegen::ErrorBody for CreateKycSessionError {
     const OPERATION: &'static str = "createKycSession";
-    fn decode(
-        status: u16,
-        raw: runtime::codegen::Raw<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+
+    fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             400 => raw.decode().map(Self::BadRequest),
             401 => raw.decode().map(Self::Unauthorized),
             404 => raw.decode().map(Self::NotFound),
             429 => raw.decode().map(Self::TooManyRequests),
             500 => raw.decode().map(Self::InternalServerError),
-            _ => Err(runtime::codegen::DecodeError::undeclared_status()),
+            _ => Err(codegen::DecodeError::undeclared_status()),
         }
     }
 }

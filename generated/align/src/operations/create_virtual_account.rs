@@ -2,6 +2,7 @@
 
 //! `createVirtualAccount`: `POST /v0/customers/{customer_id}/virtual-account`.
 
+use runtime::codegen;
 use crate::types;
 
 /// Create a virtual account.
@@ -16,10 +17,10 @@ use crate::types;
 /// Declared errors, read by `error.body::<CreateVirtualAccountError>()`:
 ///
 /// - 400: The request is not valid.
-/// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
+/// - 401: The key is missing or wrong.
 /// - 404: Something that the path names does not exist.
-/// - 409: The customer has an account with the same source and the same destination. The body of this answer was not
-/// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
+/// - 409: The customer has an account with the same source and the same destination.
+/// - 429: Too many requests.
 /// - 500: Something went wrong on the vendor's side.
 ///
 /// # Example
@@ -64,31 +65,32 @@ impl CreateVirtualAccount {
     }
 }
 
-impl runtime::codegen::Operation for CreateVirtualAccount {
+impl codegen::Operation for CreateVirtualAccount {
     type Output = CreateVirtualAccountOutput;
-    const ABOUT: &'static runtime::codegen::About = &runtime::codegen::About::new(
+    const ABOUT: &'static codegen::About = &codegen::About::new(
             "createVirtualAccount",
             "POST",
             "/v0/customers/{customer_id}/virtual-account",
         )
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [runtime::codegen::Success<Self::Output>] = &[
-        runtime::codegen::Success::json(
+    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
+        codegen::Success::json(
             201,
             |raw| raw.decode().map(CreateVirtualAccountOutput::Created),
         ),
-        runtime::codegen::Success::json(
+        codegen::Success::json(
             202,
             |raw| raw.decode().map(CreateVirtualAccountOutput::Accepted),
         ),
     ];
-    fn encode(&self, to: &mut dyn runtime::codegen::Parts) {
+
+    fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.json("application/json", &self.body);
     }
 }
 
-runtime::codegen::operation!(CreateVirtualAccount);
+codegen::operation!(CreateVirtualAccount);
 
 /// What [`CreateVirtualAccount`] gives: a variant for each status.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,38 +108,23 @@ pub enum CreateVirtualAccountOutput {
 #[non_exhaustive]
 pub enum CreateVirtualAccountError {
     /// The request is not valid.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
     BadRequest(types::ApiError),
-    /// The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// two other forms: the bare key in `Authorization` (security scheme `RawAuthorization`, which both known live
-    /// clients sent last), or `Authorization: Bearer` with the key (security scheme `Bearer`).
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
+    /// The key is missing or wrong.
     Unauthorized(types::ApiError),
     /// Something that the path names does not exist.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
     NotFound(types::ApiError),
-    /// The customer has an account with the same source and the same destination. The body of this answer was not
-    /// seen.
+    /// The customer has an account with the same source and the same destination.
     Conflict(types::ApiError),
-    /// Too many requests. The limits are not documented, nor is a header that says when to try again.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
+    /// Too many requests.
     TooManyRequests(types::ApiError),
     /// Something went wrong on the vendor's side.
-    ///
-    /// Source: a re-branded copy of the vendor's documentation.
     InternalServerError(types::ApiError),
 }
 
-impl runtime::codegen::ErrorBody for CreateVirtualAccountError {
+impl codegen::ErrorBody for CreateVirtualAccountError {
     const OPERATION: &'static str = "createVirtualAccount";
-    fn decode(
-        status: u16,
-        raw: runtime::codegen::Raw<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+
+    fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             400 => raw.decode().map(Self::BadRequest),
             401 => raw.decode().map(Self::Unauthorized),
@@ -145,7 +132,7 @@ impl runtime::codegen::ErrorBody for CreateVirtualAccountError {
             409 => raw.decode().map(Self::Conflict),
             429 => raw.decode().map(Self::TooManyRequests),
             500 => raw.decode().map(Self::InternalServerError),
-            _ => Err(runtime::codegen::DecodeError::undeclared_status()),
+            _ => Err(codegen::DecodeError::undeclared_status()),
         }
     }
 }

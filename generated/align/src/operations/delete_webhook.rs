@@ -2,6 +2,7 @@
 
 //! `deleteWebhook`: `DELETE /v0/webhooks/{id}`.
 
+use runtime::codegen;
 use crate::types;
 
 /// Remove a registered address.
@@ -14,9 +15,9 @@ use crate::types;
 ///
 /// Declared errors, read by `error.body::<DeleteWebhookError>()`:
 ///
-/// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
+/// - 401: The key is missing or wrong.
 /// - 404: Something that the path names does not exist.
-/// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
+/// - 429: Too many requests.
 /// - 500: Something went wrong on the vendor's side.
 ///
 /// # Example
@@ -40,60 +41,49 @@ impl DeleteWebhook {
     }
 }
 
-impl runtime::codegen::Operation for DeleteWebhook {
+impl codegen::Operation for DeleteWebhook {
     type Output = ();
-    const ABOUT: &'static runtime::codegen::About = &runtime::codegen::About::new(
+    const ABOUT: &'static codegen::About = &codegen::About::new(
             "deleteWebhook",
             "DELETE",
             "/v0/webhooks/{id}",
         )
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [runtime::codegen::Success<Self::Output>] = &[
-        runtime::codegen::Success::empty(204, || ()),
+    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
+        codegen::Success::empty(204, || ()),
     ];
-    fn encode(&self, to: &mut dyn runtime::codegen::Parts) {
+
+    fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("id", &self.id, &[]);
     }
 }
 
-runtime::codegen::operation!(DeleteWebhook);
+codegen::operation!(DeleteWebhook);
 
 /// The declared error bodies of [`DeleteWebhook`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteWebhookError {
-    /// The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// two other forms: the bare key in `Authorization` (security scheme `RawAuthorization`, which both known live
-    /// clients sent last), or `Authorization: Bearer` with the key (security scheme `Bearer`).
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
+    /// The key is missing or wrong.
     Unauthorized(types::ApiError),
     /// Something that the path names does not exist.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
     NotFound(types::ApiError),
-    /// Too many requests. The limits are not documented, nor is a header that says when to try again.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
+    /// Too many requests.
     TooManyRequests(types::ApiError),
     /// Something went wrong on the vendor's side.
-    ///
-    /// Source: a re-branded copy of the vendor's documentation.
     InternalServerError(types::ApiError),
 }
 
-impl runtime::codegen::ErrorBody for DeleteWebhookError {
+impl codegen::ErrorBody for DeleteWebhookError {
     const OPERATION: &'static str = "deleteWebhook";
-    fn decode(
-        status: u16,
-        raw: runtime::codegen::Raw<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+
+    fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             401 => raw.decode().map(Self::Unauthorized),
             404 => raw.decode().map(Self::NotFound),
             429 => raw.decode().map(Self::TooManyRequests),
             500 => raw.decode().map(Self::InternalServerError),
-            _ => Err(runtime::codegen::DecodeError::undeclared_status()),
+            _ => Err(codegen::DecodeError::undeclared_status()),
         }
     }
 }

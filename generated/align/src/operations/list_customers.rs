@@ -2,7 +2,7 @@
 
 //! `listCustomers`: `GET /v0/customers`.
 
-use crate::Call;
+use runtime::codegen;
 use crate::types;
 
 /// List customers.
@@ -16,8 +16,8 @@ use crate::types;
 /// Declared errors, read by `error.body::<ListCustomersError>()`:
 ///
 /// - 400: The request is not valid.
-/// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-/// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
+/// - 401: The key is missing or wrong.
+/// - 429: Too many requests.
 /// - 500: Something went wrong on the vendor's side.
 ///
 /// # Example
@@ -53,33 +53,31 @@ impl Default for ListCustomers {
     }
 }
 
-impl runtime::codegen::Operation for ListCustomers {
+impl codegen::Operation for ListCustomers {
     type Output = runtime::Page<types::Customer>;
-    const ABOUT: &'static runtime::codegen::About = &runtime::codegen::About::new(
+    const ABOUT: &'static codegen::About = &codegen::About::new(
             "listCustomers",
             "GET",
             "/v0/customers",
         )
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [runtime::codegen::Success<Self::Output>] = &[
-        runtime::codegen::Success::json(
-            200,
-            |raw| runtime::Page::decode_at(raw, &["items"]),
-        ),
+    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
+        codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"])),
     ];
-    fn encode(&self, to: &mut dyn runtime::codegen::Parts) {
+
+    fn encode(&self, to: &mut dyn codegen::Parts) {
         to.query(
             "email",
             &self.email,
-            runtime::codegen::Style::FORM,
-            &[runtime::codegen::Bound::Format(runtime::codegen::Format::Email)],
+            codegen::Style::FORM,
+            &[codegen::Bound::Format(codegen::Format::Email)],
         );
     }
 }
 
-runtime::codegen::operation!(ListCustomers);
+codegen::operation!(ListCustomers);
 
-impl Call<ListCustomers> {
+impl crate::Call<ListCustomers> {
     /// Only the customer with exactly this e-mail address.
     pub fn email(self, email: impl Into<String>) -> Self {
         self.map_operation(|operation| operation.email(email))
@@ -91,37 +89,25 @@ impl Call<ListCustomers> {
 #[non_exhaustive]
 pub enum ListCustomersError {
     /// The request is not valid.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
     BadRequest(types::ApiError),
-    /// The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// two other forms: the bare key in `Authorization` (security scheme `RawAuthorization`, which both known live
-    /// clients sent last), or `Authorization: Bearer` with the key (security scheme `Bearer`).
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
+    /// The key is missing or wrong.
     Unauthorized(types::ApiError),
-    /// Too many requests. The limits are not documented, nor is a header that says when to try again.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
+    /// Too many requests.
     TooManyRequests(types::ApiError),
     /// Something went wrong on the vendor's side.
-    ///
-    /// Source: a re-branded copy of the vendor's documentation.
     InternalServerError(types::ApiError),
 }
 
-impl runtime::codegen::ErrorBody for ListCustomersError {
+impl codegen::ErrorBody for ListCustomersError {
     const OPERATION: &'static str = "listCustomers";
-    fn decode(
-        status: u16,
-        raw: runtime::codegen::Raw<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+
+    fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             400 => raw.decode().map(Self::BadRequest),
             401 => raw.decode().map(Self::Unauthorized),
             429 => raw.decode().map(Self::TooManyRequests),
             500 => raw.decode().map(Self::InternalServerError),
-            _ => Err(runtime::codegen::DecodeError::undeclared_status()),
+            _ => Err(codegen::DecodeError::undeclared_status()),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 //! `listOnrampTransfers`: `GET /v0/customers/{customer_id}/onramp-transfer`.
 
-use crate::Call;
+use runtime::codegen;
 use crate::types;
 
 /// List the on-ramp transfers of a customer.
@@ -16,9 +16,9 @@ use crate::types;
 /// Declared errors, read by `error.body::<ListOnrampTransfersError>()`:
 ///
 /// - 400: The request is not valid.
-/// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
+/// - 401: The key is missing or wrong.
 /// - 404: Something that the path names does not exist.
-/// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
+/// - 429: Too many requests.
 /// - 500: Something went wrong on the vendor's side.
 ///
 /// # Example
@@ -67,35 +67,33 @@ impl ListOnrampTransfers {
     }
 }
 
-impl runtime::codegen::Operation for ListOnrampTransfers {
+impl codegen::Operation for ListOnrampTransfers {
     type Output = runtime::Page<types::OnrampTransfer>;
-    const ABOUT: &'static runtime::codegen::About = &runtime::codegen::About::new(
+    const ABOUT: &'static codegen::About = &codegen::About::new(
             "listOnrampTransfers",
             "GET",
             "/v0/customers/{customer_id}/onramp-transfer",
         )
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [runtime::codegen::Success<Self::Output>] = &[
-        runtime::codegen::Success::json(
-            200,
-            |raw| runtime::Page::decode_at(raw, &["items"]),
-        ),
+    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
+        codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"])),
     ];
-    fn encode(&self, to: &mut dyn runtime::codegen::Parts) {
+
+    fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.query(
             "limit",
             &self.limit,
-            runtime::codegen::Style::FORM,
-            &[runtime::codegen::Bound::Minimum("1")],
+            codegen::Style::FORM,
+            &[codegen::Bound::Minimum("1")],
         );
-        to.query("skip", &self.skip, runtime::codegen::Style::FORM, &[]);
+        to.query("skip", &self.skip, codegen::Style::FORM, &[]);
     }
 }
 
-runtime::codegen::operation!(ListOnrampTransfers);
+codegen::operation!(ListOnrampTransfers);
 
-impl Call<ListOnrampTransfers> {
+impl crate::Call<ListOnrampTransfers> {
     /// How many entries to answer at most. The default and the upper limit are not documented.
     ///
     /// Source: other people's client code only; the vendor's page was not at hand.
@@ -116,42 +114,28 @@ impl Call<ListOnrampTransfers> {
 #[non_exhaustive]
 pub enum ListOnrampTransfersError {
     /// The request is not valid.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
     BadRequest(types::ApiError),
-    /// The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// two other forms: the bare key in `Authorization` (security scheme `RawAuthorization`, which both known live
-    /// clients sent last), or `Authorization: Bearer` with the key (security scheme `Bearer`).
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
+    /// The key is missing or wrong.
     Unauthorized(types::ApiError),
     /// Something that the path names does not exist.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
     NotFound(types::ApiError),
-    /// Too many requests. The limits are not documented, nor is a header that says when to try again.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
+    /// Too many requests.
     TooManyRequests(types::ApiError),
     /// Something went wrong on the vendor's side.
-    ///
-    /// Source: a re-branded copy of the vendor's documentation.
     InternalServerError(types::ApiError),
 }
 
-impl runtime::codegen::ErrorBody for ListOnrampTransfersError {
+impl codegen::ErrorBody for ListOnrampTransfersError {
     const OPERATION: &'static str = "listOnrampTransfers";
-    fn decode(
-        status: u16,
-        raw: runtime::codegen::Raw<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+
+    fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             400 => raw.decode().map(Self::BadRequest),
             401 => raw.decode().map(Self::Unauthorized),
             404 => raw.decode().map(Self::NotFound),
             429 => raw.decode().map(Self::TooManyRequests),
             500 => raw.decode().map(Self::InternalServerError),
-            _ => Err(runtime::codegen::DecodeError::undeclared_status()),
+            _ => Err(codegen::DecodeError::undeclared_status()),
         }
     }
 }

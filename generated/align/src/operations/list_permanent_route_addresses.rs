@@ -2,6 +2,7 @@
 
 //! `listPermanentRouteAddresses`: `GET /v0/customers/{customer_id}/cross-chain-transfer/permanent-route-address/list`.
 
+use runtime::codegen;
 use crate::types;
 
 /// List the permanent route addresses of a customer.
@@ -14,9 +15,9 @@ use crate::types;
 ///
 /// Declared errors, read by `error.body::<ListPermanentRouteAddressesError>()`:
 ///
-/// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
+/// - 401: The key is missing or wrong.
 /// - 404: Something that the path names does not exist.
-/// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
+/// - 429: Too many requests.
 /// - 500: Something went wrong on the vendor's side.
 ///
 /// # Example
@@ -45,63 +46,49 @@ impl ListPermanentRouteAddresses {
     }
 }
 
-impl runtime::codegen::Operation for ListPermanentRouteAddresses {
+impl codegen::Operation for ListPermanentRouteAddresses {
     type Output = runtime::Page<types::PermanentRouteAddress>;
-    const ABOUT: &'static runtime::codegen::About = &runtime::codegen::About::new(
+    const ABOUT: &'static codegen::About = &codegen::About::new(
             "listPermanentRouteAddresses",
             "GET",
             "/v0/customers/{customer_id}/cross-chain-transfer/permanent-route-address/list",
         )
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [runtime::codegen::Success<Self::Output>] = &[
-        runtime::codegen::Success::json(
-            200,
-            |raw| runtime::Page::decode_at(raw, &["items"]),
-        ),
+    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
+        codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"])),
     ];
-    fn encode(&self, to: &mut dyn runtime::codegen::Parts) {
+
+    fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
     }
 }
 
-runtime::codegen::operation!(ListPermanentRouteAddresses);
+codegen::operation!(ListPermanentRouteAddresses);
 
 /// The declared error bodies of [`ListPermanentRouteAddresses`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListPermanentRouteAddressesError {
-    /// The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// two other forms: the bare key in `Authorization` (security scheme `RawAuthorization`, which both known live
-    /// clients sent last), or `Authorization: Bearer` with the key (security scheme `Bearer`).
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
+    /// The key is missing or wrong.
     Unauthorized(types::ApiError),
     /// Something that the path names does not exist.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
     NotFound(types::ApiError),
-    /// Too many requests. The limits are not documented, nor is a header that says when to try again.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
+    /// Too many requests.
     TooManyRequests(types::ApiError),
     /// Something went wrong on the vendor's side.
-    ///
-    /// Source: a re-branded copy of the vendor's documentation.
     InternalServerError(types::ApiError),
 }
 
-impl runtime::codegen::ErrorBody for ListPermanentRouteAddressesError {
+impl codegen::ErrorBody for ListPermanentRouteAddressesError {
     const OPERATION: &'static str = "listPermanentRouteAddresses";
-    fn decode(
-        status: u16,
-        raw: runtime::codegen::Raw<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+
+    fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             401 => raw.decode().map(Self::Unauthorized),
             404 => raw.decode().map(Self::NotFound),
             429 => raw.decode().map(Self::TooManyRequests),
             500 => raw.decode().map(Self::InternalServerError),
-            _ => Err(runtime::codegen::DecodeError::undeclared_status()),
+            _ => Err(codegen::DecodeError::undeclared_status()),
         }
     }
 }

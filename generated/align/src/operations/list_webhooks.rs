@@ -2,6 +2,7 @@
 
 //! `listWebhooks`: `GET /v0/webhooks`.
 
+use runtime::codegen;
 use crate::types;
 
 /// List the registered addresses.
@@ -14,8 +15,8 @@ use crate::types;
 ///
 /// Declared errors, read by `error.body::<ListWebhooksError>()`:
 ///
-/// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-/// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
+/// - 401: The key is missing or wrong.
+/// - 429: Too many requests.
 /// - 500: Something went wrong on the vendor's side.
 ///
 /// # Example
@@ -43,56 +44,44 @@ impl Default for ListWebhooks {
     }
 }
 
-impl runtime::codegen::Operation for ListWebhooks {
+impl codegen::Operation for ListWebhooks {
     type Output = runtime::Page<types::WebhookEndpoint>;
-    const ABOUT: &'static runtime::codegen::About = &runtime::codegen::About::new(
+    const ABOUT: &'static codegen::About = &codegen::About::new(
             "listWebhooks",
             "GET",
             "/v0/webhooks",
         )
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [runtime::codegen::Success<Self::Output>] = &[
-        runtime::codegen::Success::json(
-            200,
-            |raw| runtime::Page::decode_at(raw, &["items"]),
-        ),
+    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
+        codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"])),
     ];
-    fn encode(&self, _to: &mut dyn runtime::codegen::Parts) {}
+
+    fn encode(&self, _to: &mut dyn codegen::Parts) {}
 }
 
-runtime::codegen::operation!(ListWebhooks);
+codegen::operation!(ListWebhooks);
 
 /// The declared error bodies of [`ListWebhooks`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListWebhooksError {
-    /// The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// two other forms: the bare key in `Authorization` (security scheme `RawAuthorization`, which both known live
-    /// clients sent last), or `Authorization: Bearer` with the key (security scheme `Bearer`).
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
+    /// The key is missing or wrong.
     Unauthorized(types::ApiError),
-    /// Too many requests. The limits are not documented, nor is a header that says when to try again.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
+    /// Too many requests.
     TooManyRequests(types::ApiError),
     /// Something went wrong on the vendor's side.
-    ///
-    /// Source: a re-branded copy of the vendor's documentation.
     InternalServerError(types::ApiError),
 }
 
-impl runtime::codegen::ErrorBody for ListWebhooksError {
+impl codegen::ErrorBody for ListWebhooksError {
     const OPERATION: &'static str = "listWebhooks";
-    fn decode(
-        status: u16,
-        raw: runtime::codegen::Raw<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+
+    fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             401 => raw.decode().map(Self::Unauthorized),
             429 => raw.decode().map(Self::TooManyRequests),
             500 => raw.decode().map(Self::InternalServerError),
-            _ => Err(runtime::codegen::DecodeError::undeclared_status()),
+            _ => Err(codegen::DecodeError::undeclared_status()),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 //! `simulateCustomer`: `POST /v0/customers/simulate`.
 
+use runtime::codegen;
 use crate::types;
 
 /// Simulate a step of a customer's verification.
@@ -17,9 +18,9 @@ use crate::types;
 /// Declared errors, read by `error.body::<SimulateCustomerError>()`:
 ///
 /// - 400: The request is not valid.
-/// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
+/// - 401: The key is missing or wrong.
 /// - 403: Presumably the answer in production, where simulations are not available; it is known for virtual accounts only.
-/// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
+/// - 429: Too many requests.
 /// - 500: Something went wrong on the vendor's side.
 ///
 /// # Example
@@ -48,66 +49,53 @@ impl SimulateCustomer {
     }
 }
 
-impl runtime::codegen::Operation for SimulateCustomer {
+impl codegen::Operation for SimulateCustomer {
     type Output = types::Acknowledgement;
-    const ABOUT: &'static runtime::codegen::About = &runtime::codegen::About::new(
+    const ABOUT: &'static codegen::About = &codegen::About::new(
             "simulateCustomer",
             "POST",
             "/v0/customers/simulate",
         )
         .security(crate::client::SECURITY)
         .sandbox_only();
-    const SUCCESSES: &'static [runtime::codegen::Success<Self::Output>] = &[
-        runtime::codegen::Success::json(201, |raw| raw.decode()),
+    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
+        codegen::Success::json(201, codegen::Decode::decode),
     ];
-    fn encode(&self, to: &mut dyn runtime::codegen::Parts) {
+
+    fn encode(&self, to: &mut dyn codegen::Parts) {
         to.json("application/json", &self.body);
     }
 }
 
-runtime::codegen::operation!(SimulateCustomer);
+codegen::operation!(SimulateCustomer);
 
 /// The declared error bodies of [`SimulateCustomer`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SimulateCustomerError {
     /// The request is not valid.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
     BadRequest(types::ApiError),
-    /// The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// two other forms: the bare key in `Authorization` (security scheme `RawAuthorization`, which both known live
-    /// clients sent last), or `Authorization: Bearer` with the key (security scheme `Bearer`).
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
+    /// The key is missing or wrong.
     Unauthorized(types::ApiError),
     /// Presumably the answer in production, where simulations are not available; it is known for virtual accounts only.
-    ///
-    /// Source: inferred, not documented.
     Forbidden(types::ApiError),
-    /// Too many requests. The limits are not documented, nor is a header that says when to try again.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
+    /// Too many requests.
     TooManyRequests(types::ApiError),
     /// Something went wrong on the vendor's side.
-    ///
-    /// Source: a re-branded copy of the vendor's documentation.
     InternalServerError(types::ApiError),
 }
 
-impl runtime::codegen::ErrorBody for SimulateCustomerError {
+impl codegen::ErrorBody for SimulateCustomerError {
     const OPERATION: &'static str = "simulateCustomer";
-    fn decode(
-        status: u16,
-        raw: runtime::codegen::Raw<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+
+    fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             400 => raw.decode().map(Self::BadRequest),
             401 => raw.decode().map(Self::Unauthorized),
             403 => raw.decode().map(Self::Forbidden),
             429 => raw.decode().map(Self::TooManyRequests),
             500 => raw.decode().map(Self::InternalServerError),
-            _ => Err(runtime::codegen::DecodeError::undeclared_status()),
+            _ => Err(codegen::DecodeError::undeclared_status()),
         }
     }
 }

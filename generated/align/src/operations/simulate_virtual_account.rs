@@ -2,6 +2,7 @@
 
 //! `simulateVirtualAccount`: `POST /v0/customers/{customer_id}/virtual-account/simulate`.
 
+use runtime::codegen;
 use crate::types;
 
 /// Simulate the issuing of a virtual account.
@@ -17,10 +18,10 @@ use crate::types;
 /// Declared errors, read by `error.body::<SimulateVirtualAccountError>()`:
 ///
 /// - 400: The request is not valid, or the account is active already.
-/// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
+/// - 401: The key is missing or wrong.
 /// - 403: Called in production.
 /// - 404: Something that the path names does not exist.
-/// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
+/// - 429: Too many requests.
 /// - 500: Something went wrong on the vendor's side.
 ///
 /// # Example
@@ -59,25 +60,26 @@ impl SimulateVirtualAccount {
     }
 }
 
-impl runtime::codegen::Operation for SimulateVirtualAccount {
+impl codegen::Operation for SimulateVirtualAccount {
     type Output = types::VirtualAccount;
-    const ABOUT: &'static runtime::codegen::About = &runtime::codegen::About::new(
+    const ABOUT: &'static codegen::About = &codegen::About::new(
             "simulateVirtualAccount",
             "POST",
             "/v0/customers/{customer_id}/virtual-account/simulate",
         )
         .security(crate::client::SECURITY)
         .sandbox_only();
-    const SUCCESSES: &'static [runtime::codegen::Success<Self::Output>] = &[
-        runtime::codegen::Success::json(201, |raw| raw.decode()),
+    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
+        codegen::Success::json(201, codegen::Decode::decode),
     ];
-    fn encode(&self, to: &mut dyn runtime::codegen::Parts) {
+
+    fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.json("application/json", &self.body);
     }
 }
 
-runtime::codegen::operation!(SimulateVirtualAccount);
+codegen::operation!(SimulateVirtualAccount);
 
 /// The declared error bodies of [`SimulateVirtualAccount`].
 #[derive(Clone, Debug, PartialEq)]
@@ -85,34 +87,22 @@ runtime::codegen::operation!(SimulateVirtualAccount);
 pub enum SimulateVirtualAccountError {
     /// The request is not valid, or the account is active already.
     BadRequest(types::ApiError),
-    /// The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// two other forms: the bare key in `Authorization` (security scheme `RawAuthorization`, which both known live
-    /// clients sent last), or `Authorization: Bearer` with the key (security scheme `Bearer`).
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
+    /// The key is missing or wrong.
     Unauthorized(types::ApiError),
     /// Called in production.
     Forbidden(types::ApiError),
     /// Something that the path names does not exist.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
     NotFound(types::ApiError),
-    /// Too many requests. The limits are not documented, nor is a header that says when to try again.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
+    /// Too many requests.
     TooManyRequests(types::ApiError),
     /// Something went wrong on the vendor's side.
-    ///
-    /// Source: a re-branded copy of the vendor's documentation.
     InternalServerError(types::ApiError),
 }
 
-impl runtime::codegen::ErrorBody for SimulateVirtualAccountError {
+impl codegen::ErrorBody for SimulateVirtualAccountError {
     const OPERATION: &'static str = "simulateVirtualAccount";
-    fn decode(
-        status: u16,
-        raw: runtime::codegen::Raw<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+
+    fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             400 => raw.decode().map(Self::BadRequest),
             401 => raw.decode().map(Self::Unauthorized),
@@ -120,7 +110,7 @@ impl runtime::codegen::ErrorBody for SimulateVirtualAccountError {
             404 => raw.decode().map(Self::NotFound),
             429 => raw.decode().map(Self::TooManyRequests),
             500 => raw.decode().map(Self::InternalServerError),
-            _ => Err(runtime::codegen::DecodeError::undeclared_status()),
+            _ => Err(codegen::DecodeError::undeclared_status()),
         }
     }
 }

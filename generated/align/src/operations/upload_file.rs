@@ -2,6 +2,7 @@
 
 //! `uploadFile`: `POST /v0/files`.
 
+use runtime::codegen;
 use crate::types;
 
 /// Upload a file.
@@ -16,8 +17,8 @@ use crate::types;
 /// Declared errors, read by `error.body::<UploadFileError>()`:
 ///
 /// - 400: The request is not valid.
-/// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-/// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
+/// - 401: The key is missing or wrong.
+/// - 429: Too many requests.
 /// - 500: Something went wrong on the vendor's side.
 ///
 /// # Example
@@ -30,11 +31,9 @@ use crate::types;
 ///     .files()
 ///     .upload(
 ///         types::FileUpload::new(
-///             align_api::FilePart::bytes(
-///                 "passport.pdf",
-///                 "application/pdf",
-///                 vec![0x25, 0x50, 0x44, 0x46],
-///             ),
+///             align_api::FilePart::new(vec![0x25, 0x50, 0x44, 0x46])
+///                 .file_name("document.pdf")
+///                 .media_type("application/pdf"),
 ///         ),
 ///     )
 ///     .await?;
@@ -54,60 +53,49 @@ impl UploadFile {
     }
 }
 
-impl runtime::codegen::Operation for UploadFile {
+impl codegen::Operation for UploadFile {
     type Output = types::UploadedFile;
-    const ABOUT: &'static runtime::codegen::About = &runtime::codegen::About::new(
+    const ABOUT: &'static codegen::About = &codegen::About::new(
             "uploadFile",
             "POST",
             "/v0/files",
         )
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [runtime::codegen::Success<Self::Output>] = &[
-        runtime::codegen::Success::json(201, |raw| raw.decode()),
+    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
+        codegen::Success::json(201, codegen::Decode::decode),
     ];
-    fn encode(&self, to: &mut dyn runtime::codegen::Parts) {
+
+    fn encode(&self, to: &mut dyn codegen::Parts) {
         to.multipart(&self.body);
     }
 }
 
-runtime::codegen::operation!(UploadFile);
+codegen::operation!(UploadFile);
 
 /// The declared error bodies of [`UploadFile`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UploadFileError {
     /// The request is not valid.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
     BadRequest(types::ApiError),
-    /// The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// two other forms: the bare key in `Authorization` (security scheme `RawAuthorization`, which both known live
-    /// clients sent last), or `Authorization: Bearer` with the key (security scheme `Bearer`).
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
+    /// The key is missing or wrong.
     Unauthorized(types::ApiError),
-    /// Too many requests. The limits are not documented, nor is a header that says when to try again.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
+    /// Too many requests.
     TooManyRequests(types::ApiError),
     /// Something went wrong on the vendor's side.
-    ///
-    /// Source: a re-branded copy of the vendor's documentation.
     InternalServerError(types::ApiError),
 }
 
-impl runtime::codegen::ErrorBody for UploadFileError {
+impl codegen::ErrorBody for UploadFileError {
     const OPERATION: &'static str = "uploadFile";
-    fn decode(
-        status: u16,
-        raw: runtime::codegen::Raw<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+
+    fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             400 => raw.decode().map(Self::BadRequest),
             401 => raw.decode().map(Self::Unauthorized),
             429 => raw.decode().map(Self::TooManyRequests),
             500 => raw.decode().map(Self::InternalServerError),
-            _ => Err(runtime::codegen::DecodeError::undeclared_status()),
+            _ => Err(codegen::DecodeError::undeclared_status()),
         }
     }
 }

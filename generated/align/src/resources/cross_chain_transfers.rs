@@ -2,17 +2,18 @@
 
 //! The operations of `Cross-chain transfers`.
 
-use crate::{Call, Client, operations, types};
+use crate::operations;
+use crate::types;
 
 /// Stablecoin from one network to another, one transfer at a time.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct CrossChainTransfers {
-    client: Client,
+    client: crate::Client,
 }
 
 impl CrossChainTransfers {
-    pub(super) fn new(client: Client) -> Self {
+    pub(super) fn new(client: crate::Client) -> Self {
         Self { client }
     }
 
@@ -22,47 +23,12 @@ impl CrossChainTransfers {
     /// transaction hash. No operation lists cross-chain transfers, so keep the id that is answered: after a lost answer
     /// there is no way to look for the transfer.
     ///
-    /// `POST /v0/customers/{customer_id}/cross-chain-transfer`
-    ///
-    /// **Moves money.** After an error whose outcome is `Unknown`, no documented read settles it.
-    ///
-    /// Source: an older state of the vendor's documentation.
-    ///
-    /// Declared errors, read by `error.body::<CreateCrossChainTransferError>()`:
-    ///
-    /// - 400: The request is not valid.
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use align_api::types;
-    ///
-    /// let answer = align
-    ///     .cross_chain_transfers()
-    ///     .create(
-    ///         "123e4567-e89b-12d3-a456-426614174000",
-    ///         types::CreateCrossChainTransfer::builder()
-    ///             .amount(align_api::decimal!("100.50"))
-    ///             .source_network(types::Network::Ethereum)
-    ///             .source_token(types::Token::Usdc)
-    ///             .destination_network(types::Network::Polygon)
-    ///             .destination_token(types::Token::Usdc)
-    ///             .destination_address("0x742d35Cc6634C0532925a3b844Bc454e4438f44e"),
-    ///     )
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `POST /v0/customers/{customer_id}/cross-chain-transfer`. Errors, evidence and an example: [`CreateCrossChainTransfer`](operations::CreateCrossChainTransfer).
     pub fn create(
         &self,
         customer_id: impl Into<types::CustomerId>,
         body: impl Into<types::CreateCrossChainTransfer>,
-    ) -> Call<operations::CreateCrossChainTransfer> {
+    ) -> crate::Call<operations::CreateCrossChainTransfer> {
         self.client.call(operations::CreateCrossChainTransfer::new(customer_id, body))
     }
 
@@ -72,47 +38,12 @@ impl CrossChainTransfers {
     /// money. How to create a transfer from the quote is not documented where we could see it; create one without a
     /// quote instead.
     ///
-    /// `POST /v0/customers/{customer_id}/cross-chain-transfer/quote`
-    ///
-    /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-    ///
-    /// Source: the vendor's documentation.
-    ///
-    /// Declared errors, read by `error.body::<CreateCrossChainQuoteError>()`:
-    ///
-    /// - 400: The request is not valid.
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use align_api::types;
-    ///
-    /// let answer = align
-    ///     .cross_chain_transfers()
-    ///     .create_quote(
-    ///         "123e4567-e89b-12d3-a456-426614174000",
-    ///         types::CreateCrossChainQuote::by_source_amount()
-    ///             .source_amount(align_api::decimal!("100.50"))
-    ///             .source_token(types::Token::Usdc)
-    ///             .source_network(types::Network::Ethereum)
-    ///             .destination_token(types::Token::Usdc)
-    ///             .destination_network(types::Network::Polygon)
-    ///             .developer_fee_percent(align_api::decimal!("0.5")),
-    ///     )
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `POST /v0/customers/{customer_id}/cross-chain-transfer/quote`. Errors, evidence and an example: [`CreateCrossChainQuote`](operations::CreateCrossChainQuote).
     pub fn create_quote(
         &self,
         customer_id: impl Into<types::CustomerId>,
         body: impl Into<types::CreateCrossChainQuote>,
-    ) -> Call<operations::CreateCrossChainQuote> {
+    ) -> crate::Call<operations::CreateCrossChainQuote> {
         self.client.call(operations::CreateCrossChainQuote::new(customer_id, body))
     }
 
@@ -120,36 +51,12 @@ impl CrossChainTransfers {
     ///
     /// The transfer with its present status.
     ///
-    /// `GET /v0/customers/{customer_id}/cross-chain-transfer/{transfer_id}`
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    ///
-    /// Declared errors, read by `error.body::<GetCrossChainTransferError>()`:
-    ///
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let answer = align
-    ///     .cross_chain_transfers()
-    ///     .get(
-    ///         "123e4567-e89b-12d3-a456-426614174000",
-    ///         "9b2d6c18-4e7f-4a35-b0c9-3d5f8e1a7c03",
-    ///     )
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `GET /v0/customers/{customer_id}/cross-chain-transfer/{transfer_id}`. Errors, evidence and an example: [`GetCrossChainTransfer`](operations::GetCrossChainTransfer).
     pub fn get(
         &self,
         customer_id: impl Into<types::CustomerId>,
         transfer_id: impl Into<types::CrossChainTransferId>,
-    ) -> Call<operations::GetCrossChainTransfer> {
+    ) -> crate::Call<operations::GetCrossChainTransfer> {
         self.client
             .call(operations::GetCrossChainTransfer::new(customer_id, transfer_id))
     }
@@ -158,45 +65,13 @@ impl CrossChainTransfers {
     ///
     /// Names the transaction that paid the deposit. The transfer goes on after it.
     ///
-    /// `POST /v0/customers/{customer_id}/cross-chain-transfer/{transfer_id}/complete`
-    ///
-    /// **Moves money.** After an error whose outcome is `Unknown`, the read that settles it is [`GetCrossChainTransfer`](crate::operations::GetCrossChainTransfer).
-    ///
-    /// Source: the vendor's documentation.
-    ///
-    /// Declared errors, read by `error.body::<CompleteCrossChainTransferError>()`:
-    ///
-    /// - 400: The request is not valid.
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use align_api::types;
-    ///
-    /// let answer = align
-    ///     .cross_chain_transfers()
-    ///     .complete(
-    ///         "123e4567-e89b-12d3-a456-426614174000",
-    ///         "9b2d6c18-4e7f-4a35-b0c9-3d5f8e1a7c03",
-    ///         types::CompleteCrossChainTransfer::new(
-    ///             "0x88df016429689c079f3b2f6ad39fa052532c56795b733da78a91ebe6a713944b",
-    ///         ),
-    ///     )
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `POST /v0/customers/{customer_id}/cross-chain-transfer/{transfer_id}/complete`. Errors, evidence and an example: [`CompleteCrossChainTransfer`](operations::CompleteCrossChainTransfer).
     pub fn complete(
         &self,
         customer_id: impl Into<types::CustomerId>,
         transfer_id: impl Into<types::CrossChainTransferId>,
         body: impl Into<types::CompleteCrossChainTransfer>,
-    ) -> Call<operations::CompleteCrossChainTransfer> {
+    ) -> crate::Call<operations::CompleteCrossChainTransfer> {
         self.client
             .call(
                 operations::CompleteCrossChainTransfer::new(

@@ -2,17 +2,18 @@
 
 //! The operations of `Customers`.
 
-use crate::{Call, Client, operations, types};
+use crate::operations;
+use crate::types;
 
 /// The people and companies on whose behalf money moves, and their verification.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Customers {
-    client: Client,
+    client: crate::Client,
 }
 
 impl Customers {
-    pub(super) fn new(client: Client) -> Self {
+    pub(super) fn new(client: crate::Client) -> Self {
         Self { client }
     }
 
@@ -20,26 +21,8 @@ impl Customers {
     ///
     /// All customers, or the one with a given e-mail address. No parameters for paging are known.
     ///
-    /// `GET /v0/customers`
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    ///
-    /// Declared errors, read by `error.body::<ListCustomersError>()`:
-    ///
-    /// - 400: The request is not valid.
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let answer = align.customers().list().await?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn list(&self) -> Call<operations::ListCustomers> {
+    /// `GET /v0/customers`. Errors, evidence and an example: [`ListCustomers`](operations::ListCustomers).
+    pub fn list(&self) -> crate::Call<operations::ListCustomers> {
         self.client.call(operations::ListCustomers::new())
     }
 
@@ -49,40 +32,11 @@ impl Customers {
     /// after a 409, list the customers with that `email` to find the one that has it. The customer cannot transact
     /// until it is verified: create a KYC session next.
     ///
-    /// `POST /v0/customers`
-    ///
-    /// Source: the vendor's documentation.
-    ///
-    /// Declared errors, read by `error.body::<CreateCustomerError>()`:
-    ///
-    /// - 400: The request is not valid.
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 409: Another customer has this e-mail address.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use align_api::types;
-    ///
-    /// let answer = align
-    ///     .customers()
-    ///     .create(
-    ///         types::CreateCustomer::individual()
-    ///             .email("ada@example.com")
-    ///             .first_name("Ada")
-    ///             .last_name("Lovelace"),
-    ///     )
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `POST /v0/customers`. Errors, evidence and an example: [`CreateCustomer`](operations::CreateCustomer).
     pub fn create(
         &self,
         body: impl Into<types::CreateCustomer>,
-    ) -> Call<operations::CreateCustomer> {
+    ) -> crate::Call<operations::CreateCustomer> {
         self.client.call(operations::CreateCustomer::new(body))
     }
 
@@ -90,37 +44,11 @@ impl Customers {
     ///
     /// Approves the verification of a customer, so that it can transact in the sandbox.
     ///
-    /// `POST /v0/customers/simulate`
-    ///
-    /// Only in a sandbox: a client of a production environment refuses to send it.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    ///
-    /// Declared errors, read by `error.body::<SimulateCustomerError>()`:
-    ///
-    /// - 400: The request is not valid.
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 403: Presumably the answer in production, where simulations are not available; it is known for virtual accounts only.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use align_api::types;
-    ///
-    /// let answer = align
-    ///     .customers()
-    ///     .simulate(types::SimulateCustomer::new("123e4567-e89b-12d3-a456-426614174000"))
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `POST /v0/customers/simulate`. Errors, evidence and an example: [`SimulateCustomer`](operations::SimulateCustomer).
     pub fn simulate(
         &self,
         body: impl Into<types::SimulateCustomer>,
-    ) -> Call<operations::SimulateCustomer> {
+    ) -> crate::Call<operations::SimulateCustomer> {
         self.client.call(operations::SimulateCustomer::new(body))
     }
 
@@ -128,29 +56,11 @@ impl Customers {
     ///
     /// The customer, with the state of its verification.
     ///
-    /// `GET /v0/customers/{customer_id}`
-    ///
-    /// Source: the vendor's documentation.
-    ///
-    /// Declared errors, read by `error.body::<GetCustomerError>()`:
-    ///
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let answer = align.customers().get("123e4567-e89b-12d3-a456-426614174000").await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `GET /v0/customers/{customer_id}`. Errors, evidence and an example: [`GetCustomer`](operations::GetCustomer).
     pub fn get(
         &self,
         customer_id: impl Into<types::CustomerId>,
-    ) -> Call<operations::GetCustomer> {
+    ) -> crate::Call<operations::GetCustomer> {
         self.client.call(operations::GetCustomer::new(customer_id))
     }
 
@@ -159,88 +69,12 @@ impl Customers {
     /// Adds what verification needs: documents that were uploaded before, and particulars of the person or company.
     /// Every field is optional as far as is known. Get the customer afterwards to see the effect.
     ///
-    /// `PUT /v0/customers/{customer_id}`
-    ///
-    /// Source: the vendor's documentation.
-    ///
-    /// Declared errors, read by `error.body::<UpdateCustomerError>()`:
-    ///
-    /// - 400: The request is not valid.
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use align_api::types;
-    ///
-    /// let answer = align
-    ///     .customers()
-    ///     .update(
-    ///         "123e4567-e89b-12d3-a456-426614174000",
-    ///         types::UpdateCustomer::individual()
-    ///             .first_name("Ada")
-    ///             .middle_name("King")
-    ///             .last_name("Lovelace")
-    ///             .birth_date("1990-01-15".parse::<align_api::Date>()?)
-    ///             .birth_country("US")
-    ///             .nationality("US")
-    ///             .employment_status("employed")
-    ///             .most_recent_occupation("Software Engineer")
-    ///             .account_purpose(types::AccountPurpose::Other)
-    ///             .account_purpose_other("Savings for a trip")
-    ///             .acting_as_intermediary(false)
-    ///             .expected_monthly_volume_usd("10000")
-    ///             .source_of_funds_description("Salary")
-    ///             .residential_address(
-    ///                 types::ResidentialAddress::new()
-    ///                     .street_line_1("1 Example Street")
-    ///                     .street_line_2("Flat 2")
-    ///                     .city("San Francisco")
-    ///                     .state("CA")
-    ///                     .postal_code("94105")
-    ///                     .country("US"),
-    ///             )
-    ///             .identifying_information(
-    ///                 types::IdentifyingInformation::new()
-    ///                     .id_document(
-    ///                         types::IdDocument::new()
-    ///                             .number("X0000000")
-    ///                             .r#type("passport")
-    ///                             .issuing_country("US"),
-    ///                     )
-    ///                     .tax_number(
-    ///                         types::TaxNumber::new()
-    ///                             .number("000-00-0000")
-    ///                             .r#type("ssn")
-    ///                             .issuing_country("US"),
-    ///                     ),
-    ///             )
-    ///             .external_kyc_provider_data(
-    ///                 types::ExternalKycProviderData::new()
-    ///                     .sumsub_share_kyc_token("example-share-token"),
-    ///             )
-    ///             .documents([
-    ///                 types::CustomerDocument::new(
-    ///                         "0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c06",
-    ///                         types::DocumentPurpose::IdDocument,
-    ///                     )
-    ///                     .doc_side("front")
-    ///                     .description("Passport"),
-    ///             ]),
-    ///     )
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `PUT /v0/customers/{customer_id}`. Errors, evidence and an example: [`UpdateCustomer`](operations::UpdateCustomer).
     pub fn update(
         &self,
         customer_id: impl Into<types::CustomerId>,
         body: impl Into<types::UpdateCustomer>,
-    ) -> Call<operations::UpdateCustomer> {
+    ) -> crate::Call<operations::UpdateCustomer> {
         self.client.call(operations::UpdateCustomer::new(customer_id, body))
     }
 
@@ -249,33 +83,11 @@ impl Customers {
     /// Starts the verification of a customer and gives the link at which the customer completes it. A client reports
     /// that links expire; ask again for a new one.
     ///
-    /// `POST /v0/customers/{customer_id}/kycs`
-    ///
-    /// Source: an older state of the vendor's documentation.
-    ///
-    /// Declared errors, read by `error.body::<CreateKycSessionError>()`:
-    ///
-    /// - 400: The request is not valid.
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let answer = align
-    ///     .customers()
-    ///     .create_kyc_session("123e4567-e89b-12d3-a456-426614174000")
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `POST /v0/customers/{customer_id}/kycs`. Errors, evidence and an example: [`CreateKycSession`](operations::CreateKycSession).
     pub fn create_kyc_session(
         &self,
         customer_id: impl Into<types::CustomerId>,
-    ) -> Call<operations::CreateKycSession> {
+    ) -> crate::Call<operations::CreateKycSession> {
         self.client.call(operations::CreateKycSession::new(customer_id))
     }
 
@@ -283,41 +95,12 @@ impl Customers {
     ///
     /// Gives a link at which the customer proves that a wallet is its own.
     ///
-    /// `POST /v0/customers/{customer_id}/wallet-ownership`
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    ///
-    /// Declared errors, read by `error.body::<VerifyWalletOwnershipError>()`:
-    ///
-    /// - 400: The request is not valid.
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use align_api::types;
-    ///
-    /// let answer = align
-    ///     .customers()
-    ///     .verify_wallet_ownership(
-    ///         "123e4567-e89b-12d3-a456-426614174000",
-    ///         types::VerifyWalletOwnership::new(
-    ///             "0x742d35Cc6634C0532925a3b844Bc454e4438f44e",
-    ///         ),
-    ///     )
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `POST /v0/customers/{customer_id}/wallet-ownership`. Errors, evidence and an example: [`VerifyWalletOwnership`](operations::VerifyWalletOwnership).
     pub fn verify_wallet_ownership(
         &self,
         customer_id: impl Into<types::CustomerId>,
         body: impl Into<types::VerifyWalletOwnership>,
-    ) -> Call<operations::VerifyWalletOwnership> {
+    ) -> crate::Call<operations::VerifyWalletOwnership> {
         self.client.call(operations::VerifyWalletOwnership::new(customer_id, body))
     }
 }

@@ -2,17 +2,18 @@
 
 //! The operations of `Developer fees`.
 
-use crate::{Call, Client, operations, types};
+use crate::operations;
+use crate::types;
 
 /// The fees that you, the developer, take on each kind of transfer.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeveloperFees {
-    client: Client,
+    client: crate::Client,
 }
 
 impl DeveloperFees {
-    pub(super) fn new(client: Client) -> Self {
+    pub(super) fn new(client: crate::Client) -> Self {
         Self { client }
     }
 
@@ -20,25 +21,8 @@ impl DeveloperFees {
     ///
     /// The fees that you take on each kind of transfer.
     ///
-    /// `GET /v0/developer/fees`
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    ///
-    /// Declared errors, read by `error.body::<GetDeveloperFeesError>()`:
-    ///
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let answer = align.developer_fees().get().await?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn get(&self) -> Call<operations::GetDeveloperFees> {
+    /// `GET /v0/developer/fees`. Errors, evidence and an example: [`GetDeveloperFees`](operations::GetDeveloperFees).
+    pub fn get(&self) -> crate::Call<operations::GetDeveloperFees> {
         self.client.call(operations::GetDeveloperFees::new())
     }
 
@@ -47,41 +31,11 @@ impl DeveloperFees {
     /// Sets the fees that you take on each kind of transfer. They are sent as a map by kind and answered as a list.
     /// What becomes of a kind that is left out is not documented.
     ///
-    /// `PUT /v0/developer/fees`
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    ///
-    /// Declared errors, read by `error.body::<UpdateDeveloperFeesError>()`:
-    ///
-    /// - 400: The request is not valid.
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use align_api::types;
-    ///
-    /// let answer = align
-    ///     .developer_fees()
-    ///     .update(
-    ///         types::UpdateDeveloperFees::new(
-    ///             types::DeveloperFeeRates::new()
-    ///                 .onramp(align_api::decimal!("0.5"))
-    ///                 .offramp(align_api::decimal!("1"))
-    ///                 .cross_chain_transfer(align_api::decimal!("0.25")),
-    ///         ),
-    ///     )
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `PUT /v0/developer/fees`. Errors, evidence and an example: [`UpdateDeveloperFees`](operations::UpdateDeveloperFees).
     pub fn update(
         &self,
         body: impl Into<types::UpdateDeveloperFees>,
-    ) -> Call<operations::UpdateDeveloperFees> {
+    ) -> crate::Call<operations::UpdateDeveloperFees> {
         self.client.call(operations::UpdateDeveloperFees::new(body))
     }
 }

@@ -2,17 +2,18 @@
 
 //! The operations of `External accounts`.
 
-use crate::{Call, Client, operations, types};
+use crate::operations;
+use crate::types;
 
 /// Bank accounts of a customer, stored for later payouts.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct ExternalAccounts {
-    client: Client,
+    client: crate::Client,
 }
 
 impl ExternalAccounts {
-    pub(super) fn new(client: Client) -> Self {
+    pub(super) fn new(client: crate::Client) -> Self {
         Self { client }
     }
 
@@ -20,32 +21,11 @@ impl ExternalAccounts {
     ///
     /// All bank accounts that are stored under the customer. No parameters for paging are known.
     ///
-    /// `GET /v0/customers/{customer_id}/external-accounts`
-    ///
-    /// Source: the vendor's documentation.
-    ///
-    /// Declared errors, read by `error.body::<ListExternalAccountsError>()`:
-    ///
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let answer = align
-    ///     .external_accounts()
-    ///     .list("123e4567-e89b-12d3-a456-426614174000")
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `GET /v0/customers/{customer_id}/external-accounts`. Errors, evidence and an example: [`ListExternalAccounts`](operations::ListExternalAccounts).
     pub fn list(
         &self,
         customer_id: impl Into<types::CustomerId>,
-    ) -> Call<operations::ListExternalAccounts> {
+    ) -> crate::Call<operations::ListExternalAccounts> {
         self.client.call(operations::ListExternalAccounts::new(customer_id))
     }
 
@@ -54,56 +34,12 @@ impl ExternalAccounts {
     /// Stores a bank account under the customer, so that an off-ramp transfer can name it by its id. There is no known
     /// way to change or delete it.
     ///
-    /// `POST /v0/customers/{customer_id}/external-accounts`
-    ///
-    /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-    ///
-    /// Source: the vendor's documentation.
-    ///
-    /// Declared errors, read by `error.body::<CreateExternalAccountError>()`:
-    ///
-    /// - 400: The request is not valid.
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use align_api::types;
-    ///
-    /// let answer = align
-    ///     .external_accounts()
-    ///     .create(
-    ///         "123e4567-e89b-12d3-a456-426614174000",
-    ///         types::BankAccountRequest::iban_individual()
-    ///             .bank_name("Example Bank")
-    ///             .account_holder_first_name("Ada")
-    ///             .account_holder_last_name("Lovelace")
-    ///             .account_holder_address(
-    ///                 types::AccountHolderAddressRequest::builder()
-    ///                     .country("DE")
-    ///                     .city("Berlin")
-    ///                     .street_line_1("Beispielweg 1")
-    ///                     .postal_code("10115"),
-    ///             )
-    ///             .iban(
-    ///                 types::IbanDetailsRequest::builder()
-    ///                     .bic("DEUTDEFF")
-    ///                     .iban_number("DE89370400440532013000"),
-    ///             ),
-    ///     )
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `POST /v0/customers/{customer_id}/external-accounts`. Errors, evidence and an example: [`CreateExternalAccount`](operations::CreateExternalAccount).
     pub fn create(
         &self,
         customer_id: impl Into<types::CustomerId>,
         body: impl Into<types::BankAccountRequest>,
-    ) -> Call<operations::CreateExternalAccount> {
+    ) -> crate::Call<operations::CreateExternalAccount> {
         self.client.call(operations::CreateExternalAccount::new(customer_id, body))
     }
 }

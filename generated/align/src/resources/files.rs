@@ -2,17 +2,18 @@
 
 //! The operations of `Files`.
 
-use crate::{Call, Client, operations, types};
+use crate::operations;
+use crate::types;
 
 /// Documents for verification.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Files {
-    client: Client,
+    client: crate::Client,
 }
 
 impl Files {
-    pub(super) fn new(client: Client) -> Self {
+    pub(super) fn new(client: crate::Client) -> Self {
         Self { client }
     }
 
@@ -21,42 +22,11 @@ impl Files {
     /// Uploads a document for verification; its id then goes into `documents` of a customer's update. The SDK's
     /// documentation says JPEG, PNG or PDF of at most 10 MB, which is not verified.
     ///
-    /// `POST /v0/files`
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    ///
-    /// Declared errors, read by `error.body::<UploadFileError>()`:
-    ///
-    /// - 400: The request is not valid.
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use align_api::types;
-    ///
-    /// let answer = align
-    ///     .files()
-    ///     .upload(
-    ///         types::FileUpload::new(
-    ///             align_api::FilePart::bytes(
-    ///                 "passport.pdf",
-    ///                 "application/pdf",
-    ///                 vec![0x25, 0x50, 0x44, 0x46],
-    ///             ),
-    ///         ),
-    ///     )
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `POST /v0/files`. Errors, evidence and an example: [`UploadFile`](operations::UploadFile).
     pub fn upload(
         &self,
         body: impl Into<types::FileUpload>,
-    ) -> Call<operations::UploadFile> {
+    ) -> crate::Call<operations::UploadFile> {
         self.client.call(operations::UploadFile::new(body))
     }
 }

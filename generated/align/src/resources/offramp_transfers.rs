@@ -2,17 +2,18 @@
 
 //! The operations of `Offramp transfers`.
 
-use crate::{Call, Client, operations, types};
+use crate::operations;
+use crate::types;
 
 /// From stablecoin to a bank account.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct OfframpTransfers {
-    client: Client,
+    client: crate::Client,
 }
 
 impl OfframpTransfers {
-    pub(super) fn new(client: Client) -> Self {
+    pub(super) fn new(client: crate::Client) -> Self {
         Self { client }
     }
 
@@ -21,33 +22,11 @@ impl OfframpTransfers {
     /// The entries may be shorter than the transfer itself: a client that reads them live does not count on `quote`.
     /// Their order is not known.
     ///
-    /// `GET /v0/customers/{customer_id}/offramp-transfer`
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    ///
-    /// Declared errors, read by `error.body::<ListOfframpTransfersError>()`:
-    ///
-    /// - 400: The request is not valid.
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let answer = align
-    ///     .offramp_transfers()
-    ///     .list("123e4567-e89b-12d3-a456-426614174000")
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `GET /v0/customers/{customer_id}/offramp-transfer`. Errors, evidence and an example: [`ListOfframpTransfers`](operations::ListOfframpTransfers).
     pub fn list(
         &self,
         customer_id: impl Into<types::CustomerId>,
-    ) -> Call<operations::ListOfframpTransfers> {
+    ) -> crate::Call<operations::ListOfframpTransfers> {
         self.client.call(operations::ListOfframpTransfers::new(customer_id))
     }
 
@@ -56,65 +35,12 @@ impl OfframpTransfers {
     /// Creates a transfer in one step. Then send the tokens to `quote.deposit_blockchain_address` and complete the
     /// transfer with the transaction hash.
     ///
-    /// `POST /v0/customers/{customer_id}/offramp-transfer`
-    ///
-    /// **Moves money.** After an error whose outcome is `Unknown`, the read that settles it is [`ListOfframpTransfers`](crate::operations::ListOfframpTransfers).
-    ///
-    /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-    ///
-    /// Source: the vendor's documentation.
-    ///
-    /// Declared errors, read by `error.body::<CreateOfframpTransferError>()`:
-    ///
-    /// - 400: The request is not valid.
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use align_api::types;
-    ///
-    /// let answer = align
-    ///     .offramp_transfers()
-    ///     .create(
-    ///         "123e4567-e89b-12d3-a456-426614174000",
-    ///         types::CreateOfframpTransfer::builder()
-    ///             .amount(align_api::decimal!("100.50"))
-    ///             .source_token(types::Token::Usdc)
-    ///             .source_network(types::Network::Polygon)
-    ///             .destination_currency(types::FiatCurrency::Usd)
-    ///             .destination_payment_rails(types::PaymentRail::Ach)
-    ///             .destination_bank_account(
-    ///                 types::BankAccountRequest::us_business()
-    ///                     .bank_name("Example Bank")
-    ///                     .account_holder_business_name("Acme Corporation")
-    ///                     .account_holder_address(
-    ///                         types::AccountHolderAddressRequest::builder()
-    ///                             .country("US")
-    ///                             .city("San Francisco")
-    ///                             .street_line_1("1 Example Street")
-    ///                             .postal_code("94105"),
-    ///                     )
-    ///                     .us(
-    ///                         types::UsDetailsRequest::builder()
-    ///                             .account_number("000123456789")
-    ///                             .routing_number("021000021"),
-    ///                     ),
-    ///             ),
-    ///     )
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `POST /v0/customers/{customer_id}/offramp-transfer`. Errors, evidence and an example: [`CreateOfframpTransfer`](operations::CreateOfframpTransfer).
     pub fn create(
         &self,
         customer_id: impl Into<types::CustomerId>,
         body: impl Into<types::CreateOfframpTransfer>,
-    ) -> Call<operations::CreateOfframpTransfer> {
+    ) -> crate::Call<operations::CreateOfframpTransfer> {
         self.client.call(operations::CreateOfframpTransfer::new(customer_id, body))
     }
 
@@ -123,47 +49,12 @@ impl OfframpTransfers {
     /// Prices a transfer from stablecoin to a bank account, from the amount to be sent or the amount to arrive. Moves
     /// no money. Create the transfer from the quote before it expires.
     ///
-    /// `POST /v0/customers/{customer_id}/offramp-transfer/quote`
-    ///
-    /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-    ///
-    /// Source: the vendor's documentation.
-    ///
-    /// Declared errors, read by `error.body::<CreateOfframpQuoteError>()`:
-    ///
-    /// - 400: The request is not valid.
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use align_api::types;
-    ///
-    /// let answer = align
-    ///     .offramp_transfers()
-    ///     .create_quote(
-    ///         "123e4567-e89b-12d3-a456-426614174000",
-    ///         types::CreateOfframpQuote::by_source_amount()
-    ///             .source_amount(align_api::decimal!("100.50"))
-    ///             .source_token(types::Token::Usdc)
-    ///             .source_network(types::Network::Polygon)
-    ///             .destination_currency(types::FiatCurrency::Eur)
-    ///             .destination_payment_rails(types::PaymentRail::Sepa)
-    ///             .developer_fee_percent(align_api::decimal!("0.5")),
-    ///     )
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `POST /v0/customers/{customer_id}/offramp-transfer/quote`. Errors, evidence and an example: [`CreateOfframpQuote`](operations::CreateOfframpQuote).
     pub fn create_quote(
         &self,
         customer_id: impl Into<types::CustomerId>,
         body: impl Into<types::CreateOfframpQuote>,
-    ) -> Call<operations::CreateOfframpQuote> {
+    ) -> crate::Call<operations::CreateOfframpQuote> {
         self.client.call(operations::CreateOfframpQuote::new(customer_id, body))
     }
 
@@ -172,48 +63,13 @@ impl OfframpTransfers {
     /// Takes a quote and says where the money goes: to a stored external account or to a bank account given here. Then
     /// send the tokens to `quote.deposit_blockchain_address` and complete the transfer with the transaction hash.
     ///
-    /// `POST /v0/customers/{customer_id}/offramp-transfer/quote/{quote_id}`
-    ///
-    /// **Moves money.** After an error whose outcome is `Unknown`, the read that settles it is [`ListOfframpTransfers`](crate::operations::ListOfframpTransfers).
-    ///
-    /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-    ///
-    /// Source: the vendor's documentation.
-    ///
-    /// Declared errors, read by `error.body::<CreateOfframpTransferFromQuoteError>()`:
-    ///
-    /// - 400: The request is not valid.
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use align_api::types;
-    ///
-    /// let answer = align
-    ///     .offramp_transfers()
-    ///     .create_from_quote(
-    ///         "123e4567-e89b-12d3-a456-426614174000",
-    ///         "2c4e6a80-9b1d-4f3e-8a5c-7d9f0b2e4c08",
-    ///         types::CreateOfframpTransferFromQuote::to_external_account_id(
-    ///                 "b4d2e6f8-1c3a-4b5d-9e7f-0a2c4e6d8b07",
-    ///             )
-    ///             .transfer_purpose(types::TransferPurpose::Salaries),
-    ///     )
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `POST /v0/customers/{customer_id}/offramp-transfer/quote/{quote_id}`. Errors, evidence and an example: [`CreateOfframpTransferFromQuote`](operations::CreateOfframpTransferFromQuote).
     pub fn create_from_quote(
         &self,
         customer_id: impl Into<types::CustomerId>,
         quote_id: impl Into<types::OfframpQuoteId>,
         body: impl Into<types::CreateOfframpTransferFromQuote>,
-    ) -> Call<operations::CreateOfframpTransferFromQuote> {
+    ) -> crate::Call<operations::CreateOfframpTransferFromQuote> {
         self.client
             .call(
                 operations::CreateOfframpTransferFromQuote::new(
@@ -228,42 +84,12 @@ impl OfframpTransfers {
     ///
     /// Brings a transfer to its end without a deposit, in the sandbox.
     ///
-    /// `POST /v0/customers/{customer_id}/offramp-transfer/simulate`
-    ///
-    /// Only in a sandbox: a client of a production environment refuses to send it.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    ///
-    /// Declared errors, read by `error.body::<SimulateOfframpTransferError>()`:
-    ///
-    /// - 400: The request is not valid.
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 403: Presumably the answer in production, where simulations are not available; it is known for virtual accounts only.
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use align_api::types;
-    ///
-    /// let answer = align
-    ///     .offramp_transfers()
-    ///     .simulate(
-    ///         "123e4567-e89b-12d3-a456-426614174000",
-    ///         types::SimulateOfframpTransfer::new("5f0c2a3e-8a5d-4c1b-9a77-2f1e0d6b4c01"),
-    ///     )
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `POST /v0/customers/{customer_id}/offramp-transfer/simulate`. Errors, evidence and an example: [`SimulateOfframpTransfer`](operations::SimulateOfframpTransfer).
     pub fn simulate(
         &self,
         customer_id: impl Into<types::CustomerId>,
         body: impl Into<types::SimulateOfframpTransfer>,
-    ) -> Call<operations::SimulateOfframpTransfer> {
+    ) -> crate::Call<operations::SimulateOfframpTransfer> {
         self.client.call(operations::SimulateOfframpTransfer::new(customer_id, body))
     }
 
@@ -271,36 +97,12 @@ impl OfframpTransfers {
     ///
     /// The transfer with its present status and all amounts.
     ///
-    /// `GET /v0/customers/{customer_id}/offramp-transfer/{transfer_id}`
-    ///
-    /// Source: the vendor's documentation.
-    ///
-    /// Declared errors, read by `error.body::<GetOfframpTransferError>()`:
-    ///
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let answer = align
-    ///     .offramp_transfers()
-    ///     .get(
-    ///         "123e4567-e89b-12d3-a456-426614174000",
-    ///         "5f0c2a3e-8a5d-4c1b-9a77-2f1e0d6b4c01",
-    ///     )
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `GET /v0/customers/{customer_id}/offramp-transfer/{transfer_id}`. Errors, evidence and an example: [`GetOfframpTransfer`](operations::GetOfframpTransfer).
     pub fn get(
         &self,
         customer_id: impl Into<types::CustomerId>,
         transfer_id: impl Into<types::OfframpTransferId>,
-    ) -> Call<operations::GetOfframpTransfer> {
+    ) -> crate::Call<operations::GetOfframpTransfer> {
         self.client.call(operations::GetOfframpTransfer::new(customer_id, transfer_id))
     }
 
@@ -308,45 +110,13 @@ impl OfframpTransfers {
     ///
     /// Names the transaction that paid the deposit. The payout starts after it.
     ///
-    /// `POST /v0/customers/{customer_id}/offramp-transfer/{transfer_id}/complete`
-    ///
-    /// **Moves money.** After an error whose outcome is `Unknown`, the read that settles it is [`GetOfframpTransfer`](crate::operations::GetOfframpTransfer).
-    ///
-    /// Source: an older state of the vendor's documentation.
-    ///
-    /// Declared errors, read by `error.body::<CompleteOfframpTransferError>()`:
-    ///
-    /// - 400: The request is not valid.
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use align_api::types;
-    ///
-    /// let answer = align
-    ///     .offramp_transfers()
-    ///     .complete(
-    ///         "123e4567-e89b-12d3-a456-426614174000",
-    ///         "5f0c2a3e-8a5d-4c1b-9a77-2f1e0d6b4c01",
-    ///         types::CompleteOfframpTransfer::new(
-    ///             "0x88df016429689c079f3b2f6ad39fa052532c56795b733da78a91ebe6a713944b",
-    ///         ),
-    ///     )
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `POST /v0/customers/{customer_id}/offramp-transfer/{transfer_id}/complete`. Errors, evidence and an example: [`CompleteOfframpTransfer`](operations::CompleteOfframpTransfer).
     pub fn complete(
         &self,
         customer_id: impl Into<types::CustomerId>,
         transfer_id: impl Into<types::OfframpTransferId>,
         body: impl Into<types::CompleteOfframpTransfer>,
-    ) -> Call<operations::CompleteOfframpTransfer> {
+    ) -> crate::Call<operations::CompleteOfframpTransfer> {
         self.client
             .call(
                 operations::CompleteOfframpTransfer::new(customer_id, transfer_id, body),

@@ -2,17 +2,18 @@
 
 //! The operations of `Onramp transfers`.
 
-use crate::{Call, Client, operations, types};
+use crate::operations;
+use crate::types;
 
 /// From a bank transfer to stablecoin.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct OnrampTransfers {
-    client: Client,
+    client: crate::Client,
 }
 
 impl OnrampTransfers {
-    pub(super) fn new(client: Client) -> Self {
+    pub(super) fn new(client: crate::Client) -> Self {
         Self { client }
     }
 
@@ -20,33 +21,11 @@ impl OnrampTransfers {
     ///
     /// The entries may be shorter than the transfer itself. Their order is not known.
     ///
-    /// `GET /v0/customers/{customer_id}/onramp-transfer`
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    ///
-    /// Declared errors, read by `error.body::<ListOnrampTransfersError>()`:
-    ///
-    /// - 400: The request is not valid.
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let answer = align
-    ///     .onramp_transfers()
-    ///     .list("123e4567-e89b-12d3-a456-426614174000")
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `GET /v0/customers/{customer_id}/onramp-transfer`. Errors, evidence and an example: [`ListOnrampTransfers`](operations::ListOnrampTransfers).
     pub fn list(
         &self,
         customer_id: impl Into<types::CustomerId>,
-    ) -> Call<operations::ListOnrampTransfers> {
+    ) -> crate::Call<operations::ListOnrampTransfers> {
         self.client.call(operations::ListOnrampTransfers::new(customer_id))
     }
 
@@ -55,47 +34,12 @@ impl OnrampTransfers {
     /// Creates a transfer in one step. The customer then pays to `quote.deposit_bank_account`, with
     /// `quote.deposit_message` as the reference. Known only from older documentation; prefer a quote.
     ///
-    /// `POST /v0/customers/{customer_id}/onramp-transfer`
-    ///
-    /// **Moves money.** After an error whose outcome is `Unknown`, the read that settles it is [`ListOnrampTransfers`](crate::operations::ListOnrampTransfers).
-    ///
-    /// Source: an older state of the vendor's documentation.
-    ///
-    /// Declared errors, read by `error.body::<CreateOnrampTransferError>()`:
-    ///
-    /// - 400: The request is not valid.
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use align_api::types;
-    ///
-    /// let answer = align
-    ///     .onramp_transfers()
-    ///     .create(
-    ///         "123e4567-e89b-12d3-a456-426614174000",
-    ///         types::CreateOnrampTransfer::builder()
-    ///             .amount(align_api::decimal!("100.50"))
-    ///             .source_currency(types::FiatCurrency::Usd)
-    ///             .source_rails(types::PaymentRail::Swift)
-    ///             .destination_network(types::Network::Polygon)
-    ///             .destination_token(types::Token::Usdc)
-    ///             .destination_address("0x742d35Cc6634C0532925a3b844Bc454e4438f44e"),
-    ///     )
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `POST /v0/customers/{customer_id}/onramp-transfer`. Errors, evidence and an example: [`CreateOnrampTransfer`](operations::CreateOnrampTransfer).
     pub fn create(
         &self,
         customer_id: impl Into<types::CustomerId>,
         body: impl Into<types::CreateOnrampTransfer>,
-    ) -> Call<operations::CreateOnrampTransfer> {
+    ) -> crate::Call<operations::CreateOnrampTransfer> {
         self.client.call(operations::CreateOnrampTransfer::new(customer_id, body))
     }
 
@@ -104,45 +48,12 @@ impl OnrampTransfers {
     /// Prices a transfer from a bank transfer to stablecoin, from the amount to be paid in or the amount to arrive.
     /// Moves no money. Create the transfer from the quote before it expires.
     ///
-    /// `POST /v0/customers/{customer_id}/onramp-transfer/quote`
-    ///
-    /// Source: the vendor's documentation.
-    ///
-    /// Declared errors, read by `error.body::<CreateOnrampQuoteError>()`:
-    ///
-    /// - 400: The request is not valid.
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use align_api::types;
-    ///
-    /// let answer = align
-    ///     .onramp_transfers()
-    ///     .create_quote(
-    ///         "123e4567-e89b-12d3-a456-426614174000",
-    ///         types::CreateOnrampQuote::by_source_amount()
-    ///             .source_amount(align_api::decimal!("1000.50"))
-    ///             .source_currency(types::FiatCurrency::Eur)
-    ///             .source_payment_rails(types::PaymentRail::Sepa)
-    ///             .destination_token(types::Token::Usdc)
-    ///             .destination_network(types::Network::Polygon)
-    ///             .developer_fee_percent(align_api::decimal!("0.5")),
-    ///     )
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `POST /v0/customers/{customer_id}/onramp-transfer/quote`. Errors, evidence and an example: [`CreateOnrampQuote`](operations::CreateOnrampQuote).
     pub fn create_quote(
         &self,
         customer_id: impl Into<types::CustomerId>,
         body: impl Into<types::CreateOnrampQuote>,
-    ) -> Call<operations::CreateOnrampQuote> {
+    ) -> crate::Call<operations::CreateOnrampQuote> {
         self.client.call(operations::CreateOnrampQuote::new(customer_id, body))
     }
 
@@ -151,45 +62,13 @@ impl OnrampTransfers {
     /// Takes a quote and says which address receives the tokens. The customer then pays to
     /// `quote.deposit_bank_account`, with `quote.deposit_message` as the reference.
     ///
-    /// `POST /v0/customers/{customer_id}/onramp-transfer/quote/{quote_id}`
-    ///
-    /// **Moves money.** After an error whose outcome is `Unknown`, the read that settles it is [`ListOnrampTransfers`](crate::operations::ListOnrampTransfers).
-    ///
-    /// Source: the vendor's documentation.
-    ///
-    /// Declared errors, read by `error.body::<CreateOnrampTransferFromQuoteError>()`:
-    ///
-    /// - 400: The request is not valid.
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use align_api::types;
-    ///
-    /// let answer = align
-    ///     .onramp_transfers()
-    ///     .create_from_quote(
-    ///         "123e4567-e89b-12d3-a456-426614174000",
-    ///         "3d5f7b91-0c2e-4a4f-9b6d-8e0a1c3f5d09",
-    ///         types::CreateOnrampTransferFromQuote::new(
-    ///             "0x742d35Cc6634C0532925a3b844Bc454e4438f44e",
-    ///         ),
-    ///     )
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `POST /v0/customers/{customer_id}/onramp-transfer/quote/{quote_id}`. Errors, evidence and an example: [`CreateOnrampTransferFromQuote`](operations::CreateOnrampTransferFromQuote).
     pub fn create_from_quote(
         &self,
         customer_id: impl Into<types::CustomerId>,
         quote_id: impl Into<types::OnrampQuoteId>,
         body: impl Into<types::CreateOnrampTransferFromQuote>,
-    ) -> Call<operations::CreateOnrampTransferFromQuote> {
+    ) -> crate::Call<operations::CreateOnrampTransferFromQuote> {
         self.client
             .call(
                 operations::CreateOnrampTransferFromQuote::new(
@@ -204,42 +83,12 @@ impl OnrampTransfers {
     ///
     /// Brings a transfer to its end without a deposit, in the sandbox.
     ///
-    /// `POST /v0/customers/{customer_id}/onramp-transfer/simulate`
-    ///
-    /// Only in a sandbox: a client of a production environment refuses to send it.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    ///
-    /// Declared errors, read by `error.body::<SimulateOnrampTransferError>()`:
-    ///
-    /// - 400: The request is not valid.
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 403: Presumably the answer in production, where simulations are not available; it is known for virtual accounts only.
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use align_api::types;
-    ///
-    /// let answer = align
-    ///     .onramp_transfers()
-    ///     .simulate(
-    ///         "123e4567-e89b-12d3-a456-426614174000",
-    ///         types::SimulateOnrampTransfer::new("7d9e4b52-3c68-4f0a-8b1d-6a2c9e5f7b02"),
-    ///     )
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `POST /v0/customers/{customer_id}/onramp-transfer/simulate`. Errors, evidence and an example: [`SimulateOnrampTransfer`](operations::SimulateOnrampTransfer).
     pub fn simulate(
         &self,
         customer_id: impl Into<types::CustomerId>,
         body: impl Into<types::SimulateOnrampTransfer>,
-    ) -> Call<operations::SimulateOnrampTransfer> {
+    ) -> crate::Call<operations::SimulateOnrampTransfer> {
         self.client.call(operations::SimulateOnrampTransfer::new(customer_id, body))
     }
 
@@ -247,36 +96,12 @@ impl OnrampTransfers {
     ///
     /// The transfer with its present status.
     ///
-    /// `GET /v0/customers/{customer_id}/onramp-transfer/{transfer_id}`
-    ///
-    /// Source: the vendor's documentation.
-    ///
-    /// Declared errors, read by `error.body::<GetOnrampTransferError>()`:
-    ///
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let answer = align
-    ///     .onramp_transfers()
-    ///     .get(
-    ///         "123e4567-e89b-12d3-a456-426614174000",
-    ///         "7d9e4b52-3c68-4f0a-8b1d-6a2c9e5f7b02",
-    ///     )
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `GET /v0/customers/{customer_id}/onramp-transfer/{transfer_id}`. Errors, evidence and an example: [`GetOnrampTransfer`](operations::GetOnrampTransfer).
     pub fn get(
         &self,
         customer_id: impl Into<types::CustomerId>,
         transfer_id: impl Into<types::OnrampTransferId>,
-    ) -> Call<operations::GetOnrampTransfer> {
+    ) -> crate::Call<operations::GetOnrampTransfer> {
         self.client.call(operations::GetOnrampTransfer::new(customer_id, transfer_id))
     }
 }

@@ -2,17 +2,18 @@
 
 //! The operations of `Permanent route addresses`.
 
-use crate::{Call, Client, operations, types};
+use crate::operations;
+use crate::types;
 
 /// Deposit addresses that forward every deposit to one destination.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct PermanentRouteAddresses {
-    client: Client,
+    client: crate::Client,
 }
 
 impl PermanentRouteAddresses {
-    pub(super) fn new(client: Client) -> Self {
+    pub(super) fn new(client: crate::Client) -> Self {
         Self { client }
     }
 
@@ -21,43 +22,12 @@ impl PermanentRouteAddresses {
     /// Makes deposit addresses on several networks that forward every deposit to one destination. Each deposit raises
     /// the event `cross_chain_transfer.status.updated` with the id of the route. The call itself moves no money.
     ///
-    /// `POST /v0/customers/{customer_id}/cross-chain-transfer/permanent-route-address`
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    ///
-    /// Declared errors, read by `error.body::<CreatePermanentRouteAddressError>()`:
-    ///
-    /// - 400: The request is not valid.
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use align_api::types;
-    ///
-    /// let answer = align
-    ///     .permanent_route_addresses()
-    ///     .create(
-    ///         "123e4567-e89b-12d3-a456-426614174000",
-    ///         types::CreatePermanentRouteAddress::new(
-    ///             types::Network::Polygon,
-    ///             types::Token::Usdc,
-    ///             "0x742d35Cc6634C0532925a3b844Bc454e4438f44e",
-    ///         ),
-    ///     )
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `POST /v0/customers/{customer_id}/cross-chain-transfer/permanent-route-address`. Errors, evidence and an example: [`CreatePermanentRouteAddress`](operations::CreatePermanentRouteAddress).
     pub fn create(
         &self,
         customer_id: impl Into<types::CustomerId>,
         body: impl Into<types::CreatePermanentRouteAddress>,
-    ) -> Call<operations::CreatePermanentRouteAddress> {
+    ) -> crate::Call<operations::CreatePermanentRouteAddress> {
         self.client.call(operations::CreatePermanentRouteAddress::new(customer_id, body))
     }
 
@@ -65,32 +35,11 @@ impl PermanentRouteAddresses {
     ///
     /// All routes of the customer. No parameters for paging are known.
     ///
-    /// `GET /v0/customers/{customer_id}/cross-chain-transfer/permanent-route-address/list`
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    ///
-    /// Declared errors, read by `error.body::<ListPermanentRouteAddressesError>()`:
-    ///
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let answer = align
-    ///     .permanent_route_addresses()
-    ///     .list("123e4567-e89b-12d3-a456-426614174000")
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `GET /v0/customers/{customer_id}/cross-chain-transfer/permanent-route-address/list`. Errors, evidence and an example: [`ListPermanentRouteAddresses`](operations::ListPermanentRouteAddresses).
     pub fn list(
         &self,
         customer_id: impl Into<types::CustomerId>,
-    ) -> Call<operations::ListPermanentRouteAddresses> {
+    ) -> crate::Call<operations::ListPermanentRouteAddresses> {
         self.client.call(operations::ListPermanentRouteAddresses::new(customer_id))
     }
 
@@ -98,36 +47,12 @@ impl PermanentRouteAddresses {
     ///
     /// The deposit addresses of a route and its destination.
     ///
-    /// `GET /v0/customers/{customer_id}/cross-chain-transfer/permanent-route-address/{permanent_route_address_id}`
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    ///
-    /// Declared errors, read by `error.body::<GetPermanentRouteAddressError>()`:
-    ///
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let answer = align
-    ///     .permanent_route_addresses()
-    ///     .get(
-    ///         "123e4567-e89b-12d3-a456-426614174000",
-    ///         "e8b7c6d5-2f1a-4e90-8c3b-5a4d9f6e1b05",
-    ///     )
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `GET /v0/customers/{customer_id}/cross-chain-transfer/permanent-route-address/{permanent_route_address_id}`. Errors, evidence and an example: [`GetPermanentRouteAddress`](operations::GetPermanentRouteAddress).
     pub fn get(
         &self,
         customer_id: impl Into<types::CustomerId>,
         permanent_route_address_id: impl Into<types::PermanentRouteAddressId>,
-    ) -> Call<operations::GetPermanentRouteAddress> {
+    ) -> crate::Call<operations::GetPermanentRouteAddress> {
         self.client
             .call(
                 operations::GetPermanentRouteAddress::new(

@@ -2,17 +2,18 @@
 
 //! The operations of `Virtual accounts`.
 
-use crate::{Call, Client, operations, types};
+use crate::operations;
+use crate::types;
 
 /// Bank accounts in the customer's name whose deposits become stablecoin.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct VirtualAccounts {
-    client: Client,
+    client: crate::Client,
 }
 
 impl VirtualAccounts {
-    pub(super) fn new(client: Client) -> Self {
+    pub(super) fn new(client: crate::Client) -> Self {
         Self { client }
     }
 
@@ -21,32 +22,11 @@ impl VirtualAccounts {
     /// All virtual accounts of the customer, pending ones included. No parameters for paging are known. The
     /// documentation names this operation; its answer is known from clients.
     ///
-    /// `GET /v0/customers/{customer_id}/virtual-account`
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    ///
-    /// Declared errors, read by `error.body::<ListVirtualAccountsError>()`:
-    ///
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let answer = align
-    ///     .virtual_accounts()
-    ///     .list("123e4567-e89b-12d3-a456-426614174000")
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `GET /v0/customers/{customer_id}/virtual-account`. Errors, evidence and an example: [`ListVirtualAccounts`](operations::ListVirtualAccounts).
     pub fn list(
         &self,
         customer_id: impl Into<types::CustomerId>,
-    ) -> Call<operations::ListVirtualAccounts> {
+    ) -> crate::Call<operations::ListVirtualAccounts> {
         self.client.call(operations::ListVirtualAccounts::new(customer_id))
     }
 
@@ -55,46 +35,12 @@ impl VirtualAccounts {
     /// Opens a bank account for the customer. Deposits to it become stablecoin at the destination address. The call
     /// itself moves no money; an identical account is refused with 409.
     ///
-    /// `POST /v0/customers/{customer_id}/virtual-account`
-    ///
-    /// Source: the vendor's documentation.
-    ///
-    /// Declared errors, read by `error.body::<CreateVirtualAccountError>()`:
-    ///
-    /// - 400: The request is not valid.
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 404: Something that the path names does not exist.
-    /// - 409: The customer has an account with the same source and the same destination. The body of this answer was not
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use align_api::types;
-    ///
-    /// let answer = align
-    ///     .virtual_accounts()
-    ///     .create(
-    ///         "123e4567-e89b-12d3-a456-426614174000",
-    ///         types::CreateVirtualAccount::new(
-    ///                 types::FiatCurrency::Eur,
-    ///                 types::Network::Polygon,
-    ///             )
-    ///             .destination_token(types::Token::Usdc)
-    ///             .destination_address("0x742d35Cc6634C0532925a3b844Bc454e4438f44e")
-    ///             .developer_fee_percent(align_api::decimal!("0.5")),
-    ///     )
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `POST /v0/customers/{customer_id}/virtual-account`. Errors, evidence and an example: [`CreateVirtualAccount`](operations::CreateVirtualAccount).
     pub fn create(
         &self,
         customer_id: impl Into<types::CustomerId>,
         body: impl Into<types::CreateVirtualAccount>,
-    ) -> Call<operations::CreateVirtualAccount> {
+    ) -> crate::Call<operations::CreateVirtualAccount> {
         self.client.call(operations::CreateVirtualAccount::new(customer_id, body))
     }
 
@@ -102,42 +48,12 @@ impl VirtualAccounts {
     ///
     /// Issues a pending account at once. Not available in production.
     ///
-    /// `POST /v0/customers/{customer_id}/virtual-account/simulate`
-    ///
-    /// Only in a sandbox: a client of a production environment refuses to send it.
-    ///
-    /// Source: a re-branded copy of the vendor's documentation.
-    ///
-    /// Declared errors, read by `error.body::<SimulateVirtualAccountError>()`:
-    ///
-    /// - 400: The request is not valid, or the account is active already.
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 403: Called in production.
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use align_api::types;
-    ///
-    /// let answer = align
-    ///     .virtual_accounts()
-    ///     .simulate(
-    ///         "123e4567-e89b-12d3-a456-426614174000",
-    ///         types::SimulateVirtualAccount::new("c3a1f9d4-6e2b-4d87-9f05-1b8e7a4c2d04"),
-    ///     )
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `POST /v0/customers/{customer_id}/virtual-account/simulate`. Errors, evidence and an example: [`SimulateVirtualAccount`](operations::SimulateVirtualAccount).
     pub fn simulate(
         &self,
         customer_id: impl Into<types::CustomerId>,
         body: impl Into<types::SimulateVirtualAccount>,
-    ) -> Call<operations::SimulateVirtualAccount> {
+    ) -> crate::Call<operations::SimulateVirtualAccount> {
         self.client.call(operations::SimulateVirtualAccount::new(customer_id, body))
     }
 
@@ -145,36 +61,12 @@ impl VirtualAccounts {
     ///
     /// The account with its status and, once issued, its deposit instructions.
     ///
-    /// `GET /v0/customers/{customer_id}/virtual-account/{virtual_account_id}`
-    ///
-    /// Source: an older state of the vendor's documentation.
-    ///
-    /// Declared errors, read by `error.body::<GetVirtualAccountError>()`:
-    ///
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let answer = align
-    ///     .virtual_accounts()
-    ///     .get(
-    ///         "123e4567-e89b-12d3-a456-426614174000",
-    ///         "c3a1f9d4-6e2b-4d87-9f05-1b8e7a4c2d04",
-    ///     )
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `GET /v0/customers/{customer_id}/virtual-account/{virtual_account_id}`. Errors, evidence and an example: [`GetVirtualAccount`](operations::GetVirtualAccount).
     pub fn get(
         &self,
         customer_id: impl Into<types::CustomerId>,
         virtual_account_id: impl Into<types::VirtualAccountId>,
-    ) -> Call<operations::GetVirtualAccount> {
+    ) -> crate::Call<operations::GetVirtualAccount> {
         self.client
             .call(operations::GetVirtualAccount::new(customer_id, virtual_account_id))
     }
@@ -183,36 +75,12 @@ impl VirtualAccounts {
     ///
     /// The deposits to the account and the withdrawals from it. No parameters for paging are known.
     ///
-    /// `GET /v0/customers/{customer_id}/virtual-account/{virtual_account_id}/history`
-    ///
-    /// Source: the vendor's documentation.
-    ///
-    /// Declared errors, read by `error.body::<GetVirtualAccountHistoryError>()`:
-    ///
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let answer = align
-    ///     .virtual_accounts()
-    ///     .get_history(
-    ///         "123e4567-e89b-12d3-a456-426614174000",
-    ///         "c3a1f9d4-6e2b-4d87-9f05-1b8e7a4c2d04",
-    ///     )
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `GET /v0/customers/{customer_id}/virtual-account/{virtual_account_id}/history`. Errors, evidence and an example: [`GetVirtualAccountHistory`](operations::GetVirtualAccountHistory).
     pub fn get_history(
         &self,
         customer_id: impl Into<types::CustomerId>,
         virtual_account_id: impl Into<types::VirtualAccountId>,
-    ) -> Call<operations::GetVirtualAccountHistory> {
+    ) -> crate::Call<operations::GetVirtualAccountHistory> {
         self.client
             .call(
                 operations::GetVirtualAccountHistory::new(

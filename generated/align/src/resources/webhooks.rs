@@ -2,17 +2,18 @@
 
 //! The operations of `Webhooks`.
 
-use crate::{Call, Client, operations, types};
+use crate::operations;
+use crate::types;
 
 /// The addresses to which events are delivered.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Webhooks {
-    client: Client,
+    client: crate::Client,
 }
 
 impl Webhooks {
-    pub(super) fn new(client: Client) -> Self {
+    pub(super) fn new(client: crate::Client) -> Self {
         Self { client }
     }
 
@@ -20,25 +21,8 @@ impl Webhooks {
     ///
     /// All registrations. No parameters for paging are known.
     ///
-    /// `GET /v0/webhooks`
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    ///
-    /// Declared errors, read by `error.body::<ListWebhooksError>()`:
-    ///
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let answer = align.webhooks().list().await?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn list(&self) -> Call<operations::ListWebhooks> {
+    /// `GET /v0/webhooks`. Errors, evidence and an example: [`ListWebhooks`](operations::ListWebhooks).
+    pub fn list(&self) -> crate::Call<operations::ListWebhooks> {
         self.client.call(operations::ListWebhooks::new())
     }
 
@@ -47,34 +31,11 @@ impl Webhooks {
     /// Registers an address. Every kind of event is delivered to it; there is no filter. Deliveries are signed with the
     /// API key itself.
     ///
-    /// `POST /v0/webhooks`
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    ///
-    /// Declared errors, read by `error.body::<CreateWebhookError>()`:
-    ///
-    /// - 400: The request is not valid.
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use align_api::types;
-    ///
-    /// let answer = align
-    ///     .webhooks()
-    ///     .create(types::CreateWebhook::new("https://app.example.com/align-events"))
-    ///     .await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `POST /v0/webhooks`. Errors, evidence and an example: [`CreateWebhook`](operations::CreateWebhook).
     pub fn create(
         &self,
         body: impl Into<types::CreateWebhook>,
-    ) -> Call<operations::CreateWebhook> {
+    ) -> crate::Call<operations::CreateWebhook> {
         self.client.call(operations::CreateWebhook::new(body))
     }
 
@@ -82,29 +43,11 @@ impl Webhooks {
     ///
     /// Removes the registration. A registration cannot be changed; remove it and create another.
     ///
-    /// `DELETE /v0/webhooks/{id}`
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    ///
-    /// Declared errors, read by `error.body::<DeleteWebhookError>()`:
-    ///
-    /// - 401: The key is missing or wrong. The documentation of 2026 wants it in `Api-Key`. If a good key is refused, try the
-    /// - 404: Something that the path names does not exist.
-    /// - 429: Too many requests. The limits are not documented, nor is a header that says when to try again.
-    /// - 500: Something went wrong on the vendor's side.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// align.webhooks().delete("f1e2d3c4-b5a6-4978-8a9b-0c1d2e3f4a12").await?;
-    /// # Ok(())
-    /// # }
-    /// ```
+    /// `DELETE /v0/webhooks/{id}`. Errors, evidence and an example: [`DeleteWebhook`](operations::DeleteWebhook).
     pub fn delete(
         &self,
         id: impl Into<types::WebhookEndpointId>,
-    ) -> Call<operations::DeleteWebhook> {
+    ) -> crate::Call<operations::DeleteWebhook> {
         self.client.call(operations::DeleteWebhook::new(id))
     }
 }

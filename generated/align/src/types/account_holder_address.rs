@@ -2,6 +2,8 @@
 
 //! `AccountHolderAddress`, from `/components/schemas/AccountHolderAddress`.
 
+use runtime::codegen;
+
 /// Address of the holder of a bank account.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -24,10 +26,8 @@ pub struct AccountHolderAddress {
     pub street_line_2: Option<String>,
 }
 
-impl runtime::codegen::DecodeRecord for AccountHolderAddress {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for AccountHolderAddress {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             country: from.field("country")?,
             city: from.field("city")?,
@@ -39,12 +39,12 @@ impl runtime::codegen::DecodeRecord for AccountHolderAddress {
     }
 }
 
-impl runtime::codegen::Record for AccountHolderAddress {
+impl codegen::Record for AccountHolderAddress {
     fn name(&self) -> &'static str {
         "AccountHolderAddress"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("country", &self.country);
         to.field("city", &self.city);
         to.field("street_line_1", &self.street_line_1);
@@ -54,14 +54,14 @@ impl runtime::codegen::Record for AccountHolderAddress {
     }
 }
 
-runtime::codegen::record!(AccountHolderAddress);
+codegen::record!(AccountHolderAddress);
 
 #[cfg(feature = "test")]
 impl AccountHolderAddress {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"country\":\"US\",\"city\":\"San Francisco\",\"street_line_1\":\"1 Example Street\",\"postal_code\":\"94105\"}",
         )
     }

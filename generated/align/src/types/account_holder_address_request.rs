@@ -2,8 +2,11 @@
 
 //! `AccountHolderAddressRequest`, from `/components/schemas/AccountHolderAddressRequest`.
 
+use runtime::codegen;
+use crate::needs;
+
 /// Address of the holder of a bank account. Which fields are required is known from a client.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct AccountHolderAddressRequest {
     country: Option<String>,
@@ -17,10 +20,10 @@ pub struct AccountHolderAddressRequest {
 /// Makes a [`AccountHolderAddressRequest`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct AccountHolderAddressRequestBuilder<
-    CountryState = crate::needs::Country,
-    CityState = crate::needs::City,
-    StreetLine1State = crate::needs::StreetLine1,
-    PostalCodeState = crate::needs::PostalCode,
+    CountryState = needs::Country,
+    CityState = needs::City,
+    StreetLine1State = needs::StreetLine1,
+    PostalCodeState = needs::PostalCode,
 > {
     value: AccountHolderAddressRequest,
     state: std::marker::PhantomData<
@@ -50,7 +53,7 @@ impl<
     StreetLine1State,
     PostalCodeState,
 > AccountHolderAddressRequestBuilder<
-    crate::needs::Country,
+    needs::Country,
     CityState,
     StreetLine1State,
     PostalCodeState,
@@ -60,7 +63,7 @@ impl<
         mut self,
         country: impl Into<String>,
     ) -> AccountHolderAddressRequestBuilder<
-        crate::needs::Given,
+        needs::Given,
         CityState,
         StreetLine1State,
         PostalCodeState,
@@ -79,7 +82,7 @@ impl<
     PostalCodeState,
 > AccountHolderAddressRequestBuilder<
     CountryState,
-    crate::needs::City,
+    needs::City,
     StreetLine1State,
     PostalCodeState,
 > {
@@ -89,7 +92,7 @@ impl<
         city: impl Into<String>,
     ) -> AccountHolderAddressRequestBuilder<
         CountryState,
-        crate::needs::Given,
+        needs::Given,
         StreetLine1State,
         PostalCodeState,
     > {
@@ -108,7 +111,7 @@ impl<
 > AccountHolderAddressRequestBuilder<
     CountryState,
     CityState,
-    crate::needs::StreetLine1,
+    needs::StreetLine1,
     PostalCodeState,
 > {
     /// Street and number.
@@ -118,7 +121,7 @@ impl<
     ) -> AccountHolderAddressRequestBuilder<
         CountryState,
         CityState,
-        crate::needs::Given,
+        needs::Given,
         PostalCodeState,
     > {
         self.value.street_line_1 = Some(street_line_1.into());
@@ -137,7 +140,7 @@ impl<
     CountryState,
     CityState,
     StreetLine1State,
-    crate::needs::PostalCode,
+    needs::PostalCode,
 > {
     /// Postal code.
     pub fn postal_code(
@@ -147,7 +150,7 @@ impl<
         CountryState,
         CityState,
         StreetLine1State,
-        crate::needs::Given,
+        needs::Given,
     > {
         self.value.postal_code = Some(postal_code.into());
         AccountHolderAddressRequestBuilder {
@@ -186,10 +189,10 @@ impl<
 }
 
 impl AccountHolderAddressRequestBuilder<
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
 > {
     /// The finished value.
     pub fn build(self) -> AccountHolderAddressRequest {
@@ -199,30 +202,30 @@ impl AccountHolderAddressRequestBuilder<
 
 impl From<
     AccountHolderAddressRequestBuilder<
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
     >,
 > for AccountHolderAddressRequest {
     fn from(
         builder: AccountHolderAddressRequestBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
         >,
     ) -> Self {
         builder.value
     }
 }
 
-impl runtime::codegen::Record for AccountHolderAddressRequest {
+impl codegen::Record for AccountHolderAddressRequest {
     fn name(&self) -> &'static str {
         "AccountHolderAddressRequest"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("country", &self.country);
         to.field("city", &self.city);
         to.field("street_line_1", &self.street_line_1);
@@ -231,27 +234,16 @@ impl runtime::codegen::Record for AccountHolderAddressRequest {
         to.field("street_line_2", &self.street_line_2);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
+    fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds(
             "country",
             &self.country,
-            &[
-                runtime::codegen::Bound::MinLength(2u64),
-                runtime::codegen::Bound::MaxLength(2u64),
-            ],
+            &[codegen::Bound::MinLength(2), codegen::Bound::MaxLength(2)],
         );
-        to.bounds("city", &self.city, &[runtime::codegen::Bound::MinLength(1u64)]);
-        to.bounds(
-            "street_line_1",
-            &self.street_line_1,
-            &[runtime::codegen::Bound::MinLength(1u64)],
-        );
-        to.bounds(
-            "postal_code",
-            &self.postal_code,
-            &[runtime::codegen::Bound::MinLength(1u64)],
-        );
+        to.bounds("city", &self.city, &[codegen::Bound::MinLength(1)]);
+        to.bounds("street_line_1", &self.street_line_1, &[codegen::Bound::MinLength(1)]);
+        to.bounds("postal_code", &self.postal_code, &[codegen::Bound::MinLength(1)]);
     }
 }
 
-runtime::codegen::request!(AccountHolderAddressRequest);
+codegen::request!(AccountHolderAddressRequest);

@@ -2,8 +2,10 @@
 
 //! `AccountHolderType`, from `/components/schemas/AccountHolderType`.
 
+use runtime::codegen;
+
 /// What kind of person a bank account belongs to. Here a company is a `business`, not `corporate`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AccountHolderType {
     /// A person.
@@ -34,4 +36,4 @@ impl AccountHolderType {
     }
 }
 
-runtime::codegen::string_enum!(AccountHolderType);
+codegen::string_enum!(AccountHolderType);

@@ -2,8 +2,10 @@
 
 //! `AccountPurpose`, from `/components/schemas/AccountPurpose`.
 
+use runtime::codegen;
+
 /// What a person uses the account for.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AccountPurpose {
     /// The value `charitable_donations`.
@@ -82,4 +84,4 @@ impl AccountPurpose {
     }
 }
 
-runtime::codegen::string_enum!(AccountPurpose);
+codegen::string_enum!(AccountPurpose);

@@ -2,34 +2,34 @@
 
 //! `Acknowledgement`, from `/components/schemas/Acknowledgement`.
 
+use runtime::codegen;
+
 /// An answer without known fields. That it came with a 2xx is all it says.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Acknowledgement {}
 
-impl runtime::codegen::DecodeRecord for Acknowledgement {
-    fn decode_record(
-        _from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for Acknowledgement {
+    fn decode_record(_from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {})
     }
 }
 
-impl runtime::codegen::Record for Acknowledgement {
+impl codegen::Record for Acknowledgement {
     fn name(&self) -> &'static str {
         "Acknowledgement"
     }
 
-    fn fields(&self, _to: &mut dyn runtime::codegen::Fields) {}
+    fn fields(&self, _to: &mut dyn codegen::Fields) {}
 }
 
-runtime::codegen::record!(Acknowledgement);
+codegen::record!(Acknowledgement);
 
 #[cfg(feature = "test")]
 impl Acknowledgement {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example("{}")
+        codegen::example("{}")
     }
 }

@@ -2,6 +2,8 @@
 
 //! `ApiError`, from `/components/schemas/ApiError`.
 
+use runtime::codegen;
+
 /// What clients read from an answer that refuses. No documentation of errors was found: the shape is inferred from
 /// two clients, either field may be absent, there may be others, and the body may not be JSON at all.
 #[derive(Clone, PartialEq)]
@@ -19,10 +21,8 @@ pub struct ApiError {
     pub additional_properties: runtime::Map<runtime::Json>,
 }
 
-impl runtime::codegen::DecodeRecord for ApiError {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for ApiError {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             message: from.field("message")?,
             code: from.field("code")?,
@@ -31,16 +31,16 @@ impl runtime::codegen::DecodeRecord for ApiError {
     }
 }
 
-impl runtime::codegen::Record for ApiError {
+impl codegen::Record for ApiError {
     fn name(&self) -> &'static str {
         "ApiError"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("message", &self.message);
         to.shown("code", &self.code);
         to.extra(&self.additional_properties);
     }
 }
 
-runtime::codegen::record!(ApiError);
+codegen::record!(ApiError);

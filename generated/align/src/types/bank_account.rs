@@ -2,6 +2,8 @@
 
 //! `BankAccount`, from `/components/schemas/BankAccount`.
 
+use runtime::codegen;
+
 /// A bank account as it is answered. Documented answers hold the names of a person and of a business side by side
 /// and may lack the address, so nothing here is required; `account_type`, or which details are there, says what
 /// kind it is.
@@ -32,10 +34,8 @@ pub struct BankAccount {
     pub international_wire: Option<super::InternationalWireDetails>,
 }
 
-impl runtime::codegen::DecodeRecord for BankAccount {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for BankAccount {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             bank_name: from.field("bank_name")?,
             account_holder_type: from.field("account_holder_type")?,
@@ -51,12 +51,12 @@ impl runtime::codegen::DecodeRecord for BankAccount {
     }
 }
 
-impl runtime::codegen::Record for BankAccount {
+impl codegen::Record for BankAccount {
     fn name(&self) -> &'static str {
         "BankAccount"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("bank_name", &self.bank_name);
         to.field("account_holder_type", &self.account_holder_type);
         to.field("account_holder_first_name", &self.account_holder_first_name);
@@ -70,14 +70,14 @@ impl runtime::codegen::Record for BankAccount {
     }
 }
 
-runtime::codegen::record!(BankAccount);
+codegen::record!(BankAccount);
 
 #[cfg(feature = "test")]
 impl BankAccount {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"bank_name\":\"Example Bank\",\"account_holder_type\":\"business\",\"account_holder_business_name\":\"Acme Corporation\",\"account_type\":\"us\",\"us\":{\"account_number\":\"000123456789\",\"routing_number\":\"021000021\"}}",
         )
     }

@@ -2,9 +2,12 @@
 
 //! `BankAccountRequest`, from `/components/schemas/BankAccountRequest`.
 
+use runtime::codegen;
+use crate::needs;
+
 /// A bank account: three kinds of details (IBAN, US, international wire), each for a person or for a business. The
 /// details and the names that are required follow from which of the six it is.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum BankAccountRequest {
     /// An account of a person with an IBAN.
@@ -61,24 +64,24 @@ impl BankAccountRequest {
     }
 }
 
-impl runtime::codegen::Encode for BankAccountRequest {
-    fn encode(&self, to: &mut dyn runtime::codegen::Encoder) {
+impl codegen::Encode for BankAccountRequest {
+    fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
-            Self::IbanIndividual(member) => runtime::codegen::Encode::encode(member, to),
-            Self::IbanBusiness(member) => runtime::codegen::Encode::encode(member, to),
-            Self::UsIndividual(member) => runtime::codegen::Encode::encode(member, to),
-            Self::UsBusiness(member) => runtime::codegen::Encode::encode(member, to),
+            Self::IbanIndividual(member) => codegen::Encode::encode(member, to),
+            Self::IbanBusiness(member) => codegen::Encode::encode(member, to),
+            Self::UsIndividual(member) => codegen::Encode::encode(member, to),
+            Self::UsBusiness(member) => codegen::Encode::encode(member, to),
             Self::InternationalWireIndividual(member) => {
-                runtime::codegen::Encode::encode(member, to)
+                codegen::Encode::encode(member, to)
             }
             Self::InternationalWireBusiness(member) => {
-                runtime::codegen::Encode::encode(member, to)
+                codegen::Encode::encode(member, to)
             }
         }
     }
 }
 
-runtime::codegen::request_union!(BankAccountRequest);
+codegen::request_union!(BankAccountRequest);
 
 impl From<super::IbanIndividualBankAccount> for BankAccountRequest {
     fn from(member: super::IbanIndividualBankAccount) -> Self {
@@ -88,20 +91,20 @@ impl From<super::IbanIndividualBankAccount> for BankAccountRequest {
 
 impl From<
     super::IbanIndividualBankAccountBuilder<
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
     >,
 > for BankAccountRequest {
     fn from(
         builder: super::IbanIndividualBankAccountBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
         >,
     ) -> Self {
         Self::IbanIndividual(builder.build())
@@ -116,18 +119,18 @@ impl From<super::IbanBusinessBankAccount> for BankAccountRequest {
 
 impl From<
     super::IbanBusinessBankAccountBuilder<
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
     >,
 > for BankAccountRequest {
     fn from(
         builder: super::IbanBusinessBankAccountBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
         >,
     ) -> Self {
         Self::IbanBusiness(builder.build())
@@ -142,20 +145,20 @@ impl From<super::UsIndividualBankAccount> for BankAccountRequest {
 
 impl From<
     super::UsIndividualBankAccountBuilder<
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
     >,
 > for BankAccountRequest {
     fn from(
         builder: super::UsIndividualBankAccountBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
         >,
     ) -> Self {
         Self::UsIndividual(builder.build())
@@ -170,18 +173,18 @@ impl From<super::UsBusinessBankAccount> for BankAccountRequest {
 
 impl From<
     super::UsBusinessBankAccountBuilder<
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
     >,
 > for BankAccountRequest {
     fn from(
         builder: super::UsBusinessBankAccountBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
         >,
     ) -> Self {
         Self::UsBusiness(builder.build())
@@ -196,20 +199,20 @@ impl From<super::InternationalWireIndividualBankAccount> for BankAccountRequest 
 
 impl From<
     super::InternationalWireIndividualBankAccountBuilder<
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
     >,
 > for BankAccountRequest {
     fn from(
         builder: super::InternationalWireIndividualBankAccountBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
         >,
     ) -> Self {
         Self::InternationalWireIndividual(builder.build())
@@ -224,18 +227,18 @@ impl From<super::InternationalWireBusinessBankAccount> for BankAccountRequest {
 
 impl From<
     super::InternationalWireBusinessBankAccountBuilder<
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
     >,
 > for BankAccountRequest {
     fn from(
         builder: super::InternationalWireBusinessBankAccountBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
         >,
     ) -> Self {
         Self::InternationalWireBusiness(builder.build())

@@ -2,8 +2,10 @@
 
 //! `BankAccountType`, from `/components/schemas/BankAccountType`.
 
+use runtime::codegen;
+
 /// What kind of account details a bank account has.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BankAccountType {
     /// An IBAN and a BIC.
@@ -40,4 +42,4 @@ impl BankAccountType {
     }
 }
 
-runtime::codegen::string_enum!(BankAccountType);
+codegen::string_enum!(BankAccountType);

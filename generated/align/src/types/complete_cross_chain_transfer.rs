@@ -2,8 +2,10 @@
 
 //! `CompleteCrossChainTransfer`, from `/components/schemas/CompleteCrossChainTransfer`.
 
+use runtime::codegen;
+
 /// The deposit of a cross-chain transfer.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct CompleteCrossChainTransfer {
     deposit_transaction_hash: String,
@@ -18,22 +20,22 @@ impl CompleteCrossChainTransfer {
     }
 }
 
-impl runtime::codegen::Record for CompleteCrossChainTransfer {
+impl codegen::Record for CompleteCrossChainTransfer {
     fn name(&self) -> &'static str {
         "CompleteCrossChainTransfer"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("deposit_transaction_hash", &self.deposit_transaction_hash);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
+    fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds(
             "deposit_transaction_hash",
             &self.deposit_transaction_hash,
-            &[runtime::codegen::Bound::MinLength(1u64)],
+            &[codegen::Bound::MinLength(1)],
         );
     }
 }
 
-runtime::codegen::request!(CompleteCrossChainTransfer);
+codegen::request!(CompleteCrossChainTransfer);

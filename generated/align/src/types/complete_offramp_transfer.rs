@@ -2,8 +2,10 @@
 
 //! `CompleteOfframpTransfer`, from `/components/schemas/CompleteOfframpTransfer`.
 
+use runtime::codegen;
+
 /// The deposit of an off-ramp transfer.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct CompleteOfframpTransfer {
     deposit_transaction_hash: String,
@@ -18,22 +20,22 @@ impl CompleteOfframpTransfer {
     }
 }
 
-impl runtime::codegen::Record for CompleteOfframpTransfer {
+impl codegen::Record for CompleteOfframpTransfer {
     fn name(&self) -> &'static str {
         "CompleteOfframpTransfer"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("deposit_transaction_hash", &self.deposit_transaction_hash);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
+    fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds(
             "deposit_transaction_hash",
             &self.deposit_transaction_hash,
-            &[runtime::codegen::Bound::MinLength(1u64)],
+            &[codegen::Bound::MinLength(1)],
         );
     }
 }
 
-runtime::codegen::request!(CompleteOfframpTransfer);
+codegen::request!(CompleteOfframpTransfer);

@@ -2,8 +2,11 @@
 
 //! `CreateCorporateCustomer`, from `/components/schemas/CreateCorporateCustomer`.
 
+use runtime::codegen;
+use crate::needs;
+
 /// A new customer that is a company.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct CreateCorporateCustomer {
     email: Option<String>,
@@ -13,8 +16,8 @@ pub struct CreateCorporateCustomer {
 /// Makes a [`CreateCorporateCustomer`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct CreateCorporateCustomerBuilder<
-    EmailState = crate::needs::Email,
-    CompanyNameState = crate::needs::CompanyName,
+    EmailState = needs::Email,
+    CompanyNameState = needs::CompanyName,
 > {
     value: CreateCorporateCustomer,
     state: std::marker::PhantomData<(EmailState, CompanyNameState)>,
@@ -33,14 +36,12 @@ impl CreateCorporateCustomer {
     }
 }
 
-impl<
-    CompanyNameState,
-> CreateCorporateCustomerBuilder<crate::needs::Email, CompanyNameState> {
+impl<CompanyNameState> CreateCorporateCustomerBuilder<needs::Email, CompanyNameState> {
     /// E-mail address. No other customer may have it.
     pub fn email(
         mut self,
         email: impl Into<String>,
-    ) -> CreateCorporateCustomerBuilder<crate::needs::Given, CompanyNameState> {
+    ) -> CreateCorporateCustomerBuilder<needs::Given, CompanyNameState> {
         self.value.email = Some(email.into());
         CreateCorporateCustomerBuilder {
             value: self.value,
@@ -49,12 +50,12 @@ impl<
     }
 }
 
-impl<EmailState> CreateCorporateCustomerBuilder<EmailState, crate::needs::CompanyName> {
+impl<EmailState> CreateCorporateCustomerBuilder<EmailState, needs::CompanyName> {
     /// Name of the company.
     pub fn company_name(
         mut self,
         company_name: impl Into<String>,
-    ) -> CreateCorporateCustomerBuilder<EmailState, crate::needs::Given> {
+    ) -> CreateCorporateCustomerBuilder<EmailState, needs::Given> {
         self.value.company_name = Some(company_name.into());
         CreateCorporateCustomerBuilder {
             value: self.value,
@@ -63,45 +64,41 @@ impl<EmailState> CreateCorporateCustomerBuilder<EmailState, crate::needs::Compan
     }
 }
 
-impl CreateCorporateCustomerBuilder<crate::needs::Given, crate::needs::Given> {
+impl CreateCorporateCustomerBuilder<needs::Given, needs::Given> {
     /// The finished value.
     pub fn build(self) -> CreateCorporateCustomer {
         self.value
     }
 }
 
-impl From<CreateCorporateCustomerBuilder<crate::needs::Given, crate::needs::Given>>
+impl From<CreateCorporateCustomerBuilder<needs::Given, needs::Given>>
 for CreateCorporateCustomer {
     fn from(
-        builder: CreateCorporateCustomerBuilder<crate::needs::Given, crate::needs::Given>,
+        builder: CreateCorporateCustomerBuilder<needs::Given, needs::Given>,
     ) -> Self {
         builder.value
     }
 }
 
-impl runtime::codegen::Record for CreateCorporateCustomer {
+impl codegen::Record for CreateCorporateCustomer {
     fn name(&self) -> &'static str {
         "CreateCorporateCustomer"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.constant("type", "corporate");
         to.field("email", &self.email);
         to.field("company_name", &self.company_name);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
+    fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds(
             "email",
             &self.email,
-            &[runtime::codegen::Bound::Format(runtime::codegen::Format::Email)],
+            &[codegen::Bound::Format(codegen::Format::Email)],
         );
-        to.bounds(
-            "company_name",
-            &self.company_name,
-            &[runtime::codegen::Bound::MinLength(1u64)],
-        );
+        to.bounds("company_name", &self.company_name, &[codegen::Bound::MinLength(1)]);
     }
 }
 
-runtime::codegen::request!(CreateCorporateCustomer);
+codegen::request!(CreateCorporateCustomer);

@@ -2,8 +2,11 @@
 
 //! `CreateCrossChainQuote`, from `/components/schemas/CreateCrossChainQuote`.
 
+use runtime::codegen;
+use crate::needs;
+
 /// A cross-chain quote to ask for, by exactly one of the two amounts.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum CreateCrossChainQuote {
     /// A cross-chain quote to ask for by the amount to be sent.
@@ -24,18 +27,16 @@ impl CreateCrossChainQuote {
     }
 }
 
-impl runtime::codegen::Encode for CreateCrossChainQuote {
-    fn encode(&self, to: &mut dyn runtime::codegen::Encoder) {
+impl codegen::Encode for CreateCrossChainQuote {
+    fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
-            Self::BySourceAmount(member) => runtime::codegen::Encode::encode(member, to),
-            Self::ByDestinationAmount(member) => {
-                runtime::codegen::Encode::encode(member, to)
-            }
+            Self::BySourceAmount(member) => codegen::Encode::encode(member, to),
+            Self::ByDestinationAmount(member) => codegen::Encode::encode(member, to),
         }
     }
 }
 
-runtime::codegen::request_union!(CreateCrossChainQuote);
+codegen::request_union!(CreateCrossChainQuote);
 
 impl From<super::CreateCrossChainQuoteBySourceAmount> for CreateCrossChainQuote {
     fn from(member: super::CreateCrossChainQuoteBySourceAmount) -> Self {
@@ -45,20 +46,20 @@ impl From<super::CreateCrossChainQuoteBySourceAmount> for CreateCrossChainQuote 
 
 impl From<
     super::CreateCrossChainQuoteBySourceAmountBuilder<
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
     >,
 > for CreateCrossChainQuote {
     fn from(
         builder: super::CreateCrossChainQuoteBySourceAmountBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
         >,
     ) -> Self {
         Self::BySourceAmount(builder.build())
@@ -73,20 +74,20 @@ impl From<super::CreateCrossChainQuoteByDestinationAmount> for CreateCrossChainQ
 
 impl From<
     super::CreateCrossChainQuoteByDestinationAmountBuilder<
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
     >,
 > for CreateCrossChainQuote {
     fn from(
         builder: super::CreateCrossChainQuoteByDestinationAmountBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
         >,
     ) -> Self {
         Self::ByDestinationAmount(builder.build())

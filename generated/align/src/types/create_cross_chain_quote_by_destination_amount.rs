@@ -2,8 +2,12 @@
 
 //! `CreateCrossChainQuoteByDestinationAmount`, from `/components/schemas/CreateCrossChainQuoteByDestinationAmount`.
 
+use runtime::codegen;
+use crate::needs;
+use crate::patterns;
+
 /// A cross-chain quote to ask for by the amount to arrive.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct CreateCrossChainQuoteByDestinationAmount {
     destination_amount: Option<runtime::Decimal>,
@@ -17,11 +21,11 @@ pub struct CreateCrossChainQuoteByDestinationAmount {
 /// Makes a [`CreateCrossChainQuoteByDestinationAmount`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct CreateCrossChainQuoteByDestinationAmountBuilder<
-    DestinationAmountState = crate::needs::DestinationAmount,
-    SourceTokenState = crate::needs::SourceToken,
-    SourceNetworkState = crate::needs::SourceNetwork,
-    DestinationTokenState = crate::needs::DestinationToken,
-    DestinationNetworkState = crate::needs::DestinationNetwork,
+    DestinationAmountState = needs::DestinationAmount,
+    SourceTokenState = needs::SourceToken,
+    SourceNetworkState = needs::SourceNetwork,
+    DestinationTokenState = needs::DestinationToken,
+    DestinationNetworkState = needs::DestinationNetwork,
 > {
     value: CreateCrossChainQuoteByDestinationAmount,
     state: std::marker::PhantomData<
@@ -58,7 +62,7 @@ impl<
     DestinationTokenState,
     DestinationNetworkState,
 > CreateCrossChainQuoteByDestinationAmountBuilder<
-    crate::needs::DestinationAmount,
+    needs::DestinationAmount,
     SourceTokenState,
     SourceNetworkState,
     DestinationTokenState,
@@ -69,7 +73,7 @@ impl<
         mut self,
         destination_amount: impl Into<runtime::Decimal>,
     ) -> CreateCrossChainQuoteByDestinationAmountBuilder<
-        crate::needs::Given,
+        needs::Given,
         SourceTokenState,
         SourceNetworkState,
         DestinationTokenState,
@@ -90,7 +94,7 @@ impl<
     DestinationNetworkState,
 > CreateCrossChainQuoteByDestinationAmountBuilder<
     DestinationAmountState,
-    crate::needs::SourceToken,
+    needs::SourceToken,
     SourceNetworkState,
     DestinationTokenState,
     DestinationNetworkState,
@@ -101,7 +105,7 @@ impl<
         source_token: impl Into<super::Token>,
     ) -> CreateCrossChainQuoteByDestinationAmountBuilder<
         DestinationAmountState,
-        crate::needs::Given,
+        needs::Given,
         SourceNetworkState,
         DestinationTokenState,
         DestinationNetworkState,
@@ -122,7 +126,7 @@ impl<
 > CreateCrossChainQuoteByDestinationAmountBuilder<
     DestinationAmountState,
     SourceTokenState,
-    crate::needs::SourceNetwork,
+    needs::SourceNetwork,
     DestinationTokenState,
     DestinationNetworkState,
 > {
@@ -133,7 +137,7 @@ impl<
     ) -> CreateCrossChainQuoteByDestinationAmountBuilder<
         DestinationAmountState,
         SourceTokenState,
-        crate::needs::Given,
+        needs::Given,
         DestinationTokenState,
         DestinationNetworkState,
     > {
@@ -154,7 +158,7 @@ impl<
     DestinationAmountState,
     SourceTokenState,
     SourceNetworkState,
-    crate::needs::DestinationToken,
+    needs::DestinationToken,
     DestinationNetworkState,
 > {
     /// Token to arrive. Documented are `usdc`, `usdt` and `eurc`.
@@ -165,7 +169,7 @@ impl<
         DestinationAmountState,
         SourceTokenState,
         SourceNetworkState,
-        crate::needs::Given,
+        needs::Given,
         DestinationNetworkState,
     > {
         self.value.destination_token = Some(destination_token.into());
@@ -186,7 +190,7 @@ impl<
     SourceTokenState,
     SourceNetworkState,
     DestinationTokenState,
-    crate::needs::DestinationNetwork,
+    needs::DestinationNetwork,
 > {
     /// Network on which the tokens arrive. Documented are `polygon`, `ethereum`, `solana`, `base`, `arbitrum` and
     /// `tron`.
@@ -198,7 +202,7 @@ impl<
         SourceTokenState,
         SourceNetworkState,
         DestinationTokenState,
-        crate::needs::Given,
+        needs::Given,
     > {
         self.value.destination_network = Some(destination_network.into());
         CreateCrossChainQuoteByDestinationAmountBuilder {
@@ -232,11 +236,11 @@ impl<
 }
 
 impl CreateCrossChainQuoteByDestinationAmountBuilder<
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
 > {
     /// The finished value.
     pub fn build(self) -> CreateCrossChainQuoteByDestinationAmount {
@@ -246,32 +250,32 @@ impl CreateCrossChainQuoteByDestinationAmountBuilder<
 
 impl From<
     CreateCrossChainQuoteByDestinationAmountBuilder<
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
     >,
 > for CreateCrossChainQuoteByDestinationAmount {
     fn from(
         builder: CreateCrossChainQuoteByDestinationAmountBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
         >,
     ) -> Self {
         builder.value
     }
 }
 
-impl runtime::codegen::Record for CreateCrossChainQuoteByDestinationAmount {
+impl codegen::Record for CreateCrossChainQuoteByDestinationAmount {
     fn name(&self) -> &'static str {
         "CreateCrossChainQuoteByDestinationAmount"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("destination_amount", &self.destination_amount);
         to.field("source_token", &self.source_token);
         to.field("source_network", &self.source_network);
@@ -280,18 +284,14 @@ impl runtime::codegen::Record for CreateCrossChainQuoteByDestinationAmount {
         to.field("developer_fee_percent", &self.developer_fee_percent);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
-        to.bounds(
-            "destination_amount",
-            &self.destination_amount,
-            &[crate::patterns::AMOUNT],
-        );
+    fn check(&self, to: &mut codegen::Checks<'_>) {
+        to.bounds("destination_amount", &self.destination_amount, &[patterns::AMOUNT]);
         to.bounds(
             "developer_fee_percent",
             &self.developer_fee_percent,
-            &[crate::patterns::AMOUNT],
+            &[patterns::AMOUNT],
         );
     }
 }
 
-runtime::codegen::request!(CreateCrossChainQuoteByDestinationAmount);
+codegen::request!(CreateCrossChainQuoteByDestinationAmount);

@@ -2,8 +2,12 @@
 
 //! `CreateCrossChainTransfer`, from `/components/schemas/CreateCrossChainTransfer`.
 
+use runtime::codegen;
+use crate::needs;
+use crate::patterns;
+
 /// A cross-chain transfer without a quote.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct CreateCrossChainTransfer {
     amount: Option<runtime::Decimal>,
@@ -17,12 +21,12 @@ pub struct CreateCrossChainTransfer {
 /// Makes a [`CreateCrossChainTransfer`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct CreateCrossChainTransferBuilder<
-    AmountState = crate::needs::Amount,
-    SourceNetworkState = crate::needs::SourceNetwork,
-    SourceTokenState = crate::needs::SourceToken,
-    DestinationNetworkState = crate::needs::DestinationNetwork,
-    DestinationTokenState = crate::needs::DestinationToken,
-    DestinationAddressState = crate::needs::DestinationAddress,
+    AmountState = needs::Amount,
+    SourceNetworkState = needs::SourceNetwork,
+    SourceTokenState = needs::SourceToken,
+    DestinationNetworkState = needs::DestinationNetwork,
+    DestinationTokenState = needs::DestinationToken,
+    DestinationAddressState = needs::DestinationAddress,
 > {
     value: CreateCrossChainTransfer,
     state: std::marker::PhantomData<
@@ -61,7 +65,7 @@ impl<
     DestinationTokenState,
     DestinationAddressState,
 > CreateCrossChainTransferBuilder<
-    crate::needs::Amount,
+    needs::Amount,
     SourceNetworkState,
     SourceTokenState,
     DestinationNetworkState,
@@ -73,7 +77,7 @@ impl<
         mut self,
         amount: impl Into<runtime::Decimal>,
     ) -> CreateCrossChainTransferBuilder<
-        crate::needs::Given,
+        needs::Given,
         SourceNetworkState,
         SourceTokenState,
         DestinationNetworkState,
@@ -96,7 +100,7 @@ impl<
     DestinationAddressState,
 > CreateCrossChainTransferBuilder<
     AmountState,
-    crate::needs::SourceNetwork,
+    needs::SourceNetwork,
     SourceTokenState,
     DestinationNetworkState,
     DestinationTokenState,
@@ -108,7 +112,7 @@ impl<
         source_network: impl Into<super::Network>,
     ) -> CreateCrossChainTransferBuilder<
         AmountState,
-        crate::needs::Given,
+        needs::Given,
         SourceTokenState,
         DestinationNetworkState,
         DestinationTokenState,
@@ -131,7 +135,7 @@ impl<
 > CreateCrossChainTransferBuilder<
     AmountState,
     SourceNetworkState,
-    crate::needs::SourceToken,
+    needs::SourceToken,
     DestinationNetworkState,
     DestinationTokenState,
     DestinationAddressState,
@@ -143,7 +147,7 @@ impl<
     ) -> CreateCrossChainTransferBuilder<
         AmountState,
         SourceNetworkState,
-        crate::needs::Given,
+        needs::Given,
         DestinationNetworkState,
         DestinationTokenState,
         DestinationAddressState,
@@ -166,7 +170,7 @@ impl<
     AmountState,
     SourceNetworkState,
     SourceTokenState,
-    crate::needs::DestinationNetwork,
+    needs::DestinationNetwork,
     DestinationTokenState,
     DestinationAddressState,
 > {
@@ -178,7 +182,7 @@ impl<
         AmountState,
         SourceNetworkState,
         SourceTokenState,
-        crate::needs::Given,
+        needs::Given,
         DestinationTokenState,
         DestinationAddressState,
     > {
@@ -201,7 +205,7 @@ impl<
     SourceNetworkState,
     SourceTokenState,
     DestinationNetworkState,
-    crate::needs::DestinationToken,
+    needs::DestinationToken,
     DestinationAddressState,
 > {
     /// Token to arrive. A client lets `usdc` and `usdt` pass.
@@ -213,7 +217,7 @@ impl<
         SourceNetworkState,
         SourceTokenState,
         DestinationNetworkState,
-        crate::needs::Given,
+        needs::Given,
         DestinationAddressState,
     > {
         self.value.destination_token = Some(destination_token.into());
@@ -236,7 +240,7 @@ impl<
     SourceTokenState,
     DestinationNetworkState,
     DestinationTokenState,
-    crate::needs::DestinationAddress,
+    needs::DestinationAddress,
 > {
     /// Address that receives the tokens.
     pub fn destination_address(
@@ -248,7 +252,7 @@ impl<
         SourceTokenState,
         DestinationNetworkState,
         DestinationTokenState,
-        crate::needs::Given,
+        needs::Given,
     > {
         self.value.destination_address = Some(destination_address.into());
         CreateCrossChainTransferBuilder {
@@ -259,12 +263,12 @@ impl<
 }
 
 impl CreateCrossChainTransferBuilder<
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
 > {
     /// The finished value.
     pub fn build(self) -> CreateCrossChainTransfer {
@@ -274,34 +278,34 @@ impl CreateCrossChainTransferBuilder<
 
 impl From<
     CreateCrossChainTransferBuilder<
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
     >,
 > for CreateCrossChainTransfer {
     fn from(
         builder: CreateCrossChainTransferBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
         >,
     ) -> Self {
         builder.value
     }
 }
 
-impl runtime::codegen::Record for CreateCrossChainTransfer {
+impl codegen::Record for CreateCrossChainTransfer {
     fn name(&self) -> &'static str {
         "CreateCrossChainTransfer"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("amount", &self.amount);
         to.field("source_network", &self.source_network);
         to.field("source_token", &self.source_token);
@@ -310,14 +314,14 @@ impl runtime::codegen::Record for CreateCrossChainTransfer {
         to.field("destination_address", &self.destination_address);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
-        to.bounds("amount", &self.amount, &[crate::patterns::AMOUNT]);
+    fn check(&self, to: &mut codegen::Checks<'_>) {
+        to.bounds("amount", &self.amount, &[patterns::AMOUNT]);
         to.bounds(
             "destination_address",
             &self.destination_address,
-            &[runtime::codegen::Bound::MinLength(1u64)],
+            &[codegen::Bound::MinLength(1)],
         );
     }
 }
 
-runtime::codegen::request!(CreateCrossChainTransfer);
+codegen::request!(CreateCrossChainTransfer);

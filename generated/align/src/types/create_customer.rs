@@ -2,8 +2,11 @@
 
 //! `CreateCustomer`, from `/components/schemas/CreateCustomer`.
 
+use runtime::codegen;
+use crate::needs;
+
 /// A new customer, either a person or a company.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum CreateCustomer {
     /// A new customer who is a person.
@@ -24,16 +27,16 @@ impl CreateCustomer {
     }
 }
 
-impl runtime::codegen::Encode for CreateCustomer {
-    fn encode(&self, to: &mut dyn runtime::codegen::Encoder) {
+impl codegen::Encode for CreateCustomer {
+    fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
-            Self::Individual(member) => runtime::codegen::Encode::encode(member, to),
-            Self::Corporate(member) => runtime::codegen::Encode::encode(member, to),
+            Self::Individual(member) => codegen::Encode::encode(member, to),
+            Self::Corporate(member) => codegen::Encode::encode(member, to),
         }
     }
 }
 
-runtime::codegen::request_union!(CreateCustomer);
+codegen::request_union!(CreateCustomer);
 
 impl From<super::CreateIndividualCustomer> for CreateCustomer {
     fn from(member: super::CreateIndividualCustomer) -> Self {
@@ -42,17 +45,13 @@ impl From<super::CreateIndividualCustomer> for CreateCustomer {
 }
 
 impl From<
-    super::CreateIndividualCustomerBuilder<
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-    >,
+    super::CreateIndividualCustomerBuilder<needs::Given, needs::Given, needs::Given>,
 > for CreateCustomer {
     fn from(
         builder: super::CreateIndividualCustomerBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
         >,
     ) -> Self {
         Self::Individual(builder.build())
@@ -65,14 +64,10 @@ impl From<super::CreateCorporateCustomer> for CreateCustomer {
     }
 }
 
-impl From<
-    super::CreateCorporateCustomerBuilder<crate::needs::Given, crate::needs::Given>,
-> for CreateCustomer {
+impl From<super::CreateCorporateCustomerBuilder<needs::Given, needs::Given>>
+for CreateCustomer {
     fn from(
-        builder: super::CreateCorporateCustomerBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-        >,
+        builder: super::CreateCorporateCustomerBuilder<needs::Given, needs::Given>,
     ) -> Self {
         Self::Corporate(builder.build())
     }

@@ -2,8 +2,11 @@
 
 //! `CreateIndividualCustomer`, from `/components/schemas/CreateIndividualCustomer`.
 
+use runtime::codegen;
+use crate::needs;
+
 /// A new customer who is a person.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct CreateIndividualCustomer {
     email: Option<String>,
@@ -14,9 +17,9 @@ pub struct CreateIndividualCustomer {
 /// Makes a [`CreateIndividualCustomer`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct CreateIndividualCustomerBuilder<
-    EmailState = crate::needs::Email,
-    FirstNameState = crate::needs::FirstName,
-    LastNameState = crate::needs::LastName,
+    EmailState = needs::Email,
+    FirstNameState = needs::FirstName,
+    LastNameState = needs::LastName,
 > {
     value: CreateIndividualCustomer,
     state: std::marker::PhantomData<(EmailState, FirstNameState, LastNameState)>,
@@ -39,16 +42,12 @@ impl CreateIndividualCustomer {
 impl<
     FirstNameState,
     LastNameState,
-> CreateIndividualCustomerBuilder<crate::needs::Email, FirstNameState, LastNameState> {
+> CreateIndividualCustomerBuilder<needs::Email, FirstNameState, LastNameState> {
     /// E-mail address. No other customer may have it.
     pub fn email(
         mut self,
         email: impl Into<String>,
-    ) -> CreateIndividualCustomerBuilder<
-        crate::needs::Given,
-        FirstNameState,
-        LastNameState,
-    > {
+    ) -> CreateIndividualCustomerBuilder<needs::Given, FirstNameState, LastNameState> {
         self.value.email = Some(email.into());
         CreateIndividualCustomerBuilder {
             value: self.value,
@@ -60,16 +59,12 @@ impl<
 impl<
     EmailState,
     LastNameState,
-> CreateIndividualCustomerBuilder<EmailState, crate::needs::FirstName, LastNameState> {
+> CreateIndividualCustomerBuilder<EmailState, needs::FirstName, LastNameState> {
     /// First name.
     pub fn first_name(
         mut self,
         first_name: impl Into<String>,
-    ) -> CreateIndividualCustomerBuilder<
-        EmailState,
-        crate::needs::Given,
-        LastNameState,
-    > {
+    ) -> CreateIndividualCustomerBuilder<EmailState, needs::Given, LastNameState> {
         self.value.first_name = Some(first_name.into());
         CreateIndividualCustomerBuilder {
             value: self.value,
@@ -81,16 +76,12 @@ impl<
 impl<
     EmailState,
     FirstNameState,
-> CreateIndividualCustomerBuilder<EmailState, FirstNameState, crate::needs::LastName> {
+> CreateIndividualCustomerBuilder<EmailState, FirstNameState, needs::LastName> {
     /// Last name.
     pub fn last_name(
         mut self,
         last_name: impl Into<String>,
-    ) -> CreateIndividualCustomerBuilder<
-        EmailState,
-        FirstNameState,
-        crate::needs::Given,
-    > {
+    ) -> CreateIndividualCustomerBuilder<EmailState, FirstNameState, needs::Given> {
         self.value.last_name = Some(last_name.into());
         CreateIndividualCustomerBuilder {
             value: self.value,
@@ -99,64 +90,47 @@ impl<
     }
 }
 
-impl CreateIndividualCustomerBuilder<
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-> {
+impl CreateIndividualCustomerBuilder<needs::Given, needs::Given, needs::Given> {
     /// The finished value.
     pub fn build(self) -> CreateIndividualCustomer {
         self.value
     }
 }
 
-impl From<
-    CreateIndividualCustomerBuilder<
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-    >,
-> for CreateIndividualCustomer {
+impl From<CreateIndividualCustomerBuilder<needs::Given, needs::Given, needs::Given>>
+for CreateIndividualCustomer {
     fn from(
         builder: CreateIndividualCustomerBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
         >,
     ) -> Self {
         builder.value
     }
 }
 
-impl runtime::codegen::Record for CreateIndividualCustomer {
+impl codegen::Record for CreateIndividualCustomer {
     fn name(&self) -> &'static str {
         "CreateIndividualCustomer"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.constant("type", "individual");
         to.field("email", &self.email);
         to.field("first_name", &self.first_name);
         to.field("last_name", &self.last_name);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
+    fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds(
             "email",
             &self.email,
-            &[runtime::codegen::Bound::Format(runtime::codegen::Format::Email)],
+            &[codegen::Bound::Format(codegen::Format::Email)],
         );
-        to.bounds(
-            "first_name",
-            &self.first_name,
-            &[runtime::codegen::Bound::MinLength(1u64)],
-        );
-        to.bounds(
-            "last_name",
-            &self.last_name,
-            &[runtime::codegen::Bound::MinLength(1u64)],
-        );
+        to.bounds("first_name", &self.first_name, &[codegen::Bound::MinLength(1)]);
+        to.bounds("last_name", &self.last_name, &[codegen::Bound::MinLength(1)]);
     }
 }
 
-runtime::codegen::request!(CreateIndividualCustomer);
+codegen::request!(CreateIndividualCustomer);

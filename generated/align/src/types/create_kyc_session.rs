@@ -2,8 +2,10 @@
 
 //! `CreateKycSession`, from `/components/schemas/CreateKycSession`.
 
+use runtime::codegen;
+
 /// Options of a verification session.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct CreateKycSession {
     redirect_uri: Option<String>,
@@ -28,22 +30,22 @@ impl Default for CreateKycSession {
     }
 }
 
-impl runtime::codegen::Record for CreateKycSession {
+impl codegen::Record for CreateKycSession {
     fn name(&self) -> &'static str {
         "CreateKycSession"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("redirect_uri", &self.redirect_uri);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
+    fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds(
             "redirect_uri",
             &self.redirect_uri,
-            &[runtime::codegen::Bound::Format(runtime::codegen::Format::Uri)],
+            &[codegen::Bound::Format(codegen::Format::Uri)],
         );
     }
 }
 
-runtime::codegen::request!(CreateKycSession);
+codegen::request!(CreateKycSession);

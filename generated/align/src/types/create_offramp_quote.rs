@@ -2,8 +2,11 @@
 
 //! `CreateOfframpQuote`, from `/components/schemas/CreateOfframpQuote`.
 
+use runtime::codegen;
+use crate::needs;
+
 /// An off-ramp quote to ask for, by exactly one of the two amounts.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum CreateOfframpQuote {
     /// An off-ramp quote to ask for by the amount to be sent.
@@ -24,18 +27,16 @@ impl CreateOfframpQuote {
     }
 }
 
-impl runtime::codegen::Encode for CreateOfframpQuote {
-    fn encode(&self, to: &mut dyn runtime::codegen::Encoder) {
+impl codegen::Encode for CreateOfframpQuote {
+    fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
-            Self::BySourceAmount(member) => runtime::codegen::Encode::encode(member, to),
-            Self::ByDestinationAmount(member) => {
-                runtime::codegen::Encode::encode(member, to)
-            }
+            Self::BySourceAmount(member) => codegen::Encode::encode(member, to),
+            Self::ByDestinationAmount(member) => codegen::Encode::encode(member, to),
         }
     }
 }
 
-runtime::codegen::request_union!(CreateOfframpQuote);
+codegen::request_union!(CreateOfframpQuote);
 
 impl From<super::CreateOfframpQuoteBySourceAmount> for CreateOfframpQuote {
     fn from(member: super::CreateOfframpQuoteBySourceAmount) -> Self {
@@ -45,20 +46,20 @@ impl From<super::CreateOfframpQuoteBySourceAmount> for CreateOfframpQuote {
 
 impl From<
     super::CreateOfframpQuoteBySourceAmountBuilder<
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
     >,
 > for CreateOfframpQuote {
     fn from(
         builder: super::CreateOfframpQuoteBySourceAmountBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
         >,
     ) -> Self {
         Self::BySourceAmount(builder.build())
@@ -73,20 +74,20 @@ impl From<super::CreateOfframpQuoteByDestinationAmount> for CreateOfframpQuote {
 
 impl From<
     super::CreateOfframpQuoteByDestinationAmountBuilder<
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
     >,
 > for CreateOfframpQuote {
     fn from(
         builder: super::CreateOfframpQuoteByDestinationAmountBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
         >,
     ) -> Self {
         Self::ByDestinationAmount(builder.build())

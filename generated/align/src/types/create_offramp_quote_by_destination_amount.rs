@@ -2,8 +2,12 @@
 
 //! `CreateOfframpQuoteByDestinationAmount`, from `/components/schemas/CreateOfframpQuoteByDestinationAmount`.
 
+use runtime::codegen;
+use crate::needs;
+use crate::patterns;
+
 /// An off-ramp quote to ask for by the amount to arrive.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct CreateOfframpQuoteByDestinationAmount {
     destination_amount: Option<runtime::Decimal>,
@@ -17,11 +21,11 @@ pub struct CreateOfframpQuoteByDestinationAmount {
 /// Makes a [`CreateOfframpQuoteByDestinationAmount`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct CreateOfframpQuoteByDestinationAmountBuilder<
-    DestinationAmountState = crate::needs::DestinationAmount,
-    SourceTokenState = crate::needs::SourceToken,
-    SourceNetworkState = crate::needs::SourceNetwork,
-    DestinationCurrencyState = crate::needs::DestinationCurrency,
-    DestinationPaymentRailsState = crate::needs::DestinationPaymentRails,
+    DestinationAmountState = needs::DestinationAmount,
+    SourceTokenState = needs::SourceToken,
+    SourceNetworkState = needs::SourceNetwork,
+    DestinationCurrencyState = needs::DestinationCurrency,
+    DestinationPaymentRailsState = needs::DestinationPaymentRails,
 > {
     value: CreateOfframpQuoteByDestinationAmount,
     state: std::marker::PhantomData<
@@ -58,7 +62,7 @@ impl<
     DestinationCurrencyState,
     DestinationPaymentRailsState,
 > CreateOfframpQuoteByDestinationAmountBuilder<
-    crate::needs::DestinationAmount,
+    needs::DestinationAmount,
     SourceTokenState,
     SourceNetworkState,
     DestinationCurrencyState,
@@ -69,7 +73,7 @@ impl<
         mut self,
         destination_amount: impl Into<runtime::Decimal>,
     ) -> CreateOfframpQuoteByDestinationAmountBuilder<
-        crate::needs::Given,
+        needs::Given,
         SourceTokenState,
         SourceNetworkState,
         DestinationCurrencyState,
@@ -90,7 +94,7 @@ impl<
     DestinationPaymentRailsState,
 > CreateOfframpQuoteByDestinationAmountBuilder<
     DestinationAmountState,
-    crate::needs::SourceToken,
+    needs::SourceToken,
     SourceNetworkState,
     DestinationCurrencyState,
     DestinationPaymentRailsState,
@@ -101,7 +105,7 @@ impl<
         source_token: impl Into<super::Token>,
     ) -> CreateOfframpQuoteByDestinationAmountBuilder<
         DestinationAmountState,
-        crate::needs::Given,
+        needs::Given,
         SourceNetworkState,
         DestinationCurrencyState,
         DestinationPaymentRailsState,
@@ -122,7 +126,7 @@ impl<
 > CreateOfframpQuoteByDestinationAmountBuilder<
     DestinationAmountState,
     SourceTokenState,
-    crate::needs::SourceNetwork,
+    needs::SourceNetwork,
     DestinationCurrencyState,
     DestinationPaymentRailsState,
 > {
@@ -134,7 +138,7 @@ impl<
     ) -> CreateOfframpQuoteByDestinationAmountBuilder<
         DestinationAmountState,
         SourceTokenState,
-        crate::needs::Given,
+        needs::Given,
         DestinationCurrencyState,
         DestinationPaymentRailsState,
     > {
@@ -155,7 +159,7 @@ impl<
     DestinationAmountState,
     SourceTokenState,
     SourceNetworkState,
-    crate::needs::DestinationCurrency,
+    needs::DestinationCurrency,
     DestinationPaymentRailsState,
 > {
     /// Currency to arrive. Documented are `usd`, `eur` and `aed`.
@@ -166,7 +170,7 @@ impl<
         DestinationAmountState,
         SourceTokenState,
         SourceNetworkState,
-        crate::needs::Given,
+        needs::Given,
         DestinationPaymentRailsState,
     > {
         self.value.destination_currency = Some(destination_currency.into());
@@ -187,7 +191,7 @@ impl<
     SourceTokenState,
     SourceNetworkState,
     DestinationCurrencyState,
-    crate::needs::DestinationPaymentRails,
+    needs::DestinationPaymentRails,
 > {
     /// Payment rail of the payout. Documented are `ach`, `wire`, `sepa`, `swift` and `uaefts`.
     pub fn destination_payment_rails(
@@ -198,7 +202,7 @@ impl<
         SourceTokenState,
         SourceNetworkState,
         DestinationCurrencyState,
-        crate::needs::Given,
+        needs::Given,
     > {
         self.value.destination_payment_rails = Some(destination_payment_rails.into());
         CreateOfframpQuoteByDestinationAmountBuilder {
@@ -232,11 +236,11 @@ impl<
 }
 
 impl CreateOfframpQuoteByDestinationAmountBuilder<
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
 > {
     /// The finished value.
     pub fn build(self) -> CreateOfframpQuoteByDestinationAmount {
@@ -246,32 +250,32 @@ impl CreateOfframpQuoteByDestinationAmountBuilder<
 
 impl From<
     CreateOfframpQuoteByDestinationAmountBuilder<
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
     >,
 > for CreateOfframpQuoteByDestinationAmount {
     fn from(
         builder: CreateOfframpQuoteByDestinationAmountBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
         >,
     ) -> Self {
         builder.value
     }
 }
 
-impl runtime::codegen::Record for CreateOfframpQuoteByDestinationAmount {
+impl codegen::Record for CreateOfframpQuoteByDestinationAmount {
     fn name(&self) -> &'static str {
         "CreateOfframpQuoteByDestinationAmount"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("destination_amount", &self.destination_amount);
         to.field("source_token", &self.source_token);
         to.field("source_network", &self.source_network);
@@ -280,18 +284,14 @@ impl runtime::codegen::Record for CreateOfframpQuoteByDestinationAmount {
         to.field("developer_fee_percent", &self.developer_fee_percent);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
-        to.bounds(
-            "destination_amount",
-            &self.destination_amount,
-            &[crate::patterns::AMOUNT],
-        );
+    fn check(&self, to: &mut codegen::Checks<'_>) {
+        to.bounds("destination_amount", &self.destination_amount, &[patterns::AMOUNT]);
         to.bounds(
             "developer_fee_percent",
             &self.developer_fee_percent,
-            &[crate::patterns::AMOUNT],
+            &[patterns::AMOUNT],
         );
     }
 }
 
-runtime::codegen::request!(CreateOfframpQuoteByDestinationAmount);
+codegen::request!(CreateOfframpQuoteByDestinationAmount);

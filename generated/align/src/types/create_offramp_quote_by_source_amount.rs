@@ -2,8 +2,12 @@
 
 //! `CreateOfframpQuoteBySourceAmount`, from `/components/schemas/CreateOfframpQuoteBySourceAmount`.
 
+use runtime::codegen;
+use crate::needs;
+use crate::patterns;
+
 /// An off-ramp quote to ask for by the amount to be sent.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct CreateOfframpQuoteBySourceAmount {
     source_amount: Option<runtime::Decimal>,
@@ -17,11 +21,11 @@ pub struct CreateOfframpQuoteBySourceAmount {
 /// Makes a [`CreateOfframpQuoteBySourceAmount`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct CreateOfframpQuoteBySourceAmountBuilder<
-    SourceAmountState = crate::needs::SourceAmount,
-    SourceTokenState = crate::needs::SourceToken,
-    SourceNetworkState = crate::needs::SourceNetwork,
-    DestinationCurrencyState = crate::needs::DestinationCurrency,
-    DestinationPaymentRailsState = crate::needs::DestinationPaymentRails,
+    SourceAmountState = needs::SourceAmount,
+    SourceTokenState = needs::SourceToken,
+    SourceNetworkState = needs::SourceNetwork,
+    DestinationCurrencyState = needs::DestinationCurrency,
+    DestinationPaymentRailsState = needs::DestinationPaymentRails,
 > {
     value: CreateOfframpQuoteBySourceAmount,
     state: std::marker::PhantomData<
@@ -58,7 +62,7 @@ impl<
     DestinationCurrencyState,
     DestinationPaymentRailsState,
 > CreateOfframpQuoteBySourceAmountBuilder<
-    crate::needs::SourceAmount,
+    needs::SourceAmount,
     SourceTokenState,
     SourceNetworkState,
     DestinationCurrencyState,
@@ -69,7 +73,7 @@ impl<
         mut self,
         source_amount: impl Into<runtime::Decimal>,
     ) -> CreateOfframpQuoteBySourceAmountBuilder<
-        crate::needs::Given,
+        needs::Given,
         SourceTokenState,
         SourceNetworkState,
         DestinationCurrencyState,
@@ -90,7 +94,7 @@ impl<
     DestinationPaymentRailsState,
 > CreateOfframpQuoteBySourceAmountBuilder<
     SourceAmountState,
-    crate::needs::SourceToken,
+    needs::SourceToken,
     SourceNetworkState,
     DestinationCurrencyState,
     DestinationPaymentRailsState,
@@ -101,7 +105,7 @@ impl<
         source_token: impl Into<super::Token>,
     ) -> CreateOfframpQuoteBySourceAmountBuilder<
         SourceAmountState,
-        crate::needs::Given,
+        needs::Given,
         SourceNetworkState,
         DestinationCurrencyState,
         DestinationPaymentRailsState,
@@ -122,7 +126,7 @@ impl<
 > CreateOfframpQuoteBySourceAmountBuilder<
     SourceAmountState,
     SourceTokenState,
-    crate::needs::SourceNetwork,
+    needs::SourceNetwork,
     DestinationCurrencyState,
     DestinationPaymentRailsState,
 > {
@@ -134,7 +138,7 @@ impl<
     ) -> CreateOfframpQuoteBySourceAmountBuilder<
         SourceAmountState,
         SourceTokenState,
-        crate::needs::Given,
+        needs::Given,
         DestinationCurrencyState,
         DestinationPaymentRailsState,
     > {
@@ -155,7 +159,7 @@ impl<
     SourceAmountState,
     SourceTokenState,
     SourceNetworkState,
-    crate::needs::DestinationCurrency,
+    needs::DestinationCurrency,
     DestinationPaymentRailsState,
 > {
     /// Currency to arrive. Documented are `usd`, `eur` and `aed`.
@@ -166,7 +170,7 @@ impl<
         SourceAmountState,
         SourceTokenState,
         SourceNetworkState,
-        crate::needs::Given,
+        needs::Given,
         DestinationPaymentRailsState,
     > {
         self.value.destination_currency = Some(destination_currency.into());
@@ -187,7 +191,7 @@ impl<
     SourceTokenState,
     SourceNetworkState,
     DestinationCurrencyState,
-    crate::needs::DestinationPaymentRails,
+    needs::DestinationPaymentRails,
 > {
     /// Payment rail of the payout. Documented are `ach`, `wire`, `sepa`, `swift` and `uaefts`.
     pub fn destination_payment_rails(
@@ -198,7 +202,7 @@ impl<
         SourceTokenState,
         SourceNetworkState,
         DestinationCurrencyState,
-        crate::needs::Given,
+        needs::Given,
     > {
         self.value.destination_payment_rails = Some(destination_payment_rails.into());
         CreateOfframpQuoteBySourceAmountBuilder {
@@ -232,11 +236,11 @@ impl<
 }
 
 impl CreateOfframpQuoteBySourceAmountBuilder<
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
 > {
     /// The finished value.
     pub fn build(self) -> CreateOfframpQuoteBySourceAmount {
@@ -246,32 +250,32 @@ impl CreateOfframpQuoteBySourceAmountBuilder<
 
 impl From<
     CreateOfframpQuoteBySourceAmountBuilder<
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
     >,
 > for CreateOfframpQuoteBySourceAmount {
     fn from(
         builder: CreateOfframpQuoteBySourceAmountBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
         >,
     ) -> Self {
         builder.value
     }
 }
 
-impl runtime::codegen::Record for CreateOfframpQuoteBySourceAmount {
+impl codegen::Record for CreateOfframpQuoteBySourceAmount {
     fn name(&self) -> &'static str {
         "CreateOfframpQuoteBySourceAmount"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("source_amount", &self.source_amount);
         to.field("source_token", &self.source_token);
         to.field("source_network", &self.source_network);
@@ -280,14 +284,14 @@ impl runtime::codegen::Record for CreateOfframpQuoteBySourceAmount {
         to.field("developer_fee_percent", &self.developer_fee_percent);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
-        to.bounds("source_amount", &self.source_amount, &[crate::patterns::AMOUNT]);
+    fn check(&self, to: &mut codegen::Checks<'_>) {
+        to.bounds("source_amount", &self.source_amount, &[patterns::AMOUNT]);
         to.bounds(
             "developer_fee_percent",
             &self.developer_fee_percent,
-            &[crate::patterns::AMOUNT],
+            &[patterns::AMOUNT],
         );
     }
 }
 
-runtime::codegen::request!(CreateOfframpQuoteBySourceAmount);
+codegen::request!(CreateOfframpQuoteBySourceAmount);

@@ -2,8 +2,12 @@
 
 //! `CreateOfframpTransfer`, from `/components/schemas/CreateOfframpTransfer`.
 
+use runtime::codegen;
+use crate::needs;
+use crate::patterns;
+
 /// An off-ramp transfer without a quote.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct CreateOfframpTransfer {
     amount: Option<runtime::Decimal>,
@@ -17,12 +21,12 @@ pub struct CreateOfframpTransfer {
 /// Makes a [`CreateOfframpTransfer`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct CreateOfframpTransferBuilder<
-    AmountState = crate::needs::Amount,
-    SourceTokenState = crate::needs::SourceToken,
-    SourceNetworkState = crate::needs::SourceNetwork,
-    DestinationCurrencyState = crate::needs::DestinationCurrency,
-    DestinationPaymentRailsState = crate::needs::DestinationPaymentRails,
-    DestinationBankAccountState = crate::needs::DestinationBankAccount,
+    AmountState = needs::Amount,
+    SourceTokenState = needs::SourceToken,
+    SourceNetworkState = needs::SourceNetwork,
+    DestinationCurrencyState = needs::DestinationCurrency,
+    DestinationPaymentRailsState = needs::DestinationPaymentRails,
+    DestinationBankAccountState = needs::DestinationBankAccount,
 > {
     value: CreateOfframpTransfer,
     state: std::marker::PhantomData<
@@ -61,7 +65,7 @@ impl<
     DestinationPaymentRailsState,
     DestinationBankAccountState,
 > CreateOfframpTransferBuilder<
-    crate::needs::Amount,
+    needs::Amount,
     SourceTokenState,
     SourceNetworkState,
     DestinationCurrencyState,
@@ -73,7 +77,7 @@ impl<
         mut self,
         amount: impl Into<runtime::Decimal>,
     ) -> CreateOfframpTransferBuilder<
-        crate::needs::Given,
+        needs::Given,
         SourceTokenState,
         SourceNetworkState,
         DestinationCurrencyState,
@@ -96,7 +100,7 @@ impl<
     DestinationBankAccountState,
 > CreateOfframpTransferBuilder<
     AmountState,
-    crate::needs::SourceToken,
+    needs::SourceToken,
     SourceNetworkState,
     DestinationCurrencyState,
     DestinationPaymentRailsState,
@@ -108,7 +112,7 @@ impl<
         source_token: impl Into<super::Token>,
     ) -> CreateOfframpTransferBuilder<
         AmountState,
-        crate::needs::Given,
+        needs::Given,
         SourceNetworkState,
         DestinationCurrencyState,
         DestinationPaymentRailsState,
@@ -131,7 +135,7 @@ impl<
 > CreateOfframpTransferBuilder<
     AmountState,
     SourceTokenState,
-    crate::needs::SourceNetwork,
+    needs::SourceNetwork,
     DestinationCurrencyState,
     DestinationPaymentRailsState,
     DestinationBankAccountState,
@@ -144,7 +148,7 @@ impl<
     ) -> CreateOfframpTransferBuilder<
         AmountState,
         SourceTokenState,
-        crate::needs::Given,
+        needs::Given,
         DestinationCurrencyState,
         DestinationPaymentRailsState,
         DestinationBankAccountState,
@@ -167,7 +171,7 @@ impl<
     AmountState,
     SourceTokenState,
     SourceNetworkState,
-    crate::needs::DestinationCurrency,
+    needs::DestinationCurrency,
     DestinationPaymentRailsState,
     DestinationBankAccountState,
 > {
@@ -180,7 +184,7 @@ impl<
         AmountState,
         SourceTokenState,
         SourceNetworkState,
-        crate::needs::Given,
+        needs::Given,
         DestinationPaymentRailsState,
         DestinationBankAccountState,
     > {
@@ -203,7 +207,7 @@ impl<
     SourceTokenState,
     SourceNetworkState,
     DestinationCurrencyState,
-    crate::needs::DestinationPaymentRails,
+    needs::DestinationPaymentRails,
     DestinationBankAccountState,
 > {
     /// Payment rail of the payout. The documented sample is `ach`; one client uses `ach`, `wire`, `sepa`, `swift`
@@ -216,7 +220,7 @@ impl<
         SourceTokenState,
         SourceNetworkState,
         DestinationCurrencyState,
-        crate::needs::Given,
+        needs::Given,
         DestinationBankAccountState,
     > {
         self.value.destination_payment_rails = Some(destination_payment_rails.into());
@@ -239,7 +243,7 @@ impl<
     SourceNetworkState,
     DestinationCurrencyState,
     DestinationPaymentRailsState,
-    crate::needs::DestinationBankAccount,
+    needs::DestinationBankAccount,
 > {
     /// Bank account of the payout. Documented here with IBAN and US details.
     pub fn destination_bank_account(
@@ -251,7 +255,7 @@ impl<
         SourceNetworkState,
         DestinationCurrencyState,
         DestinationPaymentRailsState,
-        crate::needs::Given,
+        needs::Given,
     > {
         self.value.destination_bank_account = Some(destination_bank_account.into());
         CreateOfframpTransferBuilder {
@@ -262,12 +266,12 @@ impl<
 }
 
 impl CreateOfframpTransferBuilder<
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
 > {
     /// The finished value.
     pub fn build(self) -> CreateOfframpTransfer {
@@ -277,34 +281,34 @@ impl CreateOfframpTransferBuilder<
 
 impl From<
     CreateOfframpTransferBuilder<
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
     >,
 > for CreateOfframpTransfer {
     fn from(
         builder: CreateOfframpTransferBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
         >,
     ) -> Self {
         builder.value
     }
 }
 
-impl runtime::codegen::Record for CreateOfframpTransfer {
+impl codegen::Record for CreateOfframpTransfer {
     fn name(&self) -> &'static str {
         "CreateOfframpTransfer"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("amount", &self.amount);
         to.field("source_token", &self.source_token);
         to.field("source_network", &self.source_network);
@@ -313,9 +317,9 @@ impl runtime::codegen::Record for CreateOfframpTransfer {
         to.field("destination_bank_account", &self.destination_bank_account);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
-        to.bounds("amount", &self.amount, &[crate::patterns::AMOUNT]);
+    fn check(&self, to: &mut codegen::Checks<'_>) {
+        to.bounds("amount", &self.amount, &[patterns::AMOUNT]);
     }
 }
 
-runtime::codegen::request!(CreateOfframpTransfer);
+codegen::request!(CreateOfframpTransfer);

@@ -2,8 +2,10 @@
 
 //! `CreateOfframpTransferFromQuote`, from `/components/schemas/CreateOfframpTransferFromQuote`.
 
+use runtime::codegen;
+
 /// Where the money of a quote goes, as exactly one of an id and a bank account.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum CreateOfframpTransferFromQuote {
     /// The money goes to a stored external account.
@@ -28,18 +30,16 @@ impl CreateOfframpTransferFromQuote {
     }
 }
 
-impl runtime::codegen::Encode for CreateOfframpTransferFromQuote {
-    fn encode(&self, to: &mut dyn runtime::codegen::Encoder) {
+impl codegen::Encode for CreateOfframpTransferFromQuote {
+    fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
-            Self::ToExternalAccountId(member) => {
-                runtime::codegen::Encode::encode(member, to)
-            }
-            Self::ToBankAccount(member) => runtime::codegen::Encode::encode(member, to),
+            Self::ToExternalAccountId(member) => codegen::Encode::encode(member, to),
+            Self::ToBankAccount(member) => codegen::Encode::encode(member, to),
         }
     }
 }
 
-runtime::codegen::request_union!(CreateOfframpTransferFromQuote);
+codegen::request_union!(CreateOfframpTransferFromQuote);
 
 impl From<super::OfframpToExternalAccountId> for CreateOfframpTransferFromQuote {
     fn from(member: super::OfframpToExternalAccountId) -> Self {

@@ -2,8 +2,11 @@
 
 //! `CreateOnrampQuote`, from `/components/schemas/CreateOnrampQuote`.
 
+use runtime::codegen;
+use crate::needs;
+
 /// An on-ramp quote to ask for, by exactly one of the two amounts.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum CreateOnrampQuote {
     /// An on-ramp quote to ask for by the amount to be paid in.
@@ -24,18 +27,16 @@ impl CreateOnrampQuote {
     }
 }
 
-impl runtime::codegen::Encode for CreateOnrampQuote {
-    fn encode(&self, to: &mut dyn runtime::codegen::Encoder) {
+impl codegen::Encode for CreateOnrampQuote {
+    fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
-            Self::BySourceAmount(member) => runtime::codegen::Encode::encode(member, to),
-            Self::ByDestinationAmount(member) => {
-                runtime::codegen::Encode::encode(member, to)
-            }
+            Self::BySourceAmount(member) => codegen::Encode::encode(member, to),
+            Self::ByDestinationAmount(member) => codegen::Encode::encode(member, to),
         }
     }
 }
 
-runtime::codegen::request_union!(CreateOnrampQuote);
+codegen::request_union!(CreateOnrampQuote);
 
 impl From<super::CreateOnrampQuoteBySourceAmount> for CreateOnrampQuote {
     fn from(member: super::CreateOnrampQuoteBySourceAmount) -> Self {
@@ -45,20 +46,20 @@ impl From<super::CreateOnrampQuoteBySourceAmount> for CreateOnrampQuote {
 
 impl From<
     super::CreateOnrampQuoteBySourceAmountBuilder<
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
     >,
 > for CreateOnrampQuote {
     fn from(
         builder: super::CreateOnrampQuoteBySourceAmountBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
         >,
     ) -> Self {
         Self::BySourceAmount(builder.build())
@@ -73,20 +74,20 @@ impl From<super::CreateOnrampQuoteByDestinationAmount> for CreateOnrampQuote {
 
 impl From<
     super::CreateOnrampQuoteByDestinationAmountBuilder<
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
     >,
 > for CreateOnrampQuote {
     fn from(
         builder: super::CreateOnrampQuoteByDestinationAmountBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
         >,
     ) -> Self {
         Self::ByDestinationAmount(builder.build())

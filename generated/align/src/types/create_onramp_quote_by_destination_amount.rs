@@ -2,8 +2,12 @@
 
 //! `CreateOnrampQuoteByDestinationAmount`, from `/components/schemas/CreateOnrampQuoteByDestinationAmount`.
 
+use runtime::codegen;
+use crate::needs;
+use crate::patterns;
+
 /// An on-ramp quote to ask for by the amount to arrive.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct CreateOnrampQuoteByDestinationAmount {
     destination_amount: Option<runtime::Decimal>,
@@ -17,11 +21,11 @@ pub struct CreateOnrampQuoteByDestinationAmount {
 /// Makes a [`CreateOnrampQuoteByDestinationAmount`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct CreateOnrampQuoteByDestinationAmountBuilder<
-    DestinationAmountState = crate::needs::DestinationAmount,
-    SourceCurrencyState = crate::needs::SourceCurrency,
-    SourcePaymentRailsState = crate::needs::SourcePaymentRails,
-    DestinationTokenState = crate::needs::DestinationToken,
-    DestinationNetworkState = crate::needs::DestinationNetwork,
+    DestinationAmountState = needs::DestinationAmount,
+    SourceCurrencyState = needs::SourceCurrency,
+    SourcePaymentRailsState = needs::SourcePaymentRails,
+    DestinationTokenState = needs::DestinationToken,
+    DestinationNetworkState = needs::DestinationNetwork,
 > {
     value: CreateOnrampQuoteByDestinationAmount,
     state: std::marker::PhantomData<
@@ -58,7 +62,7 @@ impl<
     DestinationTokenState,
     DestinationNetworkState,
 > CreateOnrampQuoteByDestinationAmountBuilder<
-    crate::needs::DestinationAmount,
+    needs::DestinationAmount,
     SourceCurrencyState,
     SourcePaymentRailsState,
     DestinationTokenState,
@@ -69,7 +73,7 @@ impl<
         mut self,
         destination_amount: impl Into<runtime::Decimal>,
     ) -> CreateOnrampQuoteByDestinationAmountBuilder<
-        crate::needs::Given,
+        needs::Given,
         SourceCurrencyState,
         SourcePaymentRailsState,
         DestinationTokenState,
@@ -90,7 +94,7 @@ impl<
     DestinationNetworkState,
 > CreateOnrampQuoteByDestinationAmountBuilder<
     DestinationAmountState,
-    crate::needs::SourceCurrency,
+    needs::SourceCurrency,
     SourcePaymentRailsState,
     DestinationTokenState,
     DestinationNetworkState,
@@ -101,7 +105,7 @@ impl<
         source_currency: impl Into<super::FiatCurrency>,
     ) -> CreateOnrampQuoteByDestinationAmountBuilder<
         DestinationAmountState,
-        crate::needs::Given,
+        needs::Given,
         SourcePaymentRailsState,
         DestinationTokenState,
         DestinationNetworkState,
@@ -122,7 +126,7 @@ impl<
 > CreateOnrampQuoteByDestinationAmountBuilder<
     DestinationAmountState,
     SourceCurrencyState,
-    crate::needs::SourcePaymentRails,
+    needs::SourcePaymentRails,
     DestinationTokenState,
     DestinationNetworkState,
 > {
@@ -133,7 +137,7 @@ impl<
     ) -> CreateOnrampQuoteByDestinationAmountBuilder<
         DestinationAmountState,
         SourceCurrencyState,
-        crate::needs::Given,
+        needs::Given,
         DestinationTokenState,
         DestinationNetworkState,
     > {
@@ -154,7 +158,7 @@ impl<
     DestinationAmountState,
     SourceCurrencyState,
     SourcePaymentRailsState,
-    crate::needs::DestinationToken,
+    needs::DestinationToken,
     DestinationNetworkState,
 > {
     /// Token to arrive. Documented are `usdc`, `usdt` and `eurc`.
@@ -165,7 +169,7 @@ impl<
         DestinationAmountState,
         SourceCurrencyState,
         SourcePaymentRailsState,
-        crate::needs::Given,
+        needs::Given,
         DestinationNetworkState,
     > {
         self.value.destination_token = Some(destination_token.into());
@@ -186,7 +190,7 @@ impl<
     SourceCurrencyState,
     SourcePaymentRailsState,
     DestinationTokenState,
-    crate::needs::DestinationNetwork,
+    needs::DestinationNetwork,
 > {
     /// Network on which the tokens arrive. Documented are `polygon`, `ethereum`, `solana`, `base` and `tron`.
     pub fn destination_network(
@@ -197,7 +201,7 @@ impl<
         SourceCurrencyState,
         SourcePaymentRailsState,
         DestinationTokenState,
-        crate::needs::Given,
+        needs::Given,
     > {
         self.value.destination_network = Some(destination_network.into());
         CreateOnrampQuoteByDestinationAmountBuilder {
@@ -231,11 +235,11 @@ impl<
 }
 
 impl CreateOnrampQuoteByDestinationAmountBuilder<
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
 > {
     /// The finished value.
     pub fn build(self) -> CreateOnrampQuoteByDestinationAmount {
@@ -245,32 +249,32 @@ impl CreateOnrampQuoteByDestinationAmountBuilder<
 
 impl From<
     CreateOnrampQuoteByDestinationAmountBuilder<
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
     >,
 > for CreateOnrampQuoteByDestinationAmount {
     fn from(
         builder: CreateOnrampQuoteByDestinationAmountBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
         >,
     ) -> Self {
         builder.value
     }
 }
 
-impl runtime::codegen::Record for CreateOnrampQuoteByDestinationAmount {
+impl codegen::Record for CreateOnrampQuoteByDestinationAmount {
     fn name(&self) -> &'static str {
         "CreateOnrampQuoteByDestinationAmount"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("destination_amount", &self.destination_amount);
         to.field("source_currency", &self.source_currency);
         to.field("source_payment_rails", &self.source_payment_rails);
@@ -279,18 +283,14 @@ impl runtime::codegen::Record for CreateOnrampQuoteByDestinationAmount {
         to.field("developer_fee_percent", &self.developer_fee_percent);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
-        to.bounds(
-            "destination_amount",
-            &self.destination_amount,
-            &[crate::patterns::AMOUNT],
-        );
+    fn check(&self, to: &mut codegen::Checks<'_>) {
+        to.bounds("destination_amount", &self.destination_amount, &[patterns::AMOUNT]);
         to.bounds(
             "developer_fee_percent",
             &self.developer_fee_percent,
-            &[crate::patterns::AMOUNT],
+            &[patterns::AMOUNT],
         );
     }
 }
 
-runtime::codegen::request!(CreateOnrampQuoteByDestinationAmount);
+codegen::request!(CreateOnrampQuoteByDestinationAmount);

@@ -2,8 +2,12 @@
 
 //! `CreateOnrampQuoteBySourceAmount`, from `/components/schemas/CreateOnrampQuoteBySourceAmount`.
 
+use runtime::codegen;
+use crate::needs;
+use crate::patterns;
+
 /// An on-ramp quote to ask for by the amount to be paid in.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct CreateOnrampQuoteBySourceAmount {
     source_amount: Option<runtime::Decimal>,
@@ -17,11 +21,11 @@ pub struct CreateOnrampQuoteBySourceAmount {
 /// Makes a [`CreateOnrampQuoteBySourceAmount`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct CreateOnrampQuoteBySourceAmountBuilder<
-    SourceAmountState = crate::needs::SourceAmount,
-    SourceCurrencyState = crate::needs::SourceCurrency,
-    SourcePaymentRailsState = crate::needs::SourcePaymentRails,
-    DestinationTokenState = crate::needs::DestinationToken,
-    DestinationNetworkState = crate::needs::DestinationNetwork,
+    SourceAmountState = needs::SourceAmount,
+    SourceCurrencyState = needs::SourceCurrency,
+    SourcePaymentRailsState = needs::SourcePaymentRails,
+    DestinationTokenState = needs::DestinationToken,
+    DestinationNetworkState = needs::DestinationNetwork,
 > {
     value: CreateOnrampQuoteBySourceAmount,
     state: std::marker::PhantomData<
@@ -58,7 +62,7 @@ impl<
     DestinationTokenState,
     DestinationNetworkState,
 > CreateOnrampQuoteBySourceAmountBuilder<
-    crate::needs::SourceAmount,
+    needs::SourceAmount,
     SourceCurrencyState,
     SourcePaymentRailsState,
     DestinationTokenState,
@@ -69,7 +73,7 @@ impl<
         mut self,
         source_amount: impl Into<runtime::Decimal>,
     ) -> CreateOnrampQuoteBySourceAmountBuilder<
-        crate::needs::Given,
+        needs::Given,
         SourceCurrencyState,
         SourcePaymentRailsState,
         DestinationTokenState,
@@ -90,7 +94,7 @@ impl<
     DestinationNetworkState,
 > CreateOnrampQuoteBySourceAmountBuilder<
     SourceAmountState,
-    crate::needs::SourceCurrency,
+    needs::SourceCurrency,
     SourcePaymentRailsState,
     DestinationTokenState,
     DestinationNetworkState,
@@ -101,7 +105,7 @@ impl<
         source_currency: impl Into<super::FiatCurrency>,
     ) -> CreateOnrampQuoteBySourceAmountBuilder<
         SourceAmountState,
-        crate::needs::Given,
+        needs::Given,
         SourcePaymentRailsState,
         DestinationTokenState,
         DestinationNetworkState,
@@ -122,7 +126,7 @@ impl<
 > CreateOnrampQuoteBySourceAmountBuilder<
     SourceAmountState,
     SourceCurrencyState,
-    crate::needs::SourcePaymentRails,
+    needs::SourcePaymentRails,
     DestinationTokenState,
     DestinationNetworkState,
 > {
@@ -133,7 +137,7 @@ impl<
     ) -> CreateOnrampQuoteBySourceAmountBuilder<
         SourceAmountState,
         SourceCurrencyState,
-        crate::needs::Given,
+        needs::Given,
         DestinationTokenState,
         DestinationNetworkState,
     > {
@@ -154,7 +158,7 @@ impl<
     SourceAmountState,
     SourceCurrencyState,
     SourcePaymentRailsState,
-    crate::needs::DestinationToken,
+    needs::DestinationToken,
     DestinationNetworkState,
 > {
     /// Token to arrive. Documented are `usdc`, `usdt` and `eurc`.
@@ -165,7 +169,7 @@ impl<
         SourceAmountState,
         SourceCurrencyState,
         SourcePaymentRailsState,
-        crate::needs::Given,
+        needs::Given,
         DestinationNetworkState,
     > {
         self.value.destination_token = Some(destination_token.into());
@@ -186,7 +190,7 @@ impl<
     SourceCurrencyState,
     SourcePaymentRailsState,
     DestinationTokenState,
-    crate::needs::DestinationNetwork,
+    needs::DestinationNetwork,
 > {
     /// Network on which the tokens arrive. Documented are `polygon`, `ethereum`, `solana`, `base` and `tron`.
     pub fn destination_network(
@@ -197,7 +201,7 @@ impl<
         SourceCurrencyState,
         SourcePaymentRailsState,
         DestinationTokenState,
-        crate::needs::Given,
+        needs::Given,
     > {
         self.value.destination_network = Some(destination_network.into());
         CreateOnrampQuoteBySourceAmountBuilder {
@@ -231,11 +235,11 @@ impl<
 }
 
 impl CreateOnrampQuoteBySourceAmountBuilder<
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
 > {
     /// The finished value.
     pub fn build(self) -> CreateOnrampQuoteBySourceAmount {
@@ -245,32 +249,32 @@ impl CreateOnrampQuoteBySourceAmountBuilder<
 
 impl From<
     CreateOnrampQuoteBySourceAmountBuilder<
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
     >,
 > for CreateOnrampQuoteBySourceAmount {
     fn from(
         builder: CreateOnrampQuoteBySourceAmountBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
         >,
     ) -> Self {
         builder.value
     }
 }
 
-impl runtime::codegen::Record for CreateOnrampQuoteBySourceAmount {
+impl codegen::Record for CreateOnrampQuoteBySourceAmount {
     fn name(&self) -> &'static str {
         "CreateOnrampQuoteBySourceAmount"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("source_amount", &self.source_amount);
         to.field("source_currency", &self.source_currency);
         to.field("source_payment_rails", &self.source_payment_rails);
@@ -279,14 +283,14 @@ impl runtime::codegen::Record for CreateOnrampQuoteBySourceAmount {
         to.field("developer_fee_percent", &self.developer_fee_percent);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
-        to.bounds("source_amount", &self.source_amount, &[crate::patterns::AMOUNT]);
+    fn check(&self, to: &mut codegen::Checks<'_>) {
+        to.bounds("source_amount", &self.source_amount, &[patterns::AMOUNT]);
         to.bounds(
             "developer_fee_percent",
             &self.developer_fee_percent,
-            &[crate::patterns::AMOUNT],
+            &[patterns::AMOUNT],
         );
     }
 }
 
-runtime::codegen::request!(CreateOnrampQuoteBySourceAmount);
+codegen::request!(CreateOnrampQuoteBySourceAmount);

@@ -2,8 +2,12 @@
 
 //! `CreateOnrampTransfer`, from `/components/schemas/CreateOnrampTransfer`.
 
+use runtime::codegen;
+use crate::needs;
+use crate::patterns;
+
 /// An on-ramp transfer without a quote.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct CreateOnrampTransfer {
     amount: Option<runtime::Decimal>,
@@ -17,12 +21,12 @@ pub struct CreateOnrampTransfer {
 /// Makes a [`CreateOnrampTransfer`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct CreateOnrampTransferBuilder<
-    AmountState = crate::needs::Amount,
-    SourceCurrencyState = crate::needs::SourceCurrency,
-    SourceRailsState = crate::needs::SourceRails,
-    DestinationNetworkState = crate::needs::DestinationNetwork,
-    DestinationTokenState = crate::needs::DestinationToken,
-    DestinationAddressState = crate::needs::DestinationAddress,
+    AmountState = needs::Amount,
+    SourceCurrencyState = needs::SourceCurrency,
+    SourceRailsState = needs::SourceRails,
+    DestinationNetworkState = needs::DestinationNetwork,
+    DestinationTokenState = needs::DestinationToken,
+    DestinationAddressState = needs::DestinationAddress,
 > {
     value: CreateOnrampTransfer,
     state: std::marker::PhantomData<
@@ -61,7 +65,7 @@ impl<
     DestinationTokenState,
     DestinationAddressState,
 > CreateOnrampTransferBuilder<
-    crate::needs::Amount,
+    needs::Amount,
     SourceCurrencyState,
     SourceRailsState,
     DestinationNetworkState,
@@ -73,7 +77,7 @@ impl<
         mut self,
         amount: impl Into<runtime::Decimal>,
     ) -> CreateOnrampTransferBuilder<
-        crate::needs::Given,
+        needs::Given,
         SourceCurrencyState,
         SourceRailsState,
         DestinationNetworkState,
@@ -96,7 +100,7 @@ impl<
     DestinationAddressState,
 > CreateOnrampTransferBuilder<
     AmountState,
-    crate::needs::SourceCurrency,
+    needs::SourceCurrency,
     SourceRailsState,
     DestinationNetworkState,
     DestinationTokenState,
@@ -108,7 +112,7 @@ impl<
         source_currency: impl Into<super::FiatCurrency>,
     ) -> CreateOnrampTransferBuilder<
         AmountState,
-        crate::needs::Given,
+        needs::Given,
         SourceRailsState,
         DestinationNetworkState,
         DestinationTokenState,
@@ -131,7 +135,7 @@ impl<
 > CreateOnrampTransferBuilder<
     AmountState,
     SourceCurrencyState,
-    crate::needs::SourceRails,
+    needs::SourceRails,
     DestinationNetworkState,
     DestinationTokenState,
     DestinationAddressState,
@@ -144,7 +148,7 @@ impl<
     ) -> CreateOnrampTransferBuilder<
         AmountState,
         SourceCurrencyState,
-        crate::needs::Given,
+        needs::Given,
         DestinationNetworkState,
         DestinationTokenState,
         DestinationAddressState,
@@ -167,7 +171,7 @@ impl<
     AmountState,
     SourceCurrencyState,
     SourceRailsState,
-    crate::needs::DestinationNetwork,
+    needs::DestinationNetwork,
     DestinationTokenState,
     DestinationAddressState,
 > {
@@ -179,7 +183,7 @@ impl<
         AmountState,
         SourceCurrencyState,
         SourceRailsState,
-        crate::needs::Given,
+        needs::Given,
         DestinationTokenState,
         DestinationAddressState,
     > {
@@ -202,7 +206,7 @@ impl<
     SourceCurrencyState,
     SourceRailsState,
     DestinationNetworkState,
-    crate::needs::DestinationToken,
+    needs::DestinationToken,
     DestinationAddressState,
 > {
     /// Token to arrive. Documented are `usdc` and `usdt`.
@@ -214,7 +218,7 @@ impl<
         SourceCurrencyState,
         SourceRailsState,
         DestinationNetworkState,
-        crate::needs::Given,
+        needs::Given,
         DestinationAddressState,
     > {
         self.value.destination_token = Some(destination_token.into());
@@ -237,7 +241,7 @@ impl<
     SourceRailsState,
     DestinationNetworkState,
     DestinationTokenState,
-    crate::needs::DestinationAddress,
+    needs::DestinationAddress,
 > {
     /// Address that receives the tokens.
     pub fn destination_address(
@@ -249,7 +253,7 @@ impl<
         SourceRailsState,
         DestinationNetworkState,
         DestinationTokenState,
-        crate::needs::Given,
+        needs::Given,
     > {
         self.value.destination_address = Some(destination_address.into());
         CreateOnrampTransferBuilder {
@@ -260,12 +264,12 @@ impl<
 }
 
 impl CreateOnrampTransferBuilder<
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
 > {
     /// The finished value.
     pub fn build(self) -> CreateOnrampTransfer {
@@ -275,34 +279,34 @@ impl CreateOnrampTransferBuilder<
 
 impl From<
     CreateOnrampTransferBuilder<
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
     >,
 > for CreateOnrampTransfer {
     fn from(
         builder: CreateOnrampTransferBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
         >,
     ) -> Self {
         builder.value
     }
 }
 
-impl runtime::codegen::Record for CreateOnrampTransfer {
+impl codegen::Record for CreateOnrampTransfer {
     fn name(&self) -> &'static str {
         "CreateOnrampTransfer"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("amount", &self.amount);
         to.field("source_currency", &self.source_currency);
         to.field("source_rails", &self.source_rails);
@@ -311,14 +315,14 @@ impl runtime::codegen::Record for CreateOnrampTransfer {
         to.field("destination_address", &self.destination_address);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
-        to.bounds("amount", &self.amount, &[crate::patterns::AMOUNT]);
+    fn check(&self, to: &mut codegen::Checks<'_>) {
+        to.bounds("amount", &self.amount, &[patterns::AMOUNT]);
         to.bounds(
             "destination_address",
             &self.destination_address,
-            &[runtime::codegen::Bound::MinLength(1u64)],
+            &[codegen::Bound::MinLength(1)],
         );
     }
 }
 
-runtime::codegen::request!(CreateOnrampTransfer);
+codegen::request!(CreateOnrampTransfer);

@@ -2,8 +2,10 @@
 
 //! `CreateOnrampTransferFromQuote`, from `/components/schemas/CreateOnrampTransferFromQuote`.
 
+use runtime::codegen;
+
 /// Where the tokens of a quote go.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct CreateOnrampTransferFromQuote {
     destination_address: String,
@@ -18,22 +20,22 @@ impl CreateOnrampTransferFromQuote {
     }
 }
 
-impl runtime::codegen::Record for CreateOnrampTransferFromQuote {
+impl codegen::Record for CreateOnrampTransferFromQuote {
     fn name(&self) -> &'static str {
         "CreateOnrampTransferFromQuote"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("destination_address", &self.destination_address);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
+    fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds(
             "destination_address",
             &self.destination_address,
-            &[runtime::codegen::Bound::MinLength(1u64)],
+            &[codegen::Bound::MinLength(1)],
         );
     }
 }
 
-runtime::codegen::request!(CreateOnrampTransferFromQuote);
+codegen::request!(CreateOnrampTransferFromQuote);

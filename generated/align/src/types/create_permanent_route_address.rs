@@ -2,8 +2,10 @@
 
 //! `CreatePermanentRouteAddress`, from `/components/schemas/CreatePermanentRouteAddress`.
 
+use runtime::codegen;
+
 /// Where the deposits to a new route go.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct CreatePermanentRouteAddress {
     destination_network: super::Network,
@@ -26,24 +28,24 @@ impl CreatePermanentRouteAddress {
     }
 }
 
-impl runtime::codegen::Record for CreatePermanentRouteAddress {
+impl codegen::Record for CreatePermanentRouteAddress {
     fn name(&self) -> &'static str {
         "CreatePermanentRouteAddress"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("destination_network", &self.destination_network);
         to.field("destination_token", &self.destination_token);
         to.field("destination_address", &self.destination_address);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
+    fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds(
             "destination_address",
             &self.destination_address,
-            &[runtime::codegen::Bound::MinLength(1u64)],
+            &[codegen::Bound::MinLength(1)],
         );
     }
 }
 
-runtime::codegen::request!(CreatePermanentRouteAddress);
+codegen::request!(CreatePermanentRouteAddress);

@@ -2,8 +2,11 @@
 
 //! `CreateVirtualAccount`, from `/components/schemas/CreateVirtualAccount`.
 
+use runtime::codegen;
+use crate::patterns;
+
 /// A new virtual account.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct CreateVirtualAccount {
     source_currency: super::FiatCurrency,
@@ -66,12 +69,12 @@ impl CreateVirtualAccount {
     }
 }
 
-impl runtime::codegen::Record for CreateVirtualAccount {
+impl codegen::Record for CreateVirtualAccount {
     fn name(&self) -> &'static str {
         "CreateVirtualAccount"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("source_currency", &self.source_currency);
         to.field("source_rails", &self.source_rails);
         to.field("destination_token", &self.destination_token);
@@ -80,18 +83,18 @@ impl runtime::codegen::Record for CreateVirtualAccount {
         to.field("developer_fee_percent", &self.developer_fee_percent);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
+    fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds(
             "destination_address",
             &self.destination_address,
-            &[runtime::codegen::Bound::MinLength(1u64)],
+            &[codegen::Bound::MinLength(1)],
         );
         to.bounds(
             "developer_fee_percent",
             &self.developer_fee_percent,
-            &[crate::patterns::AMOUNT],
+            &[patterns::AMOUNT],
         );
     }
 }
 
-runtime::codegen::request!(CreateVirtualAccount);
+codegen::request!(CreateVirtualAccount);

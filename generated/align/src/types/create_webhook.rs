@@ -2,8 +2,10 @@
 
 //! `CreateWebhook`, from `/components/schemas/CreateWebhook`.
 
+use runtime::codegen;
+
 /// An address to register.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct CreateWebhook {
     url: String,
@@ -16,25 +18,25 @@ impl CreateWebhook {
     }
 }
 
-impl runtime::codegen::Record for CreateWebhook {
+impl codegen::Record for CreateWebhook {
     fn name(&self) -> &'static str {
         "CreateWebhook"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("url", &self.url);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
+    fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds(
             "url",
             &self.url,
             &[
-                runtime::codegen::Bound::MaxLength(1024u64),
-                runtime::codegen::Bound::Format(runtime::codegen::Format::Uri),
+                codegen::Bound::MaxLength(1024),
+                codegen::Bound::Format(codegen::Format::Uri),
             ],
         );
     }
 }
 
-runtime::codegen::request!(CreateWebhook);
+codegen::request!(CreateWebhook);

@@ -2,6 +2,8 @@
 
 //! `CrossChainEventPayload`, from `/components/schemas/CrossChainEventPayload`.
 
+use runtime::codegen;
+
 /// Where a cross-chain transfer came from.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -10,24 +12,22 @@ pub struct CrossChainEventPayload {
     pub permanent_route_address: Option<super::PermanentRouteAddressReference>,
 }
 
-impl runtime::codegen::DecodeRecord for CrossChainEventPayload {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for CrossChainEventPayload {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             permanent_route_address: from.field("permanent_route_address")?,
         })
     }
 }
 
-impl runtime::codegen::Record for CrossChainEventPayload {
+impl codegen::Record for CrossChainEventPayload {
     fn name(&self) -> &'static str {
         "CrossChainEventPayload"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("permanent_route_address", &self.permanent_route_address);
     }
 }
 
-runtime::codegen::record!(CrossChainEventPayload);
+codegen::record!(CrossChainEventPayload);

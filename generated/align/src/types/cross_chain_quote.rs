@@ -2,6 +2,8 @@
 
 //! `CrossChainQuote`, from `/components/schemas/CrossChainQuote`.
 
+use runtime::codegen;
+
 /// The price of a cross-chain transfer. This answer was not seen: its fields are inferred from the off-ramp and
 /// on-ramp quotes, and none of them is required.
 #[derive(Clone, PartialEq)]
@@ -31,10 +33,8 @@ pub struct CrossChainQuote {
     pub expire_at: Option<runtime::Timestamp>,
 }
 
-impl runtime::codegen::DecodeRecord for CrossChainQuote {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for CrossChainQuote {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             quote_id: from.field("quote_id")?,
             source_amount: from.field("source_amount")?,
@@ -50,12 +50,12 @@ impl runtime::codegen::DecodeRecord for CrossChainQuote {
     }
 }
 
-impl runtime::codegen::Record for CrossChainQuote {
+impl codegen::Record for CrossChainQuote {
     fn name(&self) -> &'static str {
         "CrossChainQuote"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("quote_id", &self.quote_id);
         to.field("source_amount", &self.source_amount);
         to.field("source_token", &self.source_token);
@@ -69,14 +69,14 @@ impl runtime::codegen::Record for CrossChainQuote {
     }
 }
 
-runtime::codegen::record!(CrossChainQuote);
+codegen::record!(CrossChainQuote);
 
 #[cfg(feature = "test")]
 impl CrossChainQuote {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"quote_id\":\"4e6a8c02-1d3f-4b50-8c7e-9f1b2d4a6e10\",\"source_amount\":\"100.50\",\"source_token\":\"usdc\",\"source_network\":\"ethereum\",\"destination_token\":\"usdc\",\"destination_network\":\"polygon\",\"destination_amount\":\"100.00\",\"fee_amount\":\"0.50\",\"exchange_rate\":\"1.00\",\"expire_at\":\"2025-10-30T18:51:09.237Z\"}",
         )
     }

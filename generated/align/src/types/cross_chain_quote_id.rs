@@ -2,8 +2,10 @@
 
 //! `CrossChainQuoteId`, from `/components/schemas/CrossChainQuoteId`.
 
+use runtime::codegen;
+
 /// The id of a cross-chain quote.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CrossChainQuoteId(String);
 
-runtime::codegen::text!(CrossChainQuoteId);
+codegen::text!(CrossChainQuoteId);

@@ -2,6 +2,8 @@
 
 //! `CrossChainTransfer`, from `/components/schemas/CrossChainTransfer`.
 
+use runtime::codegen;
+
 /// A transfer of stablecoin from one network to another.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -30,10 +32,8 @@ pub struct CrossChainTransfer {
     pub quote: Option<super::CrossChainTransferQuote>,
 }
 
-impl runtime::codegen::DecodeRecord for CrossChainTransfer {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for CrossChainTransfer {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             id: from.field("id")?,
             status: from.field("status")?,
@@ -49,12 +49,12 @@ impl runtime::codegen::DecodeRecord for CrossChainTransfer {
     }
 }
 
-impl runtime::codegen::Record for CrossChainTransfer {
+impl codegen::Record for CrossChainTransfer {
     fn name(&self) -> &'static str {
         "CrossChainTransfer"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("id", &self.id);
         to.field("status", &self.status);
         to.field("amount", &self.amount);
@@ -68,14 +68,14 @@ impl runtime::codegen::Record for CrossChainTransfer {
     }
 }
 
-runtime::codegen::record!(CrossChainTransfer);
+codegen::record!(CrossChainTransfer);
 
 #[cfg(feature = "test")]
 impl CrossChainTransfer {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"id\":\"9b2d6c18-4e7f-4a35-b0c9-3d5f8e1a7c03\",\"status\":\"pending\",\"amount\":\"100.50\",\"source_network\":\"ethereum\",\"source_token\":\"usdc\",\"source_address\":null,\"destination_network\":\"polygon\",\"destination_token\":\"usdc\",\"destination_address\":\"0x742d35Cc6634C0532925a3b844Bc454e4438f44e\",\"quote\":{\"deposit_token\":\"usdc\",\"deposit_address\":\"0x1111111111111111111111111111111111111111\",\"deposit_network\":\"ethereum\",\"deposit_amount\":\"100.50\",\"fee_amount\":\"0.50\"}}",
         )
     }

@@ -2,8 +2,10 @@
 
 //! `CrossChainTransferId`, from `/components/schemas/CrossChainTransferId`.
 
+use runtime::codegen;
+
 /// The id of a cross-chain transfer.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CrossChainTransferId(String);
 
-runtime::codegen::text!(CrossChainTransferId);
+codegen::text!(CrossChainTransferId);

@@ -2,6 +2,8 @@
 
 //! `CrossChainTransferQuote`, from `/components/schemas/CrossChainTransferQuote`.
 
+use runtime::codegen;
+
 /// What a cross-chain transfer costs, and where to send the deposit.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -18,10 +20,8 @@ pub struct CrossChainTransferQuote {
     pub fee_amount: Option<runtime::Decimal>,
 }
 
-impl runtime::codegen::DecodeRecord for CrossChainTransferQuote {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for CrossChainTransferQuote {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             deposit_token: from.field("deposit_token")?,
             deposit_address: from.field("deposit_address")?,
@@ -32,12 +32,12 @@ impl runtime::codegen::DecodeRecord for CrossChainTransferQuote {
     }
 }
 
-impl runtime::codegen::Record for CrossChainTransferQuote {
+impl codegen::Record for CrossChainTransferQuote {
     fn name(&self) -> &'static str {
         "CrossChainTransferQuote"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("deposit_token", &self.deposit_token);
         to.field("deposit_address", &self.deposit_address);
         to.field("deposit_network", &self.deposit_network);
@@ -46,14 +46,14 @@ impl runtime::codegen::Record for CrossChainTransferQuote {
     }
 }
 
-runtime::codegen::record!(CrossChainTransferQuote);
+codegen::record!(CrossChainTransferQuote);
 
 #[cfg(feature = "test")]
 impl CrossChainTransferQuote {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"deposit_token\":\"usdc\",\"deposit_address\":\"0x1111111111111111111111111111111111111111\",\"deposit_network\":\"ethereum\",\"deposit_amount\":\"100.50\",\"fee_amount\":\"0.50\"}",
         )
     }

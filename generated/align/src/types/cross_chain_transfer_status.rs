@@ -2,8 +2,10 @@
 
 //! `CrossChainTransferStatus`, from `/components/schemas/CrossChainTransferStatus`.
 
+use runtime::codegen;
+
 /// How far a cross-chain transfer has come.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CrossChainTransferStatus {
     /// Created.
@@ -38,4 +40,4 @@ impl CrossChainTransferStatus {
     }
 }
 
-runtime::codegen::string_enum!(CrossChainTransferStatus);
+codegen::string_enum!(CrossChainTransferStatus);

@@ -2,6 +2,8 @@
 
 //! `CrossChainTransferStatusUpdatedEvent`, from `/components/schemas/CrossChainTransferStatusUpdatedEvent`.
 
+use runtime::codegen;
+
 /// The status of a cross-chain transfer changed.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -18,10 +20,8 @@ pub struct CrossChainTransferStatusUpdatedEvent {
     pub event_payload: Option<super::CrossChainEventPayload>,
 }
 
-impl runtime::codegen::DecodeRecord for CrossChainTransferStatusUpdatedEvent {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for CrossChainTransferStatusUpdatedEvent {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             event_type: from.field("event_type")?,
             entity_id: from.field("entity_id")?,
@@ -32,12 +32,12 @@ impl runtime::codegen::DecodeRecord for CrossChainTransferStatusUpdatedEvent {
     }
 }
 
-impl runtime::codegen::Record for CrossChainTransferStatusUpdatedEvent {
+impl codegen::Record for CrossChainTransferStatusUpdatedEvent {
     fn name(&self) -> &'static str {
         "CrossChainTransferStatusUpdatedEvent"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("event_type", &self.event_type);
         to.field("entity_id", &self.entity_id);
         to.field("entity_type", &self.entity_type);
@@ -46,4 +46,4 @@ impl runtime::codegen::Record for CrossChainTransferStatusUpdatedEvent {
     }
 }
 
-runtime::codegen::record!(CrossChainTransferStatusUpdatedEvent);
+codegen::record!(CrossChainTransferStatusUpdatedEvent);

@@ -2,8 +2,10 @@
 
 //! `CrossChainTransferStatusUpdatedEventType`, from `/components/schemas/CrossChainTransferStatusUpdatedEvent/properties/event_type`.
 
+use runtime::codegen;
+
 /// Name of the event.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CrossChainTransferStatusUpdatedEventType {
     /// The value `cross_chain_transfer.status.updated`.
@@ -34,4 +36,4 @@ impl CrossChainTransferStatusUpdatedEventType {
     }
 }
 
-runtime::codegen::string_enum!(CrossChainTransferStatusUpdatedEventType);
+codegen::string_enum!(CrossChainTransferStatusUpdatedEventType);

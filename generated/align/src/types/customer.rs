@@ -2,6 +2,8 @@
 
 //! `Customer`, from `/components/schemas/Customer`.
 
+use runtime::codegen;
+
 /// A person or company on whose behalf money moves.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -33,10 +35,8 @@ pub struct Customer {
     pub updated_at: Option<runtime::Timestamp>,
 }
 
-impl runtime::codegen::DecodeRecord for Customer {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for Customer {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             customer_id: from.field("customer_id")?,
             email: from.field("email")?,
@@ -52,12 +52,12 @@ impl runtime::codegen::DecodeRecord for Customer {
     }
 }
 
-impl runtime::codegen::Record for Customer {
+impl codegen::Record for Customer {
     fn name(&self) -> &'static str {
         "Customer"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("customer_id", &self.customer_id);
         to.field("email", &self.email);
         to.field("type", &self.r#type);
@@ -71,14 +71,14 @@ impl runtime::codegen::Record for Customer {
     }
 }
 
-runtime::codegen::record!(Customer);
+codegen::record!(Customer);
 
 #[cfg(feature = "test")]
 impl Customer {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"customer_id\":\"123e4567-e89b-12d3-a456-426614174000\",\"email\":\"ada@example.com\",\"type\":\"individual\",\"first_name\":\"Ada\",\"last_name\":\"Lovelace\",\"kycs\":{\"status\":\"pending\",\"kyc_flow_link\":\"https://kyc.example.com/flow/1\"}}",
         )
     }

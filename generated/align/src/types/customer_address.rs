@@ -2,6 +2,8 @@
 
 //! `CustomerAddress`, from `/components/schemas/CustomerAddress`.
 
+use runtime::codegen;
+
 /// Address of a verified customer.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -18,10 +20,8 @@ pub struct CustomerAddress {
     pub state: Option<String>,
 }
 
-impl runtime::codegen::DecodeRecord for CustomerAddress {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for CustomerAddress {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             country: from.field("country")?,
             city: from.field("city")?,
@@ -32,12 +32,12 @@ impl runtime::codegen::DecodeRecord for CustomerAddress {
     }
 }
 
-impl runtime::codegen::Record for CustomerAddress {
+impl codegen::Record for CustomerAddress {
     fn name(&self) -> &'static str {
         "CustomerAddress"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("country", &self.country);
         to.field("city", &self.city);
         to.field("street_line_1", &self.street_line_1);
@@ -46,14 +46,14 @@ impl runtime::codegen::Record for CustomerAddress {
     }
 }
 
-runtime::codegen::record!(CustomerAddress);
+codegen::record!(CustomerAddress);
 
 #[cfg(feature = "test")]
 impl CustomerAddress {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"country\":\"United States\",\"city\":\"San Francisco\",\"street_line_1\":\"1 Example Street\",\"postal_code\":\"94105\",\"state\":\"CA\"}",
         )
     }

@@ -2,9 +2,11 @@
 
 //! `CustomerDocument`, from `/components/schemas/CustomerDocument`.
 
+use runtime::codegen;
+
 /// An uploaded file as a document of a customer. Which fields are required was cut off in the documentation and is
 /// known from a client.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct CustomerDocument {
     file_id: super::FileId,
@@ -40,12 +42,12 @@ impl CustomerDocument {
     }
 }
 
-impl runtime::codegen::Record for CustomerDocument {
+impl codegen::Record for CustomerDocument {
     fn name(&self) -> &'static str {
         "CustomerDocument"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("file_id", &self.file_id);
         to.field("purpose", &self.purpose);
         to.field("doc_side", &self.doc_side);
@@ -53,4 +55,4 @@ impl runtime::codegen::Record for CustomerDocument {
     }
 }
 
-runtime::codegen::request!(CustomerDocument);
+codegen::request!(CustomerDocument);

@@ -2,8 +2,10 @@
 
 //! `CustomerId`, from `/components/schemas/CustomerId`.
 
+use runtime::codegen;
+
 /// The id of a customer.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CustomerId(String);
 
-runtime::codegen::text!(CustomerId);
+codegen::text!(CustomerId);

@@ -2,6 +2,8 @@
 
 //! `CustomerKycsUpdatedEvent`, from `/components/schemas/CustomerKycsUpdatedEvent`.
 
+use runtime::codegen;
+
 /// The verification of a customer changed.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -18,10 +20,8 @@ pub struct CustomerKycsUpdatedEvent {
     pub entity_object: Option<super::Customer>,
 }
 
-impl runtime::codegen::DecodeRecord for CustomerKycsUpdatedEvent {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for CustomerKycsUpdatedEvent {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             event_type: from.field("event_type")?,
             entity_id: from.field("entity_id")?,
@@ -32,12 +32,12 @@ impl runtime::codegen::DecodeRecord for CustomerKycsUpdatedEvent {
     }
 }
 
-impl runtime::codegen::Record for CustomerKycsUpdatedEvent {
+impl codegen::Record for CustomerKycsUpdatedEvent {
     fn name(&self) -> &'static str {
         "CustomerKycsUpdatedEvent"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("event_type", &self.event_type);
         to.field("entity_id", &self.entity_id);
         to.field("entity_type", &self.entity_type);
@@ -46,4 +46,4 @@ impl runtime::codegen::Record for CustomerKycsUpdatedEvent {
     }
 }
 
-runtime::codegen::record!(CustomerKycsUpdatedEvent);
+codegen::record!(CustomerKycsUpdatedEvent);

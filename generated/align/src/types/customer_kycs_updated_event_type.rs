@@ -2,8 +2,10 @@
 
 //! `CustomerKycsUpdatedEventType`, from `/components/schemas/CustomerKycsUpdatedEvent/properties/event_type`.
 
+use runtime::codegen;
+
 /// Name of the event.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CustomerKycsUpdatedEventType {
     /// The value `customer.kycs.updated`.
@@ -30,4 +32,4 @@ impl CustomerKycsUpdatedEventType {
     }
 }
 
-runtime::codegen::string_enum!(CustomerKycsUpdatedEventType);
+codegen::string_enum!(CustomerKycsUpdatedEventType);

@@ -2,8 +2,10 @@
 
 //! `CustomerType`, from `/components/schemas/CustomerType`.
 
+use runtime::codegen;
+
 /// What kind of customer it is.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CustomerType {
     /// A person.
@@ -34,4 +36,4 @@ impl CustomerType {
     }
 }
 
-runtime::codegen::string_enum!(CustomerType);
+codegen::string_enum!(CustomerType);

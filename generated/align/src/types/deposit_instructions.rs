@@ -2,6 +2,8 @@
 
 //! `DepositInstructions`, from `/components/schemas/DepositInstructions`.
 
+use runtime::codegen;
+
 /// Where to pay to reach a virtual account. Which of `iban`, `us` and `international_wire` is there says what kind
 /// of account it is. Those of AED accounts are not documented.
 #[derive(Clone, PartialEq)]
@@ -17,25 +19,21 @@ pub enum DepositInstructions {
     Unknown(runtime::Unfit),
 }
 
-impl runtime::codegen::Encode for DepositInstructions {
-    fn encode(&self, to: &mut dyn runtime::codegen::Encoder) {
+impl codegen::Encode for DepositInstructions {
+    fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
-            Self::Iban(member) => runtime::codegen::Encode::encode(member, to),
-            Self::Us(member) => runtime::codegen::Encode::encode(member, to),
-            Self::InternationalWire(member) => {
-                runtime::codegen::Encode::encode(member, to)
-            }
-            Self::Unknown(unfit) => runtime::codegen::Encode::encode(unfit, to),
+            Self::Iban(member) => codegen::Encode::encode(member, to),
+            Self::Us(member) => codegen::Encode::encode(member, to),
+            Self::InternationalWire(member) => codegen::Encode::encode(member, to),
+            Self::Unknown(unfit) => codegen::Encode::encode(unfit, to),
         }
     }
 }
 
-impl runtime::codegen::Decode for DepositInstructions {
-    fn decode(
-        raw: runtime::codegen::Raw<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::Decode for DepositInstructions {
+    fn decode(raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         let members = [
-            runtime::codegen::Member {
+            codegen::Member {
                 required: &["iban"],
                 known: &[
                     "payment_rails",
@@ -46,10 +44,10 @@ impl runtime::codegen::Decode for DepositInstructions {
                     "iban",
                 ],
                 constants: &[],
-                kinds: runtime::codegen::JsonKind::Object,
+                kinds: codegen::JsonKind::Object,
                 decode: |raw| raw.decode().map(Self::Iban),
             },
-            runtime::codegen::Member {
+            codegen::Member {
                 required: &["us"],
                 known: &[
                     "payment_rails",
@@ -61,10 +59,10 @@ impl runtime::codegen::Decode for DepositInstructions {
                     "us",
                 ],
                 constants: &[],
-                kinds: runtime::codegen::JsonKind::Object,
+                kinds: codegen::JsonKind::Object,
                 decode: |raw| raw.decode().map(Self::Us),
             },
-            runtime::codegen::Member {
+            codegen::Member {
                 required: &["international_wire"],
                 known: &[
                     "payment_rails",
@@ -76,23 +74,23 @@ impl runtime::codegen::Decode for DepositInstructions {
                     "international_wire",
                 ],
                 constants: &[],
-                kinds: runtime::codegen::JsonKind::Object,
+                kinds: codegen::JsonKind::Object,
                 decode: |raw| raw.decode().map(Self::InternationalWire),
             },
         ];
-        runtime::codegen::best_fit(raw, &members)
+        codegen::best_fit(raw, &members)
             .or_else(|why| Ok(Self::Unknown(runtime::Unfit::new(raw, why))))
     }
 }
 
-runtime::codegen::union!(DepositInstructions);
+codegen::union!(DepositInstructions);
 
 #[cfg(feature = "test")]
 impl DepositInstructions {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"payment_rails\":[\"swift\"],\"currency\":\"usd\",\"bank_name\":\"Example Bank\",\"bank_address\":\"1 Example Street, San Francisco\",\"account_beneficiary_name\":\"Ada Lovelace\",\"account_beneficiary_address\":\"1 Example Street, San Francisco\",\"international_wire\":{\"account_number\":\"000123456789\",\"routing_number\":\"021000021\",\"bic\":\"EXAMUS33\"}}",
         )
     }

@@ -2,6 +2,8 @@
 
 //! `DeveloperFee`, from `/components/schemas/DeveloperFee`.
 
+use runtime::codegen;
+
 /// The fee that you take on one kind of transfer.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -18,10 +20,8 @@ pub struct DeveloperFee {
     pub value: Option<runtime::Decimal>,
 }
 
-impl runtime::codegen::DecodeRecord for DeveloperFee {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for DeveloperFee {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             service_type: from.field("service_type")?,
             accrual_basis: from.field("accrual_basis")?,
@@ -30,26 +30,26 @@ impl runtime::codegen::DecodeRecord for DeveloperFee {
     }
 }
 
-impl runtime::codegen::Record for DeveloperFee {
+impl codegen::Record for DeveloperFee {
     fn name(&self) -> &'static str {
         "DeveloperFee"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("service_type", &self.service_type);
         to.field("accrual_basis", &self.accrual_basis);
-        to.field("value", &runtime::codegen::AsNumber(&self.value));
+        to.field("value", &codegen::AsNumber(&self.value));
     }
 }
 
-runtime::codegen::record!(DeveloperFee);
+codegen::record!(DeveloperFee);
 
 #[cfg(feature = "test")]
 impl DeveloperFee {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"service_type\":\"onramp\",\"accrual_basis\":\"percentage\",\"value\":0.5}",
         )
     }

@@ -2,8 +2,10 @@
 
 //! `DeveloperFeeBasis`, from `/components/schemas/DeveloperFeeBasis`.
 
+use runtime::codegen;
+
 /// What the value of a fee is.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeveloperFeeBasis {
     /// Percent of the amount.
@@ -30,4 +32,4 @@ impl DeveloperFeeBasis {
     }
 }
 
-runtime::codegen::string_enum!(DeveloperFeeBasis);
+codegen::string_enum!(DeveloperFeeBasis);

@@ -2,8 +2,10 @@
 
 //! `DeveloperFeeRates`, from `/components/schemas/DeveloperFeeRates`.
 
+use runtime::codegen;
+
 /// Fees by kind of transfer, in percent. The SDK accepts 0 to 100; no limit is documented.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct DeveloperFeeRates {
     onramp: Option<runtime::Decimal>,
@@ -49,19 +51,16 @@ impl Default for DeveloperFeeRates {
     }
 }
 
-impl runtime::codegen::Record for DeveloperFeeRates {
+impl codegen::Record for DeveloperFeeRates {
     fn name(&self) -> &'static str {
         "DeveloperFeeRates"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
-        to.field("onramp", &runtime::codegen::AsNumber(&self.onramp));
-        to.field("offramp", &runtime::codegen::AsNumber(&self.offramp));
-        to.field(
-            "cross_chain_transfer",
-            &runtime::codegen::AsNumber(&self.cross_chain_transfer),
-        );
+    fn fields(&self, to: &mut dyn codegen::Fields) {
+        to.field("onramp", &codegen::AsNumber(&self.onramp));
+        to.field("offramp", &codegen::AsNumber(&self.offramp));
+        to.field("cross_chain_transfer", &codegen::AsNumber(&self.cross_chain_transfer));
     }
 }
 
-runtime::codegen::request!(DeveloperFeeRates);
+codegen::request!(DeveloperFeeRates);

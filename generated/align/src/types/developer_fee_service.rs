@@ -2,8 +2,10 @@
 
 //! `DeveloperFeeService`, from `/components/schemas/DeveloperFeeService`.
 
+use runtime::codegen;
+
 /// Kind of transfer on which a fee is taken.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeveloperFeeService {
     /// On-ramp transfers.
@@ -38,4 +40,4 @@ impl DeveloperFeeService {
     }
 }
 
-runtime::codegen::string_enum!(DeveloperFeeService);
+codegen::string_enum!(DeveloperFeeService);

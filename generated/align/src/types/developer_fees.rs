@@ -2,6 +2,8 @@
 
 //! `DeveloperFees`, from `/components/schemas/DeveloperFees`.
 
+use runtime::codegen;
+
 /// The fees that you take.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -10,34 +12,32 @@ pub struct DeveloperFees {
     pub developer_receivable_fees: Vec<super::DeveloperFee>,
 }
 
-impl runtime::codegen::DecodeRecord for DeveloperFees {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for DeveloperFees {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             developer_receivable_fees: from.field("developer_receivable_fees")?,
         })
     }
 }
 
-impl runtime::codegen::Record for DeveloperFees {
+impl codegen::Record for DeveloperFees {
     fn name(&self) -> &'static str {
         "DeveloperFees"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("developer_receivable_fees", &self.developer_receivable_fees);
     }
 }
 
-runtime::codegen::record!(DeveloperFees);
+codegen::record!(DeveloperFees);
 
 #[cfg(feature = "test")]
 impl DeveloperFees {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"developer_receivable_fees\":[{\"service_type\":\"onramp\",\"accrual_basis\":\"percentage\",\"value\":0.5},{\"service_type\":\"offramp\",\"accrual_basis\":\"percentage\",\"value\":1}]}",
         )
     }

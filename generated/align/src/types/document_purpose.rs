@@ -2,8 +2,10 @@
 
 //! `DocumentPurpose`, from `/components/schemas/DocumentPurpose`.
 
+use runtime::codegen;
+
 /// What a document shows.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DocumentPurpose {
     /// Identity document of a person.
@@ -58,4 +60,4 @@ impl DocumentPurpose {
     }
 }
 
-runtime::codegen::string_enum!(DocumentPurpose);
+codegen::string_enum!(DocumentPurpose);

@@ -2,8 +2,10 @@
 
 //! `EventEntityType`, from `/components/schemas/EventEntityType`.
 
+use runtime::codegen;
+
 /// Kind of entity that an event is about.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EventEntityType {
     /// A customer.
@@ -46,4 +48,4 @@ impl EventEntityType {
     }
 }
 
-runtime::codegen::string_enum!(EventEntityType);
+codegen::string_enum!(EventEntityType);

@@ -2,6 +2,8 @@
 
 //! `ExternalAccount`, from `/components/schemas/ExternalAccount`.
 
+use runtime::codegen;
+
 /// A bank account that is stored under a customer.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -34,10 +36,8 @@ pub struct ExternalAccount {
     pub created_at: Option<runtime::Timestamp>,
 }
 
-impl runtime::codegen::DecodeRecord for ExternalAccount {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for ExternalAccount {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             bank_name: from.field("bank_name")?,
             account_holder_type: from.field("account_holder_type")?,
@@ -55,12 +55,12 @@ impl runtime::codegen::DecodeRecord for ExternalAccount {
     }
 }
 
-impl runtime::codegen::Record for ExternalAccount {
+impl codegen::Record for ExternalAccount {
     fn name(&self) -> &'static str {
         "ExternalAccount"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("bank_name", &self.bank_name);
         to.field("account_holder_type", &self.account_holder_type);
         to.field("account_holder_first_name", &self.account_holder_first_name);
@@ -76,14 +76,14 @@ impl runtime::codegen::Record for ExternalAccount {
     }
 }
 
-runtime::codegen::record!(ExternalAccount);
+codegen::record!(ExternalAccount);
 
 #[cfg(feature = "test")]
 impl ExternalAccount {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"id\":\"b4d2e6f8-1c3a-4b5d-9e7f-0a2c4e6d8b07\",\"bank_name\":\"Example Bank\",\"account_holder_type\":\"business\",\"account_holder_business_name\":\"Acme Corporation\",\"account_holder_address\":{\"country\":\"US\",\"city\":\"San Francisco\",\"street_line_1\":\"1 Example Street\",\"postal_code\":\"94105\"},\"account_type\":\"us\",\"us\":{\"account_number\":\"000123456789\",\"routing_number\":\"021000021\"},\"created_at\":\"2023-01-01T00:00:00Z\"}",
         )
     }

@@ -2,8 +2,10 @@
 
 //! `ExternalAccountId`, from `/components/schemas/ExternalAccountId`.
 
+use runtime::codegen;
+
 /// The id of a stored bank account.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ExternalAccountId(String);
 
-runtime::codegen::text!(ExternalAccountId);
+codegen::text!(ExternalAccountId);

@@ -2,8 +2,10 @@
 
 //! `ExternalKycProviderData`, from `/components/schemas/ExternalKycProviderData`.
 
+use runtime::codegen;
+
 /// A verification made with another provider.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct ExternalKycProviderData {
     sumsub_share_kyc_token: Option<String>,
@@ -33,22 +35,22 @@ impl Default for ExternalKycProviderData {
     }
 }
 
-impl runtime::codegen::Record for ExternalKycProviderData {
+impl codegen::Record for ExternalKycProviderData {
     fn name(&self) -> &'static str {
         "ExternalKycProviderData"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.hidden("sumsub_share_kyc_token", &self.sumsub_share_kyc_token);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
+    fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds(
             "sumsub_share_kyc_token",
             &self.sumsub_share_kyc_token,
-            &[runtime::codegen::Bound::MaxLength(512u64)],
+            &[codegen::Bound::MaxLength(512)],
         );
     }
 }
 
-runtime::codegen::request!(ExternalKycProviderData);
+codegen::request!(ExternalKycProviderData);

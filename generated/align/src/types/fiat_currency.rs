@@ -2,9 +2,11 @@
 
 //! `FiatCurrency`, from `/components/schemas/FiatCurrency`.
 
+use runtime::codegen;
+
 /// A currency of a bank account. The documentation of 2026 knows `usd`, `eur` and `aed`; the others were payout
 /// currencies in the documentation of early 2025.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FiatCurrency {
     /// US dollar.
@@ -75,4 +77,4 @@ impl FiatCurrency {
     }
 }
 
-runtime::codegen::string_enum!(FiatCurrency);
+codegen::string_enum!(FiatCurrency);

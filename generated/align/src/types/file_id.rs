@@ -2,8 +2,10 @@
 
 //! `FileId`, from `/components/schemas/FileId`.
 
+use runtime::codegen;
+
 /// The id of an uploaded file.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(String);
 
-runtime::codegen::text!(FileId);
+codegen::text!(FileId);

@@ -2,8 +2,10 @@
 
 //! `FileUpload`, from `/components/schemas/FileUpload`.
 
+use runtime::codegen;
+
 /// A file to store.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct FileUpload {
     file: runtime::FilePart,
@@ -16,14 +18,14 @@ impl FileUpload {
     }
 }
 
-impl runtime::codegen::Record for FileUpload {
+impl codegen::Record for FileUpload {
     fn name(&self) -> &'static str {
         "FileUpload"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("file", &self.file);
     }
 }
 
-runtime::codegen::request!(FileUpload);
+codegen::request!(FileUpload);

@@ -2,8 +2,11 @@
 
 //! `IbanBusinessBankAccount`, from `/components/schemas/IbanBusinessBankAccount`.
 
+use runtime::codegen;
+use crate::needs;
+
 /// An account of a business with an IBAN.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct IbanBusinessBankAccount {
     bank_name: Option<String>,
@@ -15,10 +18,10 @@ pub struct IbanBusinessBankAccount {
 /// Makes a [`IbanBusinessBankAccount`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct IbanBusinessBankAccountBuilder<
-    BankNameState = crate::needs::BankName,
-    AccountHolderBusinessNameState = crate::needs::AccountHolderBusinessName,
-    AccountHolderAddressState = crate::needs::AccountHolderAddress,
-    IbanState = crate::needs::Iban,
+    BankNameState = needs::BankName,
+    AccountHolderBusinessNameState = needs::AccountHolderBusinessName,
+    AccountHolderAddressState = needs::AccountHolderAddress,
+    IbanState = needs::Iban,
 > {
     value: IbanBusinessBankAccount,
     state: std::marker::PhantomData<
@@ -51,7 +54,7 @@ impl<
     AccountHolderAddressState,
     IbanState,
 > IbanBusinessBankAccountBuilder<
-    crate::needs::BankName,
+    needs::BankName,
     AccountHolderBusinessNameState,
     AccountHolderAddressState,
     IbanState,
@@ -61,7 +64,7 @@ impl<
         mut self,
         bank_name: impl Into<String>,
     ) -> IbanBusinessBankAccountBuilder<
-        crate::needs::Given,
+        needs::Given,
         AccountHolderBusinessNameState,
         AccountHolderAddressState,
         IbanState,
@@ -80,7 +83,7 @@ impl<
     IbanState,
 > IbanBusinessBankAccountBuilder<
     BankNameState,
-    crate::needs::AccountHolderBusinessName,
+    needs::AccountHolderBusinessName,
     AccountHolderAddressState,
     IbanState,
 > {
@@ -90,7 +93,7 @@ impl<
         account_holder_business_name: impl Into<String>,
     ) -> IbanBusinessBankAccountBuilder<
         BankNameState,
-        crate::needs::Given,
+        needs::Given,
         AccountHolderAddressState,
         IbanState,
     > {
@@ -111,7 +114,7 @@ impl<
 > IbanBusinessBankAccountBuilder<
     BankNameState,
     AccountHolderBusinessNameState,
-    crate::needs::AccountHolderAddress,
+    needs::AccountHolderAddress,
     IbanState,
 > {
     /// Address of the holder.
@@ -121,7 +124,7 @@ impl<
     ) -> IbanBusinessBankAccountBuilder<
         BankNameState,
         AccountHolderBusinessNameState,
-        crate::needs::Given,
+        needs::Given,
         IbanState,
     > {
         self.value.account_holder_address = Some(account_holder_address.into());
@@ -140,7 +143,7 @@ impl<
     BankNameState,
     AccountHolderBusinessNameState,
     AccountHolderAddressState,
-    crate::needs::Iban,
+    needs::Iban,
 > {
     /// IBAN and BIC.
     pub fn iban(
@@ -150,7 +153,7 @@ impl<
         BankNameState,
         AccountHolderBusinessNameState,
         AccountHolderAddressState,
-        crate::needs::Given,
+        needs::Given,
     > {
         self.value.iban = Some(iban.into());
         IbanBusinessBankAccountBuilder {
@@ -161,10 +164,10 @@ impl<
 }
 
 impl IbanBusinessBankAccountBuilder<
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
 > {
     /// The finished value.
     pub fn build(self) -> IbanBusinessBankAccount {
@@ -174,30 +177,30 @@ impl IbanBusinessBankAccountBuilder<
 
 impl From<
     IbanBusinessBankAccountBuilder<
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
     >,
 > for IbanBusinessBankAccount {
     fn from(
         builder: IbanBusinessBankAccountBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
         >,
     ) -> Self {
         builder.value
     }
 }
 
-impl runtime::codegen::Record for IbanBusinessBankAccount {
+impl codegen::Record for IbanBusinessBankAccount {
     fn name(&self) -> &'static str {
         "IbanBusinessBankAccount"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.constant("account_holder_type", "business");
         to.constant("account_type", "iban");
         to.field("bank_name", &self.bank_name);
@@ -206,18 +209,14 @@ impl runtime::codegen::Record for IbanBusinessBankAccount {
         to.field("iban", &self.iban);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
-        to.bounds(
-            "bank_name",
-            &self.bank_name,
-            &[runtime::codegen::Bound::MinLength(1u64)],
-        );
+    fn check(&self, to: &mut codegen::Checks<'_>) {
+        to.bounds("bank_name", &self.bank_name, &[codegen::Bound::MinLength(1)]);
         to.bounds(
             "account_holder_business_name",
             &self.account_holder_business_name,
-            &[runtime::codegen::Bound::MinLength(1u64)],
+            &[codegen::Bound::MinLength(1)],
         );
     }
 }
 
-runtime::codegen::request!(IbanBusinessBankAccount);
+codegen::request!(IbanBusinessBankAccount);

@@ -2,6 +2,8 @@
 
 //! `IbanDepositInstructions`, from `/components/schemas/IbanDepositInstructions`.
 
+use runtime::codegen;
+
 /// Where to pay euros.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -20,10 +22,8 @@ pub struct IbanDepositInstructions {
     pub iban: super::IbanDetails,
 }
 
-impl runtime::codegen::DecodeRecord for IbanDepositInstructions {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for IbanDepositInstructions {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             payment_rails: from.field("payment_rails")?,
             currency: from.field("currency")?,
@@ -35,12 +35,12 @@ impl runtime::codegen::DecodeRecord for IbanDepositInstructions {
     }
 }
 
-impl runtime::codegen::Record for IbanDepositInstructions {
+impl codegen::Record for IbanDepositInstructions {
     fn name(&self) -> &'static str {
         "IbanDepositInstructions"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("payment_rails", &self.payment_rails);
         to.field("currency", &self.currency);
         to.field("bank_name", &self.bank_name);
@@ -50,4 +50,4 @@ impl runtime::codegen::Record for IbanDepositInstructions {
     }
 }
 
-runtime::codegen::record!(IbanDepositInstructions);
+codegen::record!(IbanDepositInstructions);

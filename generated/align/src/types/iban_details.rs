@@ -2,6 +2,8 @@
 
 //! `IbanDetails`, from `/components/schemas/IbanDetails`.
 
+use runtime::codegen;
+
 /// Details of an account with an IBAN.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -12,10 +14,8 @@ pub struct IbanDetails {
     pub iban_number: Option<String>,
 }
 
-impl runtime::codegen::DecodeRecord for IbanDetails {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for IbanDetails {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             bic: from.field("bic")?,
             iban_number: from.field("iban_number")?,
@@ -23,25 +23,25 @@ impl runtime::codegen::DecodeRecord for IbanDetails {
     }
 }
 
-impl runtime::codegen::Record for IbanDetails {
+impl codegen::Record for IbanDetails {
     fn name(&self) -> &'static str {
         "IbanDetails"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("bic", &self.bic);
         to.field("iban_number", &self.iban_number);
     }
 }
 
-runtime::codegen::record!(IbanDetails);
+codegen::record!(IbanDetails);
 
 #[cfg(feature = "test")]
 impl IbanDetails {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"bic\":\"DEUTDEFF\",\"iban_number\":\"DE89370400440532013000\"}",
         )
     }

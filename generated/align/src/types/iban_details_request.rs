@@ -2,8 +2,11 @@
 
 //! `IbanDetailsRequest`, from `/components/schemas/IbanDetailsRequest`.
 
+use runtime::codegen;
+use crate::needs;
+
 /// Details of an account with an IBAN.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct IbanDetailsRequest {
     bic: Option<String>,
@@ -13,8 +16,8 @@ pub struct IbanDetailsRequest {
 /// Makes a [`IbanDetailsRequest`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct IbanDetailsRequestBuilder<
-    BicState = crate::needs::Bic,
-    IbanNumberState = crate::needs::IbanNumber,
+    BicState = needs::Bic,
+    IbanNumberState = needs::IbanNumber,
 > {
     value: IbanDetailsRequest,
     state: std::marker::PhantomData<(BicState, IbanNumberState)>,
@@ -33,12 +36,12 @@ impl IbanDetailsRequest {
     }
 }
 
-impl<IbanNumberState> IbanDetailsRequestBuilder<crate::needs::Bic, IbanNumberState> {
+impl<IbanNumberState> IbanDetailsRequestBuilder<needs::Bic, IbanNumberState> {
     /// BIC of the bank.
     pub fn bic(
         mut self,
         bic: impl Into<String>,
-    ) -> IbanDetailsRequestBuilder<crate::needs::Given, IbanNumberState> {
+    ) -> IbanDetailsRequestBuilder<needs::Given, IbanNumberState> {
         self.value.bic = Some(bic.into());
         IbanDetailsRequestBuilder {
             value: self.value,
@@ -47,12 +50,12 @@ impl<IbanNumberState> IbanDetailsRequestBuilder<crate::needs::Bic, IbanNumberSta
     }
 }
 
-impl<BicState> IbanDetailsRequestBuilder<BicState, crate::needs::IbanNumber> {
+impl<BicState> IbanDetailsRequestBuilder<BicState, needs::IbanNumber> {
     /// IBAN of the account.
     pub fn iban_number(
         mut self,
         iban_number: impl Into<String>,
-    ) -> IbanDetailsRequestBuilder<BicState, crate::needs::Given> {
+    ) -> IbanDetailsRequestBuilder<BicState, needs::Given> {
         self.value.iban_number = Some(iban_number.into());
         IbanDetailsRequestBuilder {
             value: self.value,
@@ -61,40 +64,33 @@ impl<BicState> IbanDetailsRequestBuilder<BicState, crate::needs::IbanNumber> {
     }
 }
 
-impl IbanDetailsRequestBuilder<crate::needs::Given, crate::needs::Given> {
+impl IbanDetailsRequestBuilder<needs::Given, needs::Given> {
     /// The finished value.
     pub fn build(self) -> IbanDetailsRequest {
         self.value
     }
 }
 
-impl From<IbanDetailsRequestBuilder<crate::needs::Given, crate::needs::Given>>
-for IbanDetailsRequest {
-    fn from(
-        builder: IbanDetailsRequestBuilder<crate::needs::Given, crate::needs::Given>,
-    ) -> Self {
+impl From<IbanDetailsRequestBuilder<needs::Given, needs::Given>> for IbanDetailsRequest {
+    fn from(builder: IbanDetailsRequestBuilder<needs::Given, needs::Given>) -> Self {
         builder.value
     }
 }
 
-impl runtime::codegen::Record for IbanDetailsRequest {
+impl codegen::Record for IbanDetailsRequest {
     fn name(&self) -> &'static str {
         "IbanDetailsRequest"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("bic", &self.bic);
         to.field("iban_number", &self.iban_number);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
-        to.bounds("bic", &self.bic, &[runtime::codegen::Bound::MinLength(1u64)]);
-        to.bounds(
-            "iban_number",
-            &self.iban_number,
-            &[runtime::codegen::Bound::MinLength(1u64)],
-        );
+    fn check(&self, to: &mut codegen::Checks<'_>) {
+        to.bounds("bic", &self.bic, &[codegen::Bound::MinLength(1)]);
+        to.bounds("iban_number", &self.iban_number, &[codegen::Bound::MinLength(1)]);
     }
 }
 
-runtime::codegen::request!(IbanDetailsRequest);
+codegen::request!(IbanDetailsRequest);

@@ -2,8 +2,11 @@
 
 //! `IbanIndividualBankAccount`, from `/components/schemas/IbanIndividualBankAccount`.
 
+use runtime::codegen;
+use crate::needs;
+
 /// An account of a person with an IBAN.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct IbanIndividualBankAccount {
     bank_name: Option<String>,
@@ -16,11 +19,11 @@ pub struct IbanIndividualBankAccount {
 /// Makes a [`IbanIndividualBankAccount`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct IbanIndividualBankAccountBuilder<
-    BankNameState = crate::needs::BankName,
-    AccountHolderFirstNameState = crate::needs::AccountHolderFirstName,
-    AccountHolderLastNameState = crate::needs::AccountHolderLastName,
-    AccountHolderAddressState = crate::needs::AccountHolderAddress,
-    IbanState = crate::needs::Iban,
+    BankNameState = needs::BankName,
+    AccountHolderFirstNameState = needs::AccountHolderFirstName,
+    AccountHolderLastNameState = needs::AccountHolderLastName,
+    AccountHolderAddressState = needs::AccountHolderAddress,
+    IbanState = needs::Iban,
 > {
     value: IbanIndividualBankAccount,
     state: std::marker::PhantomData<
@@ -56,7 +59,7 @@ impl<
     AccountHolderAddressState,
     IbanState,
 > IbanIndividualBankAccountBuilder<
-    crate::needs::BankName,
+    needs::BankName,
     AccountHolderFirstNameState,
     AccountHolderLastNameState,
     AccountHolderAddressState,
@@ -67,7 +70,7 @@ impl<
         mut self,
         bank_name: impl Into<String>,
     ) -> IbanIndividualBankAccountBuilder<
-        crate::needs::Given,
+        needs::Given,
         AccountHolderFirstNameState,
         AccountHolderLastNameState,
         AccountHolderAddressState,
@@ -88,7 +91,7 @@ impl<
     IbanState,
 > IbanIndividualBankAccountBuilder<
     BankNameState,
-    crate::needs::AccountHolderFirstName,
+    needs::AccountHolderFirstName,
     AccountHolderLastNameState,
     AccountHolderAddressState,
     IbanState,
@@ -99,7 +102,7 @@ impl<
         account_holder_first_name: impl Into<String>,
     ) -> IbanIndividualBankAccountBuilder<
         BankNameState,
-        crate::needs::Given,
+        needs::Given,
         AccountHolderLastNameState,
         AccountHolderAddressState,
         IbanState,
@@ -120,7 +123,7 @@ impl<
 > IbanIndividualBankAccountBuilder<
     BankNameState,
     AccountHolderFirstNameState,
-    crate::needs::AccountHolderLastName,
+    needs::AccountHolderLastName,
     AccountHolderAddressState,
     IbanState,
 > {
@@ -131,7 +134,7 @@ impl<
     ) -> IbanIndividualBankAccountBuilder<
         BankNameState,
         AccountHolderFirstNameState,
-        crate::needs::Given,
+        needs::Given,
         AccountHolderAddressState,
         IbanState,
     > {
@@ -152,7 +155,7 @@ impl<
     BankNameState,
     AccountHolderFirstNameState,
     AccountHolderLastNameState,
-    crate::needs::AccountHolderAddress,
+    needs::AccountHolderAddress,
     IbanState,
 > {
     /// Address of the holder.
@@ -163,7 +166,7 @@ impl<
         BankNameState,
         AccountHolderFirstNameState,
         AccountHolderLastNameState,
-        crate::needs::Given,
+        needs::Given,
         IbanState,
     > {
         self.value.account_holder_address = Some(account_holder_address.into());
@@ -184,7 +187,7 @@ impl<
     AccountHolderFirstNameState,
     AccountHolderLastNameState,
     AccountHolderAddressState,
-    crate::needs::Iban,
+    needs::Iban,
 > {
     /// IBAN and BIC.
     pub fn iban(
@@ -195,7 +198,7 @@ impl<
         AccountHolderFirstNameState,
         AccountHolderLastNameState,
         AccountHolderAddressState,
-        crate::needs::Given,
+        needs::Given,
     > {
         self.value.iban = Some(iban.into());
         IbanIndividualBankAccountBuilder {
@@ -206,11 +209,11 @@ impl<
 }
 
 impl IbanIndividualBankAccountBuilder<
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
 > {
     /// The finished value.
     pub fn build(self) -> IbanIndividualBankAccount {
@@ -220,32 +223,32 @@ impl IbanIndividualBankAccountBuilder<
 
 impl From<
     IbanIndividualBankAccountBuilder<
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
     >,
 > for IbanIndividualBankAccount {
     fn from(
         builder: IbanIndividualBankAccountBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
         >,
     ) -> Self {
         builder.value
     }
 }
 
-impl runtime::codegen::Record for IbanIndividualBankAccount {
+impl codegen::Record for IbanIndividualBankAccount {
     fn name(&self) -> &'static str {
         "IbanIndividualBankAccount"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.constant("account_holder_type", "individual");
         to.constant("account_type", "iban");
         to.field("bank_name", &self.bank_name);
@@ -255,23 +258,19 @@ impl runtime::codegen::Record for IbanIndividualBankAccount {
         to.field("iban", &self.iban);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
-        to.bounds(
-            "bank_name",
-            &self.bank_name,
-            &[runtime::codegen::Bound::MinLength(1u64)],
-        );
+    fn check(&self, to: &mut codegen::Checks<'_>) {
+        to.bounds("bank_name", &self.bank_name, &[codegen::Bound::MinLength(1)]);
         to.bounds(
             "account_holder_first_name",
             &self.account_holder_first_name,
-            &[runtime::codegen::Bound::MinLength(1u64)],
+            &[codegen::Bound::MinLength(1)],
         );
         to.bounds(
             "account_holder_last_name",
             &self.account_holder_last_name,
-            &[runtime::codegen::Bound::MinLength(1u64)],
+            &[codegen::Bound::MinLength(1)],
         );
     }
 }
 
-runtime::codegen::request!(IbanIndividualBankAccount);
+codegen::request!(IbanIndividualBankAccount);

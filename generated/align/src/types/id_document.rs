@@ -2,8 +2,10 @@
 
 //! `IdDocument`, from `/components/schemas/IdDocument`.
 
+use runtime::codegen;
+
 /// An identity document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct IdDocument {
     number: Option<String>,
@@ -46,16 +48,16 @@ impl Default for IdDocument {
     }
 }
 
-impl runtime::codegen::Record for IdDocument {
+impl codegen::Record for IdDocument {
     fn name(&self) -> &'static str {
         "IdDocument"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("number", &self.number);
         to.field("type", &self.r#type);
         to.field("issuing_country", &self.issuing_country);
     }
 }
 
-runtime::codegen::request!(IdDocument);
+codegen::request!(IdDocument);

@@ -2,8 +2,10 @@
 
 //! `IdentifyingInformation`, from `/components/schemas/IdentifyingInformation`.
 
+use runtime::codegen;
+
 /// What identifies a person.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct IdentifyingInformation {
     id_document: Option<super::IdDocument>,
@@ -38,15 +40,15 @@ impl Default for IdentifyingInformation {
     }
 }
 
-impl runtime::codegen::Record for IdentifyingInformation {
+impl codegen::Record for IdentifyingInformation {
     fn name(&self) -> &'static str {
         "IdentifyingInformation"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("id_document", &self.id_document);
         to.field("tax_number", &self.tax_number);
     }
 }
 
-runtime::codegen::request!(IdentifyingInformation);
+codegen::request!(IdentifyingInformation);

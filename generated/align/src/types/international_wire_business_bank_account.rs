@@ -2,10 +2,13 @@
 
 //! `InternationalWireBusinessBankAccount`, from `/components/schemas/InternationalWireBusinessBankAccount`.
 
+use runtime::codegen;
+use crate::needs;
+
 /// An account of a business for international wires. The documentation at hand shows that this kind exists and not
 /// how it is written: the literal of `account_type` and the name of the details are inferred from the deposit
 /// instructions of virtual accounts.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct InternationalWireBusinessBankAccount {
     bank_name: Option<String>,
@@ -18,10 +21,10 @@ pub struct InternationalWireBusinessBankAccount {
 /// Makes a [`InternationalWireBusinessBankAccount`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct InternationalWireBusinessBankAccountBuilder<
-    BankNameState = crate::needs::BankName,
-    AccountHolderBusinessNameState = crate::needs::AccountHolderBusinessName,
-    AccountHolderAddressState = crate::needs::AccountHolderAddress,
-    InternationalWireState = crate::needs::InternationalWire,
+    BankNameState = needs::BankName,
+    AccountHolderBusinessNameState = needs::AccountHolderBusinessName,
+    AccountHolderAddressState = needs::AccountHolderAddress,
+    InternationalWireState = needs::InternationalWire,
 > {
     value: InternationalWireBusinessBankAccount,
     state: std::marker::PhantomData<
@@ -55,7 +58,7 @@ impl<
     AccountHolderAddressState,
     InternationalWireState,
 > InternationalWireBusinessBankAccountBuilder<
-    crate::needs::BankName,
+    needs::BankName,
     AccountHolderBusinessNameState,
     AccountHolderAddressState,
     InternationalWireState,
@@ -65,7 +68,7 @@ impl<
         mut self,
         bank_name: impl Into<String>,
     ) -> InternationalWireBusinessBankAccountBuilder<
-        crate::needs::Given,
+        needs::Given,
         AccountHolderBusinessNameState,
         AccountHolderAddressState,
         InternationalWireState,
@@ -84,7 +87,7 @@ impl<
     InternationalWireState,
 > InternationalWireBusinessBankAccountBuilder<
     BankNameState,
-    crate::needs::AccountHolderBusinessName,
+    needs::AccountHolderBusinessName,
     AccountHolderAddressState,
     InternationalWireState,
 > {
@@ -94,7 +97,7 @@ impl<
         account_holder_business_name: impl Into<String>,
     ) -> InternationalWireBusinessBankAccountBuilder<
         BankNameState,
-        crate::needs::Given,
+        needs::Given,
         AccountHolderAddressState,
         InternationalWireState,
     > {
@@ -115,7 +118,7 @@ impl<
 > InternationalWireBusinessBankAccountBuilder<
     BankNameState,
     AccountHolderBusinessNameState,
-    crate::needs::AccountHolderAddress,
+    needs::AccountHolderAddress,
     InternationalWireState,
 > {
     /// Address of the holder.
@@ -125,7 +128,7 @@ impl<
     ) -> InternationalWireBusinessBankAccountBuilder<
         BankNameState,
         AccountHolderBusinessNameState,
-        crate::needs::Given,
+        needs::Given,
         InternationalWireState,
     > {
         self.value.account_holder_address = Some(account_holder_address.into());
@@ -144,7 +147,7 @@ impl<
     BankNameState,
     AccountHolderBusinessNameState,
     AccountHolderAddressState,
-    crate::needs::InternationalWire,
+    needs::InternationalWire,
 > {
     /// Account number, routing number and BIC. The name of this field is inferred.
     ///
@@ -156,7 +159,7 @@ impl<
         BankNameState,
         AccountHolderBusinessNameState,
         AccountHolderAddressState,
-        crate::needs::Given,
+        needs::Given,
     > {
         self.value.international_wire = Some(international_wire.into());
         InternationalWireBusinessBankAccountBuilder {
@@ -187,10 +190,10 @@ impl<
 }
 
 impl InternationalWireBusinessBankAccountBuilder<
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
 > {
     /// The finished value.
     pub fn build(self) -> InternationalWireBusinessBankAccount {
@@ -200,30 +203,30 @@ impl InternationalWireBusinessBankAccountBuilder<
 
 impl From<
     InternationalWireBusinessBankAccountBuilder<
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
     >,
 > for InternationalWireBusinessBankAccount {
     fn from(
         builder: InternationalWireBusinessBankAccountBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
         >,
     ) -> Self {
         builder.value
     }
 }
 
-impl runtime::codegen::Record for InternationalWireBusinessBankAccount {
+impl codegen::Record for InternationalWireBusinessBankAccount {
     fn name(&self) -> &'static str {
         "InternationalWireBusinessBankAccount"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.constant("account_holder_type", "business");
         to.field("bank_name", &self.bank_name);
         to.field("account_holder_business_name", &self.account_holder_business_name);
@@ -232,23 +235,15 @@ impl runtime::codegen::Record for InternationalWireBusinessBankAccount {
         to.field("international_wire", &self.international_wire);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
-        to.bounds(
-            "bank_name",
-            &self.bank_name,
-            &[runtime::codegen::Bound::MinLength(1u64)],
-        );
+    fn check(&self, to: &mut codegen::Checks<'_>) {
+        to.bounds("bank_name", &self.bank_name, &[codegen::Bound::MinLength(1)]);
         to.bounds(
             "account_holder_business_name",
             &self.account_holder_business_name,
-            &[runtime::codegen::Bound::MinLength(1u64)],
+            &[codegen::Bound::MinLength(1)],
         );
-        to.bounds(
-            "account_type",
-            &self.account_type,
-            &[runtime::codegen::Bound::MinLength(1u64)],
-        );
+        to.bounds("account_type", &self.account_type, &[codegen::Bound::MinLength(1)]);
     }
 }
 
-runtime::codegen::request!(InternationalWireBusinessBankAccount);
+codegen::request!(InternationalWireBusinessBankAccount);

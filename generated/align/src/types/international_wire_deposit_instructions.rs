@@ -2,6 +2,8 @@
 
 //! `InternationalWireDepositInstructions`, from `/components/schemas/InternationalWireDepositInstructions`.
 
+use runtime::codegen;
+
 /// Where to pay US dollars over SWIFT.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -24,10 +26,8 @@ pub struct InternationalWireDepositInstructions {
     pub international_wire: super::InternationalWireDetails,
 }
 
-impl runtime::codegen::DecodeRecord for InternationalWireDepositInstructions {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for InternationalWireDepositInstructions {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             payment_rails: from.field("payment_rails")?,
             currency: from.field("currency")?,
@@ -40,12 +40,12 @@ impl runtime::codegen::DecodeRecord for InternationalWireDepositInstructions {
     }
 }
 
-impl runtime::codegen::Record for InternationalWireDepositInstructions {
+impl codegen::Record for InternationalWireDepositInstructions {
     fn name(&self) -> &'static str {
         "InternationalWireDepositInstructions"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("payment_rails", &self.payment_rails);
         to.field("currency", &self.currency);
         to.field("bank_name", &self.bank_name);
@@ -56,4 +56,4 @@ impl runtime::codegen::Record for InternationalWireDepositInstructions {
     }
 }
 
-runtime::codegen::record!(InternationalWireDepositInstructions);
+codegen::record!(InternationalWireDepositInstructions);

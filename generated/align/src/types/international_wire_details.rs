@@ -2,6 +2,8 @@
 
 //! `InternationalWireDetails`, from `/components/schemas/InternationalWireDetails`.
 
+use runtime::codegen;
+
 /// Details of an account for international wires.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -14,10 +16,8 @@ pub struct InternationalWireDetails {
     pub bic: Option<String>,
 }
 
-impl runtime::codegen::DecodeRecord for InternationalWireDetails {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for InternationalWireDetails {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             account_number: from.field("account_number")?,
             routing_number: from.field("routing_number")?,
@@ -26,16 +26,16 @@ impl runtime::codegen::DecodeRecord for InternationalWireDetails {
     }
 }
 
-impl runtime::codegen::Record for InternationalWireDetails {
+impl codegen::Record for InternationalWireDetails {
     fn name(&self) -> &'static str {
         "InternationalWireDetails"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("account_number", &self.account_number);
         to.field("routing_number", &self.routing_number);
         to.field("bic", &self.bic);
     }
 }
 
-runtime::codegen::record!(InternationalWireDetails);
+codegen::record!(InternationalWireDetails);

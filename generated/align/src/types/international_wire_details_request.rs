@@ -2,8 +2,11 @@
 
 //! `InternationalWireDetailsRequest`, from `/components/schemas/InternationalWireDetailsRequest`.
 
+use runtime::codegen;
+use crate::needs;
+
 /// Details of an account for international wires.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct InternationalWireDetailsRequest {
     account_number: Option<String>,
@@ -14,9 +17,9 @@ pub struct InternationalWireDetailsRequest {
 /// Makes a [`InternationalWireDetailsRequest`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct InternationalWireDetailsRequestBuilder<
-    AccountNumberState = crate::needs::AccountNumber,
-    RoutingNumberState = crate::needs::RoutingNumber,
-    BicState = crate::needs::Bic,
+    AccountNumberState = needs::AccountNumber,
+    RoutingNumberState = needs::RoutingNumber,
+    BicState = needs::Bic,
 > {
     value: InternationalWireDetailsRequest,
     state: std::marker::PhantomData<(AccountNumberState, RoutingNumberState, BicState)>,
@@ -40,7 +43,7 @@ impl<
     RoutingNumberState,
     BicState,
 > InternationalWireDetailsRequestBuilder<
-    crate::needs::AccountNumber,
+    needs::AccountNumber,
     RoutingNumberState,
     BicState,
 > {
@@ -49,7 +52,7 @@ impl<
         mut self,
         account_number: impl Into<String>,
     ) -> InternationalWireDetailsRequestBuilder<
-        crate::needs::Given,
+        needs::Given,
         RoutingNumberState,
         BicState,
     > {
@@ -66,7 +69,7 @@ impl<
     BicState,
 > InternationalWireDetailsRequestBuilder<
     AccountNumberState,
-    crate::needs::RoutingNumber,
+    needs::RoutingNumber,
     BicState,
 > {
     /// Routing number of the bank.
@@ -75,7 +78,7 @@ impl<
         routing_number: impl Into<String>,
     ) -> InternationalWireDetailsRequestBuilder<
         AccountNumberState,
-        crate::needs::Given,
+        needs::Given,
         BicState,
     > {
         self.value.routing_number = Some(routing_number.into());
@@ -92,7 +95,7 @@ impl<
 > InternationalWireDetailsRequestBuilder<
     AccountNumberState,
     RoutingNumberState,
-    crate::needs::Bic,
+    needs::Bic,
 > {
     /// BIC of the bank.
     pub fn bic(
@@ -101,7 +104,7 @@ impl<
     ) -> InternationalWireDetailsRequestBuilder<
         AccountNumberState,
         RoutingNumberState,
-        crate::needs::Given,
+        needs::Given,
     > {
         self.value.bic = Some(bic.into());
         InternationalWireDetailsRequestBuilder {
@@ -111,11 +114,7 @@ impl<
     }
 }
 
-impl InternationalWireDetailsRequestBuilder<
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-> {
+impl InternationalWireDetailsRequestBuilder<needs::Given, needs::Given, needs::Given> {
     /// The finished value.
     pub fn build(self) -> InternationalWireDetailsRequest {
         self.value
@@ -123,47 +122,43 @@ impl InternationalWireDetailsRequestBuilder<
 }
 
 impl From<
-    InternationalWireDetailsRequestBuilder<
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-    >,
+    InternationalWireDetailsRequestBuilder<needs::Given, needs::Given, needs::Given>,
 > for InternationalWireDetailsRequest {
     fn from(
         builder: InternationalWireDetailsRequestBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
         >,
     ) -> Self {
         builder.value
     }
 }
 
-impl runtime::codegen::Record for InternationalWireDetailsRequest {
+impl codegen::Record for InternationalWireDetailsRequest {
     fn name(&self) -> &'static str {
         "InternationalWireDetailsRequest"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("account_number", &self.account_number);
         to.field("routing_number", &self.routing_number);
         to.field("bic", &self.bic);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
+    fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds(
             "account_number",
             &self.account_number,
-            &[runtime::codegen::Bound::MinLength(1u64)],
+            &[codegen::Bound::MinLength(1)],
         );
         to.bounds(
             "routing_number",
             &self.routing_number,
-            &[runtime::codegen::Bound::MinLength(1u64)],
+            &[codegen::Bound::MinLength(1)],
         );
-        to.bounds("bic", &self.bic, &[runtime::codegen::Bound::MinLength(1u64)]);
+        to.bounds("bic", &self.bic, &[codegen::Bound::MinLength(1)]);
     }
 }
 
-runtime::codegen::request!(InternationalWireDetailsRequest);
+codegen::request!(InternationalWireDetailsRequest);

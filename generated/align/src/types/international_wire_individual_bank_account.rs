@@ -2,10 +2,13 @@
 
 //! `InternationalWireIndividualBankAccount`, from `/components/schemas/InternationalWireIndividualBankAccount`.
 
+use runtime::codegen;
+use crate::needs;
+
 /// An account of a person for international wires. The documentation at hand shows that this kind exists and not
 /// how it is written: the literal of `account_type` and the name of the details are inferred from the deposit
 /// instructions of virtual accounts.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct InternationalWireIndividualBankAccount {
     bank_name: Option<String>,
@@ -19,11 +22,11 @@ pub struct InternationalWireIndividualBankAccount {
 /// Makes a [`InternationalWireIndividualBankAccount`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct InternationalWireIndividualBankAccountBuilder<
-    BankNameState = crate::needs::BankName,
-    AccountHolderFirstNameState = crate::needs::AccountHolderFirstName,
-    AccountHolderLastNameState = crate::needs::AccountHolderLastName,
-    AccountHolderAddressState = crate::needs::AccountHolderAddress,
-    InternationalWireState = crate::needs::InternationalWire,
+    BankNameState = needs::BankName,
+    AccountHolderFirstNameState = needs::AccountHolderFirstName,
+    AccountHolderLastNameState = needs::AccountHolderLastName,
+    AccountHolderAddressState = needs::AccountHolderAddress,
+    InternationalWireState = needs::InternationalWire,
 > {
     value: InternationalWireIndividualBankAccount,
     state: std::marker::PhantomData<
@@ -60,7 +63,7 @@ impl<
     AccountHolderAddressState,
     InternationalWireState,
 > InternationalWireIndividualBankAccountBuilder<
-    crate::needs::BankName,
+    needs::BankName,
     AccountHolderFirstNameState,
     AccountHolderLastNameState,
     AccountHolderAddressState,
@@ -71,7 +74,7 @@ impl<
         mut self,
         bank_name: impl Into<String>,
     ) -> InternationalWireIndividualBankAccountBuilder<
-        crate::needs::Given,
+        needs::Given,
         AccountHolderFirstNameState,
         AccountHolderLastNameState,
         AccountHolderAddressState,
@@ -92,7 +95,7 @@ impl<
     InternationalWireState,
 > InternationalWireIndividualBankAccountBuilder<
     BankNameState,
-    crate::needs::AccountHolderFirstName,
+    needs::AccountHolderFirstName,
     AccountHolderLastNameState,
     AccountHolderAddressState,
     InternationalWireState,
@@ -103,7 +106,7 @@ impl<
         account_holder_first_name: impl Into<String>,
     ) -> InternationalWireIndividualBankAccountBuilder<
         BankNameState,
-        crate::needs::Given,
+        needs::Given,
         AccountHolderLastNameState,
         AccountHolderAddressState,
         InternationalWireState,
@@ -124,7 +127,7 @@ impl<
 > InternationalWireIndividualBankAccountBuilder<
     BankNameState,
     AccountHolderFirstNameState,
-    crate::needs::AccountHolderLastName,
+    needs::AccountHolderLastName,
     AccountHolderAddressState,
     InternationalWireState,
 > {
@@ -135,7 +138,7 @@ impl<
     ) -> InternationalWireIndividualBankAccountBuilder<
         BankNameState,
         AccountHolderFirstNameState,
-        crate::needs::Given,
+        needs::Given,
         AccountHolderAddressState,
         InternationalWireState,
     > {
@@ -156,7 +159,7 @@ impl<
     BankNameState,
     AccountHolderFirstNameState,
     AccountHolderLastNameState,
-    crate::needs::AccountHolderAddress,
+    needs::AccountHolderAddress,
     InternationalWireState,
 > {
     /// Address of the holder.
@@ -167,7 +170,7 @@ impl<
         BankNameState,
         AccountHolderFirstNameState,
         AccountHolderLastNameState,
-        crate::needs::Given,
+        needs::Given,
         InternationalWireState,
     > {
         self.value.account_holder_address = Some(account_holder_address.into());
@@ -188,7 +191,7 @@ impl<
     AccountHolderFirstNameState,
     AccountHolderLastNameState,
     AccountHolderAddressState,
-    crate::needs::InternationalWire,
+    needs::InternationalWire,
 > {
     /// Account number, routing number and BIC. The name of this field is inferred.
     ///
@@ -201,7 +204,7 @@ impl<
         AccountHolderFirstNameState,
         AccountHolderLastNameState,
         AccountHolderAddressState,
-        crate::needs::Given,
+        needs::Given,
     > {
         self.value.international_wire = Some(international_wire.into());
         InternationalWireIndividualBankAccountBuilder {
@@ -234,11 +237,11 @@ impl<
 }
 
 impl InternationalWireIndividualBankAccountBuilder<
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
 > {
     /// The finished value.
     pub fn build(self) -> InternationalWireIndividualBankAccount {
@@ -248,32 +251,32 @@ impl InternationalWireIndividualBankAccountBuilder<
 
 impl From<
     InternationalWireIndividualBankAccountBuilder<
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
     >,
 > for InternationalWireIndividualBankAccount {
     fn from(
         builder: InternationalWireIndividualBankAccountBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
         >,
     ) -> Self {
         builder.value
     }
 }
 
-impl runtime::codegen::Record for InternationalWireIndividualBankAccount {
+impl codegen::Record for InternationalWireIndividualBankAccount {
     fn name(&self) -> &'static str {
         "InternationalWireIndividualBankAccount"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.constant("account_holder_type", "individual");
         to.field("bank_name", &self.bank_name);
         to.field("account_holder_first_name", &self.account_holder_first_name);
@@ -283,28 +286,20 @@ impl runtime::codegen::Record for InternationalWireIndividualBankAccount {
         to.field("international_wire", &self.international_wire);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
-        to.bounds(
-            "bank_name",
-            &self.bank_name,
-            &[runtime::codegen::Bound::MinLength(1u64)],
-        );
+    fn check(&self, to: &mut codegen::Checks<'_>) {
+        to.bounds("bank_name", &self.bank_name, &[codegen::Bound::MinLength(1)]);
         to.bounds(
             "account_holder_first_name",
             &self.account_holder_first_name,
-            &[runtime::codegen::Bound::MinLength(1u64)],
+            &[codegen::Bound::MinLength(1)],
         );
         to.bounds(
             "account_holder_last_name",
             &self.account_holder_last_name,
-            &[runtime::codegen::Bound::MinLength(1u64)],
+            &[codegen::Bound::MinLength(1)],
         );
-        to.bounds(
-            "account_type",
-            &self.account_type,
-            &[runtime::codegen::Bound::MinLength(1u64)],
-        );
+        to.bounds("account_type", &self.account_type, &[codegen::Bound::MinLength(1)]);
     }
 }
 
-runtime::codegen::request!(InternationalWireIndividualBankAccount);
+codegen::request!(InternationalWireIndividualBankAccount);

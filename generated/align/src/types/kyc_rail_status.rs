@@ -2,6 +2,8 @@
 
 //! `KycRailStatus`, from `/components/schemas/KycRailStatus`.
 
+use runtime::codegen;
+
 /// State of the verification for one payment rail.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -14,10 +16,8 @@ pub struct KycRailStatus {
     pub status: Option<super::KycStatus>,
 }
 
-impl runtime::codegen::DecodeRecord for KycRailStatus {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for KycRailStatus {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             currency: from.field("currency")?,
             payment_rails: from.field("payment_rails")?,
@@ -26,26 +26,26 @@ impl runtime::codegen::DecodeRecord for KycRailStatus {
     }
 }
 
-impl runtime::codegen::Record for KycRailStatus {
+impl codegen::Record for KycRailStatus {
     fn name(&self) -> &'static str {
         "KycRailStatus"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("currency", &self.currency);
         to.field("payment_rails", &self.payment_rails);
         to.field("status", &self.status);
     }
 }
 
-runtime::codegen::record!(KycRailStatus);
+codegen::record!(KycRailStatus);
 
 #[cfg(feature = "test")]
 impl KycRailStatus {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"currency\":\"eur\",\"payment_rails\":\"sepa\",\"status\":\"approved\"}",
         )
     }

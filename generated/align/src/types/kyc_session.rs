@@ -2,6 +2,8 @@
 
 //! `KycSession`, from `/components/schemas/KycSession`.
 
+use runtime::codegen;
+
 /// A verification session that was created.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -10,32 +12,30 @@ pub struct KycSession {
     pub kycs: Option<super::Kycs>,
 }
 
-impl runtime::codegen::DecodeRecord for KycSession {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for KycSession {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self { kycs: from.field("kycs")? })
     }
 }
 
-impl runtime::codegen::Record for KycSession {
+impl codegen::Record for KycSession {
     fn name(&self) -> &'static str {
         "KycSession"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("kycs", &self.kycs);
     }
 }
 
-runtime::codegen::record!(KycSession);
+codegen::record!(KycSession);
 
 #[cfg(feature = "test")]
 impl KycSession {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"kycs\":{\"status\":\"pending\",\"kyc_flow_link\":\"https://kyc.example.com/flow/1\"}}",
         )
     }

@@ -2,8 +2,10 @@
 
 //! `KycStatus`, from `/components/schemas/KycStatus`.
 
+use runtime::codegen;
+
 /// State of a verification.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum KycStatus {
     /// Begun and not decided.
@@ -44,4 +46,4 @@ impl KycStatus {
     }
 }
 
-runtime::codegen::string_enum!(KycStatus);
+codegen::string_enum!(KycStatus);

@@ -2,8 +2,10 @@
 
 //! `KycSubStatus`, from `/components/schemas/KycSubStatus`.
 
+use runtime::codegen;
+
 /// How far the form of a verification has come.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum KycSubStatus {
     /// The customer has begun.
@@ -38,4 +40,4 @@ impl KycSubStatus {
     }
 }
 
-runtime::codegen::string_enum!(KycSubStatus);
+codegen::string_enum!(KycSubStatus);

@@ -2,6 +2,8 @@
 
 //! `Kycs`, from `/components/schemas/Kycs`.
 
+use runtime::codegen;
+
 /// State of the verification of a customer: of a person (KYC) or of a company (KYB), as a whole and for each
 /// payment rail.
 #[derive(Clone, PartialEq)]
@@ -19,10 +21,8 @@ pub struct Kycs {
     pub kyc_flow_link: Option<String>,
 }
 
-impl runtime::codegen::DecodeRecord for Kycs {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for Kycs {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             status: from.field("status")?,
             status_breakdown: from.field("status_breakdown")?,
@@ -32,12 +32,12 @@ impl runtime::codegen::DecodeRecord for Kycs {
     }
 }
 
-impl runtime::codegen::Record for Kycs {
+impl codegen::Record for Kycs {
     fn name(&self) -> &'static str {
         "Kycs"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("status", &self.status);
         to.field("status_breakdown", &self.status_breakdown);
         to.field("sub_status", &self.sub_status);
@@ -45,14 +45,14 @@ impl runtime::codegen::Record for Kycs {
     }
 }
 
-runtime::codegen::record!(Kycs);
+codegen::record!(Kycs);
 
 #[cfg(feature = "test")]
 impl Kycs {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"status\":\"pending\",\"kyc_flow_link\":\"https://kyc.example.com/flow/1\"}",
         )
     }

@@ -2,8 +2,10 @@
 
 //! `Network`, from `/components/schemas/Network`.
 
+use runtime::codegen;
+
 /// A blockchain. Which ones an operation takes is said where the field stands.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Network {
     /// Polygon `PoS`.
@@ -56,4 +58,4 @@ impl Network {
     }
 }
 
-runtime::codegen::string_enum!(Network);
+codegen::string_enum!(Network);

@@ -2,6 +2,8 @@
 
 //! `OfframpQuote`, from `/components/schemas/OfframpQuote`.
 
+use runtime::codegen;
+
 /// The price of an off-ramp transfer, good for a while.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -28,10 +30,8 @@ pub struct OfframpQuote {
     pub expire_at: Option<runtime::Timestamp>,
 }
 
-impl runtime::codegen::DecodeRecord for OfframpQuote {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for OfframpQuote {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             quote_id: from.field("quote_id")?,
             source_amount: from.field("source_amount")?,
@@ -47,12 +47,12 @@ impl runtime::codegen::DecodeRecord for OfframpQuote {
     }
 }
 
-impl runtime::codegen::Record for OfframpQuote {
+impl codegen::Record for OfframpQuote {
     fn name(&self) -> &'static str {
         "OfframpQuote"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("quote_id", &self.quote_id);
         to.field("source_amount", &self.source_amount);
         to.field("source_token", &self.source_token);
@@ -66,14 +66,14 @@ impl runtime::codegen::Record for OfframpQuote {
     }
 }
 
-runtime::codegen::record!(OfframpQuote);
+codegen::record!(OfframpQuote);
 
 #[cfg(feature = "test")]
 impl OfframpQuote {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"quote_id\":\"2c4e6a80-9b1d-4f3e-8a5c-7d9f0b2e4c08\",\"source_amount\":\"100.50\",\"source_token\":\"usdc\",\"source_network\":\"polygon\",\"destination_currency\":\"eur\",\"destination_payment_rails\":\"sepa\",\"destination_amount\":\"98.00\",\"fee_amount\":\"2.50\",\"exchange_rate\":\"0.98\",\"expire_at\":\"2025-10-30T18:51:09.237Z\"}",
         )
     }

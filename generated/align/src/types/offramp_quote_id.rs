@@ -2,8 +2,10 @@
 
 //! `OfframpQuoteId`, from `/components/schemas/OfframpQuoteId`.
 
+use runtime::codegen;
+
 /// The id of an off-ramp quote.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OfframpQuoteId(String);
 
-runtime::codegen::text!(OfframpQuoteId);
+codegen::text!(OfframpQuoteId);

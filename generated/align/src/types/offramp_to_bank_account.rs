@@ -2,8 +2,10 @@
 
 //! `OfframpToBankAccount`, from `/components/schemas/OfframpToBankAccount`.
 
+use runtime::codegen;
+
 /// The money goes to a bank account given here.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct OfframpToBankAccount {
     transfer_purpose: Option<super::TransferPurpose>,
@@ -29,15 +31,15 @@ impl OfframpToBankAccount {
     }
 }
 
-impl runtime::codegen::Record for OfframpToBankAccount {
+impl codegen::Record for OfframpToBankAccount {
     fn name(&self) -> &'static str {
         "OfframpToBankAccount"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("transfer_purpose", &self.transfer_purpose);
         to.field("destination_bank_account", &self.destination_bank_account);
     }
 }
 
-runtime::codegen::request!(OfframpToBankAccount);
+codegen::request!(OfframpToBankAccount);

@@ -2,8 +2,10 @@
 
 //! `OfframpToExternalAccountId`, from `/components/schemas/OfframpToExternalAccountId`.
 
+use runtime::codegen;
+
 /// The money goes to a stored external account.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct OfframpToExternalAccountId {
     transfer_purpose: Option<super::TransferPurpose>,
@@ -31,12 +33,12 @@ impl OfframpToExternalAccountId {
     }
 }
 
-impl runtime::codegen::Record for OfframpToExternalAccountId {
+impl codegen::Record for OfframpToExternalAccountId {
     fn name(&self) -> &'static str {
         "OfframpToExternalAccountId"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("transfer_purpose", &self.transfer_purpose);
         to.field(
             "destination_external_account_id",
@@ -45,4 +47,4 @@ impl runtime::codegen::Record for OfframpToExternalAccountId {
     }
 }
 
-runtime::codegen::request!(OfframpToExternalAccountId);
+codegen::request!(OfframpToExternalAccountId);

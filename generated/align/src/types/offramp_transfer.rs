@@ -2,6 +2,8 @@
 
 //! `OfframpTransfer`, from `/components/schemas/OfframpTransfer`.
 
+use runtime::codegen;
+
 /// A transfer from stablecoin to a bank account.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -40,10 +42,8 @@ pub struct OfframpTransfer {
     pub updated_at: Option<runtime::Timestamp>,
 }
 
-impl runtime::codegen::DecodeRecord for OfframpTransfer {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for OfframpTransfer {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             id: from.field("id")?,
             status: from.field("status")?,
@@ -62,12 +62,12 @@ impl runtime::codegen::DecodeRecord for OfframpTransfer {
     }
 }
 
-impl runtime::codegen::Record for OfframpTransfer {
+impl codegen::Record for OfframpTransfer {
     fn name(&self) -> &'static str {
         "OfframpTransfer"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("id", &self.id);
         to.field("status", &self.status);
         to.field("amount", &self.amount);
@@ -84,14 +84,14 @@ impl runtime::codegen::Record for OfframpTransfer {
     }
 }
 
-runtime::codegen::record!(OfframpTransfer);
+codegen::record!(OfframpTransfer);
 
 #[cfg(feature = "test")]
 impl OfframpTransfer {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"id\":\"5f0c2a3e-8a5d-4c1b-9a77-2f1e0d6b4c01\",\"status\":\"completed\",\"amount\":\"98.00\",\"source_token\":\"usdc\",\"source_network\":\"polygon\",\"destination_currency\":\"eur\",\"destination_payment_rails\":\"sepa\"}",
         )
     }

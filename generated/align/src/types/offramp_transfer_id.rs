@@ -2,8 +2,10 @@
 
 //! `OfframpTransferId`, from `/components/schemas/OfframpTransferId`.
 
+use runtime::codegen;
+
 /// The id of an off-ramp transfer.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OfframpTransferId(String);
 
-runtime::codegen::text!(OfframpTransferId);
+codegen::text!(OfframpTransferId);

@@ -2,6 +2,8 @@
 
 //! `OfframpTransferQuote`, from `/components/schemas/OfframpTransferQuote`.
 
+use runtime::codegen;
+
 /// What an off-ramp transfer costs, and where to send the deposit.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -30,10 +32,8 @@ pub struct OfframpTransferQuote {
     pub expires_at: Option<runtime::Timestamp>,
 }
 
-impl runtime::codegen::DecodeRecord for OfframpTransferQuote {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for OfframpTransferQuote {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             deposit_network: from.field("deposit_network")?,
             deposit_token: from.field("deposit_token")?,
@@ -49,12 +49,12 @@ impl runtime::codegen::DecodeRecord for OfframpTransferQuote {
     }
 }
 
-impl runtime::codegen::Record for OfframpTransferQuote {
+impl codegen::Record for OfframpTransferQuote {
     fn name(&self) -> &'static str {
         "OfframpTransferQuote"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("deposit_network", &self.deposit_network);
         to.field("deposit_token", &self.deposit_token);
         to.field("deposit_blockchain_address", &self.deposit_blockchain_address);
@@ -68,14 +68,14 @@ impl runtime::codegen::Record for OfframpTransferQuote {
     }
 }
 
-runtime::codegen::record!(OfframpTransferQuote);
+codegen::record!(OfframpTransferQuote);
 
 #[cfg(feature = "test")]
 impl OfframpTransferQuote {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"deposit_network\":\"polygon\",\"deposit_token\":\"usdc\",\"deposit_blockchain_address\":\"0x742d35Cc6634C0532925a3b844Bc454e4438f44e\",\"deposit_amount\":\"103.00\",\"fee_amount\":\"2.50\"}",
         )
     }

@@ -2,8 +2,10 @@
 
 //! `OfframpTransferStatus`, from `/components/schemas/OfframpTransferStatus`.
 
+use runtime::codegen;
+
 /// How far an off-ramp transfer has come.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OfframpTransferStatus {
     /// Created.
@@ -60,4 +62,4 @@ impl OfframpTransferStatus {
     }
 }
 
-runtime::codegen::string_enum!(OfframpTransferStatus);
+codegen::string_enum!(OfframpTransferStatus);

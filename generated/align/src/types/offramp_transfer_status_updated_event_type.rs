@@ -2,8 +2,10 @@
 
 //! `OfframpTransferStatusUpdatedEventType`, from `/components/schemas/OfframpTransferStatusUpdatedEvent/properties/event_type`.
 
+use runtime::codegen;
+
 /// Name of the event.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OfframpTransferStatusUpdatedEventType {
     /// The value `offramp_transfer.status.updated`.
@@ -30,4 +32,4 @@ impl OfframpTransferStatusUpdatedEventType {
     }
 }
 
-runtime::codegen::string_enum!(OfframpTransferStatusUpdatedEventType);
+codegen::string_enum!(OfframpTransferStatusUpdatedEventType);

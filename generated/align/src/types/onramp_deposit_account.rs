@@ -2,6 +2,8 @@
 
 //! `OnrampDepositAccount`, from `/components/schemas/OnrampDepositAccount`.
 
+use runtime::codegen;
+
 /// The bank account to which the deposit of an on-ramp transfer is paid, with IBAN or US details.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -14,22 +16,20 @@ pub enum OnrampDepositAccount {
     Unknown(runtime::Unfit),
 }
 
-impl runtime::codegen::Encode for OnrampDepositAccount {
-    fn encode(&self, to: &mut dyn runtime::codegen::Encoder) {
+impl codegen::Encode for OnrampDepositAccount {
+    fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
-            Self::Iban(member) => runtime::codegen::Encode::encode(member, to),
-            Self::Us(member) => runtime::codegen::Encode::encode(member, to),
-            Self::Unknown(unfit) => runtime::codegen::Encode::encode(unfit, to),
+            Self::Iban(member) => codegen::Encode::encode(member, to),
+            Self::Us(member) => codegen::Encode::encode(member, to),
+            Self::Unknown(unfit) => codegen::Encode::encode(unfit, to),
         }
     }
 }
 
-impl runtime::codegen::Decode for OnrampDepositAccount {
-    fn decode(
-        raw: runtime::codegen::Raw<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::Decode for OnrampDepositAccount {
+    fn decode(raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         let members = [
-            runtime::codegen::Member {
+            codegen::Member {
                 required: &["iban"],
                 known: &[
                     "bank_name",
@@ -40,10 +40,10 @@ impl runtime::codegen::Decode for OnrampDepositAccount {
                     "iban",
                 ],
                 constants: &[],
-                kinds: runtime::codegen::JsonKind::Object,
+                kinds: codegen::JsonKind::Object,
                 decode: |raw| raw.decode().map(Self::Iban),
             },
-            runtime::codegen::Member {
+            codegen::Member {
                 required: &["us"],
                 known: &[
                     "bank_name",
@@ -54,23 +54,23 @@ impl runtime::codegen::Decode for OnrampDepositAccount {
                     "us",
                 ],
                 constants: &[],
-                kinds: runtime::codegen::JsonKind::Object,
+                kinds: codegen::JsonKind::Object,
                 decode: |raw| raw.decode().map(Self::Us),
             },
         ];
-        runtime::codegen::best_fit(raw, &members)
+        codegen::best_fit(raw, &members)
             .or_else(|why| Ok(Self::Unknown(runtime::Unfit::new(raw, why))))
     }
 }
 
-runtime::codegen::union!(OnrampDepositAccount);
+codegen::union!(OnrampDepositAccount);
 
 #[cfg(feature = "test")]
 impl OnrampDepositAccount {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"bank_name\":\"Example Bank\",\"bank_address\":\"1 Example Street, San Francisco\",\"account_beneficiary_type\":\"business\",\"account_beneficiary_name\":\"Acme Corporation\",\"account_type\":\"us\",\"us\":{\"account_number\":\"000123456789\",\"routing_number\":\"021000021\"}}",
         )
     }

@@ -2,6 +2,8 @@
 
 //! `OnrampEventPayload`, from `/components/schemas/OnrampEventPayload`.
 
+use runtime::codegen;
+
 /// Where an on-ramp transfer came from.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -10,24 +12,22 @@ pub struct OnrampEventPayload {
     pub virtual_account: Option<super::VirtualAccountReference>,
 }
 
-impl runtime::codegen::DecodeRecord for OnrampEventPayload {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for OnrampEventPayload {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             virtual_account: from.field("virtual_account")?,
         })
     }
 }
 
-impl runtime::codegen::Record for OnrampEventPayload {
+impl codegen::Record for OnrampEventPayload {
     fn name(&self) -> &'static str {
         "OnrampEventPayload"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("virtual_account", &self.virtual_account);
     }
 }
 
-runtime::codegen::record!(OnrampEventPayload);
+codegen::record!(OnrampEventPayload);

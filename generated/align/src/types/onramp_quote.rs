@@ -2,6 +2,8 @@
 
 //! `OnrampQuote`, from `/components/schemas/OnrampQuote`.
 
+use runtime::codegen;
+
 /// The price of an on-ramp transfer, good for a while.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -28,10 +30,8 @@ pub struct OnrampQuote {
     pub expire_at: Option<runtime::Timestamp>,
 }
 
-impl runtime::codegen::DecodeRecord for OnrampQuote {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for OnrampQuote {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             quote_id: from.field("quote_id")?,
             source_amount: from.field("source_amount")?,
@@ -47,12 +47,12 @@ impl runtime::codegen::DecodeRecord for OnrampQuote {
     }
 }
 
-impl runtime::codegen::Record for OnrampQuote {
+impl codegen::Record for OnrampQuote {
     fn name(&self) -> &'static str {
         "OnrampQuote"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("quote_id", &self.quote_id);
         to.field("source_amount", &self.source_amount);
         to.field("source_currency", &self.source_currency);
@@ -66,14 +66,14 @@ impl runtime::codegen::Record for OnrampQuote {
     }
 }
 
-runtime::codegen::record!(OnrampQuote);
+codegen::record!(OnrampQuote);
 
 #[cfg(feature = "test")]
 impl OnrampQuote {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"quote_id\":\"3d5f7b91-0c2e-4a4f-9b6d-8e0a1c3f5d09\",\"source_amount\":\"1000.50\",\"source_currency\":\"eur\",\"source_payment_rails\":\"sepa\",\"destination_token\":\"usdc\",\"destination_network\":\"polygon\",\"destination_amount\":\"1080.25\",\"fee_amount\":\"2.50\",\"exchange_rate\":\"1.08\",\"expire_at\":\"2025-10-30T18:51:09.237Z\"}",
         )
     }

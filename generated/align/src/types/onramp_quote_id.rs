@@ -2,8 +2,10 @@
 
 //! `OnrampQuoteId`, from `/components/schemas/OnrampQuoteId`.
 
+use runtime::codegen;
+
 /// The id of an on-ramp quote.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OnrampQuoteId(String);
 
-runtime::codegen::text!(OnrampQuoteId);
+codegen::text!(OnrampQuoteId);

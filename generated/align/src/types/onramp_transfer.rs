@@ -2,6 +2,8 @@
 
 //! `OnrampTransfer`, from `/components/schemas/OnrampTransfer`.
 
+use runtime::codegen;
+
 /// A transfer from a bank transfer to stablecoin.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -26,10 +28,8 @@ pub struct OnrampTransfer {
     pub quote: Option<super::OnrampTransferQuote>,
 }
 
-impl runtime::codegen::DecodeRecord for OnrampTransfer {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for OnrampTransfer {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             id: from.field("id")?,
             status: from.field("status")?,
@@ -44,12 +44,12 @@ impl runtime::codegen::DecodeRecord for OnrampTransfer {
     }
 }
 
-impl runtime::codegen::Record for OnrampTransfer {
+impl codegen::Record for OnrampTransfer {
     fn name(&self) -> &'static str {
         "OnrampTransfer"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("id", &self.id);
         to.field("status", &self.status);
         to.field("amount", &self.amount);
@@ -62,14 +62,14 @@ impl runtime::codegen::Record for OnrampTransfer {
     }
 }
 
-runtime::codegen::record!(OnrampTransfer);
+codegen::record!(OnrampTransfer);
 
 #[cfg(feature = "test")]
 impl OnrampTransfer {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"id\":\"7d9e4b52-3c68-4f0a-8b1d-6a2c9e5f7b02\",\"status\":\"completed\",\"amount\":\"1000.50\",\"source_currency\":\"eur\",\"source_rails\":\"sepa\",\"destination_network\":\"polygon\",\"destination_token\":\"usdc\",\"destination_address\":\"0x742d35Cc6634C0532925a3b844Bc454e4438f44e\"}",
         )
     }

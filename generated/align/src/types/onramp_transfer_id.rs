@@ -2,8 +2,10 @@
 
 //! `OnrampTransferId`, from `/components/schemas/OnrampTransferId`.
 
+use runtime::codegen;
+
 /// The id of an on-ramp transfer.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OnrampTransferId(String);
 
-runtime::codegen::text!(OnrampTransferId);
+codegen::text!(OnrampTransferId);

@@ -2,6 +2,8 @@
 
 //! `OnrampTransferQuote`, from `/components/schemas/OnrampTransferQuote`.
 
+use runtime::codegen;
+
 /// What an on-ramp transfer costs, and where to pay the deposit.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -20,10 +22,8 @@ pub struct OnrampTransferQuote {
     pub fee_amount: Option<runtime::Decimal>,
 }
 
-impl runtime::codegen::DecodeRecord for OnrampTransferQuote {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for OnrampTransferQuote {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             deposit_rails: from.field("deposit_rails")?,
             deposit_currency: from.field("deposit_currency")?,
@@ -35,12 +35,12 @@ impl runtime::codegen::DecodeRecord for OnrampTransferQuote {
     }
 }
 
-impl runtime::codegen::Record for OnrampTransferQuote {
+impl codegen::Record for OnrampTransferQuote {
     fn name(&self) -> &'static str {
         "OnrampTransferQuote"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("deposit_rails", &self.deposit_rails);
         to.field("deposit_currency", &self.deposit_currency);
         to.field("deposit_bank_account", &self.deposit_bank_account);
@@ -50,14 +50,14 @@ impl runtime::codegen::Record for OnrampTransferQuote {
     }
 }
 
-runtime::codegen::record!(OnrampTransferQuote);
+codegen::record!(OnrampTransferQuote);
 
 #[cfg(feature = "test")]
 impl OnrampTransferQuote {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"deposit_rails\":\"swift\",\"deposit_currency\":\"usd\",\"deposit_bank_account\":{\"bank_name\":\"Example Bank\",\"bank_address\":\"1 Example Street, San Francisco\",\"account_beneficiary_type\":\"business\",\"account_beneficiary_name\":\"Acme Corporation\",\"account_type\":\"us\",\"us\":{\"account_number\":\"000123456789\",\"routing_number\":\"021000021\"}},\"deposit_amount\":\"100.50\",\"deposit_message\":\"ONRAMP-REF-123456\",\"fee_amount\":\"2.50\"}",
         )
     }

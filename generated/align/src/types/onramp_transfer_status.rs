@@ -2,8 +2,10 @@
 
 //! `OnrampTransferStatus`, from `/components/schemas/OnrampTransferStatus`.
 
+use runtime::codegen;
+
 /// How far an on-ramp transfer has come.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OnrampTransferStatus {
     /// Created.
@@ -38,4 +40,4 @@ impl OnrampTransferStatus {
     }
 }
 
-runtime::codegen::string_enum!(OnrampTransferStatus);
+codegen::string_enum!(OnrampTransferStatus);

@@ -2,8 +2,10 @@
 
 //! `OnrampTransferStatusUpdatedEventType`, from `/components/schemas/OnrampTransferStatusUpdatedEvent/properties/event_type`.
 
+use runtime::codegen;
+
 /// Name of the event.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OnrampTransferStatusUpdatedEventType {
     /// The value `onramp_transfer.status.updated`.
@@ -30,4 +32,4 @@ impl OnrampTransferStatusUpdatedEventType {
     }
 }
 
-runtime::codegen::string_enum!(OnrampTransferStatusUpdatedEventType);
+codegen::string_enum!(OnrampTransferStatusUpdatedEventType);

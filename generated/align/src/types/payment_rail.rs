@@ -2,9 +2,11 @@
 
 //! `PaymentRail`, from `/components/schemas/PaymentRail`.
 
+use runtime::codegen;
+
 /// A bank payment system. A client pairs them with currencies: `usd` with `ach`, `wire` and `swift`, `eur` with
 /// `sepa` and `swift`, `aed` with `uaefts`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PaymentRail {
     /// US Automated Clearing House.
@@ -53,4 +55,4 @@ impl PaymentRail {
     }
 }
 
-runtime::codegen::string_enum!(PaymentRail);
+codegen::string_enum!(PaymentRail);

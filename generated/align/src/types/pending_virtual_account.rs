@@ -2,6 +2,8 @@
 
 //! `PendingVirtualAccount`, from `/components/schemas/PendingVirtualAccount`.
 
+use runtime::codegen;
+
 /// A virtual account that has not been issued yet.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -12,10 +14,8 @@ pub struct PendingVirtualAccount {
     pub status: super::VirtualAccountStatus,
 }
 
-impl runtime::codegen::DecodeRecord for PendingVirtualAccount {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for PendingVirtualAccount {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             id: from.field("id")?,
             status: from.field("status")?,
@@ -23,25 +23,25 @@ impl runtime::codegen::DecodeRecord for PendingVirtualAccount {
     }
 }
 
-impl runtime::codegen::Record for PendingVirtualAccount {
+impl codegen::Record for PendingVirtualAccount {
     fn name(&self) -> &'static str {
         "PendingVirtualAccount"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("id", &self.id);
         to.field("status", &self.status);
     }
 }
 
-runtime::codegen::record!(PendingVirtualAccount);
+codegen::record!(PendingVirtualAccount);
 
 #[cfg(feature = "test")]
 impl PendingVirtualAccount {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"id\":\"c3a1f9d4-6e2b-4d87-9f05-1b8e7a4c2d04\",\"status\":\"pending\"}",
         )
     }

@@ -2,6 +2,8 @@
 
 //! `PermanentRouteAddress`, from `/components/schemas/PermanentRouteAddress`.
 
+use runtime::codegen;
+
 /// Deposit addresses that forward every deposit to one destination.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -16,10 +18,8 @@ pub struct PermanentRouteAddress {
     pub route_destination: Option<super::RouteDestination>,
 }
 
-impl runtime::codegen::DecodeRecord for PermanentRouteAddress {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for PermanentRouteAddress {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             permanent_route_address_id: from.field("permanent_route_address_id")?,
             route_chain_addresses: from.field("route_chain_addresses")?,
@@ -28,26 +28,26 @@ impl runtime::codegen::DecodeRecord for PermanentRouteAddress {
     }
 }
 
-impl runtime::codegen::Record for PermanentRouteAddress {
+impl codegen::Record for PermanentRouteAddress {
     fn name(&self) -> &'static str {
         "PermanentRouteAddress"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("permanent_route_address_id", &self.permanent_route_address_id);
         to.field("route_chain_addresses", &self.route_chain_addresses);
         to.field("route_destination", &self.route_destination);
     }
 }
 
-runtime::codegen::record!(PermanentRouteAddress);
+codegen::record!(PermanentRouteAddress);
 
 #[cfg(feature = "test")]
 impl PermanentRouteAddress {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"permanent_route_address_id\":\"e8b7c6d5-2f1a-4e90-8c3b-5a4d9f6e1b05\",\"route_chain_addresses\":{\"ethereum\":{\"address\":\"0x1111111111111111111111111111111111111111\"},\"base\":{\"address\":\"0x1111111111111111111111111111111111111111\"}},\"route_destination\":{\"network\":\"polygon\",\"token\":\"usdc\",\"address\":\"0x742d35Cc6634C0532925a3b844Bc454e4438f44e\"}}",
         )
     }

@@ -2,8 +2,10 @@
 
 //! `PermanentRouteAddressId`, from `/components/schemas/PermanentRouteAddressId`.
 
+use runtime::codegen;
+
 /// The id of a permanent route address.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PermanentRouteAddressId(String);
 
-runtime::codegen::text!(PermanentRouteAddressId);
+codegen::text!(PermanentRouteAddressId);

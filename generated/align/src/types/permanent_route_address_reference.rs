@@ -2,6 +2,8 @@
 
 //! `PermanentRouteAddressReference`, from `/components/schemas/PermanentRouteAddressReference`.
 
+use runtime::codegen;
+
 /// A permanent route address by its id.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -12,22 +14,20 @@ pub struct PermanentRouteAddressReference {
     pub id: super::PermanentRouteAddressId,
 }
 
-impl runtime::codegen::DecodeRecord for PermanentRouteAddressReference {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for PermanentRouteAddressReference {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self { id: from.field("id")? })
     }
 }
 
-impl runtime::codegen::Record for PermanentRouteAddressReference {
+impl codegen::Record for PermanentRouteAddressReference {
     fn name(&self) -> &'static str {
         "PermanentRouteAddressReference"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("id", &self.id);
     }
 }
 
-runtime::codegen::record!(PermanentRouteAddressReference);
+codegen::record!(PermanentRouteAddressReference);

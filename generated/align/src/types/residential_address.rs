@@ -2,8 +2,10 @@
 
 //! `ResidentialAddress`, from `/components/schemas/ResidentialAddress`.
 
+use runtime::codegen;
+
 /// Address at which a person lives.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct ResidentialAddress {
     street_line_1: Option<String>,
@@ -70,12 +72,12 @@ impl Default for ResidentialAddress {
     }
 }
 
-impl runtime::codegen::Record for ResidentialAddress {
+impl codegen::Record for ResidentialAddress {
     fn name(&self) -> &'static str {
         "ResidentialAddress"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("street_line_1", &self.street_line_1);
         to.field("street_line_2", &self.street_line_2);
         to.field("city", &self.city);
@@ -85,4 +87,4 @@ impl runtime::codegen::Record for ResidentialAddress {
     }
 }
 
-runtime::codegen::request!(ResidentialAddress);
+codegen::request!(ResidentialAddress);

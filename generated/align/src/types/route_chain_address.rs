@@ -2,6 +2,8 @@
 
 //! `RouteChainAddress`, from `/components/schemas/RouteChainAddress`.
 
+use runtime::codegen;
+
 /// A deposit address of a route on one network.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -10,24 +12,22 @@ pub struct RouteChainAddress {
     pub address: Option<String>,
 }
 
-impl runtime::codegen::DecodeRecord for RouteChainAddress {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for RouteChainAddress {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             address: from.field("address")?,
         })
     }
 }
 
-impl runtime::codegen::Record for RouteChainAddress {
+impl codegen::Record for RouteChainAddress {
     fn name(&self) -> &'static str {
         "RouteChainAddress"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("address", &self.address);
     }
 }
 
-runtime::codegen::record!(RouteChainAddress);
+codegen::record!(RouteChainAddress);

@@ -2,6 +2,8 @@
 
 //! `RouteDestination`, from `/components/schemas/RouteDestination`.
 
+use runtime::codegen;
+
 /// Where the deposits of a route go.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -14,10 +16,8 @@ pub struct RouteDestination {
     pub address: Option<String>,
 }
 
-impl runtime::codegen::DecodeRecord for RouteDestination {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for RouteDestination {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             network: from.field("network")?,
             token: from.field("token")?,
@@ -26,26 +26,26 @@ impl runtime::codegen::DecodeRecord for RouteDestination {
     }
 }
 
-impl runtime::codegen::Record for RouteDestination {
+impl codegen::Record for RouteDestination {
     fn name(&self) -> &'static str {
         "RouteDestination"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("network", &self.network);
         to.field("token", &self.token);
         to.field("address", &self.address);
     }
 }
 
-runtime::codegen::record!(RouteDestination);
+codegen::record!(RouteDestination);
 
 #[cfg(feature = "test")]
 impl RouteDestination {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"network\":\"polygon\",\"token\":\"usdc\",\"address\":\"0x742d35Cc6634C0532925a3b844Bc454e4438f44e\"}",
         )
     }

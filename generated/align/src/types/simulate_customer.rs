@@ -2,8 +2,10 @@
 
 //! `SimulateCustomer`, from `/components/schemas/SimulateCustomer`.
 
+use runtime::codegen;
+
 /// A step of a customer's verification to simulate.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct SimulateCustomer {
     customer_id: super::CustomerId,
@@ -18,15 +20,15 @@ impl SimulateCustomer {
     }
 }
 
-impl runtime::codegen::Record for SimulateCustomer {
+impl codegen::Record for SimulateCustomer {
     fn name(&self) -> &'static str {
         "SimulateCustomer"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.constant("action", "kyc.status.approve");
         to.field("customer_id", &self.customer_id);
     }
 }
 
-runtime::codegen::request!(SimulateCustomer);
+codegen::request!(SimulateCustomer);

@@ -2,8 +2,10 @@
 
 //! `SimulateOfframpTransfer`, from `/components/schemas/SimulateOfframpTransfer`.
 
+use runtime::codegen;
+
 /// A step of an off-ramp transfer to simulate.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct SimulateOfframpTransfer {
     transfer_id: super::OfframpTransferId,
@@ -18,15 +20,15 @@ impl SimulateOfframpTransfer {
     }
 }
 
-impl runtime::codegen::Record for SimulateOfframpTransfer {
+impl codegen::Record for SimulateOfframpTransfer {
     fn name(&self) -> &'static str {
         "SimulateOfframpTransfer"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.constant("action", "complete_transfer");
         to.field("transfer_id", &self.transfer_id);
     }
 }
 
-runtime::codegen::request!(SimulateOfframpTransfer);
+codegen::request!(SimulateOfframpTransfer);

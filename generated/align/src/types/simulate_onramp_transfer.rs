@@ -2,8 +2,10 @@
 
 //! `SimulateOnrampTransfer`, from `/components/schemas/SimulateOnrampTransfer`.
 
+use runtime::codegen;
+
 /// A step of an on-ramp transfer to simulate.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct SimulateOnrampTransfer {
     transfer_id: super::OnrampTransferId,
@@ -18,15 +20,15 @@ impl SimulateOnrampTransfer {
     }
 }
 
-impl runtime::codegen::Record for SimulateOnrampTransfer {
+impl codegen::Record for SimulateOnrampTransfer {
     fn name(&self) -> &'static str {
         "SimulateOnrampTransfer"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.constant("action", "complete_transfer");
         to.field("transfer_id", &self.transfer_id);
     }
 }
 
-runtime::codegen::request!(SimulateOnrampTransfer);
+codegen::request!(SimulateOnrampTransfer);

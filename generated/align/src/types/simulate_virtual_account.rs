@@ -2,8 +2,10 @@
 
 //! `SimulateVirtualAccount`, from `/components/schemas/SimulateVirtualAccount`.
 
+use runtime::codegen;
+
 /// A step of a virtual account to simulate.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct SimulateVirtualAccount {
     virtual_account_id: super::VirtualAccountId,
@@ -18,15 +20,15 @@ impl SimulateVirtualAccount {
     }
 }
 
-impl runtime::codegen::Record for SimulateVirtualAccount {
+impl codegen::Record for SimulateVirtualAccount {
     fn name(&self) -> &'static str {
         "SimulateVirtualAccount"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.constant("action", "issue_pending_virtual_account");
         to.field("virtual_account_id", &self.virtual_account_id);
     }
 }
 
-runtime::codegen::request!(SimulateVirtualAccount);
+codegen::request!(SimulateVirtualAccount);

@@ -2,6 +2,8 @@
 
 //! `SimulationResult`, from `/components/schemas/SimulationResult`.
 
+use runtime::codegen;
+
 /// The answer to the simulation of a transfer.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -10,33 +12,31 @@ pub struct SimulationResult {
     pub message: Option<String>,
 }
 
-impl runtime::codegen::DecodeRecord for SimulationResult {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for SimulationResult {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             message: from.field("message")?,
         })
     }
 }
 
-impl runtime::codegen::Record for SimulationResult {
+impl codegen::Record for SimulationResult {
     fn name(&self) -> &'static str {
         "SimulationResult"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("message", &self.message);
     }
 }
 
-runtime::codegen::record!(SimulationResult);
+codegen::record!(SimulationResult);
 
 #[cfg(feature = "test")]
 impl SimulationResult {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example("{\"message\":\"Transfer completed\"}")
+        codegen::example("{\"message\":\"Transfer completed\"}")
     }
 }

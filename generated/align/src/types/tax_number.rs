@@ -2,8 +2,10 @@
 
 //! `TaxNumber`, from `/components/schemas/TaxNumber`.
 
+use runtime::codegen;
+
 /// A tax number.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct TaxNumber {
     number: Option<String>,
@@ -46,16 +48,16 @@ impl Default for TaxNumber {
     }
 }
 
-impl runtime::codegen::Record for TaxNumber {
+impl codegen::Record for TaxNumber {
     fn name(&self) -> &'static str {
         "TaxNumber"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("number", &self.number);
         to.field("type", &self.r#type);
         to.field("issuing_country", &self.issuing_country);
     }
 }
 
-runtime::codegen::request!(TaxNumber);
+codegen::request!(TaxNumber);

@@ -2,8 +2,10 @@
 
 //! `Token`, from `/components/schemas/Token`.
 
+use runtime::codegen;
+
 /// A stablecoin. Which ones an operation takes is said where the field stands.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Token {
     /// USDC, worth a US dollar.
@@ -38,4 +40,4 @@ impl Token {
     }
 }
 
-runtime::codegen::string_enum!(Token);
+codegen::string_enum!(Token);

@@ -2,8 +2,10 @@
 
 //! `TransferPurpose`, from `/components/schemas/TransferPurpose`.
 
+use runtime::codegen;
+
 /// What a payment is for.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TransferPurpose {
     /// The value `charity`.
@@ -166,4 +168,4 @@ impl TransferPurpose {
     }
 }
 
-runtime::codegen::string_enum!(TransferPurpose);
+codegen::string_enum!(TransferPurpose);

@@ -2,9 +2,11 @@
 
 //! `UpdateCorporateCustomer`, from `/components/schemas/UpdateCorporateCustomer`.
 
+use runtime::codegen;
+
 /// What to set on a customer that is a company. The documentation of this shape was cut off where we could see it:
 /// only the documents are sure.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct UpdateCorporateCustomer {
     documents: Option<Vec<super::CustomerDocument>>,
@@ -34,22 +36,18 @@ impl Default for UpdateCorporateCustomer {
     }
 }
 
-impl runtime::codegen::Record for UpdateCorporateCustomer {
+impl codegen::Record for UpdateCorporateCustomer {
     fn name(&self) -> &'static str {
         "UpdateCorporateCustomer"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("documents", &self.documents);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
-        to.bounds(
-            "documents",
-            &self.documents,
-            &[runtime::codegen::Bound::MaxItems(20u64)],
-        );
+    fn check(&self, to: &mut codegen::Checks<'_>) {
+        to.bounds("documents", &self.documents, &[codegen::Bound::MaxItems(20)]);
     }
 }
 
-runtime::codegen::request!(UpdateCorporateCustomer);
+codegen::request!(UpdateCorporateCustomer);

@@ -2,9 +2,11 @@
 
 //! `UpdateCustomer`, from `/components/schemas/UpdateCustomer`.
 
+use runtime::codegen;
+
 /// What to set on a customer. The documentation has two shapes, of which a request is one. They overlap (both may
 /// hold `documents` alone), hence `anyOf` here.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum UpdateCustomer {
     /// What to set on a customer who is a person. No required field was seen in the part of the documentation at hand.
@@ -27,16 +29,16 @@ impl UpdateCustomer {
     }
 }
 
-impl runtime::codegen::Encode for UpdateCustomer {
-    fn encode(&self, to: &mut dyn runtime::codegen::Encoder) {
+impl codegen::Encode for UpdateCustomer {
+    fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
-            Self::Individual(member) => runtime::codegen::Encode::encode(member, to),
-            Self::Corporate(member) => runtime::codegen::Encode::encode(member, to),
+            Self::Individual(member) => codegen::Encode::encode(member, to),
+            Self::Corporate(member) => codegen::Encode::encode(member, to),
         }
     }
 }
 
-runtime::codegen::request_union!(UpdateCustomer);
+codegen::request_union!(UpdateCustomer);
 
 impl From<super::UpdateIndividualCustomer> for UpdateCustomer {
     fn from(member: super::UpdateIndividualCustomer) -> Self {

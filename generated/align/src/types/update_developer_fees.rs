@@ -2,8 +2,10 @@
 
 //! `UpdateDeveloperFees`, from `/components/schemas/UpdateDeveloperFees`.
 
+use runtime::codegen;
+
 /// The fees to set.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct UpdateDeveloperFees {
     developer_receivable_fees: super::DeveloperFeeRates,
@@ -18,14 +20,14 @@ impl UpdateDeveloperFees {
     }
 }
 
-impl runtime::codegen::Record for UpdateDeveloperFees {
+impl codegen::Record for UpdateDeveloperFees {
     fn name(&self) -> &'static str {
         "UpdateDeveloperFees"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("developer_receivable_fees", &self.developer_receivable_fees);
     }
 }
 
-runtime::codegen::request!(UpdateDeveloperFees);
+codegen::request!(UpdateDeveloperFees);

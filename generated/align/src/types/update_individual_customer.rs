@@ -2,8 +2,10 @@
 
 //! `UpdateIndividualCustomer`, from `/components/schemas/UpdateIndividualCustomer`.
 
+use runtime::codegen;
+
 /// What to set on a customer who is a person. No required field was seen in the part of the documentation at hand.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct UpdateIndividualCustomer {
     first_name: Option<String>,
@@ -185,12 +187,12 @@ impl Default for UpdateIndividualCustomer {
     }
 }
 
-impl runtime::codegen::Record for UpdateIndividualCustomer {
+impl codegen::Record for UpdateIndividualCustomer {
     fn name(&self) -> &'static str {
         "UpdateIndividualCustomer"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("first_name", &self.first_name);
         to.field("middle_name", &self.middle_name);
         to.field("last_name", &self.last_name);
@@ -210,28 +212,24 @@ impl runtime::codegen::Record for UpdateIndividualCustomer {
         to.field("documents", &self.documents);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
+    fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds(
             "account_purpose_other",
             &self.account_purpose_other,
-            &[runtime::codegen::Bound::MaxLength(1024u64)],
+            &[codegen::Bound::MaxLength(1024)],
         );
         to.bounds(
             "expected_monthly_volume_usd",
             &self.expected_monthly_volume_usd,
-            &[runtime::codegen::Bound::MaxLength(50u64)],
+            &[codegen::Bound::MaxLength(50)],
         );
         to.bounds(
             "source_of_funds_description",
             &self.source_of_funds_description,
-            &[runtime::codegen::Bound::MaxLength(2000u64)],
+            &[codegen::Bound::MaxLength(2000)],
         );
-        to.bounds(
-            "documents",
-            &self.documents,
-            &[runtime::codegen::Bound::MaxItems(20u64)],
-        );
+        to.bounds("documents", &self.documents, &[codegen::Bound::MaxItems(20)]);
     }
 }
 
-runtime::codegen::request!(UpdateIndividualCustomer);
+codegen::request!(UpdateIndividualCustomer);

@@ -2,6 +2,8 @@
 
 //! `UploadedFile`, from `/components/schemas/UploadedFile`.
 
+use runtime::codegen;
+
 /// A stored file.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -14,10 +16,8 @@ pub struct UploadedFile {
     pub r#type: Option<String>,
 }
 
-impl runtime::codegen::DecodeRecord for UploadedFile {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for UploadedFile {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             id: from.field("id")?,
             name: from.field("name")?,
@@ -26,26 +26,26 @@ impl runtime::codegen::DecodeRecord for UploadedFile {
     }
 }
 
-impl runtime::codegen::Record for UploadedFile {
+impl codegen::Record for UploadedFile {
     fn name(&self) -> &'static str {
         "UploadedFile"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("id", &self.id);
         to.field("name", &self.name);
         to.shown("type", &self.r#type);
     }
 }
 
-runtime::codegen::record!(UploadedFile);
+codegen::record!(UploadedFile);
 
 #[cfg(feature = "test")]
 impl UploadedFile {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"id\":\"0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c06\",\"name\":\"document.pdf\",\"type\":\"application/pdf\"}",
         )
     }

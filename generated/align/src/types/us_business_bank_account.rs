@@ -2,8 +2,11 @@
 
 //! `UsBusinessBankAccount`, from `/components/schemas/UsBusinessBankAccount`.
 
+use runtime::codegen;
+use crate::needs;
+
 /// An account of a business with US details.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct UsBusinessBankAccount {
     bank_name: Option<String>,
@@ -15,10 +18,10 @@ pub struct UsBusinessBankAccount {
 /// Makes a [`UsBusinessBankAccount`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct UsBusinessBankAccountBuilder<
-    BankNameState = crate::needs::BankName,
-    AccountHolderBusinessNameState = crate::needs::AccountHolderBusinessName,
-    AccountHolderAddressState = crate::needs::AccountHolderAddress,
-    UsState = crate::needs::Us,
+    BankNameState = needs::BankName,
+    AccountHolderBusinessNameState = needs::AccountHolderBusinessName,
+    AccountHolderAddressState = needs::AccountHolderAddress,
+    UsState = needs::Us,
 > {
     value: UsBusinessBankAccount,
     state: std::marker::PhantomData<
@@ -51,7 +54,7 @@ impl<
     AccountHolderAddressState,
     UsState,
 > UsBusinessBankAccountBuilder<
-    crate::needs::BankName,
+    needs::BankName,
     AccountHolderBusinessNameState,
     AccountHolderAddressState,
     UsState,
@@ -61,7 +64,7 @@ impl<
         mut self,
         bank_name: impl Into<String>,
     ) -> UsBusinessBankAccountBuilder<
-        crate::needs::Given,
+        needs::Given,
         AccountHolderBusinessNameState,
         AccountHolderAddressState,
         UsState,
@@ -80,7 +83,7 @@ impl<
     UsState,
 > UsBusinessBankAccountBuilder<
     BankNameState,
-    crate::needs::AccountHolderBusinessName,
+    needs::AccountHolderBusinessName,
     AccountHolderAddressState,
     UsState,
 > {
@@ -90,7 +93,7 @@ impl<
         account_holder_business_name: impl Into<String>,
     ) -> UsBusinessBankAccountBuilder<
         BankNameState,
-        crate::needs::Given,
+        needs::Given,
         AccountHolderAddressState,
         UsState,
     > {
@@ -111,7 +114,7 @@ impl<
 > UsBusinessBankAccountBuilder<
     BankNameState,
     AccountHolderBusinessNameState,
-    crate::needs::AccountHolderAddress,
+    needs::AccountHolderAddress,
     UsState,
 > {
     /// Address of the holder.
@@ -121,7 +124,7 @@ impl<
     ) -> UsBusinessBankAccountBuilder<
         BankNameState,
         AccountHolderBusinessNameState,
-        crate::needs::Given,
+        needs::Given,
         UsState,
     > {
         self.value.account_holder_address = Some(account_holder_address.into());
@@ -140,7 +143,7 @@ impl<
     BankNameState,
     AccountHolderBusinessNameState,
     AccountHolderAddressState,
-    crate::needs::Us,
+    needs::Us,
 > {
     /// Account number and routing number.
     pub fn us(
@@ -150,7 +153,7 @@ impl<
         BankNameState,
         AccountHolderBusinessNameState,
         AccountHolderAddressState,
-        crate::needs::Given,
+        needs::Given,
     > {
         self.value.us = Some(us.into());
         UsBusinessBankAccountBuilder {
@@ -161,10 +164,10 @@ impl<
 }
 
 impl UsBusinessBankAccountBuilder<
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
 > {
     /// The finished value.
     pub fn build(self) -> UsBusinessBankAccount {
@@ -173,31 +176,26 @@ impl UsBusinessBankAccountBuilder<
 }
 
 impl From<
-    UsBusinessBankAccountBuilder<
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-    >,
+    UsBusinessBankAccountBuilder<needs::Given, needs::Given, needs::Given, needs::Given>,
 > for UsBusinessBankAccount {
     fn from(
         builder: UsBusinessBankAccountBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
         >,
     ) -> Self {
         builder.value
     }
 }
 
-impl runtime::codegen::Record for UsBusinessBankAccount {
+impl codegen::Record for UsBusinessBankAccount {
     fn name(&self) -> &'static str {
         "UsBusinessBankAccount"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.constant("account_holder_type", "business");
         to.constant("account_type", "us");
         to.field("bank_name", &self.bank_name);
@@ -206,18 +204,14 @@ impl runtime::codegen::Record for UsBusinessBankAccount {
         to.field("us", &self.us);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
-        to.bounds(
-            "bank_name",
-            &self.bank_name,
-            &[runtime::codegen::Bound::MinLength(1u64)],
-        );
+    fn check(&self, to: &mut codegen::Checks<'_>) {
+        to.bounds("bank_name", &self.bank_name, &[codegen::Bound::MinLength(1)]);
         to.bounds(
             "account_holder_business_name",
             &self.account_holder_business_name,
-            &[runtime::codegen::Bound::MinLength(1u64)],
+            &[codegen::Bound::MinLength(1)],
         );
     }
 }
 
-runtime::codegen::request!(UsBusinessBankAccount);
+codegen::request!(UsBusinessBankAccount);

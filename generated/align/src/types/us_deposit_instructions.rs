@@ -2,6 +2,8 @@
 
 //! `UsDepositInstructions`, from `/components/schemas/UsDepositInstructions`.
 
+use runtime::codegen;
+
 /// Where to pay US dollars from within the US.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -22,10 +24,8 @@ pub struct UsDepositInstructions {
     pub us: super::UsDetails,
 }
 
-impl runtime::codegen::DecodeRecord for UsDepositInstructions {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for UsDepositInstructions {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             payment_rails: from.field("payment_rails")?,
             currency: from.field("currency")?,
@@ -38,12 +38,12 @@ impl runtime::codegen::DecodeRecord for UsDepositInstructions {
     }
 }
 
-impl runtime::codegen::Record for UsDepositInstructions {
+impl codegen::Record for UsDepositInstructions {
     fn name(&self) -> &'static str {
         "UsDepositInstructions"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("payment_rails", &self.payment_rails);
         to.field("currency", &self.currency);
         to.field("bank_name", &self.bank_name);
@@ -54,4 +54,4 @@ impl runtime::codegen::Record for UsDepositInstructions {
     }
 }
 
-runtime::codegen::record!(UsDepositInstructions);
+codegen::record!(UsDepositInstructions);

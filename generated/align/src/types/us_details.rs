@@ -2,6 +2,8 @@
 
 //! `UsDetails`, from `/components/schemas/UsDetails`.
 
+use runtime::codegen;
+
 /// Details of a US account.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -12,10 +14,8 @@ pub struct UsDetails {
     pub routing_number: Option<String>,
 }
 
-impl runtime::codegen::DecodeRecord for UsDetails {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for UsDetails {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             account_number: from.field("account_number")?,
             routing_number: from.field("routing_number")?,
@@ -23,25 +23,25 @@ impl runtime::codegen::DecodeRecord for UsDetails {
     }
 }
 
-impl runtime::codegen::Record for UsDetails {
+impl codegen::Record for UsDetails {
     fn name(&self) -> &'static str {
         "UsDetails"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("account_number", &self.account_number);
         to.field("routing_number", &self.routing_number);
     }
 }
 
-runtime::codegen::record!(UsDetails);
+codegen::record!(UsDetails);
 
 #[cfg(feature = "test")]
 impl UsDetails {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"account_number\":\"000123456789\",\"routing_number\":\"021000021\"}",
         )
     }

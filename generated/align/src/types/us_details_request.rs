@@ -2,8 +2,11 @@
 
 //! `UsDetailsRequest`, from `/components/schemas/UsDetailsRequest`.
 
+use runtime::codegen;
+use crate::needs;
+
 /// Details of a US account.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct UsDetailsRequest {
     account_number: Option<String>,
@@ -13,8 +16,8 @@ pub struct UsDetailsRequest {
 /// Makes a [`UsDetailsRequest`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct UsDetailsRequestBuilder<
-    AccountNumberState = crate::needs::AccountNumber,
-    RoutingNumberState = crate::needs::RoutingNumber,
+    AccountNumberState = needs::AccountNumber,
+    RoutingNumberState = needs::RoutingNumber,
 > {
     value: UsDetailsRequest,
     state: std::marker::PhantomData<(AccountNumberState, RoutingNumberState)>,
@@ -35,12 +38,12 @@ impl UsDetailsRequest {
 
 impl<
     RoutingNumberState,
-> UsDetailsRequestBuilder<crate::needs::AccountNumber, RoutingNumberState> {
+> UsDetailsRequestBuilder<needs::AccountNumber, RoutingNumberState> {
     /// Number of the account.
     pub fn account_number(
         mut self,
         account_number: impl Into<String>,
-    ) -> UsDetailsRequestBuilder<crate::needs::Given, RoutingNumberState> {
+    ) -> UsDetailsRequestBuilder<needs::Given, RoutingNumberState> {
         self.value.account_number = Some(account_number.into());
         UsDetailsRequestBuilder {
             value: self.value,
@@ -51,12 +54,12 @@ impl<
 
 impl<
     AccountNumberState,
-> UsDetailsRequestBuilder<AccountNumberState, crate::needs::RoutingNumber> {
+> UsDetailsRequestBuilder<AccountNumberState, needs::RoutingNumber> {
     /// Routing number of the bank.
     pub fn routing_number(
         mut self,
         routing_number: impl Into<String>,
-    ) -> UsDetailsRequestBuilder<AccountNumberState, crate::needs::Given> {
+    ) -> UsDetailsRequestBuilder<AccountNumberState, needs::Given> {
         self.value.routing_number = Some(routing_number.into());
         UsDetailsRequestBuilder {
             value: self.value,
@@ -65,44 +68,41 @@ impl<
     }
 }
 
-impl UsDetailsRequestBuilder<crate::needs::Given, crate::needs::Given> {
+impl UsDetailsRequestBuilder<needs::Given, needs::Given> {
     /// The finished value.
     pub fn build(self) -> UsDetailsRequest {
         self.value
     }
 }
 
-impl From<UsDetailsRequestBuilder<crate::needs::Given, crate::needs::Given>>
-for UsDetailsRequest {
-    fn from(
-        builder: UsDetailsRequestBuilder<crate::needs::Given, crate::needs::Given>,
-    ) -> Self {
+impl From<UsDetailsRequestBuilder<needs::Given, needs::Given>> for UsDetailsRequest {
+    fn from(builder: UsDetailsRequestBuilder<needs::Given, needs::Given>) -> Self {
         builder.value
     }
 }
 
-impl runtime::codegen::Record for UsDetailsRequest {
+impl codegen::Record for UsDetailsRequest {
     fn name(&self) -> &'static str {
         "UsDetailsRequest"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("account_number", &self.account_number);
         to.field("routing_number", &self.routing_number);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
+    fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds(
             "account_number",
             &self.account_number,
-            &[runtime::codegen::Bound::MinLength(1u64)],
+            &[codegen::Bound::MinLength(1)],
         );
         to.bounds(
             "routing_number",
             &self.routing_number,
-            &[runtime::codegen::Bound::MinLength(1u64)],
+            &[codegen::Bound::MinLength(1)],
         );
     }
 }
 
-runtime::codegen::request!(UsDetailsRequest);
+codegen::request!(UsDetailsRequest);

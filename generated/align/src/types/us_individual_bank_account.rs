@@ -2,8 +2,11 @@
 
 //! `UsIndividualBankAccount`, from `/components/schemas/UsIndividualBankAccount`.
 
+use runtime::codegen;
+use crate::needs;
+
 /// An account of a person with US details.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct UsIndividualBankAccount {
     bank_name: Option<String>,
@@ -16,11 +19,11 @@ pub struct UsIndividualBankAccount {
 /// Makes a [`UsIndividualBankAccount`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct UsIndividualBankAccountBuilder<
-    BankNameState = crate::needs::BankName,
-    AccountHolderFirstNameState = crate::needs::AccountHolderFirstName,
-    AccountHolderLastNameState = crate::needs::AccountHolderLastName,
-    AccountHolderAddressState = crate::needs::AccountHolderAddress,
-    UsState = crate::needs::Us,
+    BankNameState = needs::BankName,
+    AccountHolderFirstNameState = needs::AccountHolderFirstName,
+    AccountHolderLastNameState = needs::AccountHolderLastName,
+    AccountHolderAddressState = needs::AccountHolderAddress,
+    UsState = needs::Us,
 > {
     value: UsIndividualBankAccount,
     state: std::marker::PhantomData<
@@ -56,7 +59,7 @@ impl<
     AccountHolderAddressState,
     UsState,
 > UsIndividualBankAccountBuilder<
-    crate::needs::BankName,
+    needs::BankName,
     AccountHolderFirstNameState,
     AccountHolderLastNameState,
     AccountHolderAddressState,
@@ -67,7 +70,7 @@ impl<
         mut self,
         bank_name: impl Into<String>,
     ) -> UsIndividualBankAccountBuilder<
-        crate::needs::Given,
+        needs::Given,
         AccountHolderFirstNameState,
         AccountHolderLastNameState,
         AccountHolderAddressState,
@@ -88,7 +91,7 @@ impl<
     UsState,
 > UsIndividualBankAccountBuilder<
     BankNameState,
-    crate::needs::AccountHolderFirstName,
+    needs::AccountHolderFirstName,
     AccountHolderLastNameState,
     AccountHolderAddressState,
     UsState,
@@ -99,7 +102,7 @@ impl<
         account_holder_first_name: impl Into<String>,
     ) -> UsIndividualBankAccountBuilder<
         BankNameState,
-        crate::needs::Given,
+        needs::Given,
         AccountHolderLastNameState,
         AccountHolderAddressState,
         UsState,
@@ -120,7 +123,7 @@ impl<
 > UsIndividualBankAccountBuilder<
     BankNameState,
     AccountHolderFirstNameState,
-    crate::needs::AccountHolderLastName,
+    needs::AccountHolderLastName,
     AccountHolderAddressState,
     UsState,
 > {
@@ -131,7 +134,7 @@ impl<
     ) -> UsIndividualBankAccountBuilder<
         BankNameState,
         AccountHolderFirstNameState,
-        crate::needs::Given,
+        needs::Given,
         AccountHolderAddressState,
         UsState,
     > {
@@ -152,7 +155,7 @@ impl<
     BankNameState,
     AccountHolderFirstNameState,
     AccountHolderLastNameState,
-    crate::needs::AccountHolderAddress,
+    needs::AccountHolderAddress,
     UsState,
 > {
     /// Address of the holder.
@@ -163,7 +166,7 @@ impl<
         BankNameState,
         AccountHolderFirstNameState,
         AccountHolderLastNameState,
-        crate::needs::Given,
+        needs::Given,
         UsState,
     > {
         self.value.account_holder_address = Some(account_holder_address.into());
@@ -184,7 +187,7 @@ impl<
     AccountHolderFirstNameState,
     AccountHolderLastNameState,
     AccountHolderAddressState,
-    crate::needs::Us,
+    needs::Us,
 > {
     /// Account number and routing number.
     pub fn us(
@@ -195,7 +198,7 @@ impl<
         AccountHolderFirstNameState,
         AccountHolderLastNameState,
         AccountHolderAddressState,
-        crate::needs::Given,
+        needs::Given,
     > {
         self.value.us = Some(us.into());
         UsIndividualBankAccountBuilder {
@@ -206,11 +209,11 @@ impl<
 }
 
 impl UsIndividualBankAccountBuilder<
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
-    crate::needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
+    needs::Given,
 > {
     /// The finished value.
     pub fn build(self) -> UsIndividualBankAccount {
@@ -220,32 +223,32 @@ impl UsIndividualBankAccountBuilder<
 
 impl From<
     UsIndividualBankAccountBuilder<
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
-        crate::needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
+        needs::Given,
     >,
 > for UsIndividualBankAccount {
     fn from(
         builder: UsIndividualBankAccountBuilder<
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
-            crate::needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
+            needs::Given,
         >,
     ) -> Self {
         builder.value
     }
 }
 
-impl runtime::codegen::Record for UsIndividualBankAccount {
+impl codegen::Record for UsIndividualBankAccount {
     fn name(&self) -> &'static str {
         "UsIndividualBankAccount"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.constant("account_holder_type", "individual");
         to.constant("account_type", "us");
         to.field("bank_name", &self.bank_name);
@@ -255,23 +258,19 @@ impl runtime::codegen::Record for UsIndividualBankAccount {
         to.field("us", &self.us);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
-        to.bounds(
-            "bank_name",
-            &self.bank_name,
-            &[runtime::codegen::Bound::MinLength(1u64)],
-        );
+    fn check(&self, to: &mut codegen::Checks<'_>) {
+        to.bounds("bank_name", &self.bank_name, &[codegen::Bound::MinLength(1)]);
         to.bounds(
             "account_holder_first_name",
             &self.account_holder_first_name,
-            &[runtime::codegen::Bound::MinLength(1u64)],
+            &[codegen::Bound::MinLength(1)],
         );
         to.bounds(
             "account_holder_last_name",
             &self.account_holder_last_name,
-            &[runtime::codegen::Bound::MinLength(1u64)],
+            &[codegen::Bound::MinLength(1)],
         );
     }
 }
 
-runtime::codegen::request!(UsIndividualBankAccount);
+codegen::request!(UsIndividualBankAccount);

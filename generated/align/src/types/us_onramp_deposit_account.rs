@@ -2,6 +2,8 @@
 
 //! `UsOnrampDepositAccount`, from `/components/schemas/UsOnrampDepositAccount`.
 
+use runtime::codegen;
+
 /// A deposit account with US details.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -20,10 +22,8 @@ pub struct UsOnrampDepositAccount {
     pub us: super::UsDetails,
 }
 
-impl runtime::codegen::DecodeRecord for UsOnrampDepositAccount {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for UsOnrampDepositAccount {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             bank_name: from.field("bank_name")?,
             bank_address: from.field("bank_address")?,
@@ -35,12 +35,12 @@ impl runtime::codegen::DecodeRecord for UsOnrampDepositAccount {
     }
 }
 
-impl runtime::codegen::Record for UsOnrampDepositAccount {
+impl codegen::Record for UsOnrampDepositAccount {
     fn name(&self) -> &'static str {
         "UsOnrampDepositAccount"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("bank_name", &self.bank_name);
         to.field("bank_address", &self.bank_address);
         to.field("account_beneficiary_type", &self.account_beneficiary_type);
@@ -50,4 +50,4 @@ impl runtime::codegen::Record for UsOnrampDepositAccount {
     }
 }
 
-runtime::codegen::record!(UsOnrampDepositAccount);
+codegen::record!(UsOnrampDepositAccount);

@@ -2,8 +2,10 @@
 
 //! `VerifyWalletOwnership`, from `/components/schemas/VerifyWalletOwnership`.
 
+use runtime::codegen;
+
 /// A wallet whose ownership is to be shown.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 pub struct VerifyWalletOwnership {
     wallet_address: String,
@@ -18,22 +20,22 @@ impl VerifyWalletOwnership {
     }
 }
 
-impl runtime::codegen::Record for VerifyWalletOwnership {
+impl codegen::Record for VerifyWalletOwnership {
     fn name(&self) -> &'static str {
         "VerifyWalletOwnership"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("wallet_address", &self.wallet_address);
     }
 
-    fn check(&self, to: &mut runtime::codegen::Checks<'_>) {
+    fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds(
             "wallet_address",
             &self.wallet_address,
-            &[runtime::codegen::Bound::MinLength(1u64)],
+            &[codegen::Bound::MinLength(1)],
         );
     }
 }
 
-runtime::codegen::request!(VerifyWalletOwnership);
+codegen::request!(VerifyWalletOwnership);

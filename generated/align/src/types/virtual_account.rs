@@ -2,6 +2,8 @@
 
 //! `VirtualAccount`, from `/components/schemas/VirtualAccount`.
 
+use runtime::codegen;
+
 /// A bank account in the customer's name whose deposits become stablecoin.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -20,10 +22,8 @@ pub struct VirtualAccount {
     pub deposit_instructions: Option<super::DepositInstructions>,
 }
 
-impl runtime::codegen::DecodeRecord for VirtualAccount {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for VirtualAccount {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             id: from.field("id")?,
             status: from.field("status")?,
@@ -35,12 +35,12 @@ impl runtime::codegen::DecodeRecord for VirtualAccount {
     }
 }
 
-impl runtime::codegen::Record for VirtualAccount {
+impl codegen::Record for VirtualAccount {
     fn name(&self) -> &'static str {
         "VirtualAccount"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("id", &self.id);
         to.field("status", &self.status);
         to.field("destination_token", &self.destination_token);
@@ -50,14 +50,14 @@ impl runtime::codegen::Record for VirtualAccount {
     }
 }
 
-runtime::codegen::record!(VirtualAccount);
+codegen::record!(VirtualAccount);
 
 #[cfg(feature = "test")]
 impl VirtualAccount {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"id\":\"c3a1f9d4-6e2b-4d87-9f05-1b8e7a4c2d04\",\"status\":\"active\",\"destination_token\":\"usdc\",\"destination_network\":\"polygon\",\"destination_address\":\"0x742d35Cc6634C0532925a3b844Bc454e4438f44e\",\"deposit_instructions\":{\"payment_rails\":[\"swift\"],\"currency\":\"usd\",\"bank_name\":\"Example Bank\",\"bank_address\":\"1 Example Street, San Francisco\",\"account_beneficiary_name\":\"Ada Lovelace\",\"account_beneficiary_address\":\"1 Example Street, San Francisco\",\"international_wire\":{\"account_number\":\"000123456789\",\"routing_number\":\"021000021\",\"bic\":\"EXAMUS33\"}}}",
         )
     }

@@ -2,6 +2,8 @@
 
 //! `VirtualAccountCreatedEvent`, from `/components/schemas/VirtualAccountCreatedEvent`.
 
+use runtime::codegen;
+
 /// A virtual account was issued. The documentation of what else this event holds was not seen.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -16,10 +18,8 @@ pub struct VirtualAccountCreatedEvent {
     pub created_at: runtime::Timestamp,
 }
 
-impl runtime::codegen::DecodeRecord for VirtualAccountCreatedEvent {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for VirtualAccountCreatedEvent {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             event_type: from.field("event_type")?,
             entity_id: from.field("entity_id")?,
@@ -29,12 +29,12 @@ impl runtime::codegen::DecodeRecord for VirtualAccountCreatedEvent {
     }
 }
 
-impl runtime::codegen::Record for VirtualAccountCreatedEvent {
+impl codegen::Record for VirtualAccountCreatedEvent {
     fn name(&self) -> &'static str {
         "VirtualAccountCreatedEvent"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("event_type", &self.event_type);
         to.field("entity_id", &self.entity_id);
         to.field("entity_type", &self.entity_type);
@@ -42,4 +42,4 @@ impl runtime::codegen::Record for VirtualAccountCreatedEvent {
     }
 }
 
-runtime::codegen::record!(VirtualAccountCreatedEvent);
+codegen::record!(VirtualAccountCreatedEvent);

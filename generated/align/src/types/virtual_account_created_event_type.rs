@@ -2,8 +2,10 @@
 
 //! `VirtualAccountCreatedEventType`, from `/components/schemas/VirtualAccountCreatedEvent/properties/event_type`.
 
+use runtime::codegen;
+
 /// Name of the event.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VirtualAccountCreatedEventType {
     /// The value `virtual_account.created`.
@@ -30,4 +32,4 @@ impl VirtualAccountCreatedEventType {
     }
 }
 
-runtime::codegen::string_enum!(VirtualAccountCreatedEventType);
+codegen::string_enum!(VirtualAccountCreatedEventType);

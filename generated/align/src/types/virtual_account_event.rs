@@ -2,6 +2,8 @@
 
 //! `VirtualAccountEvent`, from `/components/schemas/VirtualAccountEvent`.
 
+use runtime::codegen;
+
 /// One event on a virtual account. The documentation of its last fields was cut off.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -16,10 +18,8 @@ pub struct VirtualAccountEvent {
     pub created_at: Option<runtime::Timestamp>,
 }
 
-impl runtime::codegen::DecodeRecord for VirtualAccountEvent {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for VirtualAccountEvent {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             event_type: from.field("event_type")?,
             source: from.field("source")?,
@@ -29,12 +29,12 @@ impl runtime::codegen::DecodeRecord for VirtualAccountEvent {
     }
 }
 
-impl runtime::codegen::Record for VirtualAccountEvent {
+impl codegen::Record for VirtualAccountEvent {
     fn name(&self) -> &'static str {
         "VirtualAccountEvent"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("event_type", &self.event_type);
         to.field("source", &self.source);
         to.field("destination", &self.destination);
@@ -42,14 +42,14 @@ impl runtime::codegen::Record for VirtualAccountEvent {
     }
 }
 
-runtime::codegen::record!(VirtualAccountEvent);
+codegen::record!(VirtualAccountEvent);
 
 #[cfg(feature = "test")]
 impl VirtualAccountEvent {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"event_type\":\"deposit_completed\",\"source\":{\"amount\":\"100.50\",\"currency\":\"usd\",\"payment_rails\":\"ach\"},\"destination\":{\"amount\":\"100.00\"},\"created_at\":\"2025-10-30T18:51:09.237Z\"}",
         )
     }

@@ -2,6 +2,8 @@
 
 //! `VirtualAccountEventDestination`, from `/components/schemas/VirtualAccountEventDestination`.
 
+use runtime::codegen;
+
 /// What arrives from a virtual account.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -10,33 +12,31 @@ pub struct VirtualAccountEventDestination {
     pub amount: runtime::Decimal,
 }
 
-impl runtime::codegen::DecodeRecord for VirtualAccountEventDestination {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for VirtualAccountEventDestination {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             amount: from.field("amount")?,
         })
     }
 }
 
-impl runtime::codegen::Record for VirtualAccountEventDestination {
+impl codegen::Record for VirtualAccountEventDestination {
     fn name(&self) -> &'static str {
         "VirtualAccountEventDestination"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("amount", &self.amount);
     }
 }
 
-runtime::codegen::record!(VirtualAccountEventDestination);
+codegen::record!(VirtualAccountEventDestination);
 
 #[cfg(feature = "test")]
 impl VirtualAccountEventDestination {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example("{\"amount\":\"100.00\"}")
+        codegen::example("{\"amount\":\"100.00\"}")
     }
 }

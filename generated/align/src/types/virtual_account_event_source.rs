@@ -2,6 +2,8 @@
 
 //! `VirtualAccountEventSource`, from `/components/schemas/VirtualAccountEventSource`.
 
+use runtime::codegen;
+
 /// What was paid in to a virtual account.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -14,10 +16,8 @@ pub struct VirtualAccountEventSource {
     pub payment_rails: super::PaymentRail,
 }
 
-impl runtime::codegen::DecodeRecord for VirtualAccountEventSource {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for VirtualAccountEventSource {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             amount: from.field("amount")?,
             currency: from.field("currency")?,
@@ -26,26 +26,26 @@ impl runtime::codegen::DecodeRecord for VirtualAccountEventSource {
     }
 }
 
-impl runtime::codegen::Record for VirtualAccountEventSource {
+impl codegen::Record for VirtualAccountEventSource {
     fn name(&self) -> &'static str {
         "VirtualAccountEventSource"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("amount", &self.amount);
         to.field("currency", &self.currency);
         to.field("payment_rails", &self.payment_rails);
     }
 }
 
-runtime::codegen::record!(VirtualAccountEventSource);
+codegen::record!(VirtualAccountEventSource);
 
 #[cfg(feature = "test")]
 impl VirtualAccountEventSource {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"amount\":\"100.50\",\"currency\":\"usd\",\"payment_rails\":\"ach\"}",
         )
     }

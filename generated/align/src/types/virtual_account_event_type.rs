@@ -2,8 +2,10 @@
 
 //! `VirtualAccountEventType`, from `/components/schemas/VirtualAccountEventType`.
 
+use runtime::codegen;
+
 /// What happened on a virtual account.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VirtualAccountEventType {
     /// A deposit arrived.
@@ -38,4 +40,4 @@ impl VirtualAccountEventType {
     }
 }
 
-runtime::codegen::string_enum!(VirtualAccountEventType);
+codegen::string_enum!(VirtualAccountEventType);

@@ -2,8 +2,10 @@
 
 //! `VirtualAccountId`, from `/components/schemas/VirtualAccountId`.
 
+use runtime::codegen;
+
 /// The id of a virtual account.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct VirtualAccountId(String);
 
-runtime::codegen::text!(VirtualAccountId);
+codegen::text!(VirtualAccountId);

@@ -2,6 +2,8 @@
 
 //! `VirtualAccountReference`, from `/components/schemas/VirtualAccountReference`.
 
+use runtime::codegen;
+
 /// A virtual account by its id.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -10,22 +12,20 @@ pub struct VirtualAccountReference {
     pub id: super::VirtualAccountId,
 }
 
-impl runtime::codegen::DecodeRecord for VirtualAccountReference {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for VirtualAccountReference {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self { id: from.field("id")? })
     }
 }
 
-impl runtime::codegen::Record for VirtualAccountReference {
+impl codegen::Record for VirtualAccountReference {
     fn name(&self) -> &'static str {
         "VirtualAccountReference"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("id", &self.id);
     }
 }
 
-runtime::codegen::record!(VirtualAccountReference);
+codegen::record!(VirtualAccountReference);

@@ -2,8 +2,10 @@
 
 //! `VirtualAccountStatus`, from `/components/schemas/VirtualAccountStatus`.
 
+use runtime::codegen;
+
 /// State of a virtual account.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VirtualAccountStatus {
     /// Issued.
@@ -46,4 +48,4 @@ impl VirtualAccountStatus {
     }
 }
 
-runtime::codegen::string_enum!(VirtualAccountStatus);
+codegen::string_enum!(VirtualAccountStatus);

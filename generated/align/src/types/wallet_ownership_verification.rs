@@ -2,6 +2,8 @@
 
 //! `WalletOwnershipVerification`, from `/components/schemas/WalletOwnershipVerification`.
 
+use runtime::codegen;
+
 /// Where the customer shows that it owns a wallet.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -10,34 +12,32 @@ pub struct WalletOwnershipVerification {
     pub verification_flow_link: Option<String>,
 }
 
-impl runtime::codegen::DecodeRecord for WalletOwnershipVerification {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for WalletOwnershipVerification {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             verification_flow_link: from.field("verification_flow_link")?,
         })
     }
 }
 
-impl runtime::codegen::Record for WalletOwnershipVerification {
+impl codegen::Record for WalletOwnershipVerification {
     fn name(&self) -> &'static str {
         "WalletOwnershipVerification"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("verification_flow_link", &self.verification_flow_link);
     }
 }
 
-runtime::codegen::record!(WalletOwnershipVerification);
+codegen::record!(WalletOwnershipVerification);
 
 #[cfg(feature = "test")]
 impl WalletOwnershipVerification {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"verification_flow_link\":\"https://verify.example.com/wallet/1\"}",
         )
     }

@@ -2,6 +2,8 @@
 
 //! `WebhookEndpoint`, from `/components/schemas/WebhookEndpoint`.
 
+use runtime::codegen;
+
 /// An address to which events are delivered.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -20,10 +22,8 @@ pub struct WebhookEndpoint {
     pub created_at: Option<runtime::Timestamp>,
 }
 
-impl runtime::codegen::DecodeRecord for WebhookEndpoint {
-    fn decode_record(
-        from: &runtime::codegen::Object<'_>,
-    ) -> Result<Self, runtime::codegen::DecodeError> {
+impl codegen::DecodeRecord for WebhookEndpoint {
+    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             id: from.field("id")?,
             url: from.field("url")?,
@@ -33,12 +33,12 @@ impl runtime::codegen::DecodeRecord for WebhookEndpoint {
     }
 }
 
-impl runtime::codegen::Record for WebhookEndpoint {
+impl codegen::Record for WebhookEndpoint {
     fn name(&self) -> &'static str {
         "WebhookEndpoint"
     }
 
-    fn fields(&self, to: &mut dyn runtime::codegen::Fields) {
+    fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("id", &self.id);
         to.field("url", &self.url);
         to.field("status", &self.status);
@@ -46,14 +46,14 @@ impl runtime::codegen::Record for WebhookEndpoint {
     }
 }
 
-runtime::codegen::record!(WebhookEndpoint);
+codegen::record!(WebhookEndpoint);
 
 #[cfg(feature = "test")]
 impl WebhookEndpoint {
     /// The document's example, for tests.
     #[must_use]
     pub fn example() -> Self {
-        runtime::codegen::example(
+        codegen::example(
             "{\"id\":\"f1e2d3c4-b5a6-4978-8a9b-0c1d2e3f4a12\",\"url\":\"https://app.example.com/align-events\",\"status\":\"active\",\"created_at\":\"2025-10-30T18:51:09.237Z\"}",
         )
     }

@@ -2,8 +2,10 @@
 
 //! `WebhookEndpointId`, from `/components/schemas/WebhookEndpointId`.
 
+use runtime::codegen;
+
 /// The id of a registered address. Its format is not known.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WebhookEndpointId(String);
 
-runtime::codegen::text!(WebhookEndpointId);
+codegen::text!(WebhookEndpointId);

@@ -2,8 +2,10 @@
 
 //! `WebhookEndpointStatus`, from `/components/schemas/WebhookEndpointStatus`.
 
+use runtime::codegen;
+
 /// Whether events are delivered to an address.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WebhookEndpointStatus {
     /// Events are delivered.
@@ -34,4 +36,4 @@ impl WebhookEndpointStatus {
     }
 }
 
-runtime::codegen::string_enum!(WebhookEndpointStatus);
+codegen::string_enum!(WebhookEndpointStatus);

@@ -1,23 +1,26 @@
 //! Which properties a schema has, all its parts taken together, and `required` names among them.
 //! Parts are followed through references, each once, so that circles end.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
-use super::super::document::{Document, SiteId};
+use super::super::document::{Document, SiteId, suggestion};
 use super::super::table::Kind;
-use crate::finding::{Finding, Rule, closest};
+use crate::finding::{Finding, Rule};
 use crate::tree::{Node, Segment};
 
 pub(in crate::lint) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
+    // How many parts may be looked through in all: chains of thousands of them are nobody's schemas.
+    let mut budget: usize = 500_000;
     for id in document.of(Kind::Schema) {
-        let Some(required) = document.child(id, "required") else { continue };
+        let Some(required) = document.child(id, "required").filter(|_| budget > 0) else { continue };
         let properties = all_properties(document, whole(document, id));
+        budget = budget.saturating_sub(properties.parts);
         if properties.open {
             continue;
         }
         for name in document.children(required) {
             let Some(text) = document.node(name).as_str().filter(|text| !properties.names.contains(text)) else { continue };
-            let help = closest(text, properties.names.iter().copied())
+            let help = suggestion(findings, text, properties.names.iter().copied())
                 .map_or("describe it in `properties`".to_owned(), |meant| format!("did you mean `{meant}`?"));
             let says = format!("`required` names `{text}`, which is no property");
             findings.push(Finding::new(Rule::UnknownRequired, document.at(name), says, help));
@@ -44,9 +47,11 @@ fn whole(document: &Document<'_>, part: SiteId) -> SiteId {
 
 #[derive(Default)]
 struct Properties<'a> {
-    names: HashSet<&'a str>,
+    names: BTreeSet<&'a str>,
     /// Whether others may be there that are not described.
     open: bool,
+    /// How many schemas were looked through.
+    parts: usize,
 }
 
 fn all_properties<'a>(document: &Document<'a>, schema: SiteId) -> Properties<'a> {
@@ -54,6 +59,11 @@ fn all_properties<'a>(document: &Document<'a>, schema: SiteId) -> Properties<'a>
     let (mut seen, mut waiting) = (HashSet::new(), vec![schema]);
     let mut described = false;
     while let Some(part) = waiting.pop() {
+        properties.parts += 1;
+        if properties.parts > 1000 {
+            properties.open = true;
+            break;
+        }
         if !seen.insert(part) {
             continue;
         }

@@ -1,0 +1,104 @@
+//! The client and builder that each generated crate has of its own, so that it can add accessors.
+//! They may not do anything but delegate.
+
+/// `client!(API, Environment, Credentials, Call);` where `Environment` converts into the runtime's and `Credentials` has
+/// `add_to(self, ClientBuilder) -> ClientBuilder`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __client {
+    ($api:expr, $environment:ident, $credentials:ident, $call:ident) => {
+        /// The way to the API. Cloning is cheap, and clones share connections.
+        #[derive(Clone, Debug)]
+        pub struct Client($crate::Client);
+
+        impl Client {
+            /// A client for whom `credentials` stand: a secret of the default scheme, or one of [`Credentials`].
+            pub fn builder(credentials: impl Into<$credentials>) -> ClientBuilder {
+                let builder = $crate::ClientBuilder::new($api);
+                ClientBuilder(credentials.into().add_to(builder))
+            }
+
+            /// Makes a call of an operation. Nothing is sent before it is awaited.
+            pub fn call<Op: $crate::codegen::Operation>(&self, operation: Op) -> $call<Op> {
+                self.0.call(operation).into()
+            }
+
+            /// Where the API is.
+            #[must_use]
+            pub fn environment(&self) -> &$crate::Environment {
+                self.0.environment()
+            }
+        }
+
+        /// Makes a [`Client`].
+        #[derive(Debug)]
+        #[must_use]
+        pub struct ClientBuilder($crate::ClientBuilder);
+
+        impl ClientBuilder {
+            /// Where the API is. There is no default.
+            pub fn environment(self, environment: impl Into<$environment>) -> Self {
+                let environment: $environment = environment.into();
+                Self(self.0.environment(environment))
+            }
+
+            /// Adds credentials, for operations that take several at once.
+            pub fn credentials(self, credentials: impl Into<$credentials>) -> Self {
+                Self(credentials.into().add_to(self.0))
+            }
+
+            /// How a call's attempt may take at most, unless the call says otherwise.
+            pub fn timeout(self, timeout: ::core::time::Duration) -> Self {
+                Self(self.0.timeout(timeout))
+            }
+
+            /// How long making a connection may take.
+            pub fn connect_timeout(self, timeout: ::core::time::Duration) -> Self {
+                Self(self.0.connect_timeout(timeout))
+            }
+
+            /// A transport of your own in place of the ready-made one.
+            pub fn transport(self, transport: impl $crate::Transport) -> Self {
+                Self(self.0.transport(transport))
+            }
+
+            /// Allows a base URL that is neither `https` nor loopback: everybody on the way can read and change calls.
+            pub fn allow_http(self) -> Self {
+                Self(self.0.allow_http())
+            }
+
+            /// The `User-Agent` header.
+            pub fn user_agent(self, user_agent: impl Into<String>) -> Self {
+                Self(self.0.user_agent(user_agent))
+            }
+
+            /// A header of every call.
+            pub fn header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+                Self(self.0.header(name, value))
+            }
+
+            /// How many bytes of an answer are read at most.
+            pub fn max_body(self, bytes: usize) -> Self {
+                Self(self.0.max_body(bytes))
+            }
+
+            /// A clock of your own, for tests.
+            pub fn clock(self, clock: impl $crate::Clock) -> Self {
+                Self(self.0.clock(clock))
+            }
+
+            /// A source of randomness of your own, for tests.
+            pub fn random(self, random: impl $crate::Random) -> Self {
+                Self(self.0.random(random))
+            }
+
+            /// The client.
+            ///
+            /// # Errors
+            /// When no environment was given, its base URL is not allowed, or there is no transport.
+            pub fn build(self) -> Result<Client, $crate::Error> {
+                self.0.build().map(Client).map_err($crate::Error::from)
+            }
+        }
+    };
+}
