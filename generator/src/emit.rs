@@ -121,6 +121,11 @@ fn type_file(api: &Api, def: &TypeDef) -> File {
     rust(&path, &format!("`{}`, from `{}`.", def.ident, def.place), items)
 }
 
+/// What sends files stands behind a feature.
+fn upload_gate(uploads: bool) -> Option<TokenStream> {
+    uploads.then(|| quote::quote!(#[cfg(feature = "upload")]))
+}
+
 /// The module of a type.
 fn module_of(ident: &str) -> String {
     crate::names::snake(ident)

@@ -7,7 +7,6 @@ mod scalar;
 mod yaml;
 
 use std::path::Path;
-use std::sync::Arc;
 
 use crate::finding::{Finding, Pointer, Rule};
 use crate::tree::{FileId, Mark, Node, SourceFile, Span, Tree};
@@ -19,12 +18,12 @@ pub struct Limits {
     pub bytes: usize,
     /// Levels of lists and maps.
     pub depth: usize,
-    /// Values, each alias counted as all that it stands for.
+    /// Keys and values, each alias counted as all that it stands for.
     pub nodes: usize,
 }
 
 impl Default for Limits {
-    /// The largest public document that we know has 4.2 MB, 25 levels and 150,000 values.
+    /// The largest public document that we know has 4.2 MB, 25 levels, and 200,000 keys and values.
     fn default() -> Self {
         Self { bytes: 16 << 20, depth: 128, nodes: 2_000_000 }
     }
@@ -49,23 +48,24 @@ pub fn load(path: &Path, limits: &Limits) -> std::io::Result<Loaded> {
     let name = path.display().to_string();
     let size = usize::try_from(std::fs::metadata(path)?.len()).unwrap_or(usize::MAX);
     if size > limits.bytes {
-        let files = vec![SourceFile { name, text: Arc::from("") }];
-        return Ok(Loaded { tree: None, files, findings: vec![too_large(size, limits)] });
+        return Ok(refused(name, "", too_large(size, limits)));
     }
-    let bytes = std::fs::read(path)?;
-    let (text, findings) = match String::from_utf8(bytes) {
-        Ok(text) => (text, Vec::new()),
-        Err(error) => {
-            let at = end_of(&String::from_utf8_lossy(error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default()));
-            (String::from_utf8_lossy(error.as_bytes()).into_owned(), vec![not_utf8(at)])
+    match String::from_utf8(std::fs::read(path)?) {
+        Ok(text) => {
+            let file = SourceFile { name, text: text.into() };
+            let (tree, findings) = parse_file(file.clone(), limits);
+            Ok(Loaded { tree, files: vec![file], findings })
         }
-    };
-    if !findings.is_empty() {
-        return Ok(Loaded { tree: None, files: vec![SourceFile { name, text: text.into() }], findings });
+        Err(error) => {
+            let valid = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+            let finding = not_utf8(end_of(&String::from_utf8_lossy(valid)));
+            Ok(refused(name, &String::from_utf8_lossy(error.as_bytes()), finding))
+        }
     }
-    let file = SourceFile { name, text: text.into() };
-    let (tree, findings) = parse_file(file.clone(), limits);
-    Ok(Loaded { tree, files: vec![file], findings })
+}
+
+fn refused(name: String, text: &str, finding: Finding) -> Loaded {
+    Loaded { tree: None, files: vec![SourceFile { name, text: text.into() }], findings: vec![finding] }
 }
 
 /// Parses a text; `name` is only for showing.

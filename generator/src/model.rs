@@ -66,9 +66,7 @@ impl Api {
     /// Whether any operation sends a file.
     #[must_use]
     pub fn uploads(&self) -> bool {
-        self.operations
-            .iter()
-            .any(|operation| operation.body.as_ref().is_some_and(|body| matches!(body.kind, BodyKind::Multipart(_))))
+        self.operations.iter().any(Operation::uploads)
     }
 }
 

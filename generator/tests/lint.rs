@@ -10,8 +10,7 @@ use generator::lint::lint;
 use generator::load::{Limits, load, parse};
 
 /// Rules of other steps, which have their own tests.
-const ELSEWHERE: &[Rule] =
-    &[Rule::Syntax, Rule::TooLarge, Rule::TooDeep, Rule::NotJson, Rule::Unsupported];
+const ELSEWHERE: &[Rule] = &[Rule::Syntax, Rule::TooLarge, Rule::TooDeep, Rule::NotJson, Rule::Unsupported];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lint")
@@ -58,7 +57,8 @@ fn every_rule_finds_what_it_is_for() {
 
 #[test]
 fn no_file_is_left_over() {
-    let known: BTreeSet<String> = Rule::ALL.iter().map(|rule| format!("{}.yaml", rule.id())).chain(["sound.yaml".to_owned()]).collect();
+    let known: BTreeSet<String> =
+        Rule::ALL.iter().map(|rule| format!("{}.yaml", rule.id())).chain(["sound.yaml".to_owned()]).collect();
     for file in std::fs::read_dir(folder()).unwrap() {
         let name = file.unwrap().file_name().into_string().unwrap();
         assert!(known.contains(&name), "{name} is for no rule");
@@ -128,6 +128,16 @@ fn documents_that_refer_to_themselves_end() {
     let text = "openapi: 3.0.3\ninfo: { title: t, version: '1' }\npaths: {}\ncomponents:\n  schemas:\n    A:\n      allOf: [ { $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' } ]\n      example: { a: 1 }\n    B:\n      oneOf: [ { $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' } ]\n      discriminator: { propertyName: x }\n      required: [y]\n      example: 7\n";
     let findings = lint(&parse("x.yaml", text, &Limits::default()).0.unwrap());
     assert!(findings.iter().all(|finding| finding.rule != Rule::Syntax));
+}
+
+#[test]
+fn documents_that_are_cut_off_are_findings() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec/align.yaml");
+    let text = std::fs::read_to_string(path).unwrap();
+    for end in (1..text.len()).step_by(20011).filter(|end| text.is_char_boundary(*end)) {
+        let (tree, findings) = parse("cut.yaml", &text[..end], &Limits::default());
+        assert!(tree.iter().flat_map(lint).chain(findings).count() > 0, "{end}");
+    }
 }
 
 #[test]

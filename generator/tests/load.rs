@@ -33,8 +33,29 @@ fn plain_scalars_follow_the_core_schema_of_yaml_1_2() {
         "[yes, no, on, off, true, False, null, ~, 1, -2, 0o17, 0x1F, 1.5, .5, 1e3, 090, 1_000, 2024-01-31, 12:30, '1', \"true\", !!str 7, '~']",
     );
     let expected = json!([
-        "yes", "no", "on", "off", true, false, null, null, 1, -2, 15, 31, 1.5, 0.5, 1000.0, "090", "1_000",
-        "2024-01-31", "12:30", "1", "true", "7", "~"
+        "yes",
+        "no",
+        "on",
+        "off",
+        true,
+        false,
+        null,
+        null,
+        1,
+        -2,
+        15,
+        31,
+        1.5,
+        0.5,
+        1000.0,
+        "090",
+        "1_000",
+        "2024-01-31",
+        "12:30",
+        "1",
+        "true",
+        "7",
+        "~"
     ]);
     assert_eq!(to_json(&tree.root), expected);
 }
@@ -91,7 +112,9 @@ fn line_ends_and_byte_order_marks_change_nothing() {
 
 #[test]
 fn anchors_and_merge_keys_are_written_out() {
-    let tree = read("base: &b {x: 1, y: 2}\nother: &o {y: 8, z: 9}\ncopy: *b\nmerged: {<<: [*b, *o], x: 5}\nquoted: {'<<': 1}\n");
+    let tree = read(
+        "base: &b {x: 1, y: 2}\nother: &o {y: 8, z: 9}\ncopy: *b\nmerged: {<<: [*b, *o], x: 5}\nquoted: {'<<': 1}\n",
+    );
     let json = to_json(&tree.root);
     assert_eq!(json["copy"], json!({"x": 1, "y": 2}));
     assert_eq!(json["merged"], json!({"x": 5, "y": 2, "z": 9}));
@@ -102,7 +125,8 @@ fn anchors_and_merge_keys_are_written_out() {
 #[test]
 fn alias_bombs_are_refused_at_once() {
     let lines = |levels: usize, width: usize| -> String {
-        let line = |level: usize| format!("a{level}: &a{level} [{}]", vec![format!("*a{}", level - 1); width].join(", "));
+        let line =
+            |level: usize| format!("a{level}: &a{level} [{}]", vec![format!("*a{}", level - 1); width].join(", "));
         ["a0: &a0 [x]".to_owned()].into_iter().chain((1..levels).map(line)).collect::<Vec<_>>().join("\n")
     };
     assert_eq!(refused("x.yaml", &lines(12, 10), &Limits::default()).rule, Rule::TooLarge);

@@ -19,7 +19,11 @@ const DOCUMENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../spec/align.yaml"
 /// What may be deleted without a finding: from which object, which keys (`*` is all that it need not have), and why.
 /// Duplicates, misspelt keys and values of another type are never legal.
 const LEGAL: &[(&str, &[&str], &str)] = &[
-    ("Root", &["servers", "security", "tags", "components", "externalDocs"], "a document without them is a smaller document"),
+    (
+        "Root",
+        &["servers", "security", "tags", "components", "externalDocs"],
+        "a document without them is a smaller document",
+    ),
     ("Root", &["x-crate", "x-webhooks", "x-webhook-signature"], "documents of others have none of our keys"),
     ("Info", &["description", "contact", "license"], "prose for people"),
     ("Contact", &["*"], "each way to reach somebody is enough"),
@@ -32,7 +36,11 @@ const LEGAL: &[(&str, &[&str], &str)] = &[
     ("PathItem", &["*"], "an operation less is a smaller document"),
     ("Operation", &["operationId"], "a name is made from method and path"),
     ("Operation", &["tags", "summary", "description", "deprecated"], "prose, or grouping, for people"),
-    ("Operation", &["parameters", "requestBody", "security"], "an operation with fewer inputs is another operation, but one"),
+    (
+        "Operation",
+        &["parameters", "requestBody", "security"],
+        "an operation with fewer inputs is another operation, but one",
+    ),
     (
         "Operation",
         &["x-evidence", "x-idempotency", "x-moves-money", "x-retry", "x-pagination", "x-sandbox-only"],

@@ -42,11 +42,7 @@ impl<Op: Operation> Call<Op> {
             // Should the randomness fail, the call fails when it is encoded, which tries once more.
             options.key = IdempotencyKey::random_from(client.random()).ok();
         }
-        Self {
-            client,
-            operation,
-            options,
-        }
+        Self { client, operation, options }
     }
 
     /// How long this call's attempt may take, in place of the client's timeout.
@@ -90,11 +86,7 @@ impl<Op: Operation> Call<Op> {
     /// # Errors
     /// When there is no output; [`Error::outcome`] says what became of the effect.
     pub async fn send(self) -> Result<Response<Op::Output>, Error> {
-        let Self {
-            client,
-            operation,
-            options,
-        } = self;
+        let Self { client, operation, options } = self;
         let encoded = encode::encode(&client, Op::ABOUT, options, &|parts| {
             operation.encode(parts);
         });

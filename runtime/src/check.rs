@@ -20,10 +20,7 @@ pub struct Fault {
 
 impl Fault {
     pub(crate) fn new(path: impl Into<String>, says: impl Into<String>) -> Self {
-        Self {
-            path: path.into(),
-            says: says.into(),
-        }
+        Self { path: path.into(), says: says.into() }
     }
 
     /// Where: a JSON path in the body, or the name of a parameter.
@@ -132,19 +129,10 @@ impl<'a> Checks<'a> {
 }
 
 /// The bounds of one value that is no field: a parameter, or a body that is no record.
-pub(crate) fn check_bounds(
-    path: &str,
-    value: &dyn Encode,
-    bounds: &'static [Bound],
-    faults: &mut Vec<Fault>,
-) {
+pub(crate) fn check_bounds(path: &str, value: &dyn Encode, bounds: &'static [Bound], faults: &mut Vec<Fault>) {
     bounds::check(path, value, bounds, faults);
 }
 
 fn join(path: &str, name: &str) -> String {
-    if path.is_empty() {
-        name.to_owned()
-    } else {
-        format!("{path}.{name}")
-    }
+    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
 }

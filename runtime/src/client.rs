@@ -94,12 +94,7 @@ impl Client {
 impl fmt::Debug for Client {
     /// The names of the schemes show, never what they hold; nor do headers, which programs put keys into.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let schemes: Vec<_> = self
-            .0
-            .credentials
-            .iter()
-            .map(|(scheme, _)| *scheme)
-            .collect();
+        let schemes: Vec<_> = self.0.credentials.iter().map(|(scheme, _)| *scheme).collect();
         f.debug_struct("Client")
             .field("api", &self.0.api.name)
             .field("environment", &self.0.environment)

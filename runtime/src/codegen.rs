@@ -5,23 +5,17 @@ pub use crate::check::{Bound, Checks, Fault, Format};
 pub use crate::client::Api;
 pub use crate::credentials::{ApiKeyCookie, ApiKeyHeader, ApiKeyQuery, Basic, Bearer};
 pub use crate::decimal::DecimalLiteral;
-pub use crate::decode::{
-    Decode, DecodeError, DecodeRecord, JsonKind, Member, Object, Raw, Unfit, best_fit, tagged,
-};
-pub use crate::encode::{
-    AsNumber, Encode, Encoder, Fields, Hidden, Record, Shown, Visibility, redacted,
-};
+pub use crate::decode::{Decode, DecodeError, DecodeRecord, JsonKind, Member, Object, Raw, Unfit, best_fit, tagged};
+pub use crate::encode::{AsNumber, Encode, Encoder, Fields, Hidden, Record, Shown, Visibility, redacted};
 pub use crate::operation::{
-    About, ErrorBody, Idempotency, MovesMoney, Operation, Parts, Status, Style, Success,
-    debug_operation,
+    About, ErrorBody, Idempotency, MovesMoney, Operation, Parts, Status, Style, Success, debug_operation,
 };
 pub use crate::scan::Scan;
 pub use crate::transport::Body;
 pub use crate::values::{Base64, Date, FilePart, Json, Map, Page, Patch, Timestamp};
 pub use crate::{
-    __call as call, __client as client, __operation as operation, __record as record,
-    __request as request, __request_union as request_union, __string_enum as string_enum,
-    __text as text, __union as union,
+    __call as call, __client as client, __operation as operation, __record as record, __request as request,
+    __request_union as request_union, __string_enum as string_enum, __text as text, __union as union,
 };
 pub use crate::{Decimal, decimal};
 pub use bytes::Bytes;
@@ -41,10 +35,7 @@ pub const VERSION: u32 = 1;
 /// # Panics
 /// When the version is another one; in a constant, that is an error of the compiler.
 pub const fn requires(version: u32) {
-    assert!(
-        version == VERSION,
-        "generated for another version of the runtime: generate again"
-    );
+    assert!(version == VERSION, "generated for another version of the runtime: generate again");
 }
 
 /// Reads a record.
@@ -69,10 +60,7 @@ pub fn decode_slice<T: Decode>(json: &[u8]) -> Result<T, DecodeError> {
 /// When the example is not such a value; the generator has checked that it is.
 #[cfg(feature = "test")]
 #[must_use]
-#[allow(
-    clippy::panic,
-    reason = "only tests call it, and only a mistake of the generator makes it fail"
-)]
+#[allow(clippy::panic, reason = "only tests call it, and only a mistake of the generator makes it fail")]
 pub fn example<T: Decode>(json: &str) -> T {
     match decode_slice(json.as_bytes()) {
         Ok(value) => value,

@@ -8,6 +8,7 @@ use http::header::{AUTHORIZATION, COOKIE};
 use http::{HeaderName, HeaderValue, Uri};
 use secrecy::{ExposeSecret, SecretString};
 
+use crate::headers;
 use crate::transport::{BoxFuture, Request};
 use crate::url::percent_encoded;
 use crate::values::base64_text;
@@ -20,11 +21,7 @@ pub trait Authenticate: Send + Sync + 'static {
     /// Adds the credentials to an attempt. It sees the final address and body, and nothing changes them afterwards.
     ///
     /// The error is printed with the call's error, so it must not show a secret.
-    fn authorize<'a>(
-        &'a self,
-        request: &'a mut Request,
-        attempt: AttemptInfo,
-    ) -> BoxFuture<'a, Authorized>;
+    fn authorize<'a>(&'a self, request: &'a mut Request, attempt: AttemptInfo) -> BoxFuture<'a, Authorized>;
 }
 
 /// What a scheme is told about the attempt.
@@ -39,10 +36,7 @@ pub struct AttemptInfo {
 
 impl AttemptInfo {
     pub(crate) const fn first() -> Self {
-        Self {
-            number: 1,
-            unauthorized_before: false,
-        }
+        Self { number: 1, unauthorized_before: false }
     }
 }
 
@@ -63,11 +57,7 @@ impl StdError for Unwritable {}
 macro_rules! ready {
     ($type:ident, $add:ident) => {
         impl Authenticate for $type {
-            fn authorize<'a>(
-                &'a self,
-                request: &'a mut Request,
-                _attempt: AttemptInfo,
-            ) -> BoxFuture<'a, Authorized> {
+            fn authorize<'a>(&'a self, request: &'a mut Request, _attempt: AttemptInfo) -> BoxFuture<'a, Authorized> {
                 Box::pin(std::future::ready(self.$add(request)))
             }
         }
@@ -91,17 +81,12 @@ impl ApiKeyHeader {
     /// The key, in the header `name`.
     #[must_use]
     pub fn new(name: &'static str, key: impl Into<SecretString>) -> Self {
-        Self {
-            name,
-            key: key.into(),
-        }
+        Self { name, key: key.into() }
     }
 
     fn add(&self, request: &mut Request) -> Authorized {
         let name = HeaderName::from_bytes(self.name.as_bytes())?;
-        request
-            .headers
-            .insert(name, secret_value(self.key.expose_secret())?);
+        request.headers.insert(name, secret_value(self.key.expose_secret())?);
         Ok(())
     }
 }
@@ -119,10 +104,7 @@ impl ApiKeyQuery {
     /// The key, in the query parameter `name`.
     #[must_use]
     pub fn new(name: &'static str, key: impl Into<SecretString>) -> Self {
-        Self {
-            name,
-            key: key.into(),
-        }
+        Self { name, key: key.into() }
     }
 
     fn add(&self, request: &mut Request) -> Authorized {
@@ -150,18 +132,11 @@ impl ApiKeyCookie {
     /// The key, in the cookie `name`.
     #[must_use]
     pub fn new(name: &'static str, key: impl Into<SecretString>) -> Self {
-        Self {
-            name,
-            key: key.into(),
-        }
+        Self { name, key: key.into() }
     }
 
     fn add(&self, request: &mut Request) -> Authorized {
-        let cookie = format!(
-            "{}={}",
-            self.name,
-            percent_encoded(self.key.expose_secret())
-        );
+        let cookie = format!("{}={}", self.name, percent_encoded(self.key.expose_secret()));
         let cookie = match request.headers.get(COOKIE) {
             Some(others) => format!("{}; {cookie}", others.to_str()?),
             None => cookie,
@@ -183,9 +158,7 @@ impl Bearer {
     /// The token.
     #[must_use]
     pub fn new(token: impl Into<SecretString>) -> Self {
-        Self {
-            token: token.into(),
-        }
+        Self { token: token.into() }
     }
 
     fn add(&self, request: &mut Request) -> Authorized {
@@ -208,10 +181,7 @@ impl Basic {
     /// The user name, which may not hold a colon, and the password.
     #[must_use]
     pub fn new(user: impl Into<String>, password: impl Into<SecretString>) -> Self {
-        Self {
-            user: user.into(),
-            password: password.into(),
-        }
+        Self { user: user.into(), password: password.into() }
     }
 
     fn add(&self, request: &mut Request) -> Authorized {
@@ -229,11 +199,5 @@ ready!(Basic, add);
 
 /// A header value that no one prints.
 fn secret_value(text: &str) -> Result<HeaderValue, Unwritable> {
-    // A value of nothing but white space would arrive as an empty one.
-    if text.trim().is_empty() || text.trim() != text {
-        return Err(Unwritable);
-    }
-    let mut value = HeaderValue::from_str(text).map_err(|_| Unwritable)?;
-    value.set_sensitive(true);
-    Ok(value)
+    headers::secret(text).ok_or(Unwritable)
 }

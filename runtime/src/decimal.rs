@@ -110,11 +110,7 @@ impl TryFrom<String> for Decimal {
     type Error = DecimalError;
 
     fn try_from(text: String) -> Result<Self, DecimalError> {
-        if is_decimal(&text) {
-            Ok(Self(text))
-        } else {
-            Err(DecimalError)
-        }
+        if is_decimal(&text) { Ok(Self(text)) } else { Err(DecimalError) }
     }
 }
 
@@ -190,11 +186,7 @@ impl Decode for Decimal {
 #[must_use]
 pub(crate) const fn is_decimal(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let start = if !bytes.is_empty() && bytes[0] == b'-' {
-        1
-    } else {
-        0
-    };
+    let start = if !bytes.is_empty() && bytes[0] == b'-' { 1 } else { 0 };
     let mut at = skip_digits(bytes, start);
     if at == start {
         return false;
@@ -251,8 +243,7 @@ impl From<DecimalLiteral> for Decimal {
 #[macro_export]
 macro_rules! decimal {
     ($text:literal) => {{
-        const LITERAL: $crate::codegen::DecimalLiteral =
-            $crate::codegen::DecimalLiteral::new($text);
+        const LITERAL: $crate::codegen::DecimalLiteral = $crate::codegen::DecimalLiteral::new($text);
         $crate::Decimal::from(LITERAL)
     }};
 }

@@ -167,11 +167,7 @@ impl Error {
     }
 
     fn text_at(&self, path: &[&str]) -> Option<String> {
-        if path.is_empty() {
-            None
-        } else {
-            find_text(self.raw()?, path)
-        }
+        if path.is_empty() { None } else { find_text(self.raw()?, path) }
     }
 }
 
@@ -184,16 +180,7 @@ impl From<BuildError> for Error {
 
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        let source = self
-            .0
-            .source
-            .as_ref()
-            .map(|source| &**source as &(dyn StdError + 'static));
-        source.or_else(|| {
-            self.0
-                .decode
-                .as_ref()
-                .map(|decode| decode as &(dyn StdError + 'static))
-        })
+        let source = self.0.source.as_ref().map(|source| &**source as &(dyn StdError + 'static));
+        source.or_else(|| self.0.decode.as_ref().map(|decode| decode as &(dyn StdError + 'static)))
     }
 }

@@ -29,13 +29,7 @@ impl IdempotencyKey {
         random.fill(&mut bytes)?;
         bytes[6] = bytes[6] & 0x0f | 0x40;
         bytes[8] = bytes[8] & 0x3f | 0x80;
-        let groups = [
-            &bytes[..4],
-            &bytes[4..6],
-            &bytes[6..8],
-            &bytes[8..10],
-            &bytes[10..],
-        ];
+        let groups = [&bytes[..4], &bytes[4..6], &bytes[6..8], &bytes[8..10], &bytes[10..]];
         Ok(Self(groups.map(hex).join("-")))
     }
 

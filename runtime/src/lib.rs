@@ -1,4 +1,97 @@
-//! The runtime under generated API clients.
+//! What generated API clients stand on: values, encoders, calls, errors and transports.
+//!
+//! Programs meet this crate through a generated client, which re-exports what they need. It is written by hand and knows
+//! no vendor. Its parts:
+//!
+//! - **Values** keep what the vendor sent: [`Decimal`] its digits, [`Timestamp`] its text, [`Json`] everything. None of
+//!   them goes through a float, and none shows personal data in `Debug`.
+//! - **Operations** are plain values that implement [`Operation`]. They do no I/O: encoding one needs no server.
+//! - A **[`Client`]** is one API in one environment, with credentials. There is no default environment.
+//! - A **[`Call`]** is an operation with its options. It is sent when it is awaited, and checked before: what the document
+//!   forbids never leaves.
+//! - A **[`Transport`]** sends one attempt. The ready-made one comes with the features `rustls`, `rustls-no-provider` and
+//!   `native-tls`; the runtime names no executor and races no timers.
+//! - An **[`Error`]** says first of all what became of the effect: [`Outcome`] is `NotSent`, `Refused`, `Accepted` or
+//!   `Unknown`. Its `Display` and `Debug` show no value and none of the vendor's words; those are reached by
+//!   [`Error::message`] and [`Error::raw_body`].
+//! - [`codegen`] is what generated code is written against.
+//!
+//! # An operation by hand
+//!
+//! Generated code looks like this. The transport here is the scripted one of the feature `test`.
+//!
+#![cfg_attr(feature = "test", doc = "```")]
+#![cfg_attr(not(feature = "test"), doc = "```ignore")]
+//! use oas_runtime::codegen::*;
+//! use oas_runtime::credentials::Bearer;
+//! use oas_runtime::test::{Answer, Script, block_on};
+//! use oas_runtime::{Client, Decimal, Environment, Error, Kind, Outcome};
+//!
+//! static API: Api = Api::new("Example", "example-api", "0.1.0").error_code(&["code"]);
+//!
+//! #[derive(Clone, PartialEq)]
+//! pub struct Balance {
+//!     pub account: String,
+//!     pub amount: Decimal,
+//! }
+//!
+//! // A record states its fields once; JSON, Debug, checks and the rest walk that list.
+//! impl Record for Balance {
+//!     fn name(&self) -> &'static str {
+//!         "Balance"
+//!     }
+//!     fn fields(&self, to: &mut dyn Fields) {
+//!         to.field("account", &self.account);
+//!         to.field("amount", &self.amount);
+//!     }
+//! }
+//!
+//! impl DecodeRecord for Balance {
+//!     fn decode_record(from: &Object<'_>) -> Result<Self, DecodeError> {
+//!         Ok(Self { account: from.field("account")?, amount: from.field("amount")? })
+//!     }
+//! }
+//!
+//! record!(Balance);
+//!
+//! pub struct GetBalance {
+//!     pub account: String,
+//! }
+//!
+//! impl Operation for GetBalance {
+//!     type Output = Balance;
+//!     const ABOUT: &'static About =
+//!         &About::new("getBalance", "GET", "/accounts/{account}/balance").security(&[&["token"]]);
+//!     const SUCCESSES: &'static [Success<Balance>] = &[Success::json(200, Decode::decode)];
+//!
+//!     fn encode(&self, to: &mut dyn Parts) {
+//!         to.path("account", &self.account, &[]);
+//!     }
+//! }
+//!
+//! let script = Script::new()
+//!     .answer(Answer::json(200, r#"{ "account": "DE89", "amount": "100.50", "new": true }"#))
+//!     .answer(Answer::json(404, r#"{ "code": "no_such_account" }"#));
+//! let client = Client::builder(&API)
+//!     .environment(Environment::custom("example", "https://api.example", Kind::Sandbox))
+//!     .credential("token", Bearer::new("secret"))
+//!     .transport(script.clone())
+//!     .build()?;
+//!
+//! let balance = block_on(client.call(GetBalance { account: "DE/89".into() }))?;
+//! assert_eq!(balance.amount.as_str(), "100.50");
+//! assert_eq!(format!("{balance:?}"), "Balance { account: [redacted], amount: 100.50 }");
+//! assert_eq!(script.requests()[0].path(), "/accounts/DE%2F89/balance");
+//!
+//! let error = block_on(client.call(GetBalance { account: "x".into() })).unwrap_err();
+//! assert_eq!(error.outcome(), Outcome::Refused);
+//! assert_eq!(error.code().as_deref(), Some("no_such_account"));
+//!
+//! // Refused here: it would be another address.
+//! let error = block_on(client.call(GetBalance { account: "..".into() })).unwrap_err();
+//! assert_eq!(error.outcome(), Outcome::NotSent);
+//! # Ok::<(), Error>(())
+//! ```
 
 pub mod codegen;
 pub mod credentials;
@@ -11,6 +104,7 @@ mod decimal;
 mod decode;
 mod encode;
 mod error;
+mod headers;
 mod idempotency;
 mod macros;
 mod media;

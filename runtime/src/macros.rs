@@ -296,10 +296,7 @@ mod with_serde {
     macro_rules! __serialize {
         ($type:ident) => {
             impl $crate::codegen::serde::Serialize for $type {
-                fn serialize<S: $crate::codegen::serde::Serializer>(
-                    &self,
-                    to: S,
-                ) -> Result<S::Ok, S::Error> {
+                fn serialize<S: $crate::codegen::serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                     $crate::codegen::serialize(self, to)
                 }
             }
@@ -312,9 +309,7 @@ mod with_serde {
     macro_rules! __deserialize {
         ($type:ident) => {
             impl<'de> $crate::codegen::serde::Deserialize<'de> for $type {
-                fn deserialize<D: $crate::codegen::serde::Deserializer<'de>>(
-                    from: D,
-                ) -> Result<Self, D::Error> {
+                fn deserialize<D: $crate::codegen::serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                     $crate::codegen::deserialize(from)
                 }
             }

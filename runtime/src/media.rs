@@ -20,8 +20,7 @@ pub(crate) fn is_json(media_type: &str) -> bool {
 /// A page for people, which is what proxies answer with.
 pub(crate) fn is_html(media_type: &str) -> bool {
     let essence = essence(media_type);
-    essence.eq_ignore_ascii_case("text/html")
-        || essence.eq_ignore_ascii_case("application/xhtml+xml")
+    essence.eq_ignore_ascii_case("text/html") || essence.eq_ignore_ascii_case("application/xhtml+xml")
 }
 
 /// Whether `found` is the `declared` type, which may be a range such as `image/*`.
@@ -30,8 +29,7 @@ pub(crate) fn matches(found: &str, declared: &str) -> bool {
     if declared == "*/*" || found.eq_ignore_ascii_case(declared) {
         return true;
     }
-    let (Some((found, _)), Some(range)) = (found.split_once('/'), declared.strip_suffix("/*"))
-    else {
+    let (Some((found, _)), Some(range)) = (found.split_once('/'), declared.strip_suffix("/*")) else {
         return false;
     };
     found.eq_ignore_ascii_case(range)
@@ -46,9 +44,7 @@ mod tests {
         assert!(is_json("Application/JSON; charset=utf-8") && is_json("application/problem+json"));
         assert!(!is_json("application/jsonp") && !is_json("text/html") && !is_json(""));
         assert!(is_html("text/HTML;charset=utf-8") && !is_html("text/plain"));
-        assert!(
-            matches("application/pdf; x=y", "application/PDF") && matches("image/png", "image/*")
-        );
+        assert!(matches("application/pdf; x=y", "application/PDF") && matches("image/png", "image/*"));
         assert!(matches("anything", "*/*") && !matches("image", "image/*"));
     }
 }

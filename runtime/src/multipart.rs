@@ -14,29 +14,15 @@ pub(crate) fn encode(record: &dyn Record, random: &dyn Random) -> Result<(String
     random.fill(&mut bytes).map_err(no_randomness)?;
     // 128 random bits: no content holds them by chance, so the content need not be searched.
     let boundary = format!("oas-{}", hex(&bytes));
-    let mut writer = Writer {
-        boundary,
-        name: "",
-        text: String::new(),
-        parts: Vec::new(),
-        fault: None,
-    };
+    let mut writer = Writer { boundary, name: "", text: String::new(), parts: Vec::new(), fault: None };
     record.fields(&mut writer);
     if let Some(fault) = writer.fault {
         return Err(fault);
     }
-    let Writer {
-        boundary,
-        mut text,
-        mut parts,
-        ..
-    } = writer;
+    let Writer { boundary, mut text, mut parts, .. } = writer;
     text.extend(["--", &boundary, "--\r\n"]);
     parts.push(text.into());
-    Ok((
-        format!("multipart/form-data; boundary={boundary}"),
-        Body::chain(parts),
-    ))
+    Ok((format!("multipart/form-data; boundary={boundary}"), Body::chain(parts)))
 }
 
 /// Collects text until a file comes, which stays a source of its own.
@@ -79,10 +65,7 @@ impl Writer {
 
 /// As browsers do: the three characters that would end the value or the header are percent-encoded.
 fn quoted(text: &str) -> String {
-    let escaped = text
-        .replace('"', "%22")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A");
+    let escaped = text.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A");
     format!("\"{escaped}\"")
 }
 
@@ -172,10 +155,7 @@ impl Fields for Writer {
 
     fn extra(&mut self, map: &dyn Encode) {
         if !map.is_absent() {
-            let fault = Fault::new(
-                "the body",
-                "has additional properties, which multipart cannot carry",
-            );
+            let fault = Fault::new("the body", "has additional properties, which multipart cannot carry");
             self.fault.get_or_insert(fault);
         }
     }

@@ -34,10 +34,7 @@ impl Received {
     }
 
     pub(crate) fn request_id(&self, api: &Api) -> Option<&str> {
-        let mut ids = api
-            .request_id_headers
-            .iter()
-            .filter_map(|name| self.headers.get(*name));
+        let mut ids = api.request_id_headers.iter().filter_map(|name| self.headers.get(*name));
         ids.next()?.to_str().ok()
     }
 }
@@ -82,9 +79,7 @@ impl<T> Response<T> {
     /// The body, if it is JSON. Fields that the document does not know are reached here.
     #[must_use]
     pub fn json(&self) -> Option<Json> {
-        Raw::from_bytes(&self.received.body)
-            .ok()
-            .map(Json::from_raw)
+        Raw::from_bytes(&self.received.body).ok().map(Json::from_raw)
     }
 
     /// How many attempts were made.

@@ -25,9 +25,7 @@ pub fn serialize<S: Serializer>(value: &dyn Encode, to: S) -> Result<S::Ok, S::E
 /// When the format fails, or the value is not a `T`.
 pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
     let Text(text) = Text::deserialize(from)?;
-    Raw::from_text(&text)
-        .and_then(T::decode)
-        .map_err(D::Error::custom)
+    Raw::from_text(&text).and_then(T::decode).map_err(D::Error::custom)
 }
 
 struct Stored<'a>(Raw<'a>);
@@ -117,11 +115,7 @@ impl<'de> Visitor<'de> for TextVisitor {
     }
 
     fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Text, E> {
-        if value.is_finite() {
-            Ok(Text(value.to_string()))
-        } else {
-            Err(E::custom("not a finite number"))
-        }
+        if value.is_finite() { Ok(Text(value.to_string())) } else { Err(E::custom("not a finite number")) }
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Text, E> {

@@ -19,9 +19,7 @@ use bytes::{Bytes, BytesMut};
 pub use answer::Answer;
 pub use recorded::Recorded;
 
-use crate::transport::{
-    Body, BoxFuture, Request, Response, Transport, TransportError, TransportErrorKind,
-};
+use crate::transport::{Body, BoxFuture, Request, Response, Transport, TransportError, TransportErrorKind};
 use crate::world::{Clock, Random};
 
 /// A transport that gives its answers in order. Clones share the script, so one stays with the test.
@@ -71,16 +69,14 @@ impl Script {
     }
 
     async fn exchange(&self, request: Request) -> Result<Response, TransportError> {
-        let unread = |error: io::Error| {
-            TransportError::new(TransportErrorKind::Body, true).with_source(error)
-        };
-        let body = collect(&request.body).await.map_err(unread)?;
+        let body = collect(&request.body).await?;
         let mut state = self.state();
         state.requests.push(Recorded::new(request, body));
         match state.answers.pop_front() {
             Some(answer) => answer.play(),
-            None => Err(TransportError::new(TransportErrorKind::Other, false)
-                .with_source("the script has no more answers")),
+            None => {
+                Err(TransportError::new(TransportErrorKind::Other, false).with_source("the script has no more answers"))
+            }
         }
     }
 }
@@ -94,18 +90,19 @@ impl Transport for Script {
 impl fmt::Debug for Script {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let state = self.state();
-        f.debug_struct("Script")
-            .field("requests", &state.requests)
-            .field("remaining", &state.answers.len())
-            .finish()
+        f.debug_struct("Script").field("requests", &state.requests).field("remaining", &state.answers.len()).finish()
     }
 }
 
-async fn collect(body: &Body) -> io::Result<Bytes> {
-    let mut chunks = body.open()?;
+/// Like a real transport: what cannot be opened never left, what breaks off may have left in part.
+async fn collect(body: &Body) -> Result<Bytes, TransportError> {
+    let failed = |may_have_left| {
+        move |error: io::Error| TransportError::new(TransportErrorKind::Body, may_have_left).with_source(error)
+    };
+    let mut chunks = body.open().map_err(failed(false))?;
     let mut all = BytesMut::new();
     while let Some(chunk) = poll_fn(|context| chunks.poll_chunk(context)).await {
-        all.extend_from_slice(&chunk?);
+        all.extend_from_slice(&chunk.map_err(failed(true))?);
     }
     Ok(all.freeze())
 }

@@ -74,9 +74,7 @@ pub struct Response {
 
 impl fmt::Debug for Response {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Response")
-            .field("status", &self.status)
-            .finish_non_exhaustive()
+        f.debug_struct("Response").field("status", &self.status).finish_non_exhaustive()
     }
 }
 
@@ -106,11 +104,7 @@ impl TransportError {
     /// A failure. `may_have_left` says whether any byte of the request may have left; "cannot tell" counts as yes.
     #[must_use]
     pub fn new(kind: TransportErrorKind, may_have_left: bool) -> Self {
-        Self {
-            may_have_left,
-            kind,
-            source: None,
-        }
+        Self { may_have_left, kind, source: None }
     }
 
     /// Adds the cause. It must not show an address or a value: it is printed with the error.
@@ -146,8 +140,6 @@ impl fmt::Display for TransportError {
 
 impl StdError for TransportError {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.source
-            .as_ref()
-            .map(|source| &**source as &(dyn StdError + 'static))
+        self.source.as_ref().map(|source| &**source as &(dyn StdError + 'static))
     }
 }

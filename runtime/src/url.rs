@@ -35,9 +35,7 @@ pub(crate) fn base_url(text: &str, allow_http: bool) -> Result<String, &'static 
         "https" => {}
         "http" if allow_http || is_loopback(authority.host()) => {}
         "http" => {
-            return Err(
-                "the base URL is not encrypted (http); use https, or allow_http() if you must",
-            );
+            return Err("the base URL is not encrypted (http); use https, or allow_http() if you must");
         }
         _ => return Err("the base URL is neither https nor http"),
     }
@@ -59,38 +57,16 @@ mod tests {
     #[test]
     fn only_unreserved_characters_stay() {
         assert_eq!(percent_encoded("aZ09-._~"), "aZ09-._~");
-        assert_eq!(
-            percent_encoded("a b+c/d?e&f=g%é"),
-            "a%20b%2Bc%2Fd%3Fe%26f%3Dg%25%C3%A9"
-        );
+        assert_eq!(percent_encoded("a b+c/d?e&f=g%é"), "a%20b%2Bc%2Fd%3Fe%26f%3Dg%25%C3%A9");
     }
 
     #[test]
     fn base_urls_are_encrypted_or_loopback() {
-        assert_eq!(
-            base_url("https://x.example/v1/", false).as_deref(),
-            Ok("https://x.example/v1")
-        );
-        assert_eq!(
-            base_url("http://127.0.0.1:80/", false).as_deref(),
-            Ok("http://127.0.0.1:80")
-        );
-        assert!(
-            base_url("http://[::1]:80", false).is_ok()
-                && base_url("http://localhost", false).is_ok()
-        );
-        assert!(
-            base_url("http://x.example", false).is_err()
-                && base_url("http://x.example", true).is_ok()
-        );
-        for wrong in [
-            "",
-            "/v1",
-            "x.example",
-            "ftp://x.example",
-            "https://u:p@x.example",
-            "https://x.example/?a",
-        ] {
+        assert_eq!(base_url("https://x.example/v1/", false).as_deref(), Ok("https://x.example/v1"));
+        assert_eq!(base_url("http://127.0.0.1:80/", false).as_deref(), Ok("http://127.0.0.1:80"));
+        assert!(base_url("http://[::1]:80", false).is_ok() && base_url("http://localhost", false).is_ok());
+        assert!(base_url("http://x.example", false).is_err() && base_url("http://x.example", true).is_ok());
+        for wrong in ["", "/v1", "x.example", "ftp://x.example", "https://u:p@x.example", "https://x.example/?a"] {
             assert!(base_url(wrong, true).is_err(), "{wrong}");
         }
     }

@@ -28,6 +28,9 @@ mod redaction;
 #[cfg(test)]
 #[path = "runtime/requests.rs"]
 mod requests;
+#[cfg(all(test, feature = "tracing"))]
+#[path = "runtime/tracing.rs"]
+mod tracing;
 #[cfg(test)]
 #[path = "runtime/values.rs"]
 mod values;

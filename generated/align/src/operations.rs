@@ -96,7 +96,9 @@ mod get_developer_fees;
 pub use get_developer_fees::{GetDeveloperFees, GetDeveloperFeesError};
 mod update_developer_fees;
 pub use update_developer_fees::{UpdateDeveloperFees, UpdateDeveloperFeesError};
+#[cfg(feature = "upload")]
 mod upload_file;
+#[cfg(feature = "upload")]
 pub use upload_file::{UploadFile, UploadFileError};
 mod list_webhooks;
 pub use list_webhooks::{ListWebhooks, ListWebhooksError};

@@ -12,10 +12,9 @@ pub(crate) const AMOUNT: codegen::Bound = codegen::Bound::Pattern(
 
 fn is_amount(text: &str) -> bool {
     let mut scan = codegen::Scan::new(text);
-    scan.take(1, None, |c| matches!(c, '0'..= '9'))
+    scan.take(1, None, &[('0', '9')])
         && scan
             .maybe(|scan| {
-                scan.take(1, Some(1), |c| matches!(c, '.'))
-                    && scan.take(1, None, |c| matches!(c, '0'..= '9'))
+                scan.take(1, Some(1), &[('.', '.')]) && scan.take(1, None, &[('0', '9')])
             }) && scan.is_at_end()
 }

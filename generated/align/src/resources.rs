@@ -10,7 +10,9 @@ mod developer_fees;
 pub use developer_fees::DeveloperFees;
 mod external_accounts;
 pub use external_accounts::ExternalAccounts;
+#[cfg(feature = "upload")]
 mod files;
+#[cfg(feature = "upload")]
 pub use files::Files;
 mod offramp_transfers;
 pub use offramp_transfers::OfframpTransfers;
@@ -45,6 +47,7 @@ impl crate::Client {
     }
 
     /// Documents for verification.
+    #[cfg(feature = "upload")]
     pub fn files(&self) -> Files {
         Files::new(self.clone())
     }

@@ -40,17 +40,23 @@ impl codegen::Encode for WebhookEvent {
     fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
             Self::CrossChainTransferStatusUpdated(event) => {
-                codegen::Encode::encode(event, to)
+                codegen::Encode::encode(event, to);
             }
-            Self::CustomerKycsUpdated(event) => codegen::Encode::encode(event, to),
+            Self::CustomerKycsUpdated(event) => {
+                codegen::Encode::encode(event, to);
+            }
             Self::OfframpTransferStatusUpdated(event) => {
-                codegen::Encode::encode(event, to)
+                codegen::Encode::encode(event, to);
             }
             Self::OnrampTransferStatusUpdated(event) => {
-                codegen::Encode::encode(event, to)
+                codegen::Encode::encode(event, to);
             }
-            Self::VirtualAccountCreated(event) => codegen::Encode::encode(event, to),
-            Self::Unknown(unfit) => codegen::Encode::encode(unfit, to),
+            Self::VirtualAccountCreated(event) => {
+                codegen::Encode::encode(event, to);
+            }
+            Self::Unknown(unfit) => {
+                codegen::Encode::encode(unfit, to);
+            }
         }
     }
 }

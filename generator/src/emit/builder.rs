@@ -123,8 +123,8 @@ fn argument(api: &Api, field: &Field, scope: Scope) -> TokenStream {
 /// The value that is stored for what was given.
 fn given(field: &Field, value: &TokenStream, construct: Construct) -> TokenStream {
     if field.presence == Presence::Nullable {
-        let inner = ty::converted(&field.ty, &quote!(value));
-        return quote!(#value.map(|value| #inner));
+        let each = ty::each(&field.ty);
+        return quote!(#value.map(#each));
     }
     let value = ty::converted(&field.ty, value);
     match storage(field, construct) {

@@ -27,9 +27,10 @@ pub(super) fn module(api: &Api) -> File {
             let builder = builder::name(&name);
             quote!(, #builder)
         });
+        let gate = super::upload_gate(operation.uploads());
         quote! {
-            mod #module;
-            pub use #module::{#name #error #output #builder};
+            #gate mod #module;
+            #gate pub use #module::{#name #error #output #builder};
         }
     });
     super::rust("src/operations.rs", "Operations as values: one a file, without any I/O.", items.collect())

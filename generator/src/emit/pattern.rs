@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 
 use super::File;
 use super::ty::ident;
-use crate::lower::pattern::{Class, Step};
+use crate::lower::pattern::Step;
 use crate::model::{Api, Pattern};
 use crate::names::shout;
 
@@ -46,23 +46,18 @@ fn items(pattern: &Pattern) -> [TokenStream; 2] {
 fn step(step: &Step) -> TokenStream {
     match step {
         Step::Class { class, least, most } => {
-            let class = self::class(class);
             let least = Literal::u32_unsuffixed(*least);
             let most = most.map_or_else(|| quote!(None), |most| {
                 let most = Literal::u32_unsuffixed(most);
                 quote!(Some(#most))
             });
-            quote!(scan.take(#least, #most, #class))
+            let take = ident(if class.negated { "take_others" } else { "take" });
+            let ranges = class.ranges.iter().map(|(low, high)| quote!((#low, #high)));
+            quote!(scan.#take(#least, #most, &[#(#ranges),*]))
         }
         Step::Maybe(steps) => {
             let steps = steps.iter().map(self::step);
             quote!(scan.maybe(|scan| #(#steps)&&*))
         }
     }
-}
-
-fn class(class: &Class) -> TokenStream {
-    let ranges = class.ranges.iter().map(|(low, high)| if low == high { quote!(#low) } else { quote!(#low..=#high) });
-    let matches = quote!(matches!(c, #(#ranges)|*));
-    if class.negated { quote!(|c| !#matches) } else { quote!(|c| #matches) }
 }

@@ -11,20 +11,26 @@ use crate::names::plain;
 
 /// The module file that lists all resources, and the client's accessors.
 pub(super) fn module(api: &Api) -> File {
+    let gate = |resource: &Resource| {
+        super::upload_gate(resource.operations.iter().all(|index| api.operations[*index].uploads()))
+    };
     let modules = api.resources.iter().map(|resource| {
         let module = ident(&resource.name.ident);
         let name = ident(&resource.type_ident);
+        let gate = gate(resource);
         quote! {
-            mod #module;
-            pub use #module::#name;
+            #gate mod #module;
+            #gate pub use #module::#name;
         }
     });
     let accessors = api.resources.iter().map(|resource| {
         let prose = docs::prose(&resource.docs);
         let method = ident(&resource.name.ident);
         let name = ident(&resource.type_ident);
+        let gate = gate(resource);
         quote! {
             #prose
+            #gate
             pub fn #method(&self) -> #name { #name::new(self.clone()) }
         }
     });
@@ -59,12 +65,14 @@ pub(super) fn file(api: &Api, resource: &Resource) -> File {
 fn method(api: &Api, operation: &Operation) -> TokenStream {
     let prose = docs::lines(&markdown::method_docs(operation));
     let deprecated = docs::deprecated(operation.deprecated);
+    let gate = super::upload_gate(operation.uploads());
     let method = ident(&operation.method_ident);
     let name = ident(&operation.name.ident);
     if operation.inputs.construct == Construct::Typestate {
         return quote! {
             #prose
             #deprecated
+            #gate
             pub fn #method(&self, operation: impl Into<operations::#name>) -> crate::Call<operations::#name> {
                 self.client.call(operation.into())
             }
@@ -76,6 +84,7 @@ fn method(api: &Api, operation: &Operation) -> TokenStream {
     quote! {
         #prose
         #deprecated
+        #gate
         pub fn #method(&self, #(#names: #types),*) -> crate::Call<operations::#name> {
             self.client.call(operations::#name::new(#(#names),*))
         }

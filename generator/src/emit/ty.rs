@@ -116,8 +116,8 @@ pub(super) fn converted(ty: &Type, value: &TokenStream) -> TokenStream {
         Type::Bool | Type::Integer(_) | Type::Float => value.clone(),
         Type::List(item) if is_plain(item) => quote!(#value.into_iter().collect()),
         Type::List(item) => {
-            let inner = converted(item, &quote!(item));
-            quote!(#value.into_iter().map(|item| #inner).collect())
+            let each = each(item);
+            quote!(#value.into_iter().map(#each).collect())
         }
         Type::Map(item) => {
             let inner = converted(item, &quote!(item));
@@ -126,11 +126,17 @@ pub(super) fn converted(ty: &Type, value: &TokenStream) -> TokenStream {
         Type::Boxed(_) => quote!(Box::new(#value.into())),
         Type::Nullable(inner) if is_plain(inner) => value.clone(),
         Type::Nullable(inner) => {
-            let inner = converted(inner, &quote!(item));
-            quote!(#value.map(|item| #inner))
+            let each = each(inner);
+            quote!(#value.map(#each))
         }
         _ => quote!(#value.into()),
     }
+}
+
+/// What is done with each item.
+pub(super) fn each(item: &Type) -> TokenStream {
+    let inner = converted(item, &quote!(item));
+    if inner.to_string() == "item . into ()" { quote!(Into::into) } else { quote!(|item| #inner) }
 }
 
 fn is_plain(ty: &Type) -> bool {

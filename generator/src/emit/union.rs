@@ -64,10 +64,10 @@ fn encode(name: &Ident, union: &Union) -> TokenStream {
         } else {
             quote!(member)
         };
-        quote!(Self::#variant(member) => codegen::Encode::encode(#value, to),)
+        quote!(Self::#variant(member) => { codegen::Encode::encode(#value, to); })
     });
     let unknown = (union.direction == Direction::Response)
-        .then(|| quote!(Self::Unknown(unfit) => codegen::Encode::encode(unfit, to),));
+        .then(|| quote!(Self::Unknown(unfit) => { codegen::Encode::encode(unfit, to); }));
     quote! {
         impl codegen::Encode for #name {
             fn encode(&self, to: &mut dyn codegen::Encoder) {

@@ -44,8 +44,8 @@ pub(super) fn file(api: &Api) -> Option<File> {
         impl codegen::Encode for WebhookEvent {
             fn encode(&self, to: &mut dyn codegen::Encoder) {
                 match self {
-                    #(Self::#names(event) => codegen::Encode::encode(event, to),)*
-                    Self::Unknown(unfit) => codegen::Encode::encode(unfit, to),
+                    #(Self::#names(event) => { codegen::Encode::encode(event, to); })*
+                    Self::Unknown(unfit) => { codegen::Encode::encode(unfit, to); }
                 }
             }
         }

@@ -90,7 +90,7 @@ rules! {
 
     // The document as a whole.
     UnknownScheme "unknown-scheme" Error "A security requirement names a scheme that is not in `components.securitySchemes`, so requests would carry no credentials. Correct the name, or add the scheme."
-    UndeclaredTag "undeclared-tag" Warning "The tag is not in the document's list of tags, so the resource made of it has no description; it may be misspelt. Add it to `tags`."
+    UndeclaredTag "undeclared-tag" Warning "The document lists its tags, and this one is not among them, so the resource made of it has no description; it may be misspelt. Add it to `tags`."
     BadServer "bad-server" Error "A `{variable}` of the URL is not declared, or a declared one is not used or has a default that is not in its enum, so the base URL is unknown. Correct the URL or `variables`."
 
     // Our own keys.

@@ -46,21 +46,15 @@ fn beside(document: &Document<'_>, id: SiteId, schema: SiteId, findings: &mut Ve
     }
 }
 
-fn hold(
-    document: &Document<'_>,
-    schema: SiteId,
-    at: Pointer,
-    value: &Node,
-    rule: Rule,
-    findings: &mut Vec<Finding>,
-) {
+fn hold(document: &Document<'_>, schema: SiteId, at: Pointer, value: &Node, rule: Rule, findings: &mut Vec<Finding>) {
     if let Some(fault) = validate::fault(document, schema, value) {
         findings.push(finding(rule, at, fault));
     }
 }
 
 fn finding(rule: Rule, at: Pointer, fault: Fault<'_>) -> Finding {
-    let unquoted = fault.says.starts_with("the type is `string`") && !matches!(fault.node.value, Value::List(_) | Value::Map(_));
+    let unquoted =
+        fault.says.starts_with("the type is `string`") && !matches!(fault.node.value, Value::List(_) | Value::Map(_));
     let help = if unquoted { "quote it" } else { "correct the value or the schema" };
     let at = Pointer { span: fault.node.span, pointer: at.pointer + &fault.tail };
     Finding::new(rule, at, fault.says, help)

@@ -49,7 +49,8 @@ fn unknown<'n>(
         return;
     }
     let says = format!("there is no {what} `{}`", shortened(name));
-    let help = suggestion(findings, name, known).map_or("correct the name".to_owned(), |meant| format!("did you mean `{meant}`?"));
+    let help = suggestion(findings, name, known)
+        .map_or("correct the name".to_owned(), |meant| format!("did you mean `{meant}`?"));
     findings.push(Finding::new(Rule::UnknownName, document.at_value(id, key), says, help));
 }
 
@@ -132,7 +133,9 @@ fn pagination(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) 
     let Some(pointer) = document.node(id).get("items").and_then(Node::as_str) else { return };
     let responses = document.child(operation, "responses");
     for response in responses.into_iter().flat_map(|responses| document.children(responses)) {
-        if document.key(response).starts_with('2') && document.target(response).is_some_and(|target| !leads(document, target, pointer)) {
+        if document.key(response).starts_with('2')
+            && document.target(response).is_some_and(|target| !leads(document, target, pointer))
+        {
             let says = format!("`{}` leads to nothing in the answer", shortened(pointer));
             let at = document.at_value(id, "items");
             findings.push(Finding::new(Rule::UnknownName, at, says, "write a JSON pointer such as `/items`"));
@@ -172,7 +175,8 @@ fn leads(document: &Document<'_>, response: SiteId, pointer: &str) -> bool {
 }
 
 fn signature(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
-    let schemes = document.components.keys().filter(|(section, _)| *section == "securitySchemes").map(|(_, name)| *name);
+    let schemes =
+        document.components.keys().filter(|(section, _)| *section == "securitySchemes").map(|(_, name)| *name);
     unknown(document, (id, "key"), "security scheme", schemes, findings);
 }
 

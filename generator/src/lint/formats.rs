@@ -1,6 +1,9 @@
 //! The formats that a string can be held against: dates, UUIDs, decimals.
 //! Only what our own types would refuse, too; formats that are a matter of opinion (email, uri) are not looked at.
 
+#[cfg(test)]
+mod tests;
+
 /// What a text should look like, if it does not.
 pub(super) fn complaint(format: &str, text: &str) -> Option<&'static str> {
     match format {

@@ -84,6 +84,7 @@ fn braces(path: &str) -> Option<(String, String)> {
             _ => {}
         }
     }
-    let says = || (format!("the braces of `{}` do not pair", shortened(path)), "write parameters as `{name}`".to_owned());
+    let says =
+        || (format!("the braces of `{}` do not pair", shortened(path)), "write parameters as `{name}`".to_owned());
     (open || path.contains("{}")).then(says)
 }

@@ -50,7 +50,10 @@ pub(super) fn is_optional_path(parameter: &Node) -> bool {
 fn enums(document: &Document<'_>) -> impl Iterator<Item = Span> {
     let strings = document.of(Kind::Schema).map(|id| document.node(id));
     let lists = strings.filter(|node| node.get("type").and_then(Node::as_str) == Some("string"));
-    lists.filter_map(|node| node.get("enum")).filter(|list| list.members().any(|value| unquoted(value).is_some())).map(|list| list.span)
+    lists
+        .filter_map(|node| node.get("enum"))
+        .filter(|list| list.members().any(|value| unquoted(value).is_some()))
+        .map(|list| list.span)
 }
 
 /// The text of a number or boolean that stands among strings.

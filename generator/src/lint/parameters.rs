@@ -93,7 +93,9 @@ fn duplicates(document: &Document<'_>, list: SiteId, findings: &mut Vec<Finding>
     let mut seen = std::collections::HashSet::new();
     for id in document.children(list) {
         let Some(target) = document.target(id) else { continue };
-        let (Some(name), Some(place)) = (text(document, target, "name"), text(document, target, "in")) else { continue };
+        let (Some(name), Some(place)) = (text(document, target, "name"), text(document, target, "in")) else {
+            continue;
+        };
         if !seen.insert((name, place)) {
             let says = format!("`{name}` in {place} is declared twice");
             find(findings, Rule::DuplicateParameter, document.at_key(id), says, "remove one");

@@ -14,7 +14,13 @@ pub(super) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
         let template = document.key(path);
         if let Some(other) = known.insert(shape(template), template).filter(|other| *other != template) {
             let says = format!("`{template}` and `{other}` are the same path to a server");
-            find(findings, Rule::CollidingPaths, document.at_key(path), says, "merge them under one name of the parameter");
+            find(
+                findings,
+                Rule::CollidingPaths,
+                document.at_key(path),
+                says,
+                "merge them under one name of the parameter",
+            );
         }
         if let Some(item) = document.target(path) {
             operations(document, path, item, findings);

@@ -1,6 +1,9 @@
 //! The common part of regular expressions, enough to hold examples against patterns.
 //! It is no engine: what it does not know it says so of, and texts or patterns that take long are left alone.
 
+#[cfg(test)]
+mod tests;
+
 /// Why there is no answer.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Fault {

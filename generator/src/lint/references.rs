@@ -23,11 +23,16 @@ fn complaint(document: &Document<'_>, id: SiteId, findings: &[Finding]) -> Optio
         return Some((Rule::ExternalReference, format!("`{shown}` is not in this document"), help.to_owned()));
     }
     let Some(target) = document.resolve(reference) else {
-        return Some((Rule::DanglingReference, format!("`{shown}` does not exist"), dangling_help(document, reference, findings)));
+        return Some((
+            Rule::DanglingReference,
+            format!("`{shown}` does not exist"),
+            dangling_help(document, reference, findings),
+        ));
     };
     if document.site(target).kind != site.kind {
         let wanted = site.kind.map_or("", section);
-        let help = if wanted.is_empty() { String::new() } else { format!("refer to a member of `components.{wanted}`") };
+        let help =
+            if wanted.is_empty() { String::new() } else { format!("refer to a member of `components.{wanted}`") };
         return Some((Rule::WrongReference, format!("`{shown}` is not of the kind that is needed here"), help));
     }
     if document.target(id).is_none() && is_circle(document, id) {
@@ -58,8 +63,17 @@ fn dangling_help(document: &Document<'_>, reference: &str, findings: &[Finding])
     }
 }
 
-const SECTIONS: &[&str] =
-    &["schemas", "responses", "parameters", "examples", "requestBodies", "headers", "securitySchemes", "links", "callbacks"];
+const SECTIONS: &[&str] = &[
+    "schemas",
+    "responses",
+    "parameters",
+    "examples",
+    "requestBodies",
+    "headers",
+    "securitySchemes",
+    "links",
+    "callbacks",
+];
 
 /// Where things of a kind are kept.
 const fn section(kind: Kind) -> &'static str {

@@ -58,7 +58,24 @@ fn keywords(document: &Document<'_>, id: SiteId, of: Option<&str>, findings: &mu
 }
 
 const FORMATS: &[(&str, &[&str])] = &[
-    ("string", &["date", "date-time", "time", "uuid", "email", "uri", "url", "byte", "binary", "password", "hostname", "ipv4", "ipv6"]),
+    (
+        "string",
+        &[
+            "date",
+            "date-time",
+            "time",
+            "uuid",
+            "email",
+            "uri",
+            "url",
+            "byte",
+            "binary",
+            "password",
+            "hostname",
+            "ipv4",
+            "ipv6",
+        ],
+    ),
     ("number", &["float", "double"]),
     ("integer", &["int32", "int64"]),
 ];
@@ -101,7 +118,13 @@ fn distinct(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
                 let mut at = document.at_value(id, key);
                 at.span = value.span;
                 at.pointer = format!("{}/{index}", at.pointer);
-                find(findings, Rule::DuplicateValue, at, format!("{} stands twice in `{key}`", described(value)), "remove one");
+                find(
+                    findings,
+                    Rule::DuplicateValue,
+                    at,
+                    format!("{} stands twice in `{key}`", described(value)),
+                    "remove one",
+                );
             }
         }
     }

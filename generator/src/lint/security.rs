@@ -54,7 +54,9 @@ fn requirement(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>)
             None => {
                 let known = document.components.keys().filter(|(section, _)| *section == "securitySchemes");
                 let help = suggestion(findings, name, known.map(|(_, name)| *name))
-                    .map_or("add it to `components.securitySchemes`".to_owned(), |meant| format!("did you mean `{meant}`?"));
+                    .map_or("add it to `components.securitySchemes`".to_owned(), |meant| {
+                        format!("did you mean `{meant}`?")
+                    });
                 let says = format!("there is no security scheme `{name}`");
                 findings.push(Finding::new(Rule::UnknownScheme, document.at_key(child), says, help));
             }

@@ -53,8 +53,18 @@ fn tags(document: &Document<'_>, findings: &mut Vec<Finding>) {
         if let Some(name) = document.node(id).get("name").and_then(|node| node.as_str())
             && !declared.insert(name)
         {
-            find(findings, Rule::DuplicateValue, document.at_value(id, "name"), format!("the tag `{name}` stands twice"), "remove one");
+            find(
+                findings,
+                Rule::DuplicateValue,
+                document.at_value(id, "name"),
+                format!("the tag `{name}` stands twice"),
+                "remove one",
+            );
         }
+    }
+    // A document that lists no tags at all has chosen to.
+    if document.node(Document::root()).get("tags").is_none() {
+        return;
     }
     for list in document.of(Kind::Operation).filter_map(|id| document.child(id, "tags")) {
         for tag in document.children(list) {

@@ -43,8 +43,9 @@ impl<'a> Survey<'a> {
             (Shape::Any, _)
             | (Shape::Text, Value::String(_))
             | (Shape::TextOrNumber, Value::String(_) | Value::Number(_))
-            | (Shape::Bool | Shape::BoolOr(_) | Shape::True, Value::Bool(_))
-            | (Shape::Number, Value::Number(_)) => self.constant(id, shape),
+            | (Shape::Bool | Shape::BoolOr(_), Value::Bool(_))
+            | (Shape::Number, Value::Number(_)) => {}
+            (Shape::Only(wanted), Value::Bool(value)) if *value == wanted => {}
             (Shape::Count, Value::Number(text)) if text.parse::<u64>().is_ok() => {}
             (Shape::Word(words), Value::String(text)) => self.word(id, words, text),
             (Shape::OrRef(kind), Value::Map(entries)) => match node.entry("$ref") {
@@ -55,9 +56,7 @@ impl<'a> Survey<'a> {
             (Shape::BoolOr(other), Value::Map(_)) => self.same(id, *other),
             (Shape::List(member) | Shape::Set(member), Value::List(members)) => self.list(id, *member, members),
             (Shape::Map(keys, value), Value::Map(entries)) => {
-                self.children(id, entries, |survey, id, entry| {
-                    Some(survey.free(id, keys, *value, entry))
-                });
+                self.children(id, entries, |survey, id, entry| Some(survey.free(id, keys, *value, entry)));
             }
             _ => self.wrong_type(id, shape),
         }
@@ -216,12 +215,6 @@ impl<'a> Survey<'a> {
                 None
             }
         });
-    }
-
-    fn constant(&mut self, id: SiteId, shape: Shape) {
-        if matches!(shape, Shape::True) && self.document.node(id).as_bool() == Some(false) {
-            self.wrong_type(id, shape);
-        }
     }
 
     fn word(&mut self, id: SiteId, words: &'static [&'static str], text: &str) {

@@ -57,8 +57,8 @@ pub(super) enum Shape {
     TextOrNumber,
     /// `true` or `false`.
     Bool,
-    /// `true`; its absence means false.
-    True,
+    /// One of the two; the other is said by leaving the key out.
+    Only(bool),
     /// Any number.
     Number,
     /// An integer that is not negative.
@@ -153,7 +153,7 @@ impl Shape {
             Self::Any => "any value".to_owned(),
             Self::Text | Self::TextOrNumber => "a string".to_owned(),
             Self::Bool => "`true` or `false`".to_owned(),
-            Self::True => "`true`".to_owned(),
+            Self::Only(value) => format!("`{value}`, or left out"),
             Self::Number => "a number".to_owned(),
             Self::Count => "an integer from 0".to_owned(),
             Self::Word(words) => format!("one of {}", listed(words)),

@@ -69,7 +69,15 @@ impl<'a> Builder<'a> {
         }
         let node = Node { span: at, value };
         let count_before = self.count;
-        self.open.push(Open { node, key: None, key_is_merge: false, merged: Vec::new(), anchor, count_before, height: 1 });
+        self.open.push(Open {
+            node,
+            key: None,
+            key_is_merge: false,
+            merged: Vec::new(),
+            anchor,
+            count_before,
+            height: 1,
+        });
         Ok(())
     }
 

@@ -49,7 +49,11 @@ impl Reader<'_> {
             }
             if builder.in_map().is_none() {
                 self.skip_blanks();
-                return if self.peek().is_none() { Ok(()) } else { self.fail(builder, "the document has ended before this") };
+                return if self.peek().is_none() {
+                    Ok(())
+                } else {
+                    self.fail(builder, "the document has ended before this")
+                };
             }
         }
     }
@@ -125,7 +129,11 @@ impl Reader<'_> {
     }
 
     fn number(&mut self, builder: &mut Builder<'_>) -> Result<String, Stop> {
-        let length = self.rest().bytes().take_while(|byte| matches!(byte, b'-' | b'+' | b'.' | b'e' | b'E' | b'0'..=b'9')).count();
+        let length = self
+            .rest()
+            .bytes()
+            .take_while(|byte| matches!(byte, b'-' | b'+' | b'.' | b'e' | b'E' | b'0'..=b'9'))
+            .count();
         let text = self.rest().get(..length).unwrap_or_default().to_owned();
         if !is_json_number(&text) {
             return self.fail(builder, "this is not a JSON number");
@@ -193,7 +201,12 @@ impl Reader<'_> {
 
     fn fail<T>(&self, builder: &mut Builder<'_>, says: &str) -> Result<T, Stop> {
         let at = self.since(builder, self.here());
-        builder.stop(Rule::Syntax, at, &format!("this is not JSON: {says}"), "JSON has no comments and no comma after the last entry")
+        builder.stop(
+            Rule::Syntax,
+            at,
+            &format!("this is not JSON: {says}"),
+            "JSON has no comments and no comma after the last entry",
+        )
     }
 }
 

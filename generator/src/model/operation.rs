@@ -98,6 +98,12 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// Whether it sends a file, which is a feature of its own.
+    #[must_use]
+    pub fn uploads(&self) -> bool {
+        self.body.as_ref().is_some_and(|body| matches!(body.kind, BodyKind::Multipart(_)))
+    }
+
     /// Everything that the struct holds: parameters, then the body.
     #[must_use]
     pub fn fields(&self) -> Vec<Field> {

@@ -62,7 +62,11 @@ impl<'t> Text<'t> {
         match kind {
             Kind::Duplicate => {
                 let again = &self.source[start..end];
-                let between = if key.in_flow { ", ".to_owned() } else { format!("\n{}", " ".repeat(name.start.column as usize - 1)) };
+                let between = if key.in_flow {
+                    ", ".to_owned()
+                } else {
+                    format!("\n{}", " ".repeat(name.start.column as usize - 1))
+                };
                 let text = format!("{again}{between}");
                 let moved = u32::try_from(text.matches('\n').count()).unwrap();
                 Edit { kind, start, end: start, text, line, moved }

@@ -50,8 +50,7 @@ pub(super) fn encode(
     let inner = client.inner();
     if about.sandbox_only && inner.environment.kind() == Kind::Production {
         let error = Error::new(about.id, ErrorKind::Configuration, Outcome::NotSent);
-        let says =
-            "This operation exists only in a sandbox, and the client's environment is production";
+        let says = "This operation exists only in a sandbox, and the client's environment is production";
         return Err(error.with(|error| says.clone_into(&mut error.help)));
     }
     let mut parts = Encoding::new(about, client.random());
@@ -85,10 +84,7 @@ impl Encoding<'_> {
     fn random_key(&mut self) -> Option<IdempotencyKey> {
         let key = IdempotencyKey::random_from(self.random).ok();
         if key.is_none() {
-            self.fault(
-                "the idempotency key",
-                "cannot be made: there is no randomness",
-            );
+            self.fault("the idempotency key", "cannot be made: there is no randomness");
         }
         key
     }
@@ -121,10 +117,7 @@ impl Encoding<'_> {
         }
         let parsed = uri.parse().ok();
         if parsed.is_none() {
-            self.fault(
-                "the address",
-                "cannot be sent: it is too long, or has characters that it may not have",
-            );
+            self.fault("the address", "cannot be sent: it is too long, or has characters that it may not have");
         }
         parsed
     }
@@ -161,17 +154,11 @@ impl Encoding<'_> {
 
     /// Adds the key to the JSON object that is the body.
     fn body_key(&mut self, field: &'static str, key: &IdempotencyKey) {
-        let text = self
-            .body
-            .as_bytes()
-            .and_then(|body| std::str::from_utf8(body).ok());
+        let text = self.body.as_bytes().and_then(|body| std::str::from_utf8(body).ok());
         let object = text.and_then(|text| Raw::from_text(text).and_then(Raw::object).ok());
         let open = text.and_then(|text| text.strip_suffix('}'));
         let (Some(object), Some(open)) = (object, open) else {
-            return self.fault(
-                field,
-                "needs a JSON object as the body, to carry the idempotency key",
-            );
+            return self.fault(field, "needs a JSON object as the body, to carry the idempotency key");
         };
         if object.get(field).is_some() {
             return self.fault(field, "is set by idempotency_key(..)");
@@ -196,16 +183,7 @@ impl Encode for Entry<'_> {
 /// Headers that the caller may not set by hand, and why.
 fn reserved(name: &str, idempotency: Option<Idempotency>) -> Option<&'static str> {
     let is = |other: &str| name.eq_ignore_ascii_case(other);
-    if [
-        "host",
-        "content-length",
-        "transfer-encoding",
-        "connection",
-        "content-type",
-    ]
-    .into_iter()
-    .any(is)
-    {
+    if ["host", "content-length", "transfer-encoding", "connection", "content-type"].into_iter().any(is) {
         return Some("follows from the request and cannot be set");
     }
     match idempotency {

@@ -32,20 +32,12 @@ pub(crate) enum Cut {
 }
 
 /// Makes the one attempt of a call.
-pub(super) async fn exchange(
-    client: &Client,
-    about: &'static About,
-    encoded: Encoded,
-) -> Result<Exchanged, Error> {
+pub(super) async fn exchange(client: &Client, about: &'static About, encoded: Encoded) -> Result<Exchanged, Error> {
     let span = trace::call(client, about);
     span.around(attempt(client.inner(), about, encoded)).await
 }
 
-async fn attempt(
-    client: &Inner,
-    about: &'static About,
-    encoded: Encoded,
-) -> Result<Exchanged, Error> {
+async fn attempt(client: &Inner, about: &'static About, encoded: Encoded) -> Result<Exchanged, Error> {
     let mut request = encoded.request();
     if let Err(error) = authorize(client, about, &mut request).await {
         return Err(error.with(|error| error.key = encoded.key));
@@ -55,12 +47,7 @@ async fn attempt(
         Ok(response) => {
             let (received, cut) = read(response, client.max_body).await;
             trace::answered(received.status.as_u16(), cut.is_some());
-            Ok(Exchanged {
-                received,
-                cut,
-                attempts: 1,
-                key: encoded.key,
-            })
+            Ok(Exchanged { received, cut, attempts: 1, key: encoded.key })
         }
         Err(error) => {
             trace::failed(&error);
@@ -70,11 +57,7 @@ async fn attempt(
 }
 
 /// Lets every scheme of the chosen set add its credentials.
-async fn authorize(
-    client: &Inner,
-    about: &'static About,
-    request: &mut transport::Request,
-) -> Result<(), Error> {
+async fn authorize(client: &Inner, about: &'static About, request: &mut transport::Request) -> Result<(), Error> {
     for scheme in schemes(client, about)? {
         let authorized = scheme.authorize(request, AttemptInfo::first()).await;
         authorized.map_err(|source| {
@@ -87,19 +70,12 @@ async fn authorize(
 
 /// The credentials of the first alternative that the client has all of. Where none are needed, those that it has are
 /// still sent if an alternative names them.
-fn schemes<'c>(
-    client: &'c Inner,
-    about: &'static About,
-) -> Result<Vec<&'c dyn Authenticate>, Error> {
+fn schemes<'c>(client: &'c Inner, about: &'static About) -> Result<Vec<&'c dyn Authenticate>, Error> {
     let find = |scheme: &&'static str| {
         let mut all = client.credentials.iter();
-        all.find(|(name, _)| name == scheme)
-            .map(|(_, credential)| &**credential)
+        all.find(|(name, _)| name == scheme).map(|(_, credential)| &**credential)
     };
-    let named = about
-        .security
-        .iter()
-        .filter(|alternative| !alternative.is_empty());
+    let named = about.security.iter().filter(|alternative| !alternative.is_empty());
     let found = named.map(|alternative| alternative.iter().map(find).collect::<Option<Vec<_>>>());
     if let Some(schemes) = found.into_iter().flatten().next() {
         return Ok(schemes);
@@ -114,17 +90,8 @@ fn schemes<'c>(
 }
 
 /// There is no answer: nothing is known, unless the transport is sure that nothing left.
-fn unanswered(
-    client: &Inner,
-    about: &'static About,
-    key: Option<IdempotencyKey>,
-    error: TransportError,
-) -> Error {
-    let outcome = if error.may_have_left() {
-        Outcome::Unknown
-    } else {
-        Outcome::NotSent
-    };
+fn unanswered(client: &Inner, about: &'static About, key: Option<IdempotencyKey>, error: TransportError) -> Error {
+    let outcome = if error.may_have_left() { Outcome::Unknown } else { Outcome::NotSent };
     let kind = match error.kind() {
         TransportErrorKind::Connect => ErrorKind::Connect,
         TransportErrorKind::Timeout => ErrorKind::Timeout,
@@ -140,13 +107,8 @@ fn unanswered(
 
 /// Reads the body up to the limit, and keeps what was read.
 async fn read(mut response: transport::Response, limit: usize) -> (Received, Option<Cut>) {
-    let expected = response
-        .headers
-        .get(CONTENT_LENGTH)
-        .and_then(|length| length.to_str().ok());
-    let expected = expected
-        .and_then(|length| length.parse::<usize>().ok())
-        .unwrap_or_default();
+    let expected = response.headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok());
+    let expected = expected.and_then(|length| length.parse::<usize>().ok()).unwrap_or_default();
     // The header is only a hint: never reserve what has not come.
     let mut body = BytesMut::with_capacity(expected.min(64 * 1024));
     let mut cut = None;
@@ -168,14 +130,7 @@ async fn read(mut response: transport::Response, limit: usize) -> (Received, Opt
         }
     }
     let body = body.freeze();
-    (
-        Received {
-            status: response.status,
-            headers: response.headers,
-            body,
-        },
-        cut,
-    )
+    (Received { status: response.status, headers: response.headers, body }, cut)
 }
 
 async fn next(body: &mut dyn Chunks) -> Option<std::io::Result<Bytes>> {

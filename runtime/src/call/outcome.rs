@@ -28,25 +28,11 @@ pub(super) fn settle<T>(
         let declared = candidates.declare(received.content_type());
         return Err(cut(api, about, accepted(declared), exchanged));
     }
-    let answer = Answer {
-        content_type: received.content_type(),
-        body: &received.body,
-    };
+    let answer = Answer { content_type: received.content_type(), body: &received.body };
     match candidates.read(&answer) {
         Ok(output) => {
-            let Exchanged {
-                received,
-                attempts,
-                key,
-                ..
-            } = exchanged;
-            Ok(Response {
-                output,
-                received,
-                api,
-                attempts,
-                key,
-            })
+            let Exchanged { received, attempts, key, .. } = exchanged;
+            Ok(Response { output, received, api, attempts, key })
         }
         Err(miss) => {
             let error = Error::new(about.id, ErrorKind::Decode, accepted(miss.declared));
@@ -57,11 +43,7 @@ pub(super) fn settle<T>(
 }
 
 const fn accepted(declared: bool) -> Outcome {
-    if declared {
-        Outcome::Accepted
-    } else {
-        Outcome::Unknown
-    }
+    if declared { Outcome::Accepted } else { Outcome::Unknown }
 }
 
 /// An answer that is no success.
@@ -70,11 +52,7 @@ fn refusal(api: &'static Api, about: &'static About, exchanged: Exchanged) -> Er
     if exchanged.cut.is_some() {
         return cut(api, about, outcome, exchanged);
     }
-    answered(
-        Error::new(about.id, ErrorKind::Status, outcome),
-        api,
-        exchanged,
-    )
+    answered(Error::new(about.id, ErrorKind::Status, outcome), api, exchanged)
 }
 
 /// 401 and 429 mean that nothing was done. Another 4xx is the vendor's final no, if it is the vendor who speaks: a page
@@ -90,26 +68,16 @@ fn by_status(received: &Received, cut: bool) -> Outcome {
 
 fn is_the_vendors(received: &Received, cut: bool) -> bool {
     let json = received.content_type().is_some_and(media::is_json);
-    let empty =
-        received.body.is_empty() && received.content_type().is_none_or(|t| !media::is_html(t));
+    let empty = received.body.is_empty() && received.content_type().is_none_or(|t| !media::is_html(t));
     json || empty || (!cut && Raw::from_bytes(&received.body).is_ok())
 }
 
 /// An answer that broke off, or is longer than is read; the outcome was judged by its head.
-fn cut(
-    api: &'static Api,
-    about: &'static About,
-    outcome: Outcome,
-    mut exchanged: Exchanged,
-) -> Error {
+fn cut(api: &'static Api, about: &'static About, outcome: Outcome, mut exchanged: Exchanged) -> Error {
     let error = match exchanged.cut.take() {
         Some(Cut::Broken(source)) => {
             let late = source.kind() == io::ErrorKind::TimedOut;
-            let kind = if late {
-                ErrorKind::Timeout
-            } else {
-                ErrorKind::Truncated
-            };
+            let kind = if late { ErrorKind::Timeout } else { ErrorKind::Truncated };
             let source = TransportError::new(TransportErrorKind::Body, true).with_source(source);
             Error::new(about.id, kind, outcome).with(|error| error.source = Some(source.into()))
         }
@@ -120,12 +88,7 @@ fn cut(
 
 /// Adds the answer to an error.
 fn answered(error: Error, api: &'static Api, exchanged: Exchanged) -> Error {
-    let Exchanged {
-        received,
-        attempts,
-        key,
-        ..
-    } = exchanged;
+    let Exchanged { received, attempts, key, .. } = exchanged;
     error.with(|error| {
         error.api = Some(api);
         error.attempts = attempts;

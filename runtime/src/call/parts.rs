@@ -2,11 +2,12 @@
 //! It may not refuse at once: what is wrong is collected, so that the caller sees all of it.
 
 use http::header::CONTENT_TYPE;
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::{HeaderMap, HeaderName};
 
 use super::query;
 use crate::check::{Bound, Fault, check_bounds, check_value};
 use crate::encode::{Encode, Flat, Record, flatten, json_text};
+use crate::headers;
 use crate::multipart;
 use crate::operation::{About, AsRecord, Parts, Style};
 use crate::transport::Body;
@@ -47,7 +48,7 @@ impl<'a> Encoding<'a> {
         let Ok(header) = HeaderName::from_bytes(name.as_bytes()) else {
             return self.fault(name, "is not a name that a header can have");
         };
-        match header_value(text) {
+        match headers::value(text) {
             Some(value) => drop(self.headers.insert(header, value)),
             None => self.fault(name, "has characters that a header cannot carry"),
         }
@@ -56,15 +57,6 @@ impl<'a> Encoding<'a> {
     pub(super) fn set_body(&mut self, media_type: &str, body: Body) {
         self.insert_header(CONTENT_TYPE.as_str(), media_type);
         self.body = body;
-    }
-}
-
-/// White space at the ends would not arrive, so the value would be another one.
-fn header_value(text: &str) -> Option<HeaderValue> {
-    if text.trim_ascii() == text {
-        HeaderValue::from_str(text).ok()
-    } else {
-        None
     }
 }
 
@@ -84,13 +76,7 @@ impl Parts for Encoding<'_> {
         }
     }
 
-    fn query(
-        &mut self,
-        name: &'static str,
-        value: &dyn Encode,
-        style: Style,
-        bounds: &'static [Bound],
-    ) {
+    fn query(&mut self, name: &'static str, value: &dyn Encode, style: Style, bounds: &'static [Bound]) {
         check_bounds(name, value, bounds, &mut self.faults);
         match query::pairs(name, flatten(value), style) {
             Ok(pairs) => self.query.extend(pairs),
@@ -112,9 +98,7 @@ impl Parts for Encoding<'_> {
     fn cookie(&mut self, name: &'static str, value: &dyn Encode) {
         match flatten(value) {
             Flat::Nothing => {}
-            Flat::Text(text) => self
-                .cookies
-                .push(format!("{name}={}", percent_encoded(&text))),
+            Flat::Text(text) => self.cookies.push(format!("{name}={}", percent_encoded(&text))),
             _ => self.fault(name, "is not a single value"),
         }
     }

@@ -16,21 +16,15 @@ pub(super) fn pairs(name: &str, value: Flat, style: Style) -> Result<Vec<String>
             Err("is no object, which its style needs")
         }
         (Flat::Text(text), _) => Ok(vec![pair(&name, &text)]),
-        (Flat::List(texts), Style::Form { explode: true }) => {
-            Ok(texts.iter().map(|text| pair(&name, text)).collect())
-        }
+        (Flat::List(texts), Style::Form { explode: true }) => Ok(texts.iter().map(|text| pair(&name, text)).collect()),
         (Flat::List(_), Style::DeepObject) => Err("is a list, which its style cannot write"),
         (Flat::List(texts), style) => Ok(joined(&name, &texts, separator(style))),
-        (Flat::Entries(entries), Style::Form { explode: true }) => Ok(entries
-            .iter()
-            .map(|(key, text)| pair(&percent_encoded(key), text))
-            .collect()),
+        (Flat::Entries(entries), Style::Form { explode: true }) => {
+            Ok(entries.iter().map(|(key, text)| pair(&percent_encoded(key), text)).collect())
+        }
         (Flat::Entries(entries), Style::DeepObject) => {
             let name = |key: &str| format!("{name}%5B{}%5D", percent_encoded(key));
-            Ok(entries
-                .iter()
-                .map(|(key, text)| pair(&name(key), text))
-                .collect())
+            Ok(entries.iter().map(|(key, text)| pair(&name(key), text)).collect())
         }
         (Flat::Entries(entries), style) => {
             let texts: Vec<_> = entries.into_iter().flat_map(<[String; 2]>::from).collect();

@@ -11,11 +11,7 @@ use crate::values::{FilePart, Json};
 /// Adds a fault for each bound that the value breaks.
 pub(super) fn check(path: &str, value: &dyn Encode, bounds: &[Bound], faults: &mut Vec<Fault>) {
     if !bounds.is_empty() && !value.is_absent() {
-        value.encode(&mut Bounded {
-            path,
-            bounds,
-            faults,
-        });
+        value.encode(&mut Bounded { path, bounds, faults });
     }
 }
 
@@ -105,10 +101,7 @@ impl Encoder for Bounded<'_> {
 
     fn record(&mut self, record: &dyn Record) {
         let counts = self.bounds.iter();
-        if !counts
-            .clone()
-            .any(|b| matches!(b, Bound::MinProperties(_) | Bound::MaxProperties(_)))
-        {
+        if !counts.clone().any(|b| matches!(b, Bound::MinProperties(_) | Bound::MaxProperties(_))) {
             return;
         }
         let mut names = FieldCount(0);
@@ -117,10 +110,7 @@ impl Encoder for Bounded<'_> {
     }
 
     fn list(&mut self, items: &mut dyn Iterator<Item = &dyn Encode>) {
-        let unique = self
-            .bounds
-            .iter()
-            .any(|bound| matches!(bound, Bound::UniqueItems));
+        let unique = self.bounds.iter().any(|bound| matches!(bound, Bound::UniqueItems));
         let mut texts = Vec::new();
         let mut count = 0;
         for item in items {
@@ -132,10 +122,7 @@ impl Encoder for Bounded<'_> {
         }
         self.count(count, "items");
         texts.sort_unstable();
-        if texts
-            .windows(2)
-            .any(|pair| matches!(pair, [one, other] if one == other))
-        {
+        if texts.windows(2).any(|pair| matches!(pair, [one, other] if one == other)) {
             self.fault("has two items that are alike");
         }
     }
@@ -156,15 +143,9 @@ fn text_bound(text: &str, bound: Bound) -> Result<(), String> {
     let length = || u64::try_from(text.chars().count()).unwrap_or(u64::MAX);
     match bound {
         Bound::MinLength(1) if text.is_empty() => Err("is empty".to_owned()),
-        Bound::MinLength(least) if length() < least => {
-            Err(format!("is shorter than {least} characters"))
-        }
-        Bound::MaxLength(most) if length() > most => {
-            Err(format!("is longer than {most} characters"))
-        }
-        Bound::Pattern(pattern, matches) if !matches(text) => {
-            Err(format!("does not match the pattern {pattern}"))
-        }
+        Bound::MinLength(least) if length() < least => Err(format!("is shorter than {least} characters")),
+        Bound::MaxLength(most) if length() > most => Err(format!("is longer than {most} characters")),
+        Bound::Pattern(pattern, matches) if !matches(text) => Err(format!("does not match the pattern {pattern}")),
         Bound::Format(format) if !fits(format, text) => Err(format!("is not {}", name(format))),
         _ => Ok(()),
     }
@@ -173,25 +154,17 @@ fn text_bound(text: &str, bound: Bound) -> Result<(), String> {
 fn number_bound(number: &Number, bound: Bound) -> Result<(), String> {
     let against = |text: &str| Number::parse(text).map(|bound| number.cmp(&bound));
     match bound {
-        Bound::Minimum(least) if against(least) == Some(Ordering::Less) => {
-            Err(format!("is less than {least}"))
-        }
+        Bound::Minimum(least) if against(least) == Some(Ordering::Less) => Err(format!("is less than {least}")),
         Bound::ExclusiveMinimum(least) if against(least).is_some_and(Ordering::is_le) => {
             Err(format!("is not more than {least}"))
         }
-        Bound::Maximum(most) if against(most) == Some(Ordering::Greater) => {
-            Err(format!("is more than {most}"))
-        }
+        Bound::Maximum(most) if against(most) == Some(Ordering::Greater) => Err(format!("is more than {most}")),
         Bound::ExclusiveMaximum(most) if against(most).is_some_and(Ordering::is_ge) => {
             Err(format!("is not less than {most}"))
         }
         Bound::MultipleOf(step) => {
             let multiple = Number::parse(step).and_then(|step| number.is_multiple_of(&step));
-            if multiple == Some(false) {
-                Err(format!("is not a multiple of {step}"))
-            } else {
-                Ok(())
-            }
+            if multiple == Some(false) { Err(format!("is not a multiple of {step}")) } else { Ok(()) }
         }
         _ => Ok(()),
     }

@@ -8,11 +8,7 @@ use crate::values::{FilePart, Json};
 
 /// All faults of a value and of the records in it.
 pub(crate) fn check_value(value: &dyn Encode, faults: &mut Vec<Fault>) {
-    let mut walker = Walker {
-        path: String::new(),
-        faults,
-        names: None,
-    };
+    let mut walker = Walker { path: String::new(), faults, names: None };
     value.encode(&mut walker);
 }
 
@@ -31,11 +27,7 @@ impl Walker<'_> {
     }
 
     fn fault(&mut self, says: &'static str) {
-        let path = if self.path.is_empty() {
-            "the body"
-        } else {
-            self.path.as_str()
-        };
+        let path = if self.path.is_empty() { "the body" } else { self.path.as_str() };
         self.faults.push(Fault::new(path, says));
     }
 }
@@ -63,10 +55,7 @@ impl Encoder for Walker<'_> {
 
     fn record(&mut self, record: &dyn Record) {
         record.check(&mut Checks::new(&self.path, self.faults));
-        let mut fields = FieldWalker {
-            walker: self,
-            names: Vec::new(),
-        };
+        let mut fields = FieldWalker { walker: self, names: Vec::new() };
         record.fields(&mut fields);
     }
 

@@ -24,11 +24,7 @@ pub struct Api {
 impl Api {
     /// An API with nothing special about it.
     #[must_use]
-    pub const fn new(
-        name: &'static str,
-        crate_name: &'static str,
-        crate_version: &'static str,
-    ) -> Self {
+    pub const fn new(name: &'static str, crate_name: &'static str, crate_version: &'static str) -> Self {
         Self {
             name,
             crate_name,

@@ -5,10 +5,11 @@ use std::fmt;
 use std::time::Duration;
 
 use http::header::USER_AGENT;
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::{HeaderMap, HeaderName};
 
 use super::{Api, Client, Environment, Inner};
 use crate::credentials::Authenticate;
+use crate::headers;
 use crate::transport::Transport;
 use crate::url;
 use crate::world::{Clock, Random, Sleep, System};
@@ -159,8 +160,7 @@ impl ClientBuilder {
         let environment = self.environment.ok_or(BuildError::new(
             "no environment was chosen: call .environment(..); there is no default, because one of them may be real",
         ))?;
-        let base_url =
-            url::base_url(environment.base_url(), self.allow_http).map_err(BuildError::new)?;
+        let base_url = url::base_url(environment.base_url(), self.allow_http).map_err(BuildError::new)?;
         let headers = default_headers(self.api, &self.headers)?;
         let transport = match self.transport {
             Some(transport) => transport,
@@ -184,32 +184,25 @@ impl ClientBuilder {
 
 fn default_headers(api: &Api, more: &[(String, String)]) -> Result<HeaderMap, BuildError> {
     let invalid = || BuildError::new("a header that was set on the client cannot be sent");
-    let mut headers = HeaderMap::new();
+    let mut map = HeaderMap::new();
     let user_agent = format!("{}/{}", api.crate_name, api.crate_version);
-    headers.insert(
-        USER_AGENT,
-        HeaderValue::try_from(user_agent).map_err(|_| invalid())?,
-    );
+    map.insert(USER_AGENT, headers::value(&user_agent).ok_or_else(invalid)?);
     for (name, value) in more {
         let name = HeaderName::try_from(name.as_str()).map_err(|_| invalid())?;
-        headers.insert(name, HeaderValue::from_str(value).map_err(|_| invalid())?);
+        map.insert(name, headers::value(value).ok_or_else(invalid)?);
     }
-    Ok(headers)
+    Ok(map)
 }
 
 #[cfg(feature = "http-client")]
 fn ready_made(connect_timeout: Duration) -> Result<Box<dyn Transport>, BuildError> {
     let transport = crate::transport::HttpTransport::new(connect_timeout);
-    Ok(Box::new(transport.map_err(|_| {
-        BuildError::new("the TLS of this system cannot be used")
-    })?))
+    Ok(Box::new(transport.map_err(|_| BuildError::new("the TLS of this system cannot be used"))?))
 }
 
 #[cfg(not(feature = "http-client"))]
 fn ready_made(_connect_timeout: Duration) -> Result<Box<dyn Transport>, BuildError> {
-    Err(BuildError::new(
-        "nothing can send: turn on a TLS feature (rustls, native-tls), or call .transport(..)",
-    ))
+    Err(BuildError::new("nothing can send: turn on a TLS feature (rustls, native-tls), or call .transport(..)"))
 }
 
 impl fmt::Debug for ClientBuilder {

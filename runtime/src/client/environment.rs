@@ -24,25 +24,13 @@ pub enum Kind {
 impl Environment {
     /// An environment: its name, its base URL, and whether it is the real one.
     #[must_use]
-    pub fn new(
-        name: impl Into<Cow<'static, str>>,
-        base_url: impl Into<Cow<'static, str>>,
-        kind: Kind,
-    ) -> Self {
-        Self {
-            name: name.into(),
-            base_url: base_url.into(),
-            kind,
-        }
+    pub fn new(name: impl Into<Cow<'static, str>>, base_url: impl Into<Cow<'static, str>>, kind: Kind) -> Self {
+        Self { name: name.into(), base_url: base_url.into(), kind }
     }
 
     /// An environment that the document does not know, such as a stand-in on this machine.
     #[must_use]
-    pub fn custom(
-        name: impl Into<Cow<'static, str>>,
-        base_url: impl Into<Cow<'static, str>>,
-        kind: Kind,
-    ) -> Self {
+    pub fn custom(name: impl Into<Cow<'static, str>>, base_url: impl Into<Cow<'static, str>>, kind: Kind) -> Self {
         Self::new(name, base_url, kind)
     }
 
@@ -68,9 +56,6 @@ impl Environment {
 impl fmt::Debug for Environment {
     /// Not the base URL: a custom one may hold anything.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Environment")
-            .field("name", &self.name)
-            .field("kind", &self.kind)
-            .finish_non_exhaustive()
+        f.debug_struct("Environment").field("name", &self.name).field("kind", &self.kind).finish_non_exhaustive()
     }
 }

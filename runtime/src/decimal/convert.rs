@@ -28,11 +28,7 @@ mod rust_decimal_impls {
         /// The scale is kept (`1.50` keeps two places), unless the text has an exponent.
         fn try_from(value: &Decimal) -> Result<Self, ConvertError> {
             let text = value.as_str();
-            let plain = if text.contains(['e', 'E']) {
-                value.number().plain(40)
-            } else {
-                None
-            };
+            let plain = if text.contains(['e', 'E']) { value.number().plain(40) } else { None };
             let text = plain.as_deref().unwrap_or(text);
             Other::from_str_exact(text).map_err(|_| ConvertError)
         }

@@ -37,11 +37,7 @@ impl Number {
         if digits.is_empty() {
             return Some(Self::default());
         }
-        Some(Self {
-            negative,
-            digits,
-            exponent,
-        })
+        Some(Self { negative, digits, exponent })
     }
 
     pub(crate) fn is_zero(&self) -> bool {
@@ -105,9 +101,7 @@ impl Number {
             return other.is_zero().cmp(&self.is_zero());
         }
         let highest = |number: &Self| length(number.digits.len()) + number.exponent;
-        highest(self)
-            .cmp(&highest(other))
-            .then_with(|| self.digits.cmp(&other.digits))
+        highest(self).cmp(&highest(other)).then_with(|| self.digits.cmp(&other.digits))
     }
 }
 
@@ -134,14 +128,8 @@ fn length(length: usize) -> i64 {
 
 /// An exponent too long for an `i64` is as good as the farthest one.
 fn exponent(text: &str) -> i64 {
-    let farthest = if text.starts_with('-') {
-        -FARTHEST
-    } else {
-        FARTHEST
-    };
-    text.parse::<i64>()
-        .unwrap_or(farthest)
-        .clamp(-FARTHEST, FARTHEST)
+    let farthest = if text.starts_with('-') { -FARTHEST } else { FARTHEST };
+    text.parse::<i64>().unwrap_or(farthest).clamp(-FARTHEST, FARTHEST)
 }
 
 /// `10^power % modulus`, by squaring; the modulus is below 2^64, so products stay below 2^128.
@@ -167,10 +155,6 @@ pub(crate) fn json_number(text: &str) -> Cow<'_, str> {
     if trimmed.len() == digits.len() {
         return Cow::Borrowed(text);
     }
-    let zero = if trimmed.starts_with(|c: char| c.is_ascii_digit()) {
-        ""
-    } else {
-        "0"
-    };
+    let zero = if trimmed.starts_with(|c: char| c.is_ascii_digit()) { "" } else { "0" };
     Cow::Owned(format!("{sign}{zero}{trimmed}"))
 }

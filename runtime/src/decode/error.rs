@@ -68,12 +68,7 @@ impl DecodeError {
     }
 
     fn new(expected: &'static str, found: Found) -> Self {
-        Self(Box::new(Inner {
-            path: Vec::new(),
-            expected,
-            found,
-            members: Vec::new(),
-        }))
+        Self(Box::new(Inner { path: Vec::new(), expected, found, members: Vec::new() }))
     }
 
     /// The same error, seen from the record that holds the field.
@@ -100,9 +95,7 @@ impl DecodeError {
     /// The same error, seen from `path` further out.
     #[must_use]
     pub fn in_path(mut self, path: &[&'static str]) -> Self {
-        self.0
-            .path
-            .extend(path.iter().rev().map(|name| Segment::Name(name)));
+        self.0.path.extend(path.iter().rev().map(|name| Segment::Name(name)));
         self
     }
 
@@ -147,17 +140,8 @@ impl DecodeError {
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = self.path();
-        let place = if path.is_empty() {
-            "the body"
-        } else {
-            path.as_str()
-        };
-        write!(
-            f,
-            "{place}: expected {}, found {}",
-            self.what(),
-            self.found()
-        )?;
+        let place = if path.is_empty() { "the body" } else { path.as_str() };
+        write!(f, "{place}: expected {}, found {}", self.what(), self.found())?;
         for (index, why) in &self.0.members {
             write!(f, "; not member {index}: {why}")?;
         }

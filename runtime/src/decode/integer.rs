@@ -5,10 +5,7 @@ use super::{DecodeError, JsonKind, Raw};
 use crate::decimal::number::Number;
 
 /// Reads an integer; the caller's type decides the range.
-pub(crate) fn integer<T: TryFrom<i128>>(
-    raw: Raw<'_>,
-    expected: &'static str,
-) -> Result<T, DecodeError> {
+pub(crate) fn integer<T: TryFrom<i128>>(raw: Raw<'_>, expected: &'static str) -> Result<T, DecodeError> {
     if raw.kind() != JsonKind::Number {
         return Err(raw.not(expected));
     }

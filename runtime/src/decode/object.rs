@@ -22,10 +22,7 @@ pub(super) fn read(raw: Raw<'_>) -> Result<Object<'_>, DecodeError> {
     }
     match serde_json::from_str::<Fields<'_>>(raw.text()) {
         Ok(Fields(fields)) => Ok(Object { raw, fields }),
-        Err(_) => Err(DecodeError::unfit(
-            "an object",
-            "names that are not Unicode",
-        )),
+        Err(_) => Err(DecodeError::unfit("an object", "names that are not Unicode")),
     }
 }
 
@@ -34,16 +31,12 @@ impl<'a> Object<'a> {
     #[must_use]
     pub fn get(&self, name: &str) -> Option<Raw<'a>> {
         let mut from_last = self.fields.iter().rev();
-        from_last
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| self.raw.below(value))
+        from_last.find(|(key, _)| key == name).map(|(_, value)| self.raw.below(value))
     }
 
     /// All fields in their order, including those that are not declared.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Raw<'a>)> {
-        self.fields
-            .iter()
-            .map(|(key, value)| (key.as_ref(), self.raw.below(value)))
+        self.fields.iter().map(|(key, value)| (key.as_ref(), self.raw.below(value)))
     }
 
     /// Reads a field.
@@ -61,11 +54,7 @@ impl<'a> Object<'a> {
     ///
     /// # Errors
     /// When it is there and cannot be read.
-    pub fn field_or<T: Decode>(
-        &self,
-        name: &'static str,
-        default: impl FnOnce() -> T,
-    ) -> Result<T, DecodeError> {
+    pub fn field_or<T: Decode>(&self, name: &'static str, default: impl FnOnce() -> T) -> Result<T, DecodeError> {
         match self.get(name) {
             Some(raw) if !raw.is_null() => T::decode(raw).map_err(|error| error.in_field(name)),
             _ => Ok(default()),
@@ -78,9 +67,7 @@ impl<'a> Object<'a> {
     /// When one of them cannot be read.
     pub fn extra<T: Decode>(&self, known: &[&str]) -> Result<Map<T>, DecodeError> {
         let extra = self.iter().filter(|(name, _)| !known.contains(name));
-        extra
-            .map(|(name, raw)| Ok((name, T::decode(raw).map_err(DecodeError::in_entry)?)))
-            .collect()
+        extra.map(|(name, raw)| Ok((name, T::decode(raw).map_err(DecodeError::in_entry)?))).collect()
     }
 }
 

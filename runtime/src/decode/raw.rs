@@ -73,19 +73,13 @@ impl<'a> Raw<'a> {
             return Err(DecodeError::missing("JSON"));
         }
         match serde_json::from_str::<&RawValue>(text) {
-            Ok(value) => Ok(Self {
-                text: value.get(),
-                depth: 0,
-            }),
+            Ok(value) => Ok(Self { text: value.get(), depth: 0 }),
             Err(_) => Err(DecodeError::unfit("JSON", "text that is not JSON")),
         }
     }
 
     pub(super) fn below(self, value: &'a RawValue) -> Self {
-        Self {
-            text: value.get(),
-            depth: self.depth + 1,
-        }
+        Self { text: value.get(), depth: self.depth + 1 }
     }
 
     /// Reads the value.
@@ -166,19 +160,13 @@ impl<'a> Raw<'a> {
         if self.kind() != JsonKind::String {
             return Err(self.not("a string"));
         }
-        let inside = self
-            .text
-            .get(1..self.text.len().saturating_sub(1))
-            .unwrap_or_default();
+        let inside = self.text.get(1..self.text.len().saturating_sub(1)).unwrap_or_default();
         if !inside.contains('\\') {
             return Ok(Cow::Borrowed(inside));
         }
         match serde_json::from_str::<String>(self.text) {
             Ok(text) => Ok(Cow::Owned(text)),
-            Err(_) => Err(DecodeError::unfit(
-                "a string",
-                "a string that is not Unicode",
-            )),
+            Err(_) => Err(DecodeError::unfit("a string", "a string that is not Unicode")),
         }
     }
 
@@ -191,11 +179,7 @@ impl<'a> Raw<'a> {
         for (depth, name) in path.iter().enumerate() {
             let (above, _) = path.split_at(depth);
             let object = here.object().map_err(|error| error.in_path(above))?;
-            here = object.get(name).ok_or_else(|| {
-                DecodeError::missing("a value")
-                    .in_field(name)
-                    .in_path(above)
-            })?;
+            here = object.get(name).ok_or_else(|| DecodeError::missing("a value").in_field(name).in_path(above))?;
         }
         Ok(here)
     }

@@ -28,11 +28,7 @@ pub struct Member<T> {
 /// # Errors
 /// When no member fits; the error says of each why not.
 pub fn best_fit<T>(raw: Raw<'_>, members: &[Member<T>]) -> Result<T, DecodeError> {
-    let object = if raw.kind() == JsonKind::Object {
-        Some(raw.object()?)
-    } else {
-        None
-    };
+    let object = if raw.kind() == JsonKind::Object { Some(raw.object()?) } else { None };
     let mut reasons = Vec::new();
     let mut fitting = Vec::new();
     for (index, member) in members.iter().enumerate() {
@@ -53,11 +49,7 @@ pub fn best_fit<T>(raw: Raw<'_>, members: &[Member<T>]) -> Result<T, DecodeError
     Err(DecodeError::no_member(raw.kind(), reasons))
 }
 
-fn score<T>(
-    raw: Raw<'_>,
-    object: Option<&Object<'_>>,
-    member: &Member<T>,
-) -> Result<usize, DecodeError> {
+fn score<T>(raw: Raw<'_>, object: Option<&Object<'_>>, member: &Member<T>) -> Result<usize, DecodeError> {
     if raw.kind() != member.kinds {
         return Err(raw.not(member.kinds.as_str()));
     }
@@ -69,18 +61,10 @@ fn score<T>(
             return Err(error.in_field(name));
         }
     }
-    if let Some(name) = member
-        .required
-        .iter()
-        .find(|name| object.get(name).is_none())
-    {
+    if let Some(name) = member.required.iter().find(|name| object.get(name).is_none()) {
         return Err(DecodeError::missing("a value").in_field(name));
     }
-    Ok(member
-        .known
-        .iter()
-        .filter(|name| object.get(name).is_some())
-        .count())
+    Ok(member.known.iter().filter(|name| object.get(name).is_some()).count())
 }
 
 fn says(raw: Raw<'_>, text: &str) -> bool {
@@ -95,9 +79,7 @@ fn says(raw: Raw<'_>, text: &str) -> bool {
 /// # Errors
 /// When it is missing, or not a string.
 pub fn tagged<'a>(raw: Raw<'a>, tag: &'static str) -> Result<Cow<'a, str>, DecodeError> {
-    raw.at(&[tag])?
-        .string()
-        .map_err(|error| error.in_field(tag))
+    raw.at(&[tag])?.string().map_err(|error| error.in_field(tag))
 }
 
 /// A union member that the document does not know: its JSON, and why no declared member fits.
@@ -111,19 +93,13 @@ impl Unfit {
     /// Keeps the value.
     #[must_use]
     pub fn new(raw: Raw<'_>, why: DecodeError) -> Self {
-        Self {
-            json: Json::from_raw(raw),
-            why,
-        }
+        Self { json: Json::from_raw(raw), why }
     }
 
     /// Keeps a value whose tag names no member that the document knows.
     #[must_use]
     pub fn unknown_tag(raw: Raw<'_>) -> Self {
-        Self::new(
-            raw,
-            DecodeError::unfit("a tag that the document names", "another one"),
-        )
+        Self::new(raw, DecodeError::unfit("a tag that the document names", "another one"))
     }
 
     /// The value as it came.
@@ -141,10 +117,7 @@ impl Unfit {
 
 impl fmt::Debug for Unfit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Unfit")
-            .field("json", &self.json)
-            .field("why", &self.why)
-            .finish()
+        f.debug_struct("Unfit").field("json", &self.json).field("why", &self.why).finish()
     }
 }
 
@@ -156,9 +129,6 @@ impl Encode for Unfit {
 
 impl Decode for Unfit {
     fn decode(raw: Raw<'_>) -> Result<Self, DecodeError> {
-        Ok(Self::new(
-            raw,
-            DecodeError::no_member(raw.kind(), Vec::new()),
-        ))
+        Ok(Self::new(raw, DecodeError::no_member(raw.kind(), Vec::new())))
     }
 }

@@ -66,19 +66,13 @@ impl Decode for f32 {
 impl<T: Decode> Decode for Vec<T> {
     fn decode(raw: Raw<'_>) -> Result<Self, DecodeError> {
         let items = raw.array()?.into_iter().enumerate();
-        items
-            .map(|(index, raw)| T::decode(raw).map_err(|error| error.in_item(index)))
-            .collect()
+        items.map(|(index, raw)| T::decode(raw).map_err(|error| error.in_item(index))).collect()
     }
 }
 
 impl<T: Decode> Decode for Option<T> {
     fn decode(raw: Raw<'_>) -> Result<Self, DecodeError> {
-        if raw.is_null() {
-            Ok(None)
-        } else {
-            T::decode(raw).map(Some)
-        }
+        if raw.is_null() { Ok(None) } else { T::decode(raw).map(Some) }
     }
 
     fn absent() -> Option<Self> {

@@ -25,11 +25,7 @@ impl Debug for Redacted<'_> {
         if self.1 == Visibility::Hidden {
             return f.write_str(REDACTED);
         }
-        let mut writer = DebugWriter {
-            f,
-            visibility: self.1,
-            result: Ok(()),
-        };
+        let mut writer = DebugWriter { f, visibility: self.1, result: Ok(()) };
         self.0.encode(&mut writer);
         writer.result
     }
@@ -53,20 +49,12 @@ struct DebugWriter<'a, 'f> {
 impl DebugWriter<'_, '_> {
     fn write(&mut self, value: &dyn Debug) {
         let hidden = self.visibility == Visibility::Hidden;
-        self.result = if hidden {
-            self.f.write_str(REDACTED)
-        } else {
-            value.fmt(self.f)
-        };
+        self.result = if hidden { self.f.write_str(REDACTED) } else { value.fmt(self.f) };
     }
 
     fn personal(&mut self, value: &dyn Debug) {
         let shown = self.visibility == Visibility::Shown;
-        self.result = if shown {
-            value.fmt(self.f)
-        } else {
-            self.f.write_str(REDACTED)
-        };
+        self.result = if shown { value.fmt(self.f) } else { self.f.write_str(REDACTED) };
     }
 }
 
@@ -128,11 +116,7 @@ impl Encoder for DebugWriter<'_, '_> {
         }
         let visibility = self.visibility;
         let shown = entries.map(|(key, value)| {
-            let key = if visibility == Visibility::Shown {
-                key
-            } else {
-                REDACTED
-            };
+            let key = if visibility == Visibility::Shown { key } else { REDACTED };
             (Plain(key), Redacted(value, visibility))
         });
         self.result = self.f.debug_map().entries(shown).finish();

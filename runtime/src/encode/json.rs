@@ -16,10 +16,7 @@ pub(crate) fn json_text(value: &dyn Encode) -> String {
 /// The JSON text of a value that is stored, with all decimals as strings.
 #[cfg(feature = "serde")]
 pub(crate) fn stored_text(value: &dyn Encode) -> String {
-    let mut writer = JsonWriter {
-        decimals: Decimals::AlwaysStrings,
-        ..JsonWriter::default()
-    };
+    let mut writer = JsonWriter { decimals: Decimals::AlwaysStrings, ..JsonWriter::default() };
     value.encode(&mut writer);
     writer.out
 }

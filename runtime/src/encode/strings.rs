@@ -43,10 +43,7 @@ mod tests {
 
     #[test]
     fn escapes_are_those_that_json_demands() {
-        assert_eq!(
-            written("a\"b\\c\n\r\t\u{1}é\u{7f}/"),
-            "\"a\\\"b\\\\c\\n\\r\\t\\u0001é\u{7f}/\""
-        );
+        assert_eq!(written("a\"b\\c\n\r\t\u{1}é\u{7f}/"), "\"a\\\"b\\\\c\\n\\r\\t\\u0001é\u{7f}/\"");
     }
 
     proptest! {

@@ -32,10 +32,7 @@ fn help(inner: &Inner, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if !inner.help.is_empty() {
         write!(f, ". {}", inner.help)?;
     }
-    let unauthorized = inner
-        .received
-        .as_ref()
-        .is_some_and(|r| r.status.as_u16() == 401);
+    let unauthorized = inner.received.as_ref().is_some_and(|r| r.status.as_u16() == 401);
     match inner.api {
         Some(api) if unauthorized && !api.help_401.is_empty() => write!(f, ". {}", api.help_401),
         _ => Ok(()),

@@ -112,8 +112,5 @@ impl About {
 
 /// The methods of RFC 9110 that are safe or idempotent.
 const fn is_idempotent(method: &str) -> bool {
-    matches!(
-        method.as_bytes(),
-        b"GET" | b"HEAD" | b"OPTIONS" | b"TRACE" | b"PUT" | b"DELETE"
-    )
+    matches!(method.as_bytes(), b"GET" | b"HEAD" | b"OPTIONS" | b"TRACE" | b"PUT" | b"DELETE")
 }

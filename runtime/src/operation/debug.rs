@@ -13,11 +13,7 @@ use crate::world::Opaque;
 ///
 /// # Errors
 /// When the formatter fails.
-pub fn debug_operation(
-    name: &str,
-    encode: &dyn Fn(&mut dyn Parts),
-    f: &mut Formatter<'_>,
-) -> fmt::Result {
+pub fn debug_operation(name: &str, encode: &dyn Fn(&mut dyn Parts), f: &mut Formatter<'_>) -> fmt::Result {
     let mut parts = DebugParts(f.debug_struct(name));
     encode(&mut parts);
     parts.0.finish()

@@ -10,13 +10,7 @@ pub trait Parts {
     /// A segment of the path. Refused when empty, a dot segment, or one of the static `siblings`.
     fn path(&mut self, name: &'static str, value: &dyn Encode, siblings: &'static [&'static str]);
     /// A query parameter.
-    fn query(
-        &mut self,
-        name: &'static str,
-        value: &dyn Encode,
-        style: Style,
-        bounds: &'static [Bound],
-    );
+    fn query(&mut self, name: &'static str, value: &dyn Encode, style: Style, bounds: &'static [Bound]);
     /// A header.
     fn header(&mut self, name: &'static str, value: &dyn Encode, bounds: &'static [Bound]);
     /// A cookie.

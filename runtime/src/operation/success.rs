@@ -35,11 +35,7 @@ impl<T> Success<T> {
     /// A JSON body.
     #[must_use]
     pub const fn json(status: u16, decode: fn(Raw<'_>) -> Result<T, DecodeError>) -> Self {
-        Self {
-            status: Status::Exact(status),
-            media: media::JSON,
-            read: Read::Json(decode),
-        }
+        Self { status: Status::Exact(status), media: media::JSON, read: Read::Json(decode) }
     }
 
     /// A JSON body, for a hundred statuses: 2 is 200 to 299.
@@ -51,31 +47,19 @@ impl<T> Success<T> {
     /// No body.
     #[must_use]
     pub const fn empty(status: u16, output: fn() -> T) -> Self {
-        Self {
-            status: Status::Exact(status),
-            media: "",
-            read: Read::Empty(output),
-        }
+        Self { status: Status::Exact(status), media: "", read: Read::Empty(output) }
     }
 
     /// A text body, `text/plain` unless [`media`](Self::media) says otherwise.
     #[must_use]
     pub const fn text(status: u16, output: fn(String) -> T) -> Self {
-        Self {
-            status: Status::Exact(status),
-            media: "text/plain",
-            read: Read::Text(output),
-        }
+        Self { status: Status::Exact(status), media: "text/plain", read: Read::Text(output) }
     }
 
     /// A body of bytes, `application/octet-stream` unless [`media`](Self::media) says otherwise.
     #[must_use]
     pub const fn bytes(status: u16, output: fn(Bytes) -> T) -> Self {
-        Self {
-            status: Status::Exact(status),
-            media: media::BYTES,
-            read: Read::Bytes(output),
-        }
+        Self { status: Status::Exact(status), media: media::BYTES, read: Read::Bytes(output) }
     }
 
     /// The declared media type, such as `application/pdf`, `image/*` or `*/*`.
@@ -107,22 +91,16 @@ impl<T> Success<T> {
         let miss = |why| Miss { declared, why };
         match &self.read {
             Read::Json(decode) => json(*decode, answer.body).map_err(miss),
-            Read::Empty(output) if answer.body.is_empty() || (by_status && declared) => {
-                Ok(output())
+            Read::Empty(output) if answer.body.is_empty() || (by_status && declared) => Ok(output()),
+            Read::Empty(_) => {
+                Err(Miss { declared: by_status && declared, why: DecodeError::unfit("no body", "a body") })
             }
-            Read::Empty(_) => Err(Miss {
-                declared: by_status && declared,
-                why: DecodeError::unfit("no body", "a body"),
-            }),
             Read::Text(output) if declared || answer.content_type.is_none() => {
                 let text = String::from_utf8(answer.body.to_vec());
-                let text =
-                    text.map_err(|_| miss(DecodeError::unfit("text", "bytes that are not UTF-8")))?;
+                let text = text.map_err(|_| miss(DecodeError::unfit("text", "bytes that are not UTF-8")))?;
                 Ok(output(text))
             }
-            Read::Bytes(output) if declared || answer.content_type.is_none() => {
-                Ok(output(answer.body.clone()))
-            }
+            Read::Bytes(output) if declared || answer.content_type.is_none() => Ok(output(answer.body.clone())),
             _ => Err(miss(DecodeError::unfit(self.media, "another media type"))),
         }
     }
@@ -160,26 +138,13 @@ pub(crate) struct Candidates<'a, T> {
 impl<'a, T> Candidates<'a, T> {
     pub(crate) fn of(all: &'a [Success<T>], status: u16) -> Self {
         let hundred = u8::try_from(status / 100).unwrap_or_default();
-        for wanted in [
-            Status::Exact(status),
-            Status::Range(hundred),
-            Status::Default,
-        ] {
-            let found: Vec<_> = all
-                .iter()
-                .filter(|success| success.status == wanted)
-                .collect();
+        for wanted in [Status::Exact(status), Status::Range(hundred), Status::Default] {
+            let found: Vec<_> = all.iter().filter(|success| success.status == wanted).collect();
             if !found.is_empty() {
-                return Self {
-                    successes: found,
-                    by_status: true,
-                };
+                return Self { successes: found, by_status: true };
             }
         }
-        Self {
-            successes: all.iter().collect(),
-            by_status: false,
-        }
+        Self { successes: all.iter().collect(), by_status: false }
     }
 
     /// Whether an answer of this media type is declared by one of them.
@@ -203,8 +168,7 @@ impl<'a, T> Candidates<'a, T> {
                 }
             }
         }
-        let why =
-            first.unwrap_or_else(|| DecodeError::unfit("a declared success", "another status"));
+        let why = first.unwrap_or_else(|| DecodeError::unfit("a declared success", "another status"));
         Err(Miss { declared, why })
     }
 }

@@ -22,21 +22,8 @@ pub struct Recorded {
 
 impl Recorded {
     pub(super) fn new(request: Request, body: Bytes) -> Self {
-        let Request {
-            method,
-            uri,
-            headers,
-            body: source,
-            timeout,
-        } = request;
-        Self {
-            method,
-            uri,
-            headers,
-            body,
-            length: source.length(),
-            timeout,
-        }
+        let Request { method, uri, headers, body: source, timeout } = request;
+        Self { method, uri, headers, body, length: source.length(), timeout }
     }
 
     /// The method.
@@ -103,9 +90,6 @@ impl Recorded {
 impl fmt::Debug for Recorded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names: Vec<_> = self.headers.keys().collect();
-        f.debug_struct("Recorded")
-            .field("method", &self.method)
-            .field("headers", &names)
-            .finish_non_exhaustive()
+        f.debug_struct("Recorded").field("method", &self.method).field("headers", &names).finish_non_exhaustive()
     }
 }

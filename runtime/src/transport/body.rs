@@ -66,23 +66,14 @@ impl Body {
     }
 
     /// A source that is opened anew each time the body is sent. State the length if it is known: it is then sent ahead.
-    pub fn source(
-        length: Option<u64>,
-        open: impl Fn() -> io::Result<Box<dyn Chunks>> + Send + Sync + 'static,
-    ) -> Self {
-        Self(Inner::Source {
-            open: Arc::new(open),
-            length,
-        })
+    pub fn source(length: Option<u64>, open: impl Fn() -> io::Result<Box<dyn Chunks>> + Send + Sync + 'static) -> Self {
+        Self(Inner::Source { open: Arc::new(open), length })
     }
 
     /// Chunks that can be read only once. A call with such a body is never sent a second time.
     #[must_use]
     pub fn once(length: Option<u64>, chunks: Box<dyn Chunks>) -> Self {
-        Self(Inner::Once {
-            chunks: Arc::new(Mutex::new(Some(chunks))),
-            length,
-        })
+        Self(Inner::Once { chunks: Arc::new(Mutex::new(Some(chunks))), length })
     }
 
     pub(crate) fn chain(parts: Vec<Self>) -> Self {
@@ -96,9 +87,7 @@ impl Body {
             Inner::Empty => Some(0),
             Inner::Bytes(bytes) => u64::try_from(bytes.len()).ok(),
             Inner::Source { length, .. } | Inner::Once { length, .. } => *length,
-            Inner::Chain(parts) => parts
-                .iter()
-                .try_fold(0_u64, |sum, part| sum.checked_add(part.length()?)),
+            Inner::Chain(parts) => parts.iter().try_fold(0_u64, |sum, part| sum.checked_add(part.length()?)),
         }
     }
 
@@ -132,10 +121,7 @@ impl Body {
         match &self.0 {
             Inner::Empty | Inner::Bytes(_) | Inner::Source { .. } => false,
             // A panic elsewhere cannot leave the option half taken.
-            Inner::Once { chunks, .. } => chunks
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .is_none(),
+            Inner::Once { chunks, .. } => chunks.lock().unwrap_or_else(PoisonError::into_inner).is_none(),
             Inner::Chain(parts) => parts.iter().any(Self::is_spent),
         }
     }
@@ -151,15 +137,9 @@ impl Body {
             Inner::Source { open, .. } => open(),
             Inner::Once { chunks, .. } => {
                 let mut chunks = chunks.lock().unwrap_or_else(PoisonError::into_inner);
-                chunks
-                    .take()
-                    .ok_or_else(|| io::Error::other("the body can be sent only once"))
+                chunks.take().ok_or_else(|| io::Error::other("the body can be sent only once"))
             }
-            Inner::Chain(parts) => Ok(Box::new(Chained {
-                parts: Arc::clone(parts),
-                next: 0,
-                current: None,
-            })),
+            Inner::Chain(parts) => Ok(Box::new(Chained { parts: Arc::clone(parts), next: 0, current: None })),
         }
     }
 }

@@ -11,9 +11,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http_body::{Body as HttpBody, Frame, SizeHint};
 
-use super::{
-    Body, BoxFuture, Chunks, Request, Response, Transport, TransportError, TransportErrorKind,
-};
+use super::{Body, BoxFuture, Chunks, Request, Response, Transport, TransportError, TransportErrorKind};
 
 pub(crate) struct HttpTransport {
     client: reqwest::Client,
@@ -36,11 +34,7 @@ impl HttpTransport {
         *request.timeout_mut() = timeout;
         let answer = self.client.execute(request).await.map_err(failure)?;
         let (head, body) = http::Response::from(answer).into_parts();
-        Ok(Response {
-            status: head.status,
-            headers: head.headers,
-            body: Box::new(Answer(body)),
-        })
+        Ok(Response { status: head.status, headers: head.headers, body: Box::new(Answer(body)) })
     }
 }
 
@@ -57,8 +51,7 @@ fn convert(request: Request) -> Result<reqwest::Request, TransportError> {
         None if request.body.is_empty() => reqwest::Body::from(""),
         None => {
             let opened = SendBody::open(&request.body);
-            let opened =
-                opened.map_err(|error| unsent(TransportErrorKind::Body).with_source(error));
+            let opened = opened.map_err(|error| unsent(TransportErrorKind::Body).with_source(error));
             reqwest::Body::wrap(opened?)
         }
     };
@@ -94,10 +87,7 @@ struct SendBody {
 
 impl SendBody {
     fn open(body: &Body) -> io::Result<Self> {
-        Ok(Self {
-            chunks: Mutex::new(body.open()?),
-            left: body.length(),
-        })
+        Ok(Self { chunks: Mutex::new(body.open()?), left: body.length() })
     }
 }
 
@@ -105,14 +95,8 @@ impl HttpBody for SendBody {
     type Data = Bytes;
     type Error = io::Error;
 
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<io::Result<Frame<Bytes>>>> {
-        let chunks = self
-            .chunks
-            .get_mut()
-            .unwrap_or_else(PoisonError::into_inner);
+    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<io::Result<Frame<Bytes>>>> {
+        let chunks = self.chunks.get_mut().unwrap_or_else(PoisonError::into_inner);
         let chunk = ready!(chunks.poll_chunk(context));
         if let (Some(left), Some(Ok(chunk))) = (&mut self.left, &chunk) {
             *left = left.saturating_sub(u64::try_from(chunk.len()).unwrap_or(u64::MAX));
@@ -121,8 +105,7 @@ impl HttpBody for SendBody {
     }
 
     fn size_hint(&self) -> SizeHint {
-        self.left
-            .map_or_else(SizeHint::default, SizeHint::with_exact)
+        self.left.map_or_else(SizeHint::default, SizeHint::with_exact)
     }
 }
 
@@ -146,11 +129,7 @@ impl Chunks for Answer {
 }
 
 fn broken(error: reqwest::Error) -> io::Error {
-    let kind = if error.is_timeout() {
-        io::ErrorKind::TimedOut
-    } else {
-        io::ErrorKind::Other
-    };
+    let kind = if error.is_timeout() { io::ErrorKind::TimedOut } else { io::ErrorKind::Other };
     let error: Box<dyn StdError + Send + Sync> = error.without_url().into();
     io::Error::new(kind, error)
 }

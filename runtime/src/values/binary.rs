@@ -72,11 +72,7 @@ impl Encode for Base64 {
 impl Decode for Base64 {
     fn decode(raw: Raw<'_>) -> Result<Self, DecodeError> {
         let text = raw.string()?;
-        let alphabet = if text.contains(['-', '_']) {
-            &alphabet::URL_SAFE
-        } else {
-            &alphabet::STANDARD
-        };
+        let alphabet = if text.contains(['-', '_']) { &alphabet::URL_SAFE } else { &alphabet::STANDARD };
         let decoded = GeneralPurpose::new(alphabet, LENIENT).decode(text.as_ref());
         let bytes = decoded.map_err(|_| DecodeError::unfit("base64", "a string that is not"))?;
         Ok(Self::new(bytes))

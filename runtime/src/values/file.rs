@@ -18,11 +18,7 @@ impl FilePart {
     /// A file with this content: bytes, or a [`Body`] that is read while it is sent.
     #[must_use]
     pub fn new(body: impl Into<Body>) -> Self {
-        Self {
-            body: body.into(),
-            file_name: None,
-            media_type: None,
-        }
+        Self { body: body.into(), file_name: None, media_type: None }
     }
 
     /// The name that the server is told.
@@ -55,9 +51,7 @@ impl FilePart {
 impl fmt::Debug for FilePart {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Neither the name nor the media type: a name is personal, and a caller can put anything into the other.
-        f.debug_struct("FilePart")
-            .field("length", &self.body.length())
-            .finish_non_exhaustive()
+        f.debug_struct("FilePart").field("length", &self.body.length()).finish_non_exhaustive()
     }
 }
 

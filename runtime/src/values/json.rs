@@ -24,20 +24,13 @@ pub struct JsonError {
 
 impl JsonError {
     fn new(error: &serde_json::Error) -> Self {
-        Self {
-            line: error.line(),
-            column: error.column(),
-        }
+        Self { line: error.line(), column: error.column() }
     }
 }
 
 impl fmt::Display for JsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "not the expected JSON, at line {} column {}",
-            self.line, self.column
-        )
+        write!(f, "not the expected JSON, at line {} column {}", self.line, self.column)
     }
 }
 
@@ -52,11 +45,7 @@ impl Json {
         let text = text.into();
         let whole = Raw::from_text(&text)?.text().len() == text.len();
         // The usual text has no white space around it and is not copied.
-        if whole {
-            Ok(Self(text))
-        } else {
-            Ok(Self::from_raw(Raw::from_text(&text)?))
-        }
+        if whole { Ok(Self(text)) } else { Ok(Self::from_raw(Raw::from_text(&text)?)) }
     }
 
     pub(crate) fn from_raw(raw: Raw<'_>) -> Self {

@@ -63,11 +63,7 @@ impl<T: Encode> Encode for Patch<T> {
 
 impl<T: Decode> Decode for Patch<T> {
     fn decode(raw: Raw<'_>) -> Result<Self, DecodeError> {
-        if raw.is_null() {
-            Ok(Self::Null)
-        } else {
-            T::decode(raw).map(Self::Value)
-        }
+        if raw.is_null() { Ok(Self::Null) } else { T::decode(raw).map(Self::Value) }
     }
 
     fn absent() -> Option<Self> {
@@ -77,10 +73,6 @@ impl<T: Decode> Decode for Patch<T> {
 
 impl<T: Encode> fmt::Debug for Patch<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.is_unset() {
-            f.write_str("unset")
-        } else {
-            redacted(self, f)
-        }
+        if self.is_unset() { f.write_str("unset") } else { redacted(self, f) }
     }
 }

@@ -37,9 +37,7 @@ impl Timestamp {
         if formats::date_time(text) {
             return Ok(Self(text.to_owned()));
         }
-        Err(TimeError(
-            "not an RFC 3339 date-time, such as 2026-01-31T12:30:00Z",
-        ))
+        Err(TimeError("not an RFC 3339 date-time, such as 2026-01-31T12:30:00Z"))
     }
 
     /// The text as it came, or as it was given.
@@ -123,10 +121,7 @@ mod jiff_impls {
         type Error = TimeError;
 
         fn try_from(value: &Timestamp) -> Result<Self, TimeError> {
-            value
-                .as_str()
-                .parse()
-                .map_err(|_| TimeError("not a date-time that jiff reads"))
+            value.as_str().parse().map_err(|_| TimeError("not a date-time that jiff reads"))
         }
     }
 
@@ -140,10 +135,7 @@ mod jiff_impls {
         type Error = TimeError;
 
         fn try_from(value: &Date) -> Result<Self, TimeError> {
-            value
-                .as_str()
-                .parse()
-                .map_err(|_| TimeError("not a date that jiff reads"))
+            value.as_str().parse().map_err(|_| TimeError("not a date that jiff reads"))
         }
     }
 

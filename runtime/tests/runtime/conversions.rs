@@ -11,10 +11,7 @@ mod rust_decimal {
         assert_eq!(other.to_string(), "1234567890123456.780");
         assert_eq!(Decimal::from(other).as_str(), "1234567890123456.780");
         assert_eq!(Other::try_from(decimal!("1e2")).unwrap().to_string(), "100");
-        assert_eq!(
-            Other::try_from(decimal!("-1.5e-3")).unwrap().to_string(),
-            "-0.0015"
-        );
+        assert_eq!(Other::try_from(decimal!("-1.5e-3")).unwrap().to_string(), "-0.0015");
         assert!(Other::try_from(decimal!("0.12345678901234567890123456789")).is_err());
         assert!(Other::try_from(decimal!("1e40")).is_err());
         assert!(Other::try_from(decimal!("1e999999999999")).is_err());
@@ -61,17 +58,11 @@ mod serde {
     fn records_can_be_stored() {
         let text = r#"{"customer_id":"c","email":"e","balance":1234567890123456.780,"tags":["x"],"new":{"a":[1,null,true,-2]}}"#;
         let stored = serde_json::to_string(&customer(text)).unwrap();
-        assert!(
-            stored.contains(r#""balance":"1234567890123456.780""#),
-            "{stored}"
-        );
+        assert!(stored.contains(r#""balance":"1234567890123456.780""#), "{stored}");
         let read: Customer = serde_json::from_str(&stored).unwrap();
         assert_eq!(read, customer(text));
         let value = serde_json::to_value(customer(CUSTOMER)).unwrap();
-        assert_eq!(
-            serde_json::from_value::<Customer>(value).unwrap(),
-            customer(CUSTOMER)
-        );
+        assert_eq!(serde_json::from_value::<Customer>(value).unwrap(), customer(CUSTOMER));
     }
 
     #[test]
@@ -84,15 +75,8 @@ mod serde {
 
     #[test]
     fn errors_name_no_value() {
-        let error = serde_json::from_str::<Customer>(r#"{"customer_id":{"canary":1}}"#)
-            .err()
-            .unwrap();
-        assert!(
-            error
-                .to_string()
-                .starts_with("customer_id: expected a string, found an object"),
-            "{error}"
-        );
+        let error = serde_json::from_str::<Customer>(r#"{"customer_id":{"canary":1}}"#).err().unwrap();
+        assert!(error.to_string().starts_with("customer_id: expected a string, found an object"), "{error}");
         let union: Instructions = serde_json::from_str(r#"{"kind":"bank","iban":"I"}"#).unwrap();
         assert!(matches!(union, Instructions::Bank(_)));
     }

@@ -15,17 +15,10 @@ fn refused<T: Decode>(text: &str) -> DecodeError {
 
 #[test]
 fn errors_name_the_path_and_the_kinds_and_no_value() {
-    let items = format!(
-        r#"{{"data":{{"items":[{CUSTOMER},{{"customer_id":"canary","email":7,"balance":"1"}}]}}}}"#
-    );
-    let error = Page::<Customer>::decode_at(Raw::from_text(&items).unwrap(), &["data", "items"])
-        .err()
-        .unwrap();
+    let items = format!(r#"{{"data":{{"items":[{CUSTOMER},{{"customer_id":"canary","email":7,"balance":"1"}}]}}}}"#);
+    let error = Page::<Customer>::decode_at(Raw::from_text(&items).unwrap(), &["data", "items"]).err().unwrap();
     assert_eq!(error.path(), "data.items[1].email");
-    assert_eq!(
-        error.to_string(),
-        "data.items[1].email: expected a string, found a number"
-    );
+    assert_eq!(error.to_string(), "data.items[1].email: expected a string, found a number");
     assert!(!format!("{error:?}").contains("canary"));
 }
 
@@ -33,10 +26,7 @@ fn errors_name_the_path_and_the_kinds_and_no_value() {
 fn required_fields_are_not_null_and_optional_ones_may_be() {
     let missing = refused::<Customer>(r#"{"customer_id":"c"}"#);
     assert!(missing.is_missing());
-    assert_eq!(
-        missing.to_string(),
-        "email: expected a value, found nothing"
-    );
+    assert_eq!(missing.to_string(), "email: expected a value, found nothing");
     let null = refused::<Customer>(r#"{"customer_id":"c","email":null,"balance":"1"}"#);
     assert_eq!(null.to_string(), "email: expected a string, found null");
     let nulls = r#"{"customer_id":"c","email":"e","balance":"1","network":null,"tags":null,"address":null}"#;
@@ -46,21 +36,14 @@ fn required_fields_are_not_null_and_optional_ones_may_be() {
 
 #[test]
 fn the_last_of_two_fields_counts() {
-    let address: Address =
-        decode(r#"{"street":"a","country":"b","street":"c","\u0063ountry":"d"}"#).unwrap();
-    assert_eq!(
-        (address.street.as_str(), address.country.as_str()),
-        ("c", "d")
-    );
+    let address: Address = decode(r#"{"street":"a","country":"b","street":"c","\u0063ountry":"d"}"#).unwrap();
+    assert_eq!((address.street.as_str(), address.country.as_str()), ("c", "d"));
 }
 
 #[test]
 fn keys_of_maps_are_not_named() {
     let error = refused::<oas_runtime::Map<i64>>(r#"{"canary":"x"}"#);
-    assert_eq!(
-        error.to_string(),
-        "*: expected an integer of 64 bits, found a string"
-    );
+    assert_eq!(error.to_string(), "*: expected an integer of 64 bits, found a string");
 }
 
 #[test]
@@ -68,15 +51,9 @@ fn paths_that_do_not_exist_are_errors_with_the_path() {
     let raw = Raw::from_text(r#"{"data":{"x":1},"list":[]}"#).unwrap();
     assert_eq!(raw.decode_at::<i64>(&["data", "x"]).unwrap(), 1);
     let missing = raw.decode_at::<i64>(&["data", "y"]).err().unwrap();
-    assert_eq!(
-        missing.to_string(),
-        "data.y: expected a value, found nothing"
-    );
+    assert_eq!(missing.to_string(), "data.y: expected a value, found nothing");
     let through = raw.decode_at::<i64>(&["list", "y"]).err().unwrap();
-    assert_eq!(
-        through.to_string(),
-        "list: expected an object, found an array"
-    );
+    assert_eq!(through.to_string(), "list: expected an object, found an array");
 }
 
 #[test]
@@ -91,58 +68,34 @@ fn deep_values_are_refused_and_not_followed() {
     let nest = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
     assert!(decode::<Nested>(&nest(120)).is_ok());
     let error = refused::<Nested>(&nest(100_000));
-    assert_eq!(
-        (error.what(), error.found()),
-        ("at most 128 levels", "more of them")
-    );
-    assert!(
-        decode::<Json>(&nest(100_000)).is_ok(),
-        "what is not read may be as deep as it likes"
-    );
+    assert_eq!((error.what(), error.found()), ("at most 128 levels", "more of them"));
+    assert!(decode::<Json>(&nest(100_000)).is_ok(), "what is not read may be as deep as it likes");
 }
 
 #[test]
 fn bodies_that_are_not_json_say_so() {
     let refused = |body: &[u8]| Raw::from_bytes(body).err().unwrap().to_string();
-    assert_eq!(
-        refused(b"<html>"),
-        "the body: expected JSON, found text that is not JSON"
-    );
-    assert_eq!(
-        refused(b"\xff"),
-        "the body: expected JSON, found bytes that are not UTF-8"
-    );
+    assert_eq!(refused(b"<html>"), "the body: expected JSON, found text that is not JSON");
+    assert_eq!(refused(b"\xff"), "the body: expected JSON, found bytes that are not UTF-8");
     assert_eq!(refused(b" "), "the body: expected JSON, found nothing");
-    assert_eq!(
-        refused(b"{} {}"),
-        "the body: expected JSON, found text that is not JSON"
-    );
+    assert_eq!(refused(b"{} {}"), "the body: expected JSON, found text that is not JSON");
     assert!(Raw::from_bytes(b"\xEF\xBB\xBF{}").is_ok());
 }
 
 #[test]
 fn the_best_fitting_member_is_chosen() {
     let more: Instructions = decode(r#"{"iban":"I","address":"a","network":"base"}"#).unwrap();
-    assert!(
-        matches!(more, Instructions::Wallet(ref w) if w.network == Network::Base),
-        "{more:?}"
-    );
+    assert!(matches!(more, Instructions::Wallet(ref w) if w.network == Network::Base), "{more:?}");
     let equal = r#"{"kind":"bank","iban":"I","address":"a","network":"base"}"#;
-    assert!(
-        matches!(decode(equal).unwrap(), Instructions::Bank(_)),
-        "ties go by order"
-    );
+    assert!(matches!(decode(equal).unwrap(), Instructions::Bank(_)), "ties go by order");
 }
 
 #[test]
 fn constants_and_required_fields_exclude_members() {
-    let wallet: Instructions =
-        decode(r#"{"kind":"other","iban":"I","address":"a","network":"solana"}"#).unwrap();
+    let wallet: Instructions = decode(r#"{"kind":"other","iban":"I","address":"a","network":"solana"}"#).unwrap();
     assert!(matches!(wallet, Instructions::Wallet(ref w) if w.address == "a"));
     let bank: Instructions = decode(r#"{"iban":"I","address":"a"}"#).unwrap();
-    assert!(
-        matches!(bank, Instructions::Bank(ref b) if b.iban.as_str() == "I" && b.reference.is_none())
-    );
+    assert!(matches!(bank, Instructions::Bank(ref b) if b.iban.as_str() == "I" && b.reference.is_none()));
 }
 
 #[test]
@@ -154,9 +107,7 @@ fn a_member_that_cannot_be_read_makes_room() {
 #[test]
 fn what_fits_no_member_is_kept() {
     let text = r#"{"kind":"canary","x":1.10}"#;
-    let Instructions::Unknown(unfit) = decode::<Instructions>(text).unwrap() else {
-        panic!("fits")
-    };
+    let Instructions::Unknown(unfit) = decode::<Instructions>(text).unwrap() else { panic!("fits") };
     assert_eq!(unfit.json().as_str(), text);
     let why = unfit.why().to_string();
     assert_eq!(
@@ -179,9 +130,6 @@ fn tags_are_read_by_themselves() {
 fn fields_can_be_walked_without_a_schema() {
     let raw = Raw::from_text(r#"{"a":1,"b":[true]}"#).unwrap();
     let object: Object<'_> = raw.object().unwrap();
-    let all: Vec<_> = object
-        .iter()
-        .map(|(name, value)| (name.to_owned(), value.text()))
-        .collect();
+    let all: Vec<_> = object.iter().map(|(name, value)| (name.to_owned(), value.text())).collect();
     assert_eq!(all, [("a".to_owned(), "1"), ("b".to_owned(), "[true]")]);
 }

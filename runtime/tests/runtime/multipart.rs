@@ -47,12 +47,7 @@ impl Operation for Upload {
 }
 
 fn upload(file: FilePart) -> Upload {
-    Upload {
-        amount: decimal!("1.50"),
-        files: vec![file],
-        person: None,
-        note: Some("a\r\nb".into()),
-    }
+    Upload { amount: decimal!("1.50"), files: vec![file], person: None, note: Some("a\r\nb".into()) }
 }
 
 fn sent(upload: Upload) -> Result<Recorded, Error> {
@@ -69,40 +64,22 @@ fn part(head: &str, body: &str) -> String {
 
 #[test]
 fn every_kind_of_field_is_a_part() {
-    let mut upload = upload(
-        FilePart::new("PDF")
-            .file_name("a.pdf")
-            .media_type("application/pdf"),
-    );
-    upload.person = Some(Recipient {
-        email: Some("a@b".into()),
-    });
+    let mut upload = upload(FilePart::new("PDF").file_name("a.pdf").media_type("application/pdf"));
+    upload.person = Some(Recipient { email: Some("a@b".into()) });
     let request = sent(upload).unwrap();
     let expected = [
         part("\"type\"", "id"),
         part("\"amount\"", "1.50"),
         part("\"network\"", "base"),
         part("\"network\"", "solana"),
-        part(
-            "\"file\"; filename=\"a.pdf\"\r\nContent-Type: application/pdf",
-            "PDF",
-        ),
-        part(
-            "\"person\"\r\nContent-Type: application/json",
-            r#"{"email":"a@b"}"#,
-        ),
-        part(
-            "\"meta\"\r\nContent-Type: application/json",
-            r#"{"k\"":1.50}"#,
-        ),
+        part("\"file\"; filename=\"a.pdf\"\r\nContent-Type: application/pdf", "PDF"),
+        part("\"person\"\r\nContent-Type: application/json", r#"{"email":"a@b"}"#),
+        part("\"meta\"\r\nContent-Type: application/json", r#"{"k\"":1.50}"#),
         part("\"note\"", "a\r\nb"),
         format!("--{BOUNDARY}--\r\n"),
     ];
     assert_eq!(request.text(), expected.concat());
-    assert_eq!(
-        request.header("content-type"),
-        Some(format!("multipart/form-data; boundary={BOUNDARY}").as_str())
-    );
+    assert_eq!(request.header("content-type"), Some(format!("multipart/form-data; boundary={BOUNDARY}").as_str()));
     assert_eq!(request.length(), u64::try_from(request.body().len()).ok());
 }
 
@@ -110,18 +87,9 @@ fn every_kind_of_field_is_a_part() {
 fn names_cannot_break_out_of_their_header() {
     let request = sent(upload(FilePart::new("x").file_name("a\"\r\nX: y;é"))).unwrap();
     let head = "\"file\"; filename=\"a%22%0D%0AX: y;é\"\r\nContent-Type: application/octet-stream";
-    assert!(
-        request.text().contains(&part(head, "x")),
-        "{}",
-        request.text()
-    );
-    let refused = sent(upload(FilePart::new("x").media_type("a/b\r\nX: y")))
-        .err()
-        .unwrap();
-    assert_eq!(
-        refused.faults()[0].to_string(),
-        "file has a media type that cannot be sent"
-    );
+    assert!(request.text().contains(&part(head, "x")), "{}", request.text());
+    let refused = sent(upload(FilePart::new("x").media_type("a/b\r\nX: y"))).err().unwrap();
+    assert_eq!(refused.faults()[0].to_string(), "file has a media type that cannot be sent");
 }
 
 #[test]
@@ -150,27 +118,13 @@ fn a_body_that_can_be_read_once_is_sent_once() {
     assert_eq!(first.length(), None);
     let second = sent(upload).err().unwrap();
     assert_eq!(second.outcome(), Outcome::NotSent);
-    assert!(
-        second.to_string().contains("can be read only once"),
-        "{second}"
-    );
+    assert!(second.to_string().contains("can be read only once"), "{second}");
 }
 
 #[test]
 fn a_source_that_fails_is_an_error_of_the_exchange() {
     let source = Body::source(None, || Err(io::ErrorKind::NotFound.into()));
-    assert_eq!(
-        sent(upload(FilePart::new(source))).err().unwrap().outcome(),
-        Outcome::Unknown
-    );
-    let broken = Body::source(Some(2), || {
-        Ok(from_chunks([
-            Ok("a".into()),
-            Err(io::ErrorKind::Other.into()),
-        ]))
-    });
-    assert_eq!(
-        sent(upload(FilePart::new(broken))).err().unwrap().outcome(),
-        Outcome::Unknown
-    );
+    assert_eq!(sent(upload(FilePart::new(source))).err().unwrap().outcome(), Outcome::Unknown);
+    let broken = Body::source(Some(2), || Ok(from_chunks([Ok("a".into()), Err(io::ErrorKind::Other.into())])));
+    assert_eq!(sent(upload(FilePart::new(broken))).err().unwrap().outcome(), Outcome::Unknown);
 }

@@ -9,8 +9,7 @@ use oas_runtime::transport::TransportErrorKind;
 use oas_runtime::{Client, Environment, Error, Kind, Map, decimal};
 
 use crate::sample::{
-    API, CreateTransfer, Instructions, ListCustomers, Recipient, SECRET, Transfer, client,
-    customer, shown, transfer,
+    API, CreateTransfer, Instructions, ListCustomers, Recipient, SECRET, Transfer, client, customer, shown, transfer,
 };
 
 #[track_caller]
@@ -45,11 +44,7 @@ fn values_by_themselves_do_not_show() {
     silent(&shown(&Page::new(vec!["canary".to_owned()])));
     silent(&shown(&Patch::Value("canary".to_owned())));
     silent(&shown(&Base64::new("canary")));
-    silent(&shown(
-        &FilePart::new("canary")
-            .file_name("canary")
-            .media_type("canary/canary"),
-    ));
+    silent(&shown(&FilePart::new("canary").file_name("canary").media_type("canary/canary")));
     silent(&shown(&Body::from("canary")));
     silent(&shown(&json.decode::<Date>().unwrap()));
     assert_eq!(shown(&decimal!("1.50")), "1.50 1.50");
@@ -59,24 +54,13 @@ fn values_by_themselves_do_not_show() {
 
 #[test]
 fn operations_and_calls_show_their_parts_redacted() {
-    let list = ListCustomers {
-        email: Some("canary".into()),
-        limit: Some(3),
-        ..ListCustomers::of("g_1")
-    };
-    assert_eq!(
-        format!("{list:?}"),
-        "ListCustomers { group: \"g_1\", limit: 3, email: [redacted] }"
-    );
+    let list = ListCustomers { email: Some("canary".into()), limit: Some(3), ..ListCustomers::of("g_1") };
+    assert_eq!(format!("{list:?}"), "ListCustomers { group: \"g_1\", limit: 3, email: [redacted] }");
     let mut body = CreateTransfer::new(decimal!("1"), "canary");
     body.note = Patch::Value("canary".into());
-    body.recipients = vec![Recipient {
-        email: Some("canary".into()),
-    }];
+    body.recipients = vec![Recipient { email: Some("canary".into()) }];
     body.more = Map::from([("canary", "canary".to_owned())]);
-    let call = client(&Script::new())
-        .call(Transfer(body))
-        .header("X-Canary", "canary");
+    let call = client(&Script::new()).call(Transfer(body)).header("X-Canary", "canary");
     let text = shown(&call);
     silent(&text);
     assert!(text.contains("amount: 1,") && text.contains("07070707-0707-4707-8707-070707070707"));
@@ -111,14 +95,8 @@ fn shown_and_hidden_override_the_kind() {
 
 #[test]
 fn unions_are_redacted_like_their_members() {
-    let bank: Instructions = Json::new(r#"{"kind":"bank","iban":"canary"}"#)
-        .unwrap()
-        .decode()
-        .unwrap();
-    assert_eq!(
-        format!("{bank:?}"),
-        "Bank { kind: \"bank\", iban: [redacted] }"
-    );
+    let bank: Instructions = Json::new(r#"{"kind":"bank","iban":"canary"}"#).unwrap().decode().unwrap();
+    assert_eq!(format!("{bank:?}"), "Bank { kind: \"bank\", iban: [redacted] }");
     let new: Instructions = Json::new(r#"{"new":"canary"}"#).unwrap().decode().unwrap();
     silent(&shown(&new));
 }
@@ -128,18 +106,13 @@ fn clients_and_credentials_hold_their_secrets() {
     let script = Script::new().answer(Answer::status(204));
     let client = client(&script);
     let text = shown(&client);
-    assert!(
-        !text.contains(SECRET) && text.contains("\"ApiKey\""),
-        "{text}"
-    );
+    assert!(!text.contains(SECRET) && text.contains("\"ApiKey\""), "{text}");
     silent(&shown(&ApiKeyHeader::new("X", "canary")));
     silent(&shown(&ApiKeyQuery::new("x", "canary")));
     silent(&shown(&ApiKeyCookie::new("x", "canary")));
     silent(&shown(&Bearer::new("canary")));
     silent(&shown(&Basic::new("canary", "canary")));
-    let builder = Client::builder(&API)
-        .credential("k", Bearer::new("canary"))
-        .header("X", "canary");
+    let builder = Client::builder(&API).credential("k", Bearer::new("canary")).header("X", "canary");
     silent(&shown(&builder));
     let _ = block_on(client.call(transfer()).send());
     silent(&shown(&script));
@@ -148,9 +121,7 @@ fn clients_and_credentials_hold_their_secrets() {
 
 fn error(answer: Answer) -> Error {
     let script = Script::new().answer(answer);
-    block_on(client(&script).call(transfer()).send())
-        .err()
-        .unwrap()
+    block_on(client(&script).call(transfer()).send()).err().unwrap()
 }
 
 /// The error and all that is under it, as a report would print it.
@@ -167,11 +138,7 @@ fn printed(error: &Error) -> String {
 #[test]
 fn errors_show_codes_and_paths_and_never_words_or_values() {
     let body = r#"{"error":{"code":"invalid_amount","message":"canary prose"},"x":"canary"}"#;
-    let refused = error(
-        Answer::json(422, body)
-            .header("x-request-id", "req_1")
-            .header("x-canary", "canary"),
-    );
+    let refused = error(Answer::json(422, body).header("x-request-id", "req_1").header("x-canary", "canary"));
     silent(&printed(&refused));
     assert_eq!(
         refused.to_string(),
@@ -179,39 +146,22 @@ fn errors_show_codes_and_paths_and_never_words_or_values() {
          refused, nothing was done"
     );
     assert_eq!(refused.message().as_deref(), Some("canary prose"));
-    let codes = error(
-        Answer::json(400, r#"{"error":{"code":"canary prose"}}"#)
-            .header("x-request-id", "canary id"),
-    );
+    let codes = error(Answer::json(400, r#"{"error":{"code":"canary prose"}}"#).header("x-request-id", "canary id"));
     silent(&printed(&codes));
     assert_eq!(codes.code().as_deref(), Some("canary prose"));
-    silent(&printed(&error(Answer::json(
-        201,
-        r#"{"data":{"customer_id":"canary","email":["canary"]}}"#,
-    ))));
+    silent(&printed(&error(Answer::json(201, r#"{"data":{"customer_id":"canary","email":["canary"]}}"#))));
     silent(&printed(&error(Answer::of(200, "text/html", "canary"))));
-    silent(&printed(&error(Answer::nothing(
-        TransportErrorKind::Other,
-        true,
-    ))));
+    silent(&printed(&error(Answer::nothing(TransportErrorKind::Other, true))));
 }
 
 #[test]
 fn faults_name_rules_and_no_values() {
     let mut body = CreateTransfer::new(decimal!("-1"), "canary canary canary");
-    body.recipients = vec![Recipient {
-        email: Some("canary".into()),
-    }];
+    body.recipients = vec![Recipient { email: Some("canary".into()) }];
     let script = Script::new();
-    let error = block_on(client(&script).call(Transfer(body)).send())
-        .err()
-        .unwrap();
+    let error = block_on(client(&script).call(Transfer(body)).send()).err().unwrap();
     silent(&printed(&error));
-    assert!(
-        error
-            .to_string()
-            .contains("recipients[0].email is not an e-mail address")
-    );
+    assert!(error.to_string().contains("recipients[0].email is not an e-mail address"));
 }
 
 #[test]
@@ -219,17 +169,11 @@ fn credentials_that_cannot_be_written_are_not_shown() {
     for (name, credential) in [("line", "canary\n"), ("blank", ""), ("space", " canary")] {
         let script = Script::new();
         let client = Client::builder(&API)
-            .environment(Environment::custom(
-                "x",
-                "https://api.example",
-                Kind::Sandbox,
-            ))
+            .environment(Environment::custom("x", "https://api.example", Kind::Sandbox))
             .credential("ApiKey", ApiKeyHeader::new("Api-Key", credential))
             .transport(script.clone())
             .build();
-        let error = block_on(client.unwrap().call(transfer()).send())
-            .err()
-            .unwrap();
+        let error = block_on(client.unwrap().call(transfer()).send()).err().unwrap();
         silent(&printed(&error));
         assert!(script.requests().is_empty(), "{name}");
     }
@@ -237,9 +181,6 @@ fn credentials_that_cannot_be_written_are_not_shown() {
 
 #[test]
 fn responses_do_not_show_their_output() {
-    let script =
-        Script::new().answer(Answer::json(202, r#""canary""#).header("x-canary", "canary"));
-    silent(&shown(
-        &block_on(client(&script).call(transfer()).send()).unwrap(),
-    ));
+    let script = Script::new().answer(Answer::json(202, r#""canary""#).header("x-canary", "canary"));
+    silent(&shown(&block_on(client(&script).call(transfer()).send()).unwrap()));
 }

@@ -5,8 +5,7 @@ use oas_runtime::test::{Answer, Recorded, Script, block_on};
 use oas_runtime::{Error, ErrorKind, Json, Outcome, decimal};
 
 use crate::sample::{
-    Call, CreateTransfer, CustomerId, ListCustomers, Network, Recipient, SECURITY, Transfer,
-    client, transfer,
+    Call, CreateTransfer, CustomerId, ListCustomers, Network, Recipient, SECURITY, Transfer, client, transfer,
 };
 
 /// Sends a call of any kind, and gives what was recorded, or the error.
@@ -21,10 +20,7 @@ fn sent<Op: Operation>(operation: Op) -> Result<Recorded, Error> {
 
 fn faults<Op: Operation>(operation: Op) -> Vec<String> {
     let error = sent(operation).err().unwrap();
-    assert_eq!(
-        (error.outcome(), error.kind()),
-        (Outcome::NotSent, ErrorKind::InvalidRequest)
-    );
+    assert_eq!((error.outcome(), error.kind()), (Outcome::NotSent, ErrorKind::InvalidRequest));
     error.faults().iter().map(ToString::to_string).collect()
 }
 
@@ -57,39 +53,17 @@ impl Operation for Path {
 #[test]
 fn a_call_has_method_address_and_headers() {
     let script = Script::new().answer(Answer::json(200, r#"{"data":{"items":[]}}"#));
-    let call = client(&script).call(ListCustomers {
-        email: Some("a b@c".into()),
-        ..ListCustomers::of("g/1")
-    });
+    let call = client(&script).call(ListCustomers { email: Some("a b@c".into()), ..ListCustomers::of("g/1") });
     let call = Call::from(call).limit(20).header("X-Own", "1");
     assert_eq!(call.operation().limit, Some(20));
     assert!(block_on(call).unwrap().is_empty());
-    let [request] = &script.requests()[..] else {
-        panic!("one request")
-    };
+    let [request] = &script.requests()[..] else { panic!("one request") };
     assert_eq!(request.method(), "GET");
-    assert_eq!(
-        request.uri().to_string(),
-        "https://api.example/v1/groups/g%2F1/customers?limit=20&email=a%20b%40c"
-    );
-    let headers = [
-        "user-agent",
-        "api-key",
-        "accept",
-        "x-own",
-        "idempotency-key",
-        "content-type",
-    ];
+    assert_eq!(request.uri().to_string(), "https://api.example/v1/groups/g%2F1/customers?limit=20&email=a%20b%40c");
+    let headers = ["user-agent", "api-key", "accept", "x-own", "idempotency-key", "content-type"];
     assert_eq!(
         headers.map(|name| request.header(name)),
-        [
-            Some("sample-api/1.2.3"),
-            Some("canary-secret-key"),
-            Some("application/json"),
-            Some("1"),
-            None,
-            None
-        ]
+        [Some("sample-api/1.2.3"), Some("canary-secret-key"), Some("application/json"), Some("1"), None, None]
     );
     assert!(request.headers()["api-key"].is_sensitive());
     assert_eq!(request.timeout().unwrap().as_secs(), 60);
@@ -107,22 +81,10 @@ fn path_values_are_one_segment() {
 
 #[test]
 fn path_values_that_mean_another_address_are_refused() {
-    assert_eq!(
-        faults(Path("")),
-        ["id is empty", "id is missing in the path"]
-    );
-    assert_eq!(
-        faults(Path("."))[0],
-        "id is a dot segment, which means another address"
-    );
-    assert_eq!(
-        faults(Path(".."))[0],
-        "id is a dot segment, which means another address"
-    );
-    assert_eq!(
-        faults(Path("quote"))[0],
-        "id is the name of another operation's path"
-    );
+    assert_eq!(faults(Path("")), ["id is empty", "id is missing in the path"]);
+    assert_eq!(faults(Path("."))[0], "id is a dot segment, which means another address");
+    assert_eq!(faults(Path(".."))[0], "id is a dot segment, which means another address");
+    assert_eq!(faults(Path("quote"))[0], "id is the name of another operation's path");
 }
 
 #[test]
@@ -192,9 +154,7 @@ fn json_bodies_keep_order_nulls_and_constants() {
     let mut body = CreateTransfer::new(decimal!("10.50"), "Bänk\n");
     body.percent = Some(decimal!("0.250"));
     body.note = Patch::Null;
-    body.recipients = vec![Recipient {
-        email: Some("a@b".into()),
-    }];
+    body.recipients = vec![Recipient { email: Some("a@b".into()) }];
     body.more = Map::from([("k", "v".to_owned())]);
     let request = sent(Transfer(body)).unwrap();
     assert_eq!(
@@ -210,9 +170,7 @@ fn bodies_are_checked_with_paths() {
     let mut body = CreateTransfer::new(decimal!("-0.001"), "a very long name");
     body.note = Patch::Value("x".into());
     body.weight = Some(f64::NAN);
-    let twice = Recipient {
-        email: Some("canary".into()),
-    };
+    let twice = Recipient { email: Some("canary".into()) };
     body.recipients = vec![twice.clone(), twice, Recipient { email: None }];
     body.more = Map::from([("type", "canary".to_owned())]);
     assert_eq!(
@@ -235,11 +193,7 @@ fn bodies_are_checked_with_paths() {
 
 #[test]
 fn bounds_compare_numbers_exactly() {
-    const STEP: &[Bound] = &[
-        Bound::MultipleOf("0.05"),
-        Bound::Minimum("0.1"),
-        Bound::ExclusiveMaximum("1e3"),
-    ];
+    const STEP: &[Bound] = &[Bound::MultipleOf("0.05"), Bound::Minimum("0.1"), Bound::ExclusiveMaximum("1e3")];
     let ok = |text: &'static str| {
         let script = Script::new().answer(Answer::json(200, "{}"));
         let operation = Bounded(decimal_of(text));
@@ -257,14 +211,7 @@ fn bounds_compare_numbers_exactly() {
     for right in ["0.1", "0.10", "0.15", "999.95", "1e2", "1e-1"] {
         assert!(ok(right), "{right}");
     }
-    for wrong in [
-        "0.05",
-        "0.11",
-        "1000",
-        "1000.00",
-        "0.1000000000000000000001",
-        "1e999999999",
-    ] {
+    for wrong in ["0.05", "0.11", "1000", "1000.00", "0.1000000000000000000001", "1e999999999"] {
         assert!(!ok(wrong), "{wrong}");
     }
 }
@@ -276,29 +223,11 @@ fn decimal_of(text: &str) -> oas_runtime::Decimal {
 #[test]
 fn lists_and_maps_have_bounds_for_each() {
     let says = faults(States(|to| {
-        const EACH: &[Bound] = &[
-            Bound::MinItems(3),
-            Bound::Each(&[Bound::Format(Format::Uuid)]),
-        ];
-        to.query(
-            "ids",
-            &vec!["a", "123e4567-e89b-12d3-a456-426614174000"],
-            Style::FORM,
-            EACH,
-        );
+        const EACH: &[Bound] = &[Bound::MinItems(3), Bound::Each(&[Bound::Format(Format::Uuid)])];
+        to.query("ids", &vec!["a", "123e4567-e89b-12d3-a456-426614174000"], Style::FORM, EACH);
         let map = Map::from([("canary", 5)]);
-        to.query(
-            "map",
-            &map,
-            Style::FORM,
-            &[Bound::MinProperties(2), Bound::Each(&[Bound::Maximum("4")])],
-        );
-        to.query(
-            "p",
-            &"b",
-            Style::FORM,
-            &[Bound::Pattern("^a$", |text| text == "a")],
-        );
+        to.query("map", &map, Style::FORM, &[Bound::MinProperties(2), Bound::Each(&[Bound::Maximum("4")])]);
+        to.query("p", &"b", Style::FORM, &[Bound::Pattern("^a$", |text| text == "a")]);
     }));
     assert_eq!(
         says,
@@ -319,10 +248,7 @@ fn keys_are_made_once_and_sent_where_the_document_says() {
     let made = call.idempotency().unwrap().clone();
     assert_eq!(made.as_str(), "07070707-0707-4707-8707-070707070707");
     let response = block_on(call.send()).unwrap();
-    assert_eq!(
-        script.requests()[0].header("idempotency-key"),
-        Some(made.as_str())
-    );
+    assert_eq!(script.requests()[0].header("idempotency-key"), Some(made.as_str()));
     assert_eq!(response.idempotency_key(), Some(&made));
 }
 
@@ -332,13 +258,8 @@ fn keys_of_the_caller_are_kept() {
     let call = client(&script).call(transfer()).idempotency_key("mine");
     block_on(call.send()).unwrap();
     assert_eq!(script.requests()[0].header("idempotency-key"), Some("mine"));
-    let empty = block_on(client(&script).call(transfer()).idempotency_key("").send())
-        .err()
-        .unwrap();
-    assert_eq!(
-        empty.faults()[0].to_string(),
-        "the idempotency key is empty"
-    );
+    let empty = block_on(client(&script).call(transfer()).idempotency_key("").send()).err().unwrap();
+    assert_eq!(empty.faults()[0].to_string(), "the idempotency key is empty");
 }
 
 /// A transfer whose key travels in the body.
@@ -346,15 +267,11 @@ struct Referenced(Option<&'static str>);
 
 impl Operation for Referenced {
     type Output = ();
-    const ABOUT: &'static About =
-        &About::new("referenced", "POST", "/x").idempotency_body("reference");
+    const ABOUT: &'static About = &About::new("referenced", "POST", "/x").idempotency_body("reference");
     const SUCCESSES: &'static [Success<()>] = &[Success::json(200, Decode::decode)];
 
     fn encode(&self, to: &mut dyn Parts) {
-        to.json(
-            "application/json",
-            &self.0.map_or_else(Map::new, |name| Map::from([(name, 1)])),
-        );
+        to.json("application/json", &self.0.map_or_else(Map::new, |name| Map::from([(name, 1)])));
     }
 }
 
@@ -362,29 +279,16 @@ impl Operation for Referenced {
 fn keys_can_travel_in_the_body() {
     let body = |operation| sent(operation).unwrap().text();
     let key = "07070707-0707-4707-8707-070707070707";
-    assert_eq!(
-        body(Referenced(None)),
-        format!(r#"{{"reference":"{key}"}}"#)
-    );
-    assert_eq!(
-        body(Referenced(Some("a"))),
-        format!(r#"{{"a":1,"reference":"{key}"}}"#)
-    );
-    assert_eq!(
-        faults(Referenced(Some("reference"))),
-        ["reference is set by idempotency_key(..)"]
-    );
+    assert_eq!(body(Referenced(None)), format!(r#"{{"reference":"{key}"}}"#));
+    assert_eq!(body(Referenced(Some("a"))), format!(r#"{{"a":1,"reference":"{key}"}}"#));
+    assert_eq!(faults(Referenced(Some("reference"))), ["reference is set by idempotency_key(..)"]);
 }
 
 #[test]
 fn headers_that_follow_from_the_request_cannot_be_set() {
     let script = Script::new();
     let call = client(&script).call(transfer());
-    let call = call
-        .header("Content-Length", "3")
-        .header("idempotency-key", "x")
-        .header("a b", "x")
-        .header("X", "\n");
+    let call = call.header("Content-Length", "3").header("idempotency-key", "x").header("a b", "x").header("X", "\n");
     let error = block_on(call.send()).err().unwrap();
     let faults: Vec<_> = error.faults().iter().map(ToString::to_string).collect();
     assert_eq!(
@@ -402,27 +306,12 @@ fn headers_that_follow_from_the_request_cannot_be_set() {
 #[test]
 fn other_bodies_are_written() {
     let text = sent(States(|to| to.text("text/plain", "hi"))).unwrap();
-    assert_eq!(
-        (text.text().as_str(), text.header("content-type")),
-        ("hi", Some("text/plain"))
-    );
-    let bytes = sent(States(|to| {
-        to.bytes("application/pdf", &Body::from(vec![1, 2]))
-    }))
-    .unwrap();
-    assert_eq!(
-        (bytes.body().as_ref(), bytes.length()),
-        (&[1, 2][..], Some(2))
-    );
-    let form = sent(States(|to| {
-        to.form(&CreateTransfer::new(decimal!("1.50"), "a&b c"))
-    }))
-    .unwrap();
+    assert_eq!((text.text().as_str(), text.header("content-type")), ("hi", Some("text/plain")));
+    let bytes = sent(States(|to| to.bytes("application/pdf", &Body::from(vec![1, 2])))).unwrap();
+    assert_eq!((bytes.body().as_ref(), bytes.length()), (&[1, 2][..], Some(2)));
+    let form = sent(States(|to| to.form(&CreateTransfer::new(decimal!("1.50"), "a&b c")))).unwrap();
     assert_eq!(form.text(), "type=bank&amount=1.50&bank_name=a%26b%20c");
-    assert_eq!(
-        form.header("content-type"),
-        Some("application/x-www-form-urlencoded")
-    );
+    assert_eq!(form.header("content-type"), Some("application/x-www-form-urlencoded"));
 }
 
 #[test]

@@ -26,11 +26,7 @@ pub(crate) fn client(script: &Script) -> Client {
 
 pub(crate) fn client_in(kind: Kind, script: &Script) -> Client {
     Client::builder(&API)
-        .environment(Environment::custom(
-            "stand-in",
-            "https://api.example/v1",
-            kind,
-        ))
+        .environment(Environment::custom("stand-in", "https://api.example/v1", kind))
         .credential("ApiKey", ApiKeyHeader::new("Api-Key", SECRET))
         .random(FixedRandom(7))
         .transport(script.clone())
@@ -86,10 +82,7 @@ pub(crate) struct Address {
 
 impl DecodeRecord for Address {
     fn decode_record(from: &Object<'_>) -> Result<Self, DecodeError> {
-        Ok(Self {
-            street: from.field("street")?,
-            country: from.field("country")?,
-        })
+        Ok(Self { street: from.field("street")?, country: from.field("country")? })
     }
 }
 
@@ -121,18 +114,8 @@ pub(crate) struct Customer {
     pub(crate) extra: Map<Json>,
 }
 
-const KNOWN: &[&str] = &[
-    "customer_id",
-    "email",
-    "balance",
-    "network",
-    "created",
-    "born",
-    "address",
-    "iban",
-    "risk",
-    "tags",
-];
+const KNOWN: &[&str] =
+    &["customer_id", "email", "balance", "network", "created", "born", "address", "iban", "risk", "tags"];
 
 impl DecodeRecord for Customer {
     fn decode_record(from: &Object<'_>) -> Result<Self, DecodeError> {
@@ -221,21 +204,9 @@ impl Record for CreateTransfer {
     }
 
     fn check(&self, to: &mut Checks<'_>) {
-        to.bounds(
-            "amount",
-            &self.amount,
-            &[Bound::ExclusiveMinimum("0"), Bound::MultipleOf("0.01")],
-        );
-        to.bounds(
-            "bank_name",
-            &self.bank_name,
-            &[Bound::MinLength(1), Bound::MaxLength(10)],
-        );
-        to.bounds(
-            "recipients",
-            &self.recipients,
-            &[Bound::MaxItems(2), Bound::UniqueItems],
-        );
+        to.bounds("amount", &self.amount, &[Bound::ExclusiveMinimum("0"), Bound::MultipleOf("0.01")]);
+        to.bounds("bank_name", &self.bank_name, &[Bound::MinLength(1), Bound::MaxLength(10)]);
+        to.bounds("recipients", &self.recipients, &[Bound::MaxItems(2), Bound::UniqueItems]);
         to.bounds("note", &self.note, &[Bound::MinLength(2)]);
     }
 }
@@ -279,10 +250,7 @@ pub(crate) struct Bank {
 
 impl DecodeRecord for Bank {
     fn decode_record(from: &Object<'_>) -> Result<Self, DecodeError> {
-        Ok(Self {
-            iban: from.field("iban")?,
-            reference: from.field("reference")?,
-        })
+        Ok(Self { iban: from.field("iban")?, reference: from.field("reference")? })
     }
 }
 
@@ -307,10 +275,7 @@ pub(crate) struct Wallet {
 
 impl DecodeRecord for Wallet {
     fn decode_record(from: &Object<'_>) -> Result<Self, DecodeError> {
-        Ok(Self {
-            address: from.field("address")?,
-            network: from.field("network")?,
-        })
+        Ok(Self { address: from.field("address")?, network: from.field("network")? })
     }
 }
 
@@ -369,21 +334,15 @@ pub(crate) struct ListCustomers {
 
 impl ListCustomers {
     pub(crate) fn of(group: &str) -> Self {
-        Self {
-            group: group.into(),
-            limit: None,
-            email: None,
-        }
+        Self { group: group.into(), limit: None, email: None }
     }
 }
 
 impl Operation for ListCustomers {
     type Output = Page<Customer>;
-    const ABOUT: &'static About =
-        &About::new("listCustomers", "GET", "/groups/{group}/customers").security(SECURITY);
-    const SUCCESSES: &'static [Success<Self::Output>] = &[Success::json(200, |raw| {
-        Page::decode_at(raw, &["data", "items"])
-    })];
+    const ABOUT: &'static About = &About::new("listCustomers", "GET", "/groups/{group}/customers").security(SECURITY);
+    const SUCCESSES: &'static [Success<Self::Output>] =
+        &[Success::json(200, |raw| Page::decode_at(raw, &["data", "items"]))];
 
     fn encode(&self, to: &mut dyn Parts) {
         to.path("group", &self.group, &["quote"]);
@@ -395,10 +354,7 @@ operation!(ListCustomers);
 
 impl Call<ListCustomers> {
     pub(crate) fn limit(self, limit: u32) -> Self {
-        self.map_operation(|operation| ListCustomers {
-            limit: Some(limit),
-            ..operation
-        })
+        self.map_operation(|operation| ListCustomers { limit: Some(limit), ..operation })
     }
 }
 
@@ -419,9 +375,7 @@ impl Operation for Transfer {
         .idempotency_header("Idempotency-Key")
         .moves_money(Some("getTransfer"));
     const SUCCESSES: &'static [Success<Self::Output>] = &[
-        Success::json(201, |raw| {
-            raw.decode_at(&["data"]).map(TransferOutput::Created)
-        }),
+        Success::json(201, |raw| raw.decode_at(&["data"]).map(TransferOutput::Created)),
         Success::empty(202, || TransferOutput::Accepted),
     ];
 
@@ -442,15 +396,11 @@ impl ErrorBody for TransferError {
     const OPERATION: &'static str = "createTransfer";
 
     fn decode(status: u16, raw: Raw<'_>) -> Result<Self, DecodeError> {
-        Ok(Self {
-            status,
-            code: raw.decode_at(&["error", "code"])?,
-        })
+        Ok(Self { status, code: raw.decode_at(&["error", "code"])? })
     }
 }
 
-pub(crate) const CUSTOMER: &str =
-    r#"{"customer_id":"c_1","email":"canary@example.com","balance":"10.50"}"#;
+pub(crate) const CUSTOMER: &str = r#"{"customer_id":"c_1","email":"canary@example.com","balance":"10.50"}"#;
 
 pub(crate) fn customer(text: &str) -> Customer {
     Json::new(text).unwrap().decode().unwrap()

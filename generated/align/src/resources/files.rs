@@ -23,6 +23,7 @@ impl Files {
     /// documentation says JPEG, PNG or PDF of at most 10 MB, which is not verified.
     ///
     /// `POST /v0/files`. Errors, evidence and an example: [`UploadFile`](operations::UploadFile).
+    #[cfg(feature = "upload")]
     pub fn upload(
         &self,
         body: impl Into<types::FileUpload>,

@@ -67,15 +67,23 @@ impl BankAccountRequest {
 impl codegen::Encode for BankAccountRequest {
     fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
-            Self::IbanIndividual(member) => codegen::Encode::encode(member, to),
-            Self::IbanBusiness(member) => codegen::Encode::encode(member, to),
-            Self::UsIndividual(member) => codegen::Encode::encode(member, to),
-            Self::UsBusiness(member) => codegen::Encode::encode(member, to),
+            Self::IbanIndividual(member) => {
+                codegen::Encode::encode(member, to);
+            }
+            Self::IbanBusiness(member) => {
+                codegen::Encode::encode(member, to);
+            }
+            Self::UsIndividual(member) => {
+                codegen::Encode::encode(member, to);
+            }
+            Self::UsBusiness(member) => {
+                codegen::Encode::encode(member, to);
+            }
             Self::InternationalWireIndividual(member) => {
-                codegen::Encode::encode(member, to)
+                codegen::Encode::encode(member, to);
             }
             Self::InternationalWireBusiness(member) => {
-                codegen::Encode::encode(member, to)
+                codegen::Encode::encode(member, to);
             }
         }
     }

@@ -30,8 +30,12 @@ impl CreateCrossChainQuote {
 impl codegen::Encode for CreateCrossChainQuote {
     fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
-            Self::BySourceAmount(member) => codegen::Encode::encode(member, to),
-            Self::ByDestinationAmount(member) => codegen::Encode::encode(member, to),
+            Self::BySourceAmount(member) => {
+                codegen::Encode::encode(member, to);
+            }
+            Self::ByDestinationAmount(member) => {
+                codegen::Encode::encode(member, to);
+            }
         }
     }
 }

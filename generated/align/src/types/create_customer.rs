@@ -30,8 +30,12 @@ impl CreateCustomer {
 impl codegen::Encode for CreateCustomer {
     fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
-            Self::Individual(member) => codegen::Encode::encode(member, to),
-            Self::Corporate(member) => codegen::Encode::encode(member, to),
+            Self::Individual(member) => {
+                codegen::Encode::encode(member, to);
+            }
+            Self::Corporate(member) => {
+                codegen::Encode::encode(member, to);
+            }
         }
     }
 }

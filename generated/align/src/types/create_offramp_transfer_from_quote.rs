@@ -33,8 +33,12 @@ impl CreateOfframpTransferFromQuote {
 impl codegen::Encode for CreateOfframpTransferFromQuote {
     fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
-            Self::ToExternalAccountId(member) => codegen::Encode::encode(member, to),
-            Self::ToBankAccount(member) => codegen::Encode::encode(member, to),
+            Self::ToExternalAccountId(member) => {
+                codegen::Encode::encode(member, to);
+            }
+            Self::ToBankAccount(member) => {
+                codegen::Encode::encode(member, to);
+            }
         }
     }
 }

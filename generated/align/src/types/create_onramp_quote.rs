@@ -30,8 +30,12 @@ impl CreateOnrampQuote {
 impl codegen::Encode for CreateOnrampQuote {
     fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
-            Self::BySourceAmount(member) => codegen::Encode::encode(member, to),
-            Self::ByDestinationAmount(member) => codegen::Encode::encode(member, to),
+            Self::BySourceAmount(member) => {
+                codegen::Encode::encode(member, to);
+            }
+            Self::ByDestinationAmount(member) => {
+                codegen::Encode::encode(member, to);
+            }
         }
     }
 }

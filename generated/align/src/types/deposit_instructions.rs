@@ -22,10 +22,18 @@ pub enum DepositInstructions {
 impl codegen::Encode for DepositInstructions {
     fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
-            Self::Iban(member) => codegen::Encode::encode(member, to),
-            Self::Us(member) => codegen::Encode::encode(member, to),
-            Self::InternationalWire(member) => codegen::Encode::encode(member, to),
-            Self::Unknown(unfit) => codegen::Encode::encode(unfit, to),
+            Self::Iban(member) => {
+                codegen::Encode::encode(member, to);
+            }
+            Self::Us(member) => {
+                codegen::Encode::encode(member, to);
+            }
+            Self::InternationalWire(member) => {
+                codegen::Encode::encode(member, to);
+            }
+            Self::Unknown(unfit) => {
+                codegen::Encode::encode(unfit, to);
+            }
         }
     }
 }

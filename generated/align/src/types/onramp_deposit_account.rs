@@ -19,9 +19,15 @@ pub enum OnrampDepositAccount {
 impl codegen::Encode for OnrampDepositAccount {
     fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
-            Self::Iban(member) => codegen::Encode::encode(member, to),
-            Self::Us(member) => codegen::Encode::encode(member, to),
-            Self::Unknown(unfit) => codegen::Encode::encode(unfit, to),
+            Self::Iban(member) => {
+                codegen::Encode::encode(member, to);
+            }
+            Self::Us(member) => {
+                codegen::Encode::encode(member, to);
+            }
+            Self::Unknown(unfit) => {
+                codegen::Encode::encode(unfit, to);
+            }
         }
     }
 }

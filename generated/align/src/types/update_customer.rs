@@ -32,8 +32,12 @@ impl UpdateCustomer {
 impl codegen::Encode for UpdateCustomer {
     fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
-            Self::Individual(member) => codegen::Encode::encode(member, to),
-            Self::Corporate(member) => codegen::Encode::encode(member, to),
+            Self::Individual(member) => {
+                codegen::Encode::encode(member, to);
+            }
+            Self::Corporate(member) => {
+                codegen::Encode::encode(member, to);
+            }
         }
     }
 }

@@ -176,7 +176,7 @@ impl UpdateIndividualCustomer {
         mut self,
         documents: impl IntoIterator<Item = impl Into<super::CustomerDocument>>,
     ) -> Self {
-        self.documents = Some(documents.into_iter().map(|item| item.into()).collect());
+        self.documents = Some(documents.into_iter().map(Into::into).collect());
         self
     }
 }

@@ -37,7 +37,8 @@ fn property(document: &Document<'_>, id: SiteId, schema: SiteId, members: &[Site
     }
     for member in members {
         let Some(reference) = document.site(*member).reference else {
-            let says = "a member of a union with a discriminator must be a reference, for its name is the tag".to_owned();
+            let says =
+                "a member of a union with a discriminator must be a reference, for its name is the tag".to_owned();
             findings.push(bad(document, *member, says, "move it to `components.schemas`"));
             continue;
         };
@@ -55,13 +56,15 @@ fn mapping(document: &Document<'_>, id: SiteId, members: &[SiteId], findings: &m
         let by_name = || document.components.get(&("schemas", text)).copied();
         let target = if text.starts_with('#') { document.resolve(text) } else { by_name() };
         let Some(target) = target.filter(|id| document.site(*id).kind == Some(Kind::Schema)) else {
-            let says = format!("the mapping of `{}` leads to `{}`, which is no schema", document.key(entry), shortened(text));
+            let says =
+                format!("the mapping of `{}` leads to `{}`, which is no schema", document.key(entry), shortened(text));
             findings.push(Finding { at: document.at(entry), ..bad(document, id, says, "correct the reference") });
             continue;
         };
         let resolved = |member: &SiteId| document.site(*member).reference.and_then(|text| document.resolve(text));
         if !members.is_empty() && !members.iter().any(|member| resolved(member) == Some(target)) {
-            let says = format!("the mapping of `{}` leads to `{}`, which is no member", document.key(entry), shortened(text));
+            let says =
+                format!("the mapping of `{}` leads to `{}`, which is no member", document.key(entry), shortened(text));
             findings.push(Finding { at: document.at(entry), ..bad(document, id, says, "add it to the members") });
         }
     }

@@ -19,7 +19,9 @@ pub(in crate::lint) fn check(document: &Document<'_>, findings: &mut Vec<Finding
             continue;
         }
         for name in document.children(required) {
-            let Some(text) = document.node(name).as_str().filter(|text| !properties.names.contains(text)) else { continue };
+            let Some(text) = document.node(name).as_str().filter(|text| !properties.names.contains(text)) else {
+                continue;
+            };
             let help = suggestion(findings, text, properties.names.iter().copied())
                 .map_or("describe it in `properties`".to_owned(), |meant| format!("did you mean `{meant}`?"));
             let says = format!("`required` names `{text}`, which is no property");
@@ -39,7 +41,8 @@ fn whole(document: &Document<'_>, part: SiteId) -> SiteId {
     let step = |id: &SiteId| {
         let (list, segment) = (document.parent(*id)?, document.site(*id).segment);
         let owner = document.parent(list)?;
-        let composed = matches!(segment, Segment::Index(_)) && matches!(document.key(list), "allOf" | "oneOf" | "anyOf");
+        let composed =
+            matches!(segment, Segment::Index(_)) && matches!(document.key(list), "allOf" | "oneOf" | "anyOf");
         (composed && document.site(owner).kind == Some(Kind::Schema)).then_some(owner)
     };
     std::iter::successors(Some(part), step).last().unwrap_or(part)

@@ -2,7 +2,7 @@
 //! Keys of others are none of our business.
 
 use super::{Keys, Kind, Object, Shape, fixed, may, must};
-use Shape::{Bool, List, Map, Text, True, Word};
+use Shape::{Bool, List, Map, Only, Text, Word};
 
 /// One of our keys.
 #[derive(Clone, Copy, Debug)]
@@ -31,10 +31,10 @@ pub(in crate::lint) const EXTENSIONS: &[Extension] = &[
     extension("x-output", &[Kind::Response], Text),
     extension("x-pagination", &[Kind::Operation], Shape::Object(Kind::Pagination)),
     extension("x-sensitive", &[Kind::Schema, Kind::Parameter, Kind::Header], Bool),
-    extension("x-sandbox-only", &[Kind::Operation], True),
+    extension("x-sandbox-only", &[Kind::Operation], Only(true)),
     extension("x-webhooks", &[Kind::Root], Map(Keys::Any, &Shape::OrRef(Kind::PathItem))),
     extension("x-webhook-signature", &[Kind::Root], Shape::Object(Kind::WebhookSignature)),
-    extension("x-decimal", &[Kind::Schema], True),
+    extension("x-decimal", &[Kind::Schema], Only(true)),
 ];
 
 /// The key of ours by that name.
@@ -60,49 +60,44 @@ pub(super) fn object(kind: Kind) -> &'static Object {
 /// Objects of the specification are in the table of their version.
 const NOTHING: Object = fixed("an object", &[]);
 
-const CRATE: Object = fixed("the payload of `x-crate`", &[
-    must("name", Text),
-    may("version", Text),
-    may("rust-version", Text),
-    may("license", Text),
-    may("description", Text),
-    may("repository", Text),
-    may("documentation", Text),
-    may("homepage", Text),
-    may("keywords", List(&Text)),
-    may("categories", List(&Text)),
-]);
+const CRATE: Object = fixed(
+    "the payload of `x-crate`",
+    &[
+        must("name", Text),
+        may("version", Text),
+        may("rust-version", Text),
+        may("license", Text),
+        may("description", Text),
+        may("repository", Text),
+        may("documentation", Text),
+        may("homepage", Text),
+        may("keywords", List(&Text)),
+        may("categories", List(&Text)),
+    ],
+);
 
-const VALUE_NOTE: Object = fixed("a note on a value", &[
-    may("description", Text),
-    may("evidence", EVIDENCE),
-    may("deprecated", Bool),
-]);
+const VALUE_NOTE: Object =
+    fixed("a note on a value", &[may("description", Text), may("evidence", EVIDENCE), may("deprecated", Bool)]);
 
-const ENVIRONMENT: Object = fixed("the payload of `x-environment`", &[
-    must("name", Text),
-    must("kind", Word(&["sandbox", "production"])),
-]);
+const ENVIRONMENT: Object =
+    fixed("the payload of `x-environment`", &[must("name", Text), must("kind", Word(&["sandbox", "production"]))]);
 
-const IDEMPOTENCY: Object = fixed("the payload of `x-idempotency`", &[
-    may("header", Text),
-    may("body", Text),
-    may("lifetime", Text),
-]);
+const IDEMPOTENCY: Object =
+    fixed("the payload of `x-idempotency`", &[may("header", Text), may("body", Text), may("lifetime", Text)]);
 
 const MOVES_MONEY: Object = fixed("the payload of `x-moves-money`", &[must("settled-by", Text)]);
 
-const RETRY: Object = fixed("the payload of `x-retry`", &[must("safe", Bool), must("reason", Text)]);
+const RETRY: Object = fixed("the payload of `x-retry`", &[must("safe", Only(false)), must("reason", Text)]);
 
-const PAGINATION: Object = fixed("the payload of `x-pagination`", &[
-    must("items", Text),
-    may("limit", Text),
-    may("offset", Text),
-]);
+const PAGINATION: Object =
+    fixed("the payload of `x-pagination`", &[must("items", Text), may("limit", Text), may("offset", Text)]);
 
-const WEBHOOK_SIGNATURE: Object = fixed("the payload of `x-webhook-signature`", &[
-    must("header", Text),
-    must("algorithm", Word(&["hmac-sha256", "hmac-sha512"])),
-    must("encoding", Word(&["hex", "base64"])),
-    must("key", Text),
-]);
+const WEBHOOK_SIGNATURE: Object = fixed(
+    "the payload of `x-webhook-signature`",
+    &[
+        must("header", Text),
+        must("algorithm", Word(&["hmac-sha256", "hmac-sha512"])),
+        must("encoding", Word(&["hex", "base64"])),
+        must("key", Text),
+    ],
+);

@@ -1,0 +1,201 @@
+//! From arguments to a command: every argument that is not understood is refused.
+//! It reads nothing but the arguments and carries nothing out.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use lexopt::Arg::{Long, Short, Value};
+use lexopt::{Parser, ValueExt};
+
+use crate::help;
+use crate::packages::{self, Package};
+use crate::say::Failure;
+
+/// What was asked for.
+#[derive(Debug)]
+pub(crate) enum Command {
+    Overview,
+    Help(&'static str),
+    Regen { apis: Vec<String>, check: bool },
+    Test,
+    Ci,
+    Lint(Lint),
+    Generate(Generate),
+    Operations(Format),
+    Contract,
+    Package { package: &'static Package, args: Vec<OsString> },
+}
+
+/// For whom results are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    Human,
+    Json,
+}
+
+/// What `lint` is asked for.
+#[derive(Debug)]
+pub(crate) enum Lint {
+    /// Findings of these documents, or of all of the project's.
+    Check { specs: Vec<PathBuf>, format: Format },
+    /// Why a rule matters.
+    Explain(String),
+    /// The list of rules.
+    Rules(Format),
+}
+
+/// What `generate` is asked for.
+#[derive(Debug)]
+pub(crate) struct Generate {
+    pub(crate) spec: PathBuf,
+    pub(crate) out: PathBuf,
+    pub(crate) name: Option<String>,
+    pub(crate) runtime: RuntimeFrom,
+}
+
+/// Where the generated crate finds the runtime.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RuntimeFrom {
+    /// Its sources are written beside it.
+    Vendored,
+    /// The registry.
+    Version,
+    /// This repository.
+    Path,
+}
+
+/// Parses the arguments of the program.
+pub(crate) fn parse(mut parser: Parser) -> Result<Command, Failure> {
+    match parser.next()? {
+        None => Err(Failure::Usage("which command?".to_owned())),
+        Some(Long("help") | Short('h')) => Ok(Command::Overview),
+        Some(Value(name)) => command(&name.string()?, &mut parser),
+        Some(other) => Err(other.unexpected().into()),
+    }
+}
+
+fn command(name: &str, parser: &mut Parser) -> Result<Command, Failure> {
+    match name {
+        "regen" => regen(parser),
+        "lint" => lint(parser),
+        "generate" => generate(parser),
+        "operations" => operations(parser),
+        "test" => plain(parser, help::TEST, Command::Test),
+        "ci" => plain(parser, help::CI, Command::Ci),
+        "contract" => plain(parser, help::CONTRACT, Command::Contract),
+        "help" => asked_for_help(parser),
+        _ => match packages::find(name) {
+            Some(package) => Ok(Command::Package { package, args: parser.raw_args()?.collect() }),
+            None => Err(unknown_command(name)),
+        },
+    }
+}
+
+fn unknown_command(name: &str) -> Failure {
+    let known = help::COMMANDS.iter().map(|(name, _)| *name);
+    let meant = generator::finding::closest(name, known);
+    let hint = meant.map_or_else(String::new, |meant| format!("; did you mean `{meant}`?"));
+    Failure::Usage(format!("no command is called `{name}`{hint}"))
+}
+
+/// `help` and `help COMMAND`.
+fn asked_for_help(parser: &mut Parser) -> Result<Command, Failure> {
+    let Some(arg) = parser.next()? else { return Ok(Command::Overview) };
+    let Value(name) = arg else { return Err(arg.unexpected().into()) };
+    let name = name.string()?;
+    let text = help::COMMANDS.iter().find(|(command, _)| *command == name);
+    text.map(|(_, text)| Command::Help(text)).ok_or_else(|| unknown_command(&name))
+}
+
+/// A command without arguments.
+fn plain(parser: &mut Parser, help: &'static str, command: Command) -> Result<Command, Failure> {
+    match parser.next()? {
+        None => Ok(command),
+        Some(Long("help") | Short('h')) => Ok(Command::Help(help)),
+        Some(other) => Err(other.unexpected().into()),
+    }
+}
+
+fn regen(parser: &mut Parser) -> Result<Command, Failure> {
+    let (mut apis, mut check) = (Vec::new(), false);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("help") | Short('h') => return Ok(Command::Help(help::REGEN)),
+            Long("check") => check = true,
+            Value(api) => apis.push(api.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Command::Regen { apis, check })
+}
+
+fn lint(parser: &mut Parser) -> Result<Command, Failure> {
+    let (mut specs, mut format, mut explain, mut rules) = (Vec::new(), Format::Human, None, false);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("help") | Short('h') => return Ok(Command::Help(help::LINT)),
+            Long("format") => format = format_of(&parser.value()?)?,
+            Long("explain") => explain = Some(parser.value()?.string()?),
+            Long("rules") => rules = true,
+            Value(spec) => specs.push(PathBuf::from(spec)),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    match explain {
+        Some(_) if rules || !specs.is_empty() => Err(Failure::Usage("`--explain RULE` stands alone".to_owned())),
+        Some(rule) => Ok(Command::Lint(Lint::Explain(rule))),
+        None if rules && !specs.is_empty() => Err(Failure::Usage("`--rules` takes no documents".to_owned())),
+        None if rules => Ok(Command::Lint(Lint::Rules(format))),
+        None => Ok(Command::Lint(Lint::Check { specs, format })),
+    }
+}
+
+fn generate(parser: &mut Parser) -> Result<Command, Failure> {
+    let (mut spec, mut out, mut name, mut runtime) = (None, None, None, RuntimeFrom::Vendored);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("help") | Short('h') => return Ok(Command::Help(help::GENERATE)),
+            Long("out") => out = Some(PathBuf::from(parser.value()?)),
+            Long("name") => name = Some(parser.value()?.string()?),
+            Long("runtime") => runtime = runtime_of(&parser.value()?)?,
+            Value(value) if spec.is_none() => spec = Some(PathBuf::from(value)),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let missing = |what: &str| Failure::Usage(format!("`generate` needs {what}"));
+    let spec = spec.ok_or_else(|| missing("a document: `generate SPEC --out DIR`"))?;
+    let out = out.ok_or_else(|| missing("`--out DIR`"))?;
+    Ok(Command::Generate(Generate { spec, out, name, runtime }))
+}
+
+fn operations(parser: &mut Parser) -> Result<Command, Failure> {
+    let mut format = Format::Human;
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("help") | Short('h') => return Ok(Command::Help(help::OPERATIONS)),
+            Long("format") => format = format_of(&parser.value()?)?,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Command::Operations(format))
+}
+
+fn format_of(value: &OsString) -> Result<Format, Failure> {
+    match value.to_str() {
+        Some("human") => Ok(Format::Human),
+        Some("json") => Ok(Format::Json),
+        _ => Err(Failure::Usage(format!("`--format` is `human` or `json`, not `{}`", value.to_string_lossy()))),
+    }
+}
+
+fn runtime_of(value: &OsString) -> Result<RuntimeFrom, Failure> {
+    match value.to_str() {
+        Some("vendored") => Ok(RuntimeFrom::Vendored),
+        Some("version") => Ok(RuntimeFrom::Version),
+        Some("path") => Ok(RuntimeFrom::Path),
+        _ => {
+            let value = value.to_string_lossy();
+            Err(Failure::Usage(format!("`--runtime` is `vendored`, `version` or `path`, not `{value}`")))
+        }
+    }
+}

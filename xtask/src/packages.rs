@@ -1,0 +1,50 @@
+//! Commands that are packages of their own: they are started with `cargo run`, never linked.
+//! The table is all there is to them here; their arguments are theirs.
+
+use std::ffi::OsString;
+
+use crate::project::Project;
+use crate::say::Failure;
+use crate::{Exit, cargo};
+
+/// One such command.
+#[derive(Debug)]
+pub(crate) struct Package {
+    /// What it is called on the command line.
+    pub(crate) command: &'static str,
+    /// The Cargo package, which is also its folder's name below `tests/`.
+    pub(crate) package: &'static str,
+    /// One line of help.
+    pub(crate) about: &'static str,
+    /// Built with optimisation.
+    release: bool,
+}
+
+const PACKAGES: &[Package] =
+    &[Package { command: "bench", package: "bench", about: "measure the clients, and one beside them", release: true }];
+
+/// Those whose package is there.
+pub(crate) fn present() -> impl Iterator<Item = &'static Package> {
+    let project = Project::find().ok();
+    PACKAGES.iter().filter(move |package| project.as_ref().is_some_and(|project| is_there(project, package)))
+}
+
+/// The command of that name.
+pub(crate) fn find(name: &str) -> Option<&'static Package> {
+    present().find(|package| package.command == name)
+}
+
+fn is_there(project: &Project, package: &Package) -> bool {
+    project.at("tests").join(package.package).join("Cargo.toml").is_file()
+}
+
+/// Starts it; how it ends is how this command ends.
+pub(crate) fn run(package: &Package, args: &[OsString]) -> Result<Exit, Failure> {
+    let mut command = cargo::cargo(&Project::find()?);
+    command.args(["run", "--quiet", "--package", package.package]);
+    if package.release {
+        command.arg("--release");
+    }
+    command.arg("--").args(args);
+    Ok(if cargo::run(&mut command)? { Exit::Fine } else { Exit::Drift })
+}
