@@ -8,6 +8,7 @@ mod docs;
 mod error_body;
 mod front;
 mod inputs;
+mod layout;
 mod manifest;
 mod markdown;
 mod operation;

@@ -10,6 +10,12 @@ pub(crate) fn value(text: &str) -> Option<HeaderValue> {
     if carried && text.trim_ascii() == text { HeaderValue::from_str(text).ok() } else { None }
 }
 
+/// Whether a header follows from the request, so that nobody sets it by hand.
+pub(crate) fn follows(name: &str) -> bool {
+    const NAMES: [&str; 5] = ["host", "content-length", "content-type", "transfer-encoding", "connection"];
+    NAMES.iter().any(|follows| name.eq_ignore_ascii_case(follows))
+}
+
 /// The value of a credential: never empty, and marked so that no one prints it.
 pub(crate) fn secret(text: &str) -> Option<HeaderValue> {
     let mut value = value(text).filter(|value| !value.is_empty())?;

@@ -13,7 +13,8 @@ mod conversions;
 #[cfg(test)]
 #[path = "runtime/decode.rs"]
 mod decode;
-#[cfg(all(test, feature = "http-client"))]
+#[cfg(feature = "http-client")]
+#[cfg(test)]
 #[path = "runtime/http.rs"]
 mod http;
 #[cfg(test)]
@@ -28,7 +29,8 @@ mod redaction;
 #[cfg(test)]
 #[path = "runtime/requests.rs"]
 mod requests;
-#[cfg(all(test, feature = "tracing"))]
+#[cfg(feature = "tracing")]
+#[cfg(test)]
 #[path = "runtime/tracing.rs"]
 mod tracing;
 #[cfg(test)]

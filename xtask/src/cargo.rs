@@ -17,10 +17,9 @@ pub(crate) fn cargo(project: &Project) -> Command {
 
 /// Runs a command to its end, its output being ours; whether it succeeded.
 pub(crate) fn run(command: &mut Command) -> Result<bool, Failure> {
-    let failed = |error| Failure::Environment(format!("failed to start `{}`: {error}", shown(command)));
     match command.status() {
         Ok(status) => Ok(status.success()),
-        Err(error) => Err(failed(error)),
+        Err(error) => Err(Failure::Environment(format!("failed to start `{}`: {error}", shown(command)))),
     }
 }
 

@@ -62,7 +62,7 @@ impl Project {
                 continue;
             }
             let path = self.at("spec").join(&name);
-            if !is_document(&read(&path)?) {
+            if !is_document(&path)? {
                 let says = "has no root key `openapi`, and is none of the settings that may stand beside documents";
                 return Err(Failure::Wrong(format!("`{}` {says}", path.display())));
             }
@@ -166,9 +166,11 @@ pub(crate) fn names_in(folder: &Path) -> Result<Vec<String>, Failure> {
     Ok(names)
 }
 
-/// Whether a text claims to be an OpenAPI document; whether it is one is for the linter to say.
-fn is_document(text: &str) -> bool {
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+/// Whether a file claims to be an OpenAPI document; whether it is one is for the linter to say.
+fn is_document(path: &Path) -> Result<bool, Failure> {
+    let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
+    let text = String::from_utf8_lossy(&bytes);
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
     let quoted = ["openapi:", "openapi :", "\"openapi\"", "'openapi'"];
-    text.trim_start().starts_with('{') || text.lines().any(|line| quoted.iter().any(|key| line.starts_with(key)))
+    Ok(text.trim_start().starts_with('{') || text.lines().any(|line| quoted.iter().any(|key| line.starts_with(key))))
 }

@@ -1,12 +1,9 @@
 //! Examples in docs: a sample of the model as code that a user would write.
 //! Every example compiles as a doctest; none is run.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use super::ty::ident;
-use crate::model::{Api, Construct, Operation, Record, Sample, Type, TypeId, TypeKind};
-use crate::names::snake;
+use super::layout::Code;
+use crate::model::{Api, Construct, Operation, Sample, Type, TypeId, TypeKind};
+use crate::names::{plain, snake};
 
 /// The lines of an operation's example, without fences.
 pub(super) fn example(api: &Api, operation: &Operation) -> Vec<String> {
@@ -14,53 +11,39 @@ pub(super) fn example(api: &Api, operation: &Operation) -> Vec<String> {
         resource.operations.iter().any(|index| api.operations[*index].name == operation.name)
     });
     let Some(resource) = resource else { return Vec::new() };
-    let krate = ident(&crate_name(api));
-    let client = ident(&snake(&api.name));
-    let accessor = ident(&resource.name.ident);
-    let method = ident(&operation.method_ident);
+    let client = plain(&snake(&api.name)).to_owned();
     let call = if operation.inputs.construct == Construct::Typestate {
-        let name = ident(&operation.name.ident);
-        let demanded: Vec<_> = operation.fields().into_iter().filter(crate::model::Field::is_demanded).collect();
-        let setters = demanded.iter().zip(&operation.inputs.samples).map(|(field, sample)| {
-            let setter = ident(&field.name.ident);
-            let value = argument(api, sample);
-            quote!(.#setter(#value))
-        });
-        quote!(operations::#name::builder() #(#setters)*)
+        let demanded = operation.fields().into_iter().filter(crate::model::Field::is_demanded);
+        let setters = demanded.zip(&operation.inputs.samples);
+        let setters = setters.map(|(field, sample)| (field.name.ident, Some(argument(api, sample)))).collect();
+        let start = format!("operations::{}::builder", operation.name.ident);
+        vec![Code::Chain { start, arguments: Some(Vec::new()), links: setters }]
     } else {
-        let arguments = operation.inputs.samples.iter().map(|sample| argument(api, sample));
-        quote!(#(#arguments),*)
+        operation.inputs.samples.iter().map(|sample| argument(api, sample)).collect()
     };
-    let output = !matches!(operation.output, crate::model::Output::Empty);
-    let binding = output.then(|| quote!(let answer =));
-    let tokens = quote! {
-        async fn example(#client: #krate::Client) -> Result<(), Box<dyn std::error::Error>> {
-            #binding #client.#accessor().#method(#call).await?;
-        }
-    };
-    printed(api, tokens)
+    let binding = if matches!(operation.output, crate::model::Output::Empty) { "" } else { "let answer = " };
+    let links = vec![
+        (resource.name.ident.clone(), Some(Code::Arguments(Vec::new()))),
+        (operation.method_ident.clone(), Some(Code::Arguments(call))),
+        ("await?".to_owned(), None),
+    ];
+    let statement = Code::Chain { start: client.clone(), arguments: None, links };
+    wrapped(api, &client, format!("{binding}{};", statement.laid_out(0)))
 }
 
-/// The example with hidden lines around it, as rustdoc wants it.
-fn printed(api: &Api, tokens: TokenStream) -> Vec<String> {
-    let Ok(file) = syn::parse2::<syn::File>(tokens) else { return Vec::new() };
-    let text = prettyplease::unparse(&file);
-    let lines: Vec<&str> = text.lines().collect();
-    let [signature, body @ .., _] = lines.as_slice() else { return Vec::new() };
-    let mut out = vec![format!("# {signature}")];
+/// The statement with the lines around it that rustdoc hides.
+fn wrapped(api: &Api, client: &str, statement: String) -> Vec<String> {
     let krate = crate_name(api);
-    for (module, marker) in [("operations", "operations::"), ("types", "types::")] {
-        if text.contains(marker) {
-            out.push(format!("use {krate}::{module};"));
-        }
+    let mut lines =
+        vec![format!("# async fn example({client}: {krate}::Client) -> Result<(), Box<dyn std::error::Error>> {{")];
+    let modules = ["operations", "types"].into_iter().filter(|module| statement.contains(&format!("{module}::")));
+    lines.extend(modules.map(|module| format!("use {krate}::{module};")));
+    if lines.len() > 1 {
+        lines.push(String::new());
     }
-    if out.len() > 1 {
-        out.push(String::new());
-    }
-    out.extend(body.iter().map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned()));
-    out.push("# Ok(())".to_owned());
-    out.push("# }".to_owned());
-    out
+    lines.extend(statement.lines().map(str::to_owned));
+    lines.extend(["# Ok(())", "# }"].map(str::to_owned));
+    lines
 }
 
 /// The crate's name as code writes it.
@@ -69,93 +52,71 @@ pub(super) fn crate_name(api: &Api) -> String {
 }
 
 /// A sample as the argument of a setter or constructor.
-fn argument(api: &Api, sample: &Sample) -> TokenStream {
-    let krate = ident(&crate_name(api));
+fn argument(api: &Api, sample: &Sample) -> Code {
+    let krate = crate_name(api);
+    let name = |id: &TypeId| &api.type_of(*id).ident;
     match sample {
-        Sample::Text(text) | Sample::Into(text) => quote!(#text),
-        Sample::Number(digits) => number(digits),
-        Sample::Bool(value) => quote!(#value),
-        Sample::Decimal(digits) => quote!(#krate::decimal!(#digits)),
-        Sample::Variant(id, variant) => {
-            let (name, variant) = (ident(&api.type_of(*id).ident), ident(variant));
-            quote!(types::#name::#variant)
-        }
-        Sample::OtherVariant(id, text) => {
-            let name = ident(&api.type_of(*id).ident);
-            quote!(types::#name::from(#text))
-        }
-        Sample::Parsed(ty, text) => parsed(&krate, ty, text),
+        Sample::Text(text) | Sample::Into(text) => Code::Plain(format!("{text:?}")),
+        Sample::Number(digits) => Code::Plain(digits.clone()),
+        Sample::Bool(value) => Code::Plain(value.to_string()),
+        Sample::Decimal(digits) => Code::Plain(format!("{krate}::decimal!({digits:?})")),
+        Sample::Variant(id, variant) => Code::Plain(format!("types::{}::{variant}", name(id))),
+        Sample::OtherVariant(id, text) => Code::Plain(format!("types::{}::from({text:?})", name(id))),
+        Sample::Parsed(Type::Date, text) => Code::Plain(format!("{text:?}.parse::<{krate}::Date>()?")),
+        Sample::Parsed(Type::Base64, text) => Code::Plain(format!("{krate}::Base64::from_text({text:?})")),
+        Sample::Parsed(_, text) => Code::Plain(format!("{text:?}.parse::<{krate}::Timestamp>()?")),
         Sample::Record(id, given) => record(api, *id, given, None),
         Sample::Member(id, index, inner) => member(api, *id, *index, inner),
-        Sample::List(items) => {
-            let items = items.iter().map(|item| argument(api, item));
-            quote!([#(#items),*])
-        }
+        Sample::List(items) => Code::List(items.iter().map(|item| argument(api, item)).collect()),
         Sample::Map(entries) => {
-            let entries = entries.iter().map(|(key, item)| {
-                let item = argument(api, item);
-                quote!((#key, #item))
-            });
-            quote!([#(#entries),*])
+            let pair = |(key, item): &(String, Sample)| {
+                Code::Arguments(vec![Code::Plain(format!("{key:?}")), argument(api, item)])
+            };
+            Code::List(entries.iter().map(pair).collect())
         }
-        Sample::Null => quote!(None),
-        Sample::Json(text) => quote!(#krate::Json::parse(#text)?),
-        Sample::File => quote!(#krate::FilePart::new(vec![0x25, 0x50, 0x44, 0x46]).file_name("document.pdf").media_type("application/pdf")),
-    }
-}
-
-fn number(digits: &str) -> TokenStream {
-    digits.parse().unwrap_or_else(|_| quote!(0))
-}
-
-fn parsed(krate: &proc_macro2::Ident, ty: &Type, text: &str) -> TokenStream {
-    match ty {
-        Type::Date => quote!(#text.parse::<#krate::Date>()?),
-        Type::Base64 => quote!(#krate::Base64::from_text(#text)),
-        _ => quote!(#text.parse::<#krate::Timestamp>()?),
+        Sample::Null => Code::Plain("None".to_owned()),
+        Sample::Json(text) => Code::Plain(format!("{krate}::Json::parse({text:?})?")),
+        Sample::File => Code::Chain {
+            start: format!("{krate}::FilePart::new"),
+            arguments: Some(vec![Code::Plain("b\"%PDF-1.7\".to_vec()".to_owned())]),
+            links: [("file_name", "document.pdf"), ("media_type", "application/pdf")]
+                .map(|(setter, text)| (setter.to_owned(), Some(Code::Plain(format!("{text:?}")))))
+                .into(),
+        },
     }
 }
 
 /// A record, or the member of a union that it is.
-fn record(api: &Api, id: TypeId, given: &[(usize, Sample)], through: Option<TokenStream>) -> TokenStream {
+fn record(api: &Api, id: TypeId, given: &[(usize, Sample)], through: Option<String>) -> Code {
     let def = api.type_of(id);
-    let TypeKind::Record(record) = &def.kind else { return quote!(()) };
-    let name = ident(&def.ident);
-    let (start, positional) = match record.construct {
-        Construct::Positional => (through.unwrap_or_else(|| quote!(types::#name::new)), demanded(api, record, given)),
-        Construct::Typestate => (through.unwrap_or_else(|| quote!(types::#name::builder)), Vec::new()),
-    };
-    let by_setter = given.iter().filter(|(index, sample)| {
+    let TypeKind::Record(record) = &def.kind else { return Code::Plain("()".to_owned()) };
+    let is_positional = record.construct == Construct::Positional;
+    let constructor = if is_positional { "new" } else { "builder" };
+    let start = through.unwrap_or_else(|| format!("types::{}::{constructor}", def.ident));
+    let (mut arguments, mut links) = (Vec::new(), Vec::new());
+    for (index, sample) in given {
         let field = &record.fields[*index];
-        (record.construct == Construct::Typestate || !field.is_demanded()) && *sample != Sample::Null
-    });
-    let setters = by_setter.map(|(index, sample)| {
-        let setter = ident(&record.fields[*index].name.ident);
-        let value = argument(api, sample);
-        quote!(.#setter(#value))
-    });
-    quote!(#start(#(#positional),*) #(#setters)*)
+        if is_positional && field.is_demanded() {
+            arguments.push(argument(api, sample));
+        } else if *sample != Sample::Null {
+            links.push((field.name.ident.clone(), Some(argument(api, sample))));
+        }
+    }
+    Code::Chain { start, arguments: Some(arguments), links }
 }
 
-fn demanded(api: &Api, record: &Record, given: &[(usize, Sample)]) -> Vec<TokenStream> {
-    given.iter().filter(|(index, _)| record.fields[*index].is_demanded()).map(|(_, sample)| argument(api, sample)).collect()
-}
-
-fn member(api: &Api, id: TypeId, index: usize, inner: &Sample) -> TokenStream {
+fn member(api: &Api, id: TypeId, index: usize, inner: &Sample) -> Code {
     let def = api.type_of(id);
-    let TypeKind::Union(union) = &def.kind else { return quote!(()) };
-    let name = ident(&def.ident);
+    let TypeKind::Union(union) = &def.kind else { return Code::Plain("()".to_owned()) };
     let member = &union.members[index];
     match inner {
         Sample::Record(record_id, given) => {
-            let constructor = ident(&snake(&member.name.ident));
-            record(api, *record_id, given, Some(quote!(types::#name::#constructor)))
+            let constructor = format!("types::{}::{}", def.ident, snake(&member.name.ident));
+            record(api, *record_id, given, Some(constructor))
         }
         other => {
-            let variant = ident(&member.name.ident);
-            let value = argument(api, other);
-            quote!(types::#name::#variant(#value.into()))
+            let value = argument(api, other).laid_out(0);
+            Code::Plain(format!("types::{}::{}({value}.into())", def.ident, member.name.ident))
         }
     }
 }
-

@@ -1,11 +1,15 @@
 //! Walks the tree by the table: gives every place its meaning, and finds keys and values that the table does not know.
 //! It looks at one object at a time; recursion is bounded by the depth that `load` allows.
 
+mod faults;
+
 use super::document::{Document, LARGE, Site, SiteId};
 use super::keys;
-use super::table::{Dialect, Field, Keys, Kind, Need, Object, Shape, listed, ours};
-use crate::finding::{Finding, Rule, Severity, closest};
+use super::table::{Dialect, Field, Keys, Kind, Need, Object, Shape, ours};
+use crate::finding::{Finding, Rule, closest};
 use crate::tree::{Entry, Node, Segment, Span, Tree, Value};
+
+pub(super) use faults::{described, shortened};
 
 /// The document with its places, and what was wrong with single objects.
 pub(super) fn survey(tree: &Tree, dialect: Dialect) -> (Document<'_>, Vec<Finding>) {
@@ -216,65 +220,6 @@ impl<'a> Survey<'a> {
             }
         });
     }
-
-    fn word(&mut self, id: SiteId, words: &'static [&'static str], text: &str) {
-        if words.contains(&text) {
-            return;
-        }
-        let says = format!("`{}` is never `{}`", self.document.key(id), shortened(text));
-        let help = match closest(text, words.iter().copied()) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("it is one of {}", listed(words)),
-        };
-        let rule = if self.is_ours(id) { Rule::BadExtension } else { Rule::WrongValue };
-        self.findings.push(Finding::new(rule, self.document.at(id), says, help));
-    }
-
-    fn unknown(&mut self, id: SiteId, object: &'static Object, entry: &Entry) {
-        let known: Vec<&str> = object.fields.iter().map(|field| field.key).collect();
-        let says = format!("{} has no key `{}`", object.name, shortened(&entry.key));
-        let help = match closest(&entry.key, known.iter().copied()) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("it has {}", listed(&known)),
-        };
-        let rule = if self.is_ours(id) { Rule::BadExtension } else { Rule::UnknownKey };
-        self.findings.push(Finding::new(rule, self.document.at_entry(id, entry), says, help));
-    }
-
-    fn missing(&mut self, id: SiteId, object: &'static Object, field: &Field) {
-        let says = format!("{} needs a key `{}`", object.name, field.key);
-        let help = format!("add `{}`: {}", field.key, field.shape.describe(self.dialect));
-        let rule = if self.is_ours(id) { Rule::BadExtension } else { Rule::MissingKey };
-        let mut finding = Finding::new(rule, self.document.at_key(id), says, help);
-        if field.need == Need::Should {
-            finding.severity = Severity::Warning;
-        }
-        self.findings.push(finding);
-    }
-
-    fn wrong_type(&mut self, id: SiteId, shape: Shape) {
-        let what = match self.document.site(id).segment {
-            Segment::Key(key) => format!("`{}`", shortened(key)),
-            Segment::Index(_) if id == Document::root() => "the document".to_owned(),
-            Segment::Index(_) => "each member of the list".to_owned(),
-        };
-        let node = self.document.node(id);
-        let says = format!("{what} must be {}, and this is {}", shape.describe(self.dialect), described(node));
-        let help = match node.value {
-            Value::Number(_) | Value::Bool(_) if matches!(shape, Shape::Text) => "quote it",
-            Value::Map(_) if matches!(shape, Shape::List(_) | Shape::Set(_)) => "start each entry with `- `",
-            _ => "correct the value",
-        };
-        let rule = if self.is_ours(id) { Rule::BadExtension } else { Rule::WrongType };
-        self.findings.push(Finding::new(rule, self.document.at(id), says, help));
-    }
-
-    /// Whether a place is one of our keys, or inside of one that holds an object of ours.
-    fn is_ours(&self, id: SiteId) -> bool {
-        std::iter::successors(Some(id), |id| self.document.parent(*id))
-            .take_while(|id| !matches!(self.document.site(*id).kind, Some(Kind::PathItem | Kind::Schema)))
-            .any(|id| ours::find(self.document.key(id)).is_some())
-    }
 }
 
 const fn kind_of(shape: Shape) -> Option<Kind> {
@@ -282,22 +227,4 @@ const fn kind_of(shape: Shape) -> Option<Kind> {
         Shape::Object(kind) | Shape::OrRef(kind) => Some(kind),
         _ => None,
     }
-}
-
-/// What a value is, for people.
-pub(super) fn described(node: &Node) -> String {
-    match &node.value {
-        Value::Null => "null".to_owned(),
-        Value::Bool(value) => format!("the boolean `{value}`"),
-        Value::Number(text) => format!("the number `{}`", shortened(text)),
-        Value::String(text) => format!("the string `{}`", shortened(text)),
-        Value::List(_) => "a list".to_owned(),
-        Value::Map(_) => "a map".to_owned(),
-    }
-}
-
-/// Enough of a text to know it by, on one line.
-pub(super) fn shortened(text: &str) -> String {
-    let line: String = text.chars().take(40).map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
-    if line.len() < text.len() { format!("{line}…") } else { line }
 }

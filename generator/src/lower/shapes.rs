@@ -17,17 +17,17 @@ const PROSE: &[&str] = &["description", "title", "example", "examples", "externa
 
 impl Shapes {
     pub(super) fn of(tree: &Tree) -> Self {
-        let mut walk = Walk::default();
-        walk.visit(&tree.root, &mut String::new());
-        let mut first: HashMap<u32, String> = HashMap::new();
-        for (place, shape) in &walk.places {
-            let kept = first.entry(*shape).or_insert_with(|| place.clone());
-            if place < kept {
-                kept.clone_from(place);
+        let mut places = Vec::new();
+        find(&tree.root, &mut String::new(), &mut places);
+        let mut first: HashMap<&str, &str> = HashMap::new();
+        for (place, shape) in &places {
+            let kept = first.entry(shape).or_insert(place);
+            if place.as_str() < *kept {
+                *kept = place;
             }
         }
-        let of_place = |(place, shape): (String, u32)| first.get(&shape).map(|kept| (place, kept.clone()));
-        Self { first: walk.places.into_iter().filter_map(of_place).collect() }
+        let first = places.iter().map(|(place, shape)| (place.clone(), first[shape.as_str()].to_owned())).collect();
+        Self { first }
     }
 
     /// The place after which the schema at `place` is named.
@@ -36,54 +36,58 @@ impl Shapes {
     }
 }
 
-#[derive(Default)]
-struct Walk {
-    ids: HashMap<String, u32>,
-    places: Vec<(String, u32)>,
-}
-
-impl Walk {
-    /// The number of a node's shape; equal shapes have equal numbers. Children first, so the walk is linear.
-    fn visit(&mut self, node: &Node, place: &mut String) -> u32 {
-        let text = match &node.value {
-            Value::Null => "null".to_owned(),
-            Value::Bool(value) => value.to_string(),
-            Value::Number(text) => format!("n{text}"),
-            Value::String(text) => format!("s{text}"),
-            Value::List(members) => {
-                let members = members.iter().enumerate();
-                let parts: Vec<String> =
-                    members.map(|(at, member)| self.below(member, place, &at.to_string()).to_string()).collect();
-                format!("[{}]", parts.join(","))
-            }
-            Value::Map(entries) => {
-                let mut parts = Vec::with_capacity(entries.len());
-                // A property may well be called `description`.
-                let names = place.ends_with("/properties");
-                for entry in entries {
-                    let shape = self.below(&entry.value, place, &entry.key);
-                    if names || !PROSE.contains(&&*entry.key) {
-                        parts.push(format!("{}={shape}", entry.key));
-                    }
-                }
-                format!("{{{}}}", parts.join(";"))
-            }
-        };
-        let next = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
-        let id = *self.ids.entry(text).or_insert(next);
-        if is_inline_type(node, place) {
-            self.places.push((place.clone(), id));
-        }
-        id
+/// All inline types with the text of their shape.
+fn find(node: &Node, place: &mut String, found: &mut Vec<(String, String)>) {
+    if is_inline_type(node, place) {
+        let mut shape = String::new();
+        write_shape(node, false, &mut shape);
+        found.push((place.clone(), shape));
     }
-
-    fn below(&mut self, node: &Node, place: &mut String, key: &str) -> u32 {
+    let mut below = |inner: &Node, key: &str| {
         let length = place.len();
         place.push('/');
         place.push_str(&escape(key));
-        let id = self.visit(node, place);
+        find(inner, place, found);
         place.truncate(length);
-        id
+    };
+    match &node.value {
+        Value::Map(entries) => entries.iter().for_each(|entry| below(&entry.value, &entry.key)),
+        Value::List(members) => {
+            members.iter().enumerate().for_each(|(index, member)| below(member, &index.to_string()));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// The shape as text: like the node's JSON, but without prose. Under `properties`, keys are names, whatever they say.
+fn write_shape(node: &Node, names: bool, out: &mut String) {
+    match &node.value {
+        Value::Null => out.push_str("null"),
+        Value::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
+        Value::Number(text) => out.push_str(text),
+        Value::String(text) => {
+            out.push('"');
+            out.push_str(&text.replace('"', "\\\""));
+            out.push('"');
+        }
+        Value::List(members) => {
+            out.push('[');
+            for member in members {
+                write_shape(member, false, out);
+                out.push(',');
+            }
+            out.push(']');
+        }
+        Value::Map(entries) => {
+            out.push('{');
+            for entry in entries.iter().filter(|entry| names || !PROSE.contains(&&*entry.key)) {
+                out.push_str(&entry.key);
+                out.push(':');
+                write_shape(&entry.value, !names && &*entry.key == "properties", out);
+                out.push(',');
+            }
+            out.push('}');
+        }
     }
 }
 

@@ -13,6 +13,7 @@ use crate::client::{Client, Kind};
 use crate::decode::Raw;
 use crate::encode::{Encode, json_text};
 use crate::error::{Error, ErrorKind, Outcome};
+use crate::headers;
 use crate::idempotency::IdempotencyKey;
 use crate::operation::{About, Idempotency, Parts};
 use crate::transport::{Body, Request};
@@ -182,12 +183,11 @@ impl Encode for Entry<'_> {
 
 /// Headers that the caller may not set by hand, and why.
 fn reserved(name: &str, idempotency: Option<Idempotency>) -> Option<&'static str> {
-    let is = |other: &str| name.eq_ignore_ascii_case(other);
-    if ["host", "content-length", "transfer-encoding", "connection", "content-type"].into_iter().any(is) {
+    if headers::follows(name) {
         return Some("follows from the request and cannot be set");
     }
     match idempotency {
-        Some(Idempotency::Header(key)) if is(key) => Some("is set by idempotency_key(..)"),
+        Some(Idempotency::Header(key)) if name.eq_ignore_ascii_case(key) => Some("is set by idempotency_key(..)"),
         _ => None,
     }
 }

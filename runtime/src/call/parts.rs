@@ -46,7 +46,8 @@ impl<'a> Encoding<'a> {
 
     pub(super) fn insert_header(&mut self, name: &str, text: &str) {
         let Ok(header) = HeaderName::from_bytes(name.as_bytes()) else {
-            return self.fault(name, "is not a name that a header can have");
+            // Not named: who swaps the two arguments would find the value here.
+            return self.fault("a header", "has a name that a header cannot have");
         };
         match headers::value(text) {
             Some(value) => drop(self.headers.insert(header, value)),
@@ -62,17 +63,20 @@ impl<'a> Encoding<'a> {
 
 impl Parts for Encoding<'_> {
     fn path(&mut self, name: &'static str, value: &dyn Encode, siblings: &'static [&'static str]) {
-        match flatten(value) {
-            Flat::Text(text) if text.is_empty() => self.fault(name, "is empty"),
+        let segment = match flatten(value) {
+            Flat::Text(text) if text.is_empty() => Err("is empty"),
             Flat::Text(text) if matches!(text.as_str(), "." | "..") => {
-                self.fault(name, "is a dot segment, which means another address");
+                Err("is a dot segment, which means another address")
             }
-            Flat::Text(text) if siblings.contains(&text.as_str()) => {
-                self.fault(name, "is the name of another operation's path");
-            }
-            Flat::Text(text) => self.path.push((name, percent_encoded(&text))),
-            Flat::Nothing => self.fault(name, "is required"),
-            _ => self.fault(name, "is not a single value"),
+            Flat::Text(text) if siblings.contains(&text.as_str()) => Err("is the name of another operation's path"),
+            Flat::Text(text) => Ok(percent_encoded(&text)),
+            Flat::Nothing => Err("is required"),
+            _ => Err("is not a single value"),
+        };
+        // Stated, even if wrongly: it is not missing as well.
+        self.path.push((name, segment.clone().unwrap_or_default()));
+        if let Err(says) = segment {
+            self.fault(name, says);
         }
     }
 

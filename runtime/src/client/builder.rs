@@ -188,6 +188,10 @@ fn default_headers(api: &Api, more: &[(String, String)]) -> Result<HeaderMap, Bu
     let user_agent = format!("{}/{}", api.crate_name, api.crate_version);
     map.insert(USER_AGENT, headers::value(&user_agent).ok_or_else(invalid)?);
     for (name, value) in more {
+        // One key for all calls would make them one call in the eyes of the vendor.
+        if headers::follows(name) || name.eq_ignore_ascii_case("idempotency-key") {
+            return Err(BuildError::new("a header was set on the client that belongs to the single request"));
+        }
         let name = HeaderName::try_from(name.as_str()).map_err(|_| invalid())?;
         map.insert(name, headers::value(value).ok_or_else(invalid)?);
     }

@@ -158,3 +158,53 @@ pub(crate) fn json_number(text: &str) -> Cow<'_, str> {
     let zero = if trimmed.starts_with(|c: char| c.is_ascii_digit()) { "" } else { "0" };
     Cow::Owned(format!("{sign}{zero}{trimmed}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Number, json_number};
+    use proptest::prelude::*;
+
+    fn number(text: &str) -> Number {
+        Number::parse(text).unwrap()
+    }
+
+    #[test]
+    fn spare_zeros_are_not_json() {
+        let pairs = [("007.50", "7.50"), ("-000", "-0"), ("00e2", "0e2"), ("0.10", "0.10"), ("10", "10")];
+        for (text, json) in pairs {
+            assert_eq!(json_number(text), json);
+        }
+    }
+
+    #[test]
+    fn huge_exponents_cost_nothing() {
+        let (far, near) = (number("1e999999999999999999999"), number("1e-999999999999999999999"));
+        assert!(far > near && far.to_i128().is_none() && far.is_integer() && !near.is_integer());
+        assert_eq!(far.is_multiple_of(&number("3")), Some(false));
+        assert_eq!(far.is_multiple_of(&number("0.05")), Some(true));
+        assert_eq!(near.is_multiple_of(&far), Some(false));
+        assert_eq!(far.is_multiple_of(&number("0")), None);
+    }
+
+    proptest! {
+        #[test]
+        fn multiples_are_those_of_integers(
+            value in 0_u128..1_000_000,
+            step in 1_u128..1_000,
+            places in 0_u32..4,
+            step_places in 0_u32..4,
+        ) {
+            let ten = |power| 10_u128.pow(power);
+            let expected = (value * ten(step_places)).is_multiple_of(step * ten(places));
+            let value = number(&format!("{value}e-{places}"));
+            let step = number(&format!("{step}e-{step_places}"));
+            prop_assert_eq!(value.is_multiple_of(&step), Some(expected));
+        }
+
+        #[test]
+        fn integers_are_read_exactly(value in any::<i64>(), zeros in 0_usize..5) {
+            let text = format!("{value}.{}", "0".repeat(zeros + 1));
+            prop_assert_eq!(number(&text).to_i128(), Some(i128::from(value)));
+        }
+    }
+}

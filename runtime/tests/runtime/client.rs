@@ -46,6 +46,10 @@ fn base_urls_are_encrypted_unless_asked_otherwise() {
 fn headers_of_the_client_are_checked_and_overridden() {
     assert!(refused(at("https://a.example").header("a b", "x").build()).contains("header"));
     assert!(refused(at("https://a.example").user_agent("\n").build()).contains("header"));
+    for name in ["Content-Length", "idempotency-key"] {
+        let client = at("https://a.example").header(name, "1");
+        assert!(refused(client.build()).contains("single request"));
+    }
     let script = Script::new().answer(Answer::status(202));
     let client = at("https://a.example").transport(script.clone()).user_agent("mine/1").header("X-A", "1");
     let client = client.timeout(Duration::from_secs(5)).credential("ApiKey", Bearer::new("t")).build().unwrap();
@@ -127,7 +131,9 @@ fn missing_credentials_are_named() {
 
 /// Signs the final request, and remembers what it was told.
 #[derive(Clone, Default)]
-struct Signer(Arc<Mutex<Vec<(AttemptInfo, String, Option<u64>)>>>);
+struct Signer(Arc<Mutex<Vec<Seen>>>);
+
+type Seen = (AttemptInfo, String, Option<u64>);
 
 impl Authenticate for Signer {
     fn authorize<'a>(&'a self, request: &'a mut Request, attempt: AttemptInfo) -> BoxFuture<'a, Authorized> {

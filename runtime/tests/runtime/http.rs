@@ -1,6 +1,7 @@
 //! The ready-made transport, over loopback.
 
 use std::error::Error as _;
+use std::fmt::Write as _;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::thread;
@@ -135,7 +136,7 @@ fn a_refused_connection_is_not_sent_and_shows_no_address() {
     let mut text = format!("{error} {error:?}");
     let mut source = error.source();
     while let Some(inner) = source {
-        text.push_str(&format!(" {inner} {inner:?}"));
+        write!(text, " {inner} {inner:?}").unwrap();
         source = inner.source();
     }
     assert!(!text.contains("canary"), "{text}");

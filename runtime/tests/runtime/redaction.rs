@@ -1,6 +1,7 @@
 //! Canaries: no Debug, Display or source shows a secret, a personal value or the vendor's words.
 
 use std::error::Error as _;
+use std::fmt::Write as _;
 
 use oas_runtime::codegen::*;
 use oas_runtime::credentials::{ApiKeyCookie, ApiKeyHeader, ApiKeyQuery, Basic, Bearer};
@@ -129,7 +130,7 @@ fn printed(error: &Error) -> String {
     let mut text = format!("{error} {error:?} {error:#?}");
     let mut source = error.source();
     while let Some(inner) = source {
-        text.push_str(&format!(" {inner} {inner:?}"));
+        write!(text, " {inner} {inner:?}").unwrap();
         source = inner.source();
     }
     text

@@ -38,8 +38,8 @@ use crate::types;
 ///         "123e4567-e89b-12d3-a456-426614174000",
 ///         "2c4e6a80-9b1d-4f3e-8a5c-7d9f0b2e4c08",
 ///         types::CreateOfframpTransferFromQuote::to_external_account_id(
-///                 "b4d2e6f8-1c3a-4b5d-9e7f-0a2c4e6d8b07",
-///             )
+///             "b4d2e6f8-1c3a-4b5d-9e7f-0a2c4e6d8b07",
+///         )
 ///             .transfer_purpose(types::TransferPurpose::Salaries),
 ///     )
 ///     .await?;

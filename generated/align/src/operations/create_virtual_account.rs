@@ -34,9 +34,9 @@ use crate::types;
 ///     .create(
 ///         "123e4567-e89b-12d3-a456-426614174000",
 ///         types::CreateVirtualAccount::new(
-///                 types::FiatCurrency::Eur,
-///                 types::Network::Polygon,
-///             )
+///             types::FiatCurrency::Eur,
+///             types::Network::Polygon,
+///         )
 ///             .destination_token(types::Token::Usdc)
 ///             .destination_address("0x742d35Cc6634C0532925a3b844Bc454e4438f44e")
 ///             .developer_fee_percent(align_api::decimal!("0.5")),

@@ -26,10 +26,7 @@ use crate::types;
 /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let answer = align
 ///     .cross_chain_transfers()
-///     .get(
-///         "123e4567-e89b-12d3-a456-426614174000",
-///         "9b2d6c18-4e7f-4a35-b0c9-3d5f8e1a7c03",
-///     )
+///     .get("123e4567-e89b-12d3-a456-426614174000", "9b2d6c18-4e7f-4a35-b0c9-3d5f8e1a7c03")
 ///     .await?;
 /// # Ok(())
 /// # }

@@ -26,10 +26,7 @@ use crate::types;
 /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let answer = align
 ///     .offramp_transfers()
-///     .get(
-///         "123e4567-e89b-12d3-a456-426614174000",
-///         "5f0c2a3e-8a5d-4c1b-9a77-2f1e0d6b4c01",
-///     )
+///     .get("123e4567-e89b-12d3-a456-426614174000", "5f0c2a3e-8a5d-4c1b-9a77-2f1e0d6b4c01")
 ///     .await?;
 /// # Ok(())
 /// # }

@@ -26,10 +26,7 @@ use crate::types;
 /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let answer = align
 ///     .onramp_transfers()
-///     .get(
-///         "123e4567-e89b-12d3-a456-426614174000",
-///         "7d9e4b52-3c68-4f0a-8b1d-6a2c9e5f7b02",
-///     )
+///     .get("123e4567-e89b-12d3-a456-426614174000", "7d9e4b52-3c68-4f0a-8b1d-6a2c9e5f7b02")
 ///     .await?;
 /// # Ok(())
 /// # }

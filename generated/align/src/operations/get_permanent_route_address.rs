@@ -26,10 +26,7 @@ use crate::types;
 /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let answer = align
 ///     .permanent_route_addresses()
-///     .get(
-///         "123e4567-e89b-12d3-a456-426614174000",
-///         "e8b7c6d5-2f1a-4e90-8c3b-5a4d9f6e1b05",
-///     )
+///     .get("123e4567-e89b-12d3-a456-426614174000", "e8b7c6d5-2f1a-4e90-8c3b-5a4d9f6e1b05")
 ///     .await?;
 /// # Ok(())
 /// # }

@@ -26,10 +26,7 @@ use crate::types;
 /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let answer = align
 ///     .virtual_accounts()
-///     .get(
-///         "123e4567-e89b-12d3-a456-426614174000",
-///         "c3a1f9d4-6e2b-4d87-9f05-1b8e7a4c2d04",
-///     )
+///     .get("123e4567-e89b-12d3-a456-426614174000", "c3a1f9d4-6e2b-4d87-9f05-1b8e7a4c2d04")
 ///     .await?;
 /// # Ok(())
 /// # }

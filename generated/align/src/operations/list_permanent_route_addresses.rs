@@ -24,10 +24,7 @@ use crate::types;
 ///
 /// ```no_run
 /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = align
-///     .permanent_route_addresses()
-///     .list("123e4567-e89b-12d3-a456-426614174000")
-///     .await?;
+/// let answer = align.permanent_route_addresses().list("123e4567-e89b-12d3-a456-426614174000").await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -74,14 +74,16 @@ use crate::types;
 ///                 types::ExternalKycProviderData::new()
 ///                     .sumsub_share_kyc_token("example-share-token"),
 ///             )
-///             .documents([
-///                 types::CustomerDocument::new(
+///             .documents(
+///                 [
+///                     types::CustomerDocument::new(
 ///                         "0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c06",
 ///                         types::DocumentPurpose::IdDocument,
 ///                     )
-///                     .doc_side("front")
-///                     .description("Passport"),
-///             ]),
+///                         .doc_side("front")
+///                         .description("Passport"),
+///                 ],
+///             ),
 ///     )
 ///     .await?;
 /// # Ok(())

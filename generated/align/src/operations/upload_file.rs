@@ -31,7 +31,7 @@ use crate::types;
 ///     .files()
 ///     .upload(
 ///         types::FileUpload::new(
-///             align_api::FilePart::new(vec![0x25, 0x50, 0x44, 0x46])
+///             align_api::FilePart::new(b"%PDF-1.7".to_vec())
 ///                 .file_name("document.pdf")
 ///                 .media_type("application/pdf"),
 ///         ),

@@ -31,9 +31,7 @@ use crate::types;
 ///     .customers()
 ///     .verify_wallet_ownership(
 ///         "123e4567-e89b-12d3-a456-426614174000",
-///         types::VerifyWalletOwnership::new(
-///             "0x742d35Cc6634C0532925a3b844Bc454e4438f44e",
-///         ),
+///         types::VerifyWalletOwnership::new("0x742d35Cc6634C0532925a3b844Bc454e4438f44e"),
 ///     )
 ///     .await?;
 /// # Ok(())

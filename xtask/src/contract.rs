@@ -1,0 +1,58 @@
+//! The documents as two public linters see them, Redocly and Spectral.
+//! They are installed at pinned versions, into a folder that is not committed; their opinion is theirs alone.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::project::Project;
+use crate::say::{self, Failure};
+use crate::{Exit, cargo};
+
+const FOLDER: &str = "tests/contract";
+
+/// `cargo xtask contract`.
+pub(crate) fn run() -> Result<Exit, Failure> {
+    let project = Project::find()?;
+    install(&project)?;
+    let documents: Vec<PathBuf> = project.documents()?.into_iter().map(|document| document.path).collect();
+    let mut redocly = linter(&project, "redocly")?;
+    redocly.args(["lint", "--config"]).arg(project.at("spec/redocly.yaml")).args(&documents);
+    // Neither a report to the maker nor a look for newer versions.
+    redocly.env("REDOCLY_TELEMETRY", "off").env("REDOCLY_SUPPRESS_UPDATE_NOTICE", "true");
+    let mut spectral = linter(&project, "spectral")?;
+    spectral.args(["lint", "--fail-severity", "hint", "--ruleset"]);
+    spectral.arg(project.at("spec/spectral.yaml")).args(&documents);
+    let mut passed = true;
+    for command in [&mut redocly, &mut spectral] {
+        say::progress(&cargo::shown(command));
+        passed &= cargo::run(command)?;
+    }
+    Ok(if passed { Exit::Fine } else { Exit::Drift })
+}
+
+/// Absolute, for not every system looks for a program by a path relative to the folder one is in.
+fn linter(project: &Project, name: &str) -> Result<Command, Failure> {
+    Ok(Command::new(absolute(&project.at(FOLDER))?.join("node_modules/.bin").join(name)))
+}
+
+/// Installs what the lock file says, unless just that is there.
+fn install(project: &Project) -> Result<(), Failure> {
+    let folder = project.at(FOLDER);
+    let stamp = folder.join("node_modules/.installed");
+    let lock = crate::project::read(&folder.join("package-lock.json"))?;
+    if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    let mut npm = Command::new("npm");
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(absolute(&folder)?);
+    say::progress(&cargo::shown(&npm));
+    if !cargo::run(&mut npm)? {
+        return Err(Failure::Environment(format!("failed to install the linters in `{FOLDER}`")));
+    }
+    generator::write::replace(&stamp, &lock)?;
+    Ok(())
+}
+
+fn absolute(path: &Path) -> Result<PathBuf, Failure> {
+    path.canonicalize().map_err(|error| Failure::Environment(format!("failed to find `{}`: {error}", path.display())))
+}
