@@ -94,11 +94,22 @@ impl From<write::Failed> for Error {
     }
 }
 
+/// A document that was read and checked.
+#[derive(Debug)]
+pub struct Checked {
+    /// The document in the form that `lower` reads, unless its text could not be read at all.
+    pub tree: Option<Tree>,
+    /// What was found, in the document's order.
+    pub findings: Vec<Finding>,
+    /// The document's files, for showing findings.
+    pub sources: Vec<SourceFile>,
+}
+
 /// Reads a document and checks it; the first half of [`generate`].
 ///
 /// # Errors
 /// If the file cannot be read.
-pub fn check(path: &std::path::Path) -> Result<(Option<Tree>, Vec<Finding>, Vec<SourceFile>), Error> {
+pub fn check(path: &std::path::Path) -> Result<Checked, Error> {
     let loaded =
         load::load(path, &load::Limits::default()).map_err(|error| Error::Read(path.to_owned(), error))?;
     let mut findings = loaded.findings;
@@ -110,7 +121,7 @@ pub fn check(path: &std::path::Path) -> Result<(Option<Tree>, Vec<Finding>, Vec<
         }
     }
     finding::sort(&mut findings);
-    Ok((tree, findings, loaded.files))
+    Ok(Checked { tree, findings, sources: loaded.files })
 }
 
 /// Turns a document into the files of a crate, all in memory.
@@ -123,7 +134,7 @@ pub fn generate(
     origin: &Origin,
     options: &emit::Options,
 ) -> Result<Generated, Error> {
-    let (tree, mut findings, sources) = check(path)?;
+    let Checked { tree, mut findings, sources } = check(path)?;
     let Some(tree) = tree.filter(|_| !finding::any_error(&findings)) else {
         return Ok(Generated { output: None, findings, sources });
     };

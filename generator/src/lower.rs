@@ -100,7 +100,7 @@ fn whole<'a>(cx: &mut Context<'a>, webhooks: &'a webhook::Items, origin: &Origin
         help_unauthorised: security::help_unauthorised(&schemes),
         schemes,
         security: cx.doc.security.as_deref().map(security::sets).unwrap_or_default(),
-        error_body: security::error_body(cx),
+        error_body: security::error_body(),
         resources,
         operations,
         types,

@@ -99,10 +99,13 @@ fn list(directory: &Path, below: &str, into: &mut BTreeSet<String>) -> Result<()
         let entry = entry.map_err(fail)?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let path = if below.is_empty() { name.clone() } else { format!("{below}/{name}") };
-        let is_directory = entry.file_type().map_err(fail)?.is_dir();
-        if is_directory && !(below.is_empty() && name == "target") {
+        // What Cargo makes of the crate is not the generator's.
+        if below.is_empty() && (name == "target" || name == "Cargo.lock") {
+            continue;
+        }
+        if entry.file_type().map_err(fail)?.is_dir() {
             list(&entry.path(), &path, into)?;
-        } else if !is_directory && !(below.is_empty() && name == "Cargo.lock") {
+        } else {
             into.insert(path);
         }
     }

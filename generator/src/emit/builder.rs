@@ -144,7 +144,7 @@ fn initial(made: &Made<'_>, of: impl Fn(&Field) -> TokenStream) -> TokenStream {
             (None, Storage::Patch) => quote!(runtime::Patch::Unset),
             (None, Storage::Plain | Storage::Option) => quote!(None),
         };
-        if value.to_string() == ident.to_string() { quote!(#ident,) } else { quote!(#ident: #value,) }
+        if ident == value.to_string() { quote!(#ident,) } else { quote!(#ident: #value,) }
     });
     let extra = made.extra.as_ref().map(|_| quote!(additional_properties: runtime::Map::default(),));
     quote!(#(#values)* #extra)

@@ -99,17 +99,17 @@ fn credentials(api: &Api) -> TokenStream {
     let variants = api.schemes.iter().map(|scheme| {
         let prose = docs::prose(&scheme.docs);
         let variant = ident(&pascal(&scheme.name.wire));
-        match scheme.kind {
-            SchemeKind::Basic => quote! {
-                #prose
-                #variant {
-                    /// User name.
-                    user: String,
-                    /// Password.
-                    password: runtime::secrecy::SecretString,
-                },
+        if scheme.kind != SchemeKind::Basic {
+            return quote!(#prose #variant(runtime::secrecy::SecretString),);
+        }
+        quote! {
+            #prose
+            #variant {
+                /// User name.
+                user: String,
+                /// Password.
+                password: runtime::secrecy::SecretString,
             },
-            _ => quote!(#prose #variant(runtime::secrecy::SecretString),),
         }
     });
     quote! {
@@ -147,19 +147,19 @@ fn constructor(scheme: &Scheme) -> TokenStream {
     let prose = docs::prose(&scheme.docs);
     let method = ident(&scheme.name.ident);
     let variant = ident(&pascal(&scheme.name.wire));
-    match scheme.kind {
-        SchemeKind::Basic => quote! {
-            #prose
-            #[must_use]
-            pub fn #method(user: impl Into<String>, password: impl Into<runtime::secrecy::SecretString>) -> Self {
-                Self::#variant { user: user.into(), password: password.into() }
-            }
-        },
-        _ => quote! {
+    if scheme.kind != SchemeKind::Basic {
+        return quote! {
             #prose
             #[must_use]
             pub fn #method(secret: impl Into<runtime::secrecy::SecretString>) -> Self { Self::#variant(secret.into()) }
-        },
+        };
+    }
+    quote! {
+        #prose
+        #[must_use]
+        pub fn #method(user: impl Into<String>, password: impl Into<runtime::secrecy::SecretString>) -> Self {
+            Self::#variant { user: user.into(), password: password.into() }
+        }
     }
 }
 

@@ -38,11 +38,13 @@ fn written(field: &Field, direction: Direction) -> TokenStream {
         quote!(&self.#name)
     };
     let nullable = field.presence == Presence::Nullable && direction == Direction::Request;
-    match field.show {
-        Show::Hidden => quote!(to.hidden(#wire, #value);),
-        Show::Shown => quote!(to.shown(#wire, #value);),
-        Show::ByType if nullable => quote!(to.nullable(#wire, #value);),
-        Show::ByType => quote!(to.field(#wire, #value);),
+    match (field.show, nullable) {
+        (Show::Hidden, false) => quote!(to.hidden(#wire, #value);),
+        (Show::Shown, false) => quote!(to.shown(#wire, #value);),
+        (Show::ByType, false) => quote!(to.field(#wire, #value);),
+        (Show::Hidden, true) => quote!(to.nullable(#wire, &codegen::Hidden(#value));),
+        (Show::Shown, true) => quote!(to.nullable(#wire, &codegen::Shown(#value));),
+        (Show::ByType, true) => quote!(to.nullable(#wire, #value);),
     }
 }
 

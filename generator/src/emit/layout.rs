@@ -85,8 +85,8 @@ fn joined(items: &[Code]) -> String {
 /// One item a line.
 fn enclosed(items: &[Code], open: char, close: char, indent: usize) -> String {
     let pad = " ".repeat(indent + 4);
-    let lines: String = items.iter().map(|item| format!("{pad}{},\n", item.laid_out(indent + 4))).collect();
-    format!("{open}\n{lines}{}{close}", " ".repeat(indent))
+    let lines: Vec<String> = items.iter().map(|item| format!("{pad}{},\n", item.laid_out(indent + 4))).collect();
+    format!("{open}\n{}{}{close}", lines.concat(), " ".repeat(indent))
 }
 
 #[cfg(test)]

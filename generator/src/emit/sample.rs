@@ -28,11 +28,11 @@ pub(super) fn example(api: &Api, operation: &Operation) -> Vec<String> {
         ("await?".to_owned(), None),
     ];
     let statement = Code::Chain { start: client.clone(), arguments: None, links };
-    wrapped(api, &client, format!("{binding}{};", statement.laid_out(0)))
+    wrapped(api, &client, &format!("{binding}{};", statement.laid_out(0)))
 }
 
 /// The statement with the lines around it that rustdoc hides.
-fn wrapped(api: &Api, client: &str, statement: String) -> Vec<String> {
+fn wrapped(api: &Api, client: &str, statement: &str) -> Vec<String> {
     let krate = crate_name(api);
     let mut lines =
         vec![format!("# async fn example({client}: {krate}::Client) -> Result<(), Box<dyn std::error::Error>> {{")];

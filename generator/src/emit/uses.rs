@@ -12,7 +12,9 @@ const MODULES: &[&str] = &["codegen", "needs", "operations", "patterns", "types"
 /// The items with the `use` lines that they need before them.
 pub(super) fn with(items: Vec<TokenStream>) -> Vec<TokenStream> {
     let mut found = BTreeSet::new();
-    items.iter().for_each(|item| collect(item.clone(), &mut found));
+    for item in &items {
+        collect(item.clone(), &mut found);
+    }
     let uses = found.into_iter().map(|module| match module {
         "codegen" => quote!(use runtime::codegen;),
         "needs" => quote!(use crate::needs;),
@@ -41,7 +43,8 @@ fn collect(tokens: TokenStream, found: &mut BTreeSet<&'static str>) {
             TokenTree::Ident(ident) if !after_path => MODULES.iter().find(|module| ident == **module).copied(),
             _ => None,
         };
-        after_path = colon && !joint && after_path || colon && joint;
+        // The second colon of `::` is not joint, and what follows it is inside a path.
+        after_path = colon && (joint || after_path);
         if let TokenTree::Group(group) = &token {
             collect(group.stream(), found);
         }

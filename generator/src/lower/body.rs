@@ -1,15 +1,18 @@
 //! Request bodies.
 //! One media type a body; more than one, or one that is not understood, is a finding.
 
-use openapiv3::{MediaType, Operation, ReferenceOr, RequestBody};
+use openapiv3::{MediaType, Operation};
 
-use super::context::{Context, Place};
+use super::context::{Context, Place, resolved};
 use super::prose::docs_or;
 use super::schema;
 use crate::model::{Body, BodyKind, Direction, Type};
 
 pub(super) fn lower<'a>(cx: &mut Context<'a>, source: &'a Operation, place: &Place) -> Option<Body> {
-    let (body, place) = resolved(cx, source.request_body.as_ref()?, place.key("requestBody"))?;
+    let body = source.request_body.as_ref()?;
+    let (body, place) = resolved(cx, body, place.key("requestBody"), "requestBodies", |components, name| {
+        components.request_bodies.get(name)
+    })?;
     let content = place.key("content");
     let mut kinds = body.content.iter();
     let Some((media_type, media)) = kinds.next() else {
@@ -28,30 +31,6 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, source: &'a Operation, place: &Pla
         bounds,
         examples: examples(cx, media),
     })
-}
-
-fn resolved<'a>(
-    cx: &mut Context<'a>,
-    body: &'a ReferenceOr<RequestBody>,
-    place: Place,
-) -> Option<(&'a RequestBody, Place)> {
-    match body {
-        ReferenceOr::Item(item) => Some((item, place)),
-        ReferenceOr::Reference { reference } => {
-            let name = reference.strip_prefix("#/components/requestBodies/");
-            let target = name.and_then(|name| cx.doc.components.as_ref()?.request_bodies.get(name));
-            match (name, target) {
-                (Some(name), Some(ReferenceOr::Item(item))) => {
-                    Some((item, Place::root().keys(&["components", "requestBodies", name])))
-                }
-                _ => {
-                    let what = format!("a reference to `{reference}`");
-                    cx.unsupported(&place, &what, "write the body here");
-                    None
-                }
-            }
-        }
-    }
 }
 
 fn kind<'a>(

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use openapiv3::OpenAPI;
+use openapiv3::{Components, OpenAPI, ReferenceOr};
 
 use super::shapes::Shapes;
 use super::usage::Usage;
@@ -115,8 +115,8 @@ impl<'a> Context<'a> {
         let ident = self.type_ident(&key, proposal);
         self.known.insert(key.clone(), id);
         self.types.push(placeholder(&ident, &key));
-        let made = make(self, id);
-        self.types[id.0] = TypeDef { ident, place: key, ..made };
+        let definition = make(self, id);
+        self.types[id.0] = TypeDef { ident, place: key, ..definition };
         id
     }
 
@@ -157,4 +157,26 @@ fn placeholder(ident: &str, place: &str) -> TypeDef {
         kind: TypeKind::Alias(crate::model::Type::Json),
         example: None,
     }
+}
+
+/// What a source says: itself, or the component that it refers to. Components refer to nothing further here.
+pub(super) fn resolved<'a, T>(
+    cx: &mut Context<'a>,
+    source: &'a ReferenceOr<T>,
+    place: Place,
+    kind: &str,
+    get: impl Fn(&'a Components, &str) -> Option<&'a ReferenceOr<T>>,
+) -> Option<(&'a T, Place)> {
+    let reference = match source {
+        ReferenceOr::Item(item) => return Some((item, place)),
+        ReferenceOr::Reference { reference } => reference,
+    };
+    let name = reference.strip_prefix(&format!("#/components/{kind}/")).unwrap_or_default();
+    let target = cx.doc.components.as_ref().and_then(|components| get(components, name));
+    if let Some(ReferenceOr::Item(item)) = target {
+        return Some((item, Place::root().keys(&["components", kind, name])));
+    }
+    let help = format!("let it name an entry of `components/{kind}` that is no reference itself");
+    cx.unsupported(&place, &format!("a reference to `{reference}`"), &help);
+    None
 }

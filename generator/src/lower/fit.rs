@@ -25,8 +25,9 @@ fn of_type(types: &[TypeDef], ty: &Type, depth: usize) -> Fit {
             TypeKind::Alias(aliased) if depth < 32 => of_type(types, aliased, depth + 1),
             TypeKind::Union(_) | TypeKind::Alias(_) => kind(JsonKind::Any),
         },
-        Type::String | Type::Timestamp | Type::Date | Type::Base64 => kind(JsonKind::String),
-        Type::Decimal { as_number: false } => kind(JsonKind::String),
+        Type::String | Type::Timestamp | Type::Date | Type::Base64 | Type::Decimal { as_number: false } => {
+            kind(JsonKind::String)
+        }
         Type::Decimal { as_number: true } | Type::Integer(_) | Type::Float => kind(JsonKind::Number),
         Type::Bool => kind(JsonKind::Bool),
         Type::List(_) => kind(JsonKind::Array),
@@ -53,7 +54,7 @@ fn of_record(types: &[TypeDef], record: &Record) -> Fit {
 }
 
 /// The value of an enum that knows only one.
-fn only_value(types: &[TypeDef], ty: &Type) -> Option<String> {
+pub(super) fn only_value(types: &[TypeDef], ty: &Type) -> Option<String> {
     let Type::Named(id) = ty else { return None };
     match &types[id.0].kind {
         TypeKind::StringEnum(values) => match values.values.as_slice() {

@@ -113,12 +113,10 @@ fn first_sentence(source: &Source, id: &str) -> crate::model::Docs {
     if summary.0.is_empty() {
         summary = stand_in("The operation", id);
     }
-    if source.summary.is_some() {
-        if let Some(last) = summary.0.last_mut() {
-            if !last.ends_with(['.', '!', '?', ':']) {
-                last.push('.');
-            }
-        }
+    // Summaries are headings; ours are sentences.
+    let heading = summary.0.last_mut().filter(|last| source.summary.is_some() && !last.ends_with(['.', '!', '?', ':']));
+    if let Some(last) = heading {
+        last.push('.');
     }
     summary
 }

@@ -1,11 +1,9 @@
 //! Parameters: path, query, header and cookie.
 //! Styles that are not understood are findings.
 
-use openapiv3::{
-    Parameter as Source, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle as SourceStyle, ReferenceOr,
-};
+use openapiv3::{Parameter as Source, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle as SourceStyle};
 
-use super::context::{Context, Place};
+use super::context::{Context, Place, resolved};
 use super::operation::{Found, PARAMETER_DIRECTION};
 use super::schema::{self, Use};
 use super::{object, schema::evidence};
@@ -15,7 +13,7 @@ use crate::names;
 /// Methods that every call has, present and planned: a parameter so named gets the suffix `_param`.
 const CALL_METHODS: &[&str] = &[
     "attempt_timeout", "client", "clone", "credentials", "deadline", "environment", "fmt", "header", "headers",
-    "idempotency_key", "into_future", "items", "map", "map_operation", "new", "operation", "pages", "prepare", "replay",
+    "idempotency", "idempotency_key", "into_future", "items", "map", "map_operation", "new", "operation", "pages", "prepare", "replay",
     "retry", "send", "send_blocking", "stream", "then", "timeout", "wait", "wait_until", "body", "builder",
 ];
 
@@ -27,7 +25,8 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, paths: &[&str])
     let own = found.source.parameters.iter().enumerate().map(|(at, source)| (source, own_place.index(at)));
     let mut parameters: Vec<Parameter> = Vec::new();
     for (source, place) in item.chain(own) {
-        let Some((source, place)) = resolved(cx, source, place) else { continue };
+        let resolved = resolved(cx, source, place, "parameters", |components, name| components.parameters.get(name));
+        let Some((source, place)) = resolved else { continue };
         let parameter = one(cx, source, &place, found.path, paths);
         // An operation's own parameter replaces the path item's.
         parameters.retain(|earlier| !is_same(earlier, &parameter));
@@ -50,26 +49,6 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, paths: &[&str])
 
 fn is_same(a: &Parameter, b: &Parameter) -> bool {
     a.field.name.wire == b.field.name.wire && std::mem::discriminant(&a.location) == std::mem::discriminant(&b.location)
-}
-
-fn resolved<'a>(cx: &mut Context<'a>, source: &'a ReferenceOr<Source>, place: Place) -> Option<(&'a Source, Place)> {
-    match source {
-        ReferenceOr::Item(item) => Some((item, place)),
-        ReferenceOr::Reference { reference } => {
-            let name = reference.strip_prefix("#/components/parameters/");
-            let target = name.and_then(|name| cx.doc.components.as_ref()?.parameters.get(name));
-            match (name, target) {
-                (Some(name), Some(ReferenceOr::Item(item))) => {
-                    Some((item, Place::root().keys(&["components", "parameters", name])))
-                }
-                _ => {
-                    let what = format!("a reference to `{reference}`");
-                    cx.unsupported(&place, &what, "write the parameter here");
-                    None
-                }
-            }
-        }
-    }
 }
 
 fn one<'a>(cx: &mut Context<'a>, source: &'a Source, place: &Place, path: &str, paths: &[&str]) -> Parameter {

@@ -79,7 +79,7 @@ fn inner(parts: &[&str]) -> String {
             "oneOf" | "anyOf" | "allOf" => {
                 let index = rest.next().and_then(|index| index.parse::<usize>().ok()).unwrap_or_default();
                 if *part != "allOf" {
-                    name.push_str(&format!("Option{}", index + 1));
+                    name.extend(["Option".to_owned(), (index + 1).to_string()]);
                 }
             }
             _ => {}

@@ -109,7 +109,7 @@ fn fence_marker(text: &str) -> Option<&'static str> {
 fn inline(line: &str) -> String {
     let mut out = String::with_capacity(line.len() + 8);
     // An even number of backticks makes every other piece a code span; an odd one would leave a span open.
-    let balanced = line.matches('`').count() % 2 == 0 && !line.contains("``");
+    let balanced = line.matches('`').count().is_multiple_of(2) && !line.contains("``");
     if !balanced {
         prose(&line.replace('`', "'"), &mut out);
         return out;

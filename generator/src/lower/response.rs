@@ -5,7 +5,7 @@ use openapiv3::{ReferenceOr, Response as Source, StatusCode};
 use serde_json::Value;
 
 use super::body::{essence, is_json};
-use super::context::{Context, Place};
+use super::context::{Context, Place, resolved};
 use super::operation::Found;
 use super::prose::docs_or;
 use super::schema::{self, evidence};
@@ -33,7 +33,8 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, id: &str) -> An
     let has_success = declared.iter().any(|(status, ..)| is_success(*status));
     let (mut successes, mut errors) = (Vec::new(), Vec::new());
     for (status, source, place) in declared {
-        let Some((source, place)) = resolved(cx, source, place) else { continue };
+        let resolved = resolved(cx, source, place, "responses", |components, name| components.responses.get(name));
+        let Some((source, place)) = resolved else { continue };
         let success = is_success(status) || (status == Status::Default && !has_success);
         let (response, example) = one(cx, status, source, &place);
         if success {
@@ -62,26 +63,6 @@ fn is_success(status: Status) -> bool {
         Status::Exact(code) => (200..300).contains(&code),
         Status::Range(first) => first == 2,
         Status::Default => false,
-    }
-}
-
-fn resolved<'a>(cx: &mut Context<'a>, source: &'a ReferenceOr<Source>, place: Place) -> Option<(&'a Source, Place)> {
-    match source {
-        ReferenceOr::Item(item) => Some((item, place)),
-        ReferenceOr::Reference { reference } => {
-            let name = reference.strip_prefix("#/components/responses/");
-            let target = name.and_then(|name| cx.doc.components.as_ref()?.responses.get(name));
-            match (name, target) {
-                (Some(name), Some(ReferenceOr::Item(item))) => {
-                    Some((item, Place::root().keys(&["components", "responses", name])))
-                }
-                _ => {
-                    let what = format!("a reference to `{reference}`");
-                    cx.unsupported(&place, &what, "write the response here");
-                    None
-                }
-            }
-        }
     }
 }
 
@@ -176,13 +157,11 @@ fn page(cx: &mut Context<'_>, successes: &[Success], pointer: &str, place: &Plac
         ResponseKind::Json(ty, _) => Some(ty.clone()),
         ResponseKind::Empty | ResponseKind::Text | ResponseKind::Bytes(_) => None,
     });
-    match body.and_then(|body| super::walk_type(cx, &body, &path)) {
-        Some(Type::List(item)) => Output::Page { item: *item, path },
-        _ => {
-            cx.unsupported(place, "a page whose items are no list", "let `x-pagination.items` point to an array");
-            Output::Empty
-        }
+    if let Some(Type::List(item)) = body.and_then(|body| super::walk_type(cx, &body, &path)) {
+        return Output::Page { item: *item, path };
     }
+    cx.unsupported(place, "a page whose items are no list", "let `x-pagination.items` point to an array");
+    Output::Empty
 }
 
 fn accept(successes: &[Success]) -> String {

@@ -11,6 +11,7 @@ use crate::model::{Bound, Direction, Evidence, Show, Type};
 
 /// A schema as one use of it sees it.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a keyword of schemas, and they are independent")]
 pub(super) struct Use {
     pub(super) ty: Type,
     pub(super) nullable: bool,
@@ -71,8 +72,7 @@ pub(super) fn resolved<'a>(
             ReferenceOr::Item(item) => return Some((item, here)),
             ReferenceOr::Reference { reference } => {
                 let Some((name, target)) = component(cx, reference) else {
-                    let what = format!("a reference to `{reference}`");
-                    cx.unsupported(&here, &what, "move what it names to `components/schemas` and refer to it there");
+                    elsewhere(cx, &here, reference);
                     return None;
                 };
                 here = component_place(name);
@@ -87,6 +87,12 @@ pub(super) fn resolved<'a>(
         "let one of them hold a schema of its own",
     );
     None
+}
+
+/// A schema may be referred to only where components stand.
+fn elsewhere(cx: &mut Context<'_>, place: &Place, reference: &str) {
+    let what = format!("a reference to `{reference}`");
+    cx.unsupported(place, &what, "move what it names to `components/schemas` and refer to it there");
 }
 
 /// Lowers a schema or reference at `place`.
@@ -111,14 +117,13 @@ pub(super) fn lower_boxed<'a>(
 ) -> Use {
     match schema {
         ReferenceOr::Item(item) => lower_item(cx, item, place, direction),
-        ReferenceOr::Reference { reference } => match component(cx, reference) {
-            Some((name, target)) => lower(cx, target, &component_place(name), direction),
-            None => {
-                let what = format!("a reference to `{reference}`");
-                cx.unsupported(place, &what, "move what it names to `components/schemas` and refer to it there");
-                Type::Json.into()
+        ReferenceOr::Reference { reference } => {
+            if let Some((name, target)) = component(cx, reference) {
+                return lower(cx, target, &component_place(name), direction);
             }
-        },
+            elsewhere(cx, place, reference);
+            Type::Json.into()
+        }
     }
 }
 

@@ -112,15 +112,9 @@ fn is_package_name(name: &str) -> bool {
         && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_')
 }
 
-/// Where error bodies have code and message.
-pub(super) fn error_body(cx: &Context<'_>) -> ErrorBody {
-    let payload = cx.doc.extensions.get("x-error-body");
-    let path = |key: &str| {
-        let pointer = payload.and_then(|payload| payload.get(key)).and_then(Value::as_str);
-        let pointer = pointer.map_or_else(|| format!("/{key}"), str::to_owned);
-        crate::tree::segments(&pointer).unwrap_or_default().into_iter().map(String::from).collect()
-    };
-    ErrorBody { code: path("code"), message: path("message") }
+/// Where error bodies have code and message: at their top, as most APIs do.
+pub(super) fn error_body() -> ErrorBody {
+    ErrorBody { code: vec!["code".to_owned()], message: vec!["message".to_owned()] }
 }
 
 /// What to say beside a 401: the other forms in which a credential can be sent.

@@ -1,14 +1,14 @@
 //! Incoming events, from `x-webhooks`.
 //! It makes types and a list of events; checking signatures is the runtime's business.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::{PathItem, ReferenceOr};
 
 use super::context::{Context, Place};
 use super::prose::docs_or;
 use super::schema;
-use crate::model::{Direction, Name, WebhookEvent, Webhooks};
+use crate::model::{Direction, Name, Type, TypeKind, WebhookEvent, Webhooks};
 
 /// The typed form of `x-webhooks`, which openapiv3 keeps as raw JSON.
 pub(super) type Items = BTreeMap<String, PathItem>;
@@ -38,12 +38,31 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, items: &'a Items) -> Option<Webhoo
         });
     }
     events.sort_by(|a, b| a.name.wire.cmp(&b.name.wire));
-    (!events.is_empty()).then(|| Webhooks { events, tag: tag(cx) })
+    if events.is_empty() {
+        return None;
+    }
+    let Some(tag) = tag(cx, &events) else {
+        let place = Place::root().key("x-webhooks");
+        let help = "give every event's body one property, called alike in all, whose only value is the event's name";
+        cx.unsupported(&place, "telling webhook events apart without a field that names the event", help);
+        return None;
+    };
+    Some(Webhooks { events, tag })
 }
 
-/// The field that names the event.
-fn tag(cx: &Context<'_>) -> String {
-    let payload = cx.doc.extensions.get("x-webhook-signature");
-    let said = payload.and_then(|payload| payload.get("event")).and_then(serde_json::Value::as_str);
-    said.unwrap_or("event_type").to_owned()
+/// The field whose only value, in every event, is the event's name.
+fn tag(cx: &Context<'_>, events: &[WebhookEvent]) -> Option<String> {
+    let mut shared = events.iter().map(|event| naming_fields(cx, event));
+    let first = shared.next()?;
+    let common = shared.fold(first, |kept, next| kept.intersection(&next).cloned().collect());
+    common.into_iter().next()
+}
+
+fn naming_fields(cx: &Context<'_>, event: &WebhookEvent) -> BTreeSet<String> {
+    let Type::Named(id) = event.payload else { return BTreeSet::new() };
+    let TypeKind::Record(record) = &cx.types[id.0].kind else { return BTreeSet::new() };
+    let names_event = |field: &&crate::model::Field| {
+        super::fit::only_value(&cx.types, &field.ty).as_ref() == Some(&event.name.wire)
+    };
+    record.fields.iter().filter(names_event).map(|field| field.name.wire.clone()).collect()
 }

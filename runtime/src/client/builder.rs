@@ -200,6 +200,12 @@ fn default_headers(api: &Api, more: &[(String, String)]) -> Result<HeaderMap, Bu
 
 #[cfg(feature = "http-client")]
 fn ready_made(connect_timeout: Duration) -> Result<Box<dyn Transport>, BuildError> {
+    #[cfg(all(feature = "rustls-no-provider", not(feature = "rustls")))]
+    if rustls::crypto::CryptoProvider::get_default().is_none() {
+        return Err(BuildError::new(
+            "no cryptography is installed: call install_default() of a rustls provider first, or use the feature rustls",
+        ));
+    }
     let transport = crate::transport::HttpTransport::new(connect_timeout);
     Ok(Box::new(transport.map_err(|_| BuildError::new("the TLS of this system cannot be used"))?))
 }

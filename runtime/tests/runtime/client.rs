@@ -60,6 +60,14 @@ fn headers_of_the_client_are_checked_and_overridden() {
     assert_eq!(request.headers().get_all("x-a").iter().count(), 1);
 }
 
+#[cfg(all(feature = "rustls-no-provider", not(feature = "rustls")))]
+#[test]
+fn cryptography_has_to_be_installed() {
+    let client = Client::builder(&API);
+    let client = client.environment(Environment::new("x", "https://a.example", Kind::Sandbox));
+    assert!(refused(client.build()).starts_with("no cryptography is installed"));
+}
+
 #[cfg(not(feature = "http-client"))]
 #[test]
 fn something_has_to_send() {
