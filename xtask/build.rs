@@ -20,7 +20,7 @@ fn main() {
     files.sort();
     let mut code = String::from("&[\n");
     for file in &files {
-        let at = runtime.join(file);
+        let at = runtime.join(file).to_string_lossy().into_owned();
         writeln!(code, "    ({file:?}, include_str!({at:?})),").expect("a string takes everything");
     }
     code.push_str("]\n");
@@ -34,7 +34,7 @@ fn list(root: &Path, below: &str, into: &mut Vec<String>) {
         let path = format!("{below}/{}", entry.file_name().to_string_lossy());
         if entry.path().is_dir() {
             list(root, &path, into);
-        } else if path.ends_with(".rs") || path.ends_with(".md") {
+        } else if matches!(path.rsplit_once('.'), Some((_, "rs" | "md"))) {
             into.push(path);
         }
     }

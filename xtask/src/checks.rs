@@ -20,7 +20,9 @@ pub(crate) fn test() -> Result<Exit, Failure> {
         return Ok(drift);
     }
     let project = Project::find()?;
-    for (name, mut command) in [("generator", tests_before_generated(&project)), ("clients", tests_of_the_rest(&project))] {
+    for (name, mut command) in
+        [("generator", tests_before_generated(&project)), ("clients", tests_of_the_rest(&project))]
+    {
         if !step(&format!("tests: {name}"), &mut command)? {
             return Ok(Exit::Drift);
         }
@@ -62,7 +64,10 @@ fn commands(project: &Project) -> Result<Vec<(String, Command)>, Failure> {
         ("formatting".to_owned(), with(project, &["fmt", "--all", "--", "--check"])),
         ("tests: generator".to_owned(), tests),
         ("tests: clients".to_owned(), tests_of_the_rest(project)),
-        ("lints".to_owned(), with(project, &["clippy", "--workspace", "--all-targets", "--all-features", "--", "-Dwarnings"])),
+        (
+            "lints".to_owned(),
+            with(project, &["clippy", "--workspace", "--all-targets", "--all-features", "--", "-Dwarnings"]),
+        ),
     ];
     steps.extend(features(project)?);
     let mut docs = with(project, &["doc", "--workspace", "--no-deps", "--all-features"]);
@@ -86,10 +91,8 @@ fn tests_of_the_rest(project: &Project) -> Command {
 fn features(project: &Project) -> Result<Vec<(String, Command)>, Failure> {
     let plans = plan::all(project, project.documents()?)?;
     let outputs = plan::outputs(&plans).unwrap_or_default();
-    let crates: Vec<(String, Vec<String>)> = outputs
-        .iter()
-        .map(|(_, output)| (output.api.package.name.clone(), features_of(&output.files)))
-        .collect();
+    let crates: Vec<(String, Vec<String>)> =
+        outputs.iter().map(|(_, output)| (output.api.package.name.clone(), features_of(&output.files))).collect();
     let mut all: Vec<&String> = crates.iter().flat_map(|(_, features)| features).collect();
     all.sort();
     all.dedup();

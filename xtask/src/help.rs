@@ -1,6 +1,8 @@
 //! The help texts: one for the whole, one for each command.
 //! Texts only; they are files beside this one, so that they read as they will be shown.
 
+use std::fmt::Write as _;
+
 use crate::packages;
 
 pub(crate) const REGEN: &str = include_str!("help/regen.txt");
@@ -24,8 +26,11 @@ pub(crate) const COMMANDS: &[(&str, &str)] = &[
 
 /// Help for the whole: every command in one line, and what exit codes mean.
 pub(crate) fn overview() -> String {
-    let packages: String =
-        packages::present().map(|package| format!("  {:<12} {}\n", package.command, package.about)).collect();
+    let mut packages = String::new();
+    for package in packages::present() {
+        // A string takes everything.
+        let _ = writeln!(packages, "  {:<12} {}", package.command, package.about);
+    }
     include_str!("help/overview.txt").replace("{packages}\n", &packages)
 }
 

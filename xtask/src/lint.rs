@@ -83,7 +83,7 @@ fn foreign(spec: &Path) -> Result<Checked, Failure> {
 }
 
 fn checked(path: &Path, lock: &generator::lock::Lock, origin: &Origin, ours: bool) -> Result<Checked, Failure> {
-    let (tree, mut findings, sources) = generator::check(path)?;
+    let generator::Checked { tree, mut findings, sources } = generator::check(path)?;
     if let Some(tree) = tree.filter(|_| !any_error(&findings)) {
         findings.extend(lower(&tree, lock, origin).findings);
         sort(&mut findings);
@@ -138,7 +138,8 @@ fn rules() -> Result<Exit, Failure> {
 }
 
 fn rules_json() -> Result<Exit, Failure> {
-    let one = |rule: &Rule| json!({ "rule": rule.id(), "severity": rule.severity().name(), "explanation": rule.explain() });
+    let one =
+        |rule: &Rule| json!({ "rule": rule.id(), "severity": rule.severity().name(), "explanation": rule.explain() });
     say::result(&format!("{:#}", Rule::ALL.iter().map(one).collect::<serde_json::Value>()))?;
     Ok(Exit::Fine)
 }

@@ -38,7 +38,7 @@ pub(crate) enum Exit {
 }
 
 fn main() -> ExitCode {
-    let exit = args::parse(lexopt::Parser::from_env()).and_then(run).unwrap_or_else(|failure| failure.report());
+    let exit = args::parse(lexopt::Parser::from_env()).and_then(run).unwrap_or_else(Failure::report);
     ExitCode::from(exit as u8)
 }
 

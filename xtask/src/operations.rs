@@ -33,7 +33,7 @@ pub(crate) fn run(format: Format) -> Result<Exit, Failure> {
 /// The check alone, for `test`.
 pub(crate) fn check() -> Result<Exit, Failure> {
     let Some(rows) = rows()? else { return Ok(Exit::Wrong) };
-    say::progress(&format!("{}", say::count(rows.len(), "operation")));
+    say::progress(&say::count(rows.len(), "operation"));
     Ok(untested(&rows))
 }
 

@@ -13,7 +13,7 @@ pub(crate) struct Package {
     /// What it is called on the command line.
     pub(crate) command: &'static str,
     /// The Cargo package, which is also its folder's name below `tests/`.
-    pub(crate) package: &'static str,
+    name: &'static str,
     /// One line of help.
     pub(crate) about: &'static str,
     /// Built with optimisation.
@@ -21,7 +21,7 @@ pub(crate) struct Package {
 }
 
 const PACKAGES: &[Package] =
-    &[Package { command: "bench", package: "bench", about: "measure the clients, and one beside them", release: true }];
+    &[Package { command: "bench", name: "bench", about: "measure the clients, and one beside them", release: true }];
 
 /// Those whose package is there.
 pub(crate) fn present() -> impl Iterator<Item = &'static Package> {
@@ -35,13 +35,13 @@ pub(crate) fn find(name: &str) -> Option<&'static Package> {
 }
 
 fn is_there(project: &Project, package: &Package) -> bool {
-    project.at("tests").join(package.package).join("Cargo.toml").is_file()
+    project.at("tests").join(package.name).join("Cargo.toml").is_file()
 }
 
 /// Starts it; how it ends is how this command ends.
 pub(crate) fn run(package: &Package, args: &[OsString]) -> Result<Exit, Failure> {
     let mut command = cargo::cargo(&Project::find()?);
-    command.args(["run", "--quiet", "--package", package.package]);
+    command.args(["run", "--quiet", "--package", package.name]);
     if package.release {
         command.arg("--release");
     }

@@ -45,7 +45,9 @@ pub(crate) fn outputs(plans: &[Plan]) -> Option<Vec<(&Plan, &Output)>> {
     let outputs: Option<Vec<_>> = plans.iter().map(|plan| Some((plan, plan.output.as_ref()?))).collect();
     if number > 0 || outputs.is_none() {
         let found = say::count(number, "finding");
-        say::progress(&format!("error: {found}; in the project's own documents each of them, warnings too, must be mended"));
+        say::progress(&format!(
+            "error: {found}; in the project's own documents each of them, warnings too, must be mended"
+        ));
         return None;
     }
     outputs

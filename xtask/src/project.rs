@@ -40,7 +40,9 @@ impl Project {
             }
             root.push("..");
         }
-        Err(Failure::Environment("no repository with `Cargo.toml` and `spec/` is around the working directory".to_owned()))
+        Err(Failure::Environment(
+            "no repository with `Cargo.toml` and `spec/` is around the working directory".to_owned(),
+        ))
     }
 
     /// A path of the repository.
@@ -58,7 +60,7 @@ impl Project {
         let mut documents = Vec::new();
         for name in names_in(&self.at("spec"))? {
             let Some(stem) = name.strip_suffix(".yaml") else { continue };
-            if stem.ends_with(".names") || SETTINGS.contains(&stem) {
+            if name.ends_with(".names.yaml") || SETTINGS.contains(&stem) {
                 continue;
             }
             let path = self.at("spec").join(&name);

@@ -48,7 +48,9 @@ fn by_hand(project: &Project, apis: &[String]) -> Result<Vec<String>, Failure> {
     let mut remedies = Vec::new();
     for document in project.unlisted(&documents)? {
         let crate_ = format!("generated/{}", document.name);
-        remedies.push(format!("`{crate_}` is no member of the workspace: add to `members` in Cargo.toml\n    \"{crate_}\","));
+        remedies.push(format!(
+            "`{crate_}` is no member of the workspace: add to `members` in Cargo.toml\n    \"{crate_}\","
+        ));
     }
     let stray = if apis.is_empty() { project.stray_crates(&documents)? } else { Vec::new() };
     for name in stray {

@@ -9,8 +9,7 @@ pub(crate) const KEPT: (&str, &str) = ("x-wire", "kept");
 pub(crate) const REQUEST_ID: (&str, &str) = ("x-request-id", "request-1");
 
 /// A page as proxies make them.
-pub(crate) const PAGE: &str =
-    "<html><head><title>502 Bad Gateway</title></head><body>ada@example.com</body></html>";
+pub(crate) const PAGE: &str = "<html><head><title>502 Bad Gateway</title></head><body>ada@example.com</body></html>";
 
 /// One answer of the server.
 #[derive(Clone, Debug)]
@@ -65,19 +64,13 @@ impl Answer {
     /// The connection stays open, and nothing comes.
     #[must_use]
     pub fn silence() -> Self {
-        Self {
-            bytes: Vec::new(),
-            holds: true,
-        }
+        Self { bytes: Vec::new(), holds: true }
     }
 
     /// The connection closes, and nothing has come.
     #[must_use]
     pub fn hang_up() -> Self {
-        Self {
-            bytes: Vec::new(),
-            holds: false,
-        }
+        Self { bytes: Vec::new(), holds: false }
     }
 
     /// The connection stays open after what was sent.
@@ -99,10 +92,7 @@ impl Answer {
             let _ = write!(head, "content-length: {length}\r\n");
         }
         head.push_str("\r\n");
-        Self {
-            bytes: head.into_bytes(),
-            holds: false,
-        }
+        Self { bytes: head.into_bytes(), holds: false }
     }
 
     fn then(mut self, body: &[u8]) -> Self {

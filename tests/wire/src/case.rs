@@ -25,24 +25,21 @@ pub struct Case<T> {
 
 /// What is the same for all operations of an API.
 #[derive(Debug)]
-pub struct ApiFacts {
+pub(crate) struct ApiFacts {
     /// Headers with their values that every request has.
-    pub headers: &'static [(&'static str, &'static str)],
+    pub(crate) headers: &'static [(&'static str, &'static str)],
     /// What the user agent begins with; a version follows.
-    pub user_agent: &'static str,
+    pub(crate) user_agent: &'static str,
     /// Texts that may not show in any error: credentials.
-    pub secrets: &'static [&'static str],
+    pub(crate) secrets: &'static [&'static str],
     /// Whether the API documents a header with the id of the request.
-    pub request_id: bool,
+    pub(crate) request_id: bool,
 }
 
 pub(crate) enum Body {
     Nothing,
     Json(&'static str),
-    Exact {
-        media_type: &'static str,
-        bytes: &'static str,
-    },
+    Exact { media_type: &'static str, bytes: &'static str },
 }
 
 /// The documented errors of an operation.
@@ -130,10 +127,12 @@ impl<T> Case<T> {
 
 /// A field that nobody thought about would go unchecked.
 fn check_that_all_is_named<T>(sample: &Sample<T>) {
-    let unfit = sample.unfit.iter().map(|(path, _)| path);
-    let all = sample.required.iter().chain(sample.optional).chain(unfit);
-    let named: BTreeSet<_> = all.clone().copied().collect();
-    assert_eq!(named.len(), all.count(), "a path is named twice");
+    let unfit = sample.unfit.iter().map(|(path, _)| *path);
+    let all = sample.required.iter().chain(&sample.optional).map(String::as_str).chain(unfit);
+    let mut named = BTreeSet::new();
+    for path in all {
+        assert!(named.insert(path), "{path} is named twice");
+    }
     let places = json::places(&sample.value());
     let in_maps = |pattern: &str| sample.maps.iter().any(|map| pattern.starts_with(map) && pattern != *map);
     for place in places.iter().filter(|place| place.is_field && !in_maps(&place.pattern)) {

@@ -23,6 +23,7 @@ pub struct Guarded {
 
 impl<T> Case<T> {
     /// Sends the operation, and says what arrived.
+    #[must_use]
     pub fn guarded(self) -> Guarded {
         let exchange = self.session().exchange(Answer::hang_up());
         let path = exchange.request.target.split('?').next().unwrap_or_default();

@@ -18,12 +18,7 @@ pub(crate) struct Place {
 
 /// All fields and items of a sample, outermost first.
 pub(crate) fn places(sample: &Value) -> Vec<Place> {
-    let root = Place {
-        pattern: String::new(),
-        path: String::new(),
-        pointer: String::new(),
-        is_field: false,
-    };
+    let root = Place { pattern: String::new(), path: String::new(), pointer: String::new(), is_field: false };
     let mut places = vec![root];
     let mut next = 0;
     while next < places.len() {
@@ -152,9 +147,7 @@ mod tests {
     #[test]
     fn places_are_found_there_or_missing() {
         let sample = json!({ "items": [{ "id": 1 }, { "id": 2, "note": null }] });
-        let paths = |pattern| -> Vec<String> {
-            find(&sample, pattern).into_iter().map(|place| place.path).collect()
-        };
+        let paths = |pattern| -> Vec<String> { find(&sample, pattern).into_iter().map(|place| place.path).collect() };
         assert_eq!(paths("items[].id"), ["items[0].id", "items[1].id"]);
         assert_eq!(paths("items[].note"), ["items[1].note", "items[0].note"]);
         assert_eq!(paths("items"), ["items"]);

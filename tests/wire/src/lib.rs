@@ -24,7 +24,7 @@ pub use answer::Answer;
 pub use case::{Case, Refusals};
 pub use guard::{Guarded, check_files};
 pub use json::assert_json;
-pub use sample::Sample;
+pub use sample::{Fields, Sample};
 pub use server::{Recorded, Server};
 pub use session::{Attempt, block_on};
 

@@ -155,20 +155,14 @@ fn read(stream: &TcpStream) -> io::Result<Option<Recorded>> {
         return Ok(None);
     };
     let target = rest.strip_suffix(" HTTP/1.1").expect("the request line");
-    let mut request = Recorded {
-        method: method.to_owned(),
-        target: target.to_owned(),
-        ..Recorded::default()
-    };
+    let mut request = Recorded { method: method.to_owned(), target: target.to_owned(), ..Recorded::default() };
     loop {
         let header = self::line(&mut reader)?;
         if header.is_empty() {
             break;
         }
         let (name, value) = header.split_once(": ").expect("a header");
-        request
-            .headers
-            .push((name.to_ascii_lowercase(), value.to_owned()));
+        request.headers.push((name.to_ascii_lowercase(), value.to_owned()));
     }
     request.body = body(&mut reader, &request)?;
     Ok(Some(request))

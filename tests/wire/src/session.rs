@@ -25,11 +25,7 @@ impl<T> Attempt<T> {
         key: Option<String>,
         future: impl Future<Output = Result<Response<T>, Error>> + 'static,
     ) -> Self {
-        Self {
-            about,
-            key,
-            future: Box::pin(future),
-        }
+        Self { about, key, future: Box::pin(future) }
     }
 }
 
@@ -63,11 +59,7 @@ impl<T> Session<T> {
     pub(crate) fn new(connect: &Connect<T>) -> Self {
         let server = Server::start();
         let caller = connect(&server.url());
-        Self {
-            server,
-            executor: executor(),
-            caller,
-        }
+        Self { server, executor: executor(), caller }
     }
 
     /// Sends the call once and answers it; the call must send exactly one request.
@@ -85,12 +77,7 @@ impl<T> Session<T> {
             assert!(!requests.is_empty(), "nothing was sent: {error}");
         }
         assert_eq!(requests.len(), 1, "a call sends one request");
-        Exchange {
-            about: attempt.about,
-            key: attempt.key,
-            result,
-            request: requests.remove(0),
-        }
+        Exchange { about: attempt.about, key: attempt.key, result, request: requests.remove(0) }
     }
 }
 

@@ -16,11 +16,7 @@ const NEW: &str = "Brand new/value";
 
 impl<T> Sample<T> {
     pub(crate) fn answer(&self) -> Answer {
-        if self.is_json() {
-            Answer::json(self.status, self.body)
-        } else {
-            Answer::empty(self.status)
-        }
+        if self.is_json() { Answer::json(self.status, self.body) } else { Answer::empty(self.status) }
     }
 }
 
@@ -51,7 +47,7 @@ impl<T> Case<T> {
         let session = self.session();
         for sample in self.samples.iter().filter(|sample| sample.is_json()) {
             let value = sample.value();
-            let changed = with_new_fields(&value, sample.maps);
+            let changed = with_new_fields(&value, &sample.maps);
             let response = decodes(&session, sample, &changed, "with new fields");
             let raw = response.json().expect("the raw JSON");
             assert_eq!(raw.as_str(), changed.to_string(), "the raw JSON, with what is new");
@@ -77,7 +73,7 @@ impl<T> Case<T> {
                     sample.assert_output(response.output(), changed, &says);
                 }
             }
-            for (path, union) in sample.unfit {
+            for (path, union) in &sample.unfit {
                 check_unfit(&session, sample, path, union);
             }
         }
@@ -109,11 +105,7 @@ impl<T> Case<T> {
 /// The declared body under another status of success is the same success.
 fn check_other_status<T>(session: &Session<T>, sample: &Sample<T>) {
     let status = if sample.status == 200 { 201 } else { 200 };
-    let answer = if sample.is_json() {
-        Answer::json(status, sample.body)
-    } else {
-        Answer::empty(status)
-    };
+    let answer = if sample.is_json() { Answer::json(status, sample.body) } else { Answer::empty(status) };
     let response = session.exchange(answer).result.expect("another 2xx decodes");
     assert_eq!(response.status().as_u16(), status);
     (sample.holds)(response.output());
@@ -131,7 +123,7 @@ fn check_unfit<T>(session: &Session<T>, sample: &Sample<T>, path: &str, union: &
                 let raw = changed.pointer(&union.pointer).cloned().unwrap_or_default();
                 expected = with(&expected, &union, raw);
             }
-            sample.assert_exact(response.output(), expected, &says);
+            sample.assert_exact(response.output(), &expected, &says);
         }
     }
 }
@@ -145,9 +137,5 @@ fn decodes<T>(session: &Session<T>, sample: &Sample<T>, body: &Value, says: &str
 /// An item of a list cannot be left out: then it would not be one.
 fn null_and_nothing(sample: &Value, place: &Place) -> Vec<Value> {
     let null = with(sample, place, json!(null));
-    if place.is_field {
-        vec![null, without(sample, place)]
-    } else {
-        vec![null]
-    }
+    if place.is_field { vec![null, without(sample, place)] } else { vec![null] }
 }

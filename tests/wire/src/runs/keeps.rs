@@ -2,7 +2,8 @@
 
 use std::error::Error as _;
 
-use oas_runtime::{Error, ErrorKind, Outcome};
+use oas_runtime::http::HeaderValue;
+use oas_runtime::{Error, ErrorKind, IdempotencyKey, Outcome};
 
 use crate::answer::{KEPT, REQUEST_ID};
 use crate::case::ApiFacts;
@@ -22,24 +23,19 @@ pub(crate) struct Kept<'a> {
 impl Kept<'_> {
     /// Checks the error of an exchange, and gives it.
     pub(crate) fn check<T>(&self, api: &ApiFacts, exchange: Exchange<T>) -> Error {
-        let Exchange {
-            about,
-            key,
-            result,
-            request,
-        } = exchange;
+        let Exchange { about, key, result, request } = exchange;
         let Err(error) = result else {
             panic!("a success, where {} was expected: {}", self.kind, self.body);
         };
         assert_eq!((error.kind(), error.outcome()), (self.kind, self.outcome), "{error}");
         assert_eq!(error.status().map(|status| status.as_u16()), Some(self.status));
         let headers = error.headers().expect("the headers");
-        assert_eq!(headers.get(KEPT.0).map(|value| value.as_bytes()), Some(KEPT.1.as_bytes()));
+        assert_eq!(headers.get(KEPT.0).map(HeaderValue::as_bytes), Some(KEPT.1.as_bytes()));
         assert_eq!(error.raw_body().expect("the body"), self.body, "the body as it came");
         assert_eq!(error.path().as_deref(), self.path, "{error}");
         assert_eq!(error.operation(), about.id, "the operation");
         assert_eq!(error.attempts(), 1, "the attempts");
-        assert_eq!(error.idempotency_key().map(|key| key.as_str()), key.as_deref());
+        assert_eq!(error.idempotency_key().map(IdempotencyKey::as_str), key.as_deref());
         assert_eq!(request.header("idempotency-key"), key.as_deref(), "the key that was sent");
         let id = api.request_id.then_some(REQUEST_ID.1);
         assert_eq!(error.request_id(), id, "the id of the request");

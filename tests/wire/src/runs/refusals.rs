@@ -41,13 +41,7 @@ impl<T> Case<T> {
     /// What a proxy says is not what the vendor says.
     pub fn check_proxy_pages(self) {
         let session = self.session();
-        let kept = |status, kind, path| Kept {
-            kind,
-            outcome: Outcome::Unknown,
-            status,
-            body: PAGE,
-            path,
-        };
+        let kept = |status, kind, path| Kept { kind, outcome: Outcome::Unknown, status, body: PAGE, path };
         let error = kept(502, ErrorKind::Status, None).check(self.api, session.exchange(Answer::page(502)));
         assert!(error.json().is_none() && error.code().is_none() && error.message().is_none());
         let refusals = self.refusals();
@@ -64,13 +58,7 @@ impl<T> Case<T> {
         let session = self.session();
         let broken = |status, outcome, body: &str, sent: usize| {
             let exchange = session.exchange(Answer::broken_off(status, body, sent));
-            let kept = Kept {
-                kind: ErrorKind::Truncated,
-                outcome,
-                status,
-                body: &body[..sent],
-                path: None,
-            };
+            let kept = Kept { kind: ErrorKind::Truncated, outcome, status, body: &body[..sent], path: None };
             kept.check(self.api, exchange);
         };
         for sample in self.samples.iter().filter(|sample| sample.is_json()) {
@@ -93,23 +81,16 @@ impl<T> Case<T> {
         }
         for sample in self.samples.iter().filter(|sample| sample.is_json()) {
             let asked_for = sample.required.iter().any(|path| !path.contains(['.', '[']));
-            for (answer, outcome) in [
-                (Answer::json(sample.status, ""), Outcome::Accepted),
-                (Answer::empty(sample.status), Outcome::Unknown),
-            ] {
+            for (answer, outcome) in
+                [(Answer::json(sample.status, ""), Outcome::Accepted), (Answer::empty(sample.status), Outcome::Unknown)]
+            {
                 let exchange = session.exchange(answer);
                 if !asked_for {
                     let response = exchange.result.expect("nothing in it is required");
                     sample.assert_output(response.output(), value("{}"), "of an empty body");
                     continue;
                 }
-                let kept = Kept {
-                    kind: ErrorKind::Decode,
-                    outcome,
-                    status: sample.status,
-                    body: "",
-                    path: Some(""),
-                };
+                let kept = Kept { kind: ErrorKind::Decode, outcome, status: sample.status, body: "", path: Some("") };
                 kept.check(self.api, exchange);
             }
         }
@@ -117,13 +98,7 @@ impl<T> Case<T> {
 }
 
 fn status_kept(status: u16, body: &str) -> Kept<'_> {
-    Kept {
-        kind: ErrorKind::Status,
-        outcome: outcome(status),
-        status,
-        body,
-        path: None,
-    }
+    Kept { kind: ErrorKind::Status, outcome: outcome(status), status, body, path: None }
 }
 
 /// What the vendor's own no means; anything else is in doubt.

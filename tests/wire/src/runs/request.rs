@@ -63,10 +63,7 @@ impl<T> Case<T> {
                 assert_eq!(media_type, Some("application/json"));
                 assert_json(&request.body, expected);
             }
-            Body::Exact {
-                media_type: expected,
-                bytes,
-            } => {
+            Body::Exact { media_type: expected, bytes } => {
                 assert_eq!(media_type, Some(expected), "the media type");
                 assert_eq!(request.text(), bytes, "the body");
             }

@@ -50,7 +50,7 @@ fn sample() -> Sample<OfframpQuote> {
     }"#;
     Sample::new(201, body, |quote: &OfframpQuote| {
         assert_eq!(quote.quote_id.as_str(), "2c4e6a80-9b1d-4f3e-8a5c-7d9f0b2e4c08");
-        assert_eq!(quote.source_amount, Some(decimal!("100.50").into()));
+        assert_eq!(quote.source_amount, Some(decimal!("100.50")));
         assert_eq!(quote.source_token, Some(Token::Usdc));
         assert_eq!(quote.source_network, Some(Network::Polygon));
         assert_eq!(quote.destination_currency, Some(FiatCurrency::Eur));

@@ -1,11 +1,6 @@
 //! The Align API on the wire: one file for each operation, named as it is, and what concerns all of them.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "all of this is tests"
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "all of this is tests")]
 
 // Customers, external accounts, off-ramp, files. First block: keep it sorted.
 mod create_customer;
