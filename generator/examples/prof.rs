@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 fn main() {
     let path = std::env::args().nth(1).unwrap();
     let mut best = [Duration::MAX; 7];
-    for _ in 0..40 {
+    for _ in 0..std::env::args().nth(2).map_or(40, |n| n.parse().unwrap()) {
         let mut i = 0;
         let mut lap = |t: Instant| { best[i] = best[i].min(t.elapsed()); i += 1; };
         let t = Instant::now();
@@ -26,10 +26,11 @@ fn main() {
         lap(t);
         let api = l.api.unwrap();
         let t = Instant::now();
-        let files = generator::emit::emit(&api, &generator::emit::Options{runtime: generator::emit::Runtime::Path("../../runtime".into()), runtime_version: "0.1.0".into()});
+        let opts = generator::emit::Options{runtime: generator::emit::Runtime::Path("../../runtime".into()), runtime_version: "0.1.0".into()};
+        let files: Vec<_> = generator::emit::parts(&api).into_iter().flat_map(|p| generator::emit::emit(&api, p, &opts)).collect();
         lap(t);
         let t = Instant::now();
-        let files = generator::text::print(files, "a", "b").unwrap();
+        let files: Vec<_> = files.into_iter().map(|f| generator::text::print(f, generator::text::Header{command: "a", source: "b"}).unwrap()).collect();
         lap(t);
         std::hint::black_box(files);
     }

@@ -21,7 +21,6 @@ mod string_enum;
 mod text;
 mod ty;
 mod union;
-mod uses;
 mod webhook;
 
 use proc_macro2::TokenStream;
@@ -70,25 +69,53 @@ pub struct Options {
     pub runtime_version: String,
 }
 
-/// All files of the crate.
+/// One file, or a few that belong together, still to be emitted: so that files can be emitted at the same time.
+#[derive(Clone, Copy, Debug)]
+pub enum Part {
+    /// Manifest, prose, module lists, client.
+    Frame,
+    /// A type's file, by index.
+    Type(usize),
+    /// An operation's file, by index.
+    Operation(usize),
+    /// A resource's file, by index.
+    Resource(usize),
+}
+
+/// Everything that a crate consists of.
 #[must_use]
-pub fn emit(api: &Api, options: &Options) -> Vec<File> {
+pub fn parts(api: &Api) -> Vec<Part> {
+    let types = (0..api.types.len()).map(Part::Type);
+    let operations = (0..api.operations.len()).map(Part::Operation);
+    let resources = (0..api.resources.len()).map(Part::Resource);
+    std::iter::once(Part::Frame).chain(operations).chain(types).chain(resources).collect()
+}
+
+/// The files of one part.
+#[must_use]
+pub fn emit(api: &Api, part: Part, options: &Options) -> Vec<File> {
+    match part {
+        Part::Frame => frame(api, options),
+        Part::Type(index) => vec![type_file(api, &api.types[index])],
+        Part::Operation(index) => vec![operation::file(api, &api.operations[index])],
+        Part::Resource(index) => vec![resource::file(api, &api.resources[index])],
+    }
+}
+
+fn frame(api: &Api, options: &Options) -> Vec<File> {
     let mut files = vec![
         front::lib(api),
         client::file(api),
         operation::module(api),
         resource::module(api),
         types_module(api),
+        api_txt::file(api),
     ];
-    files.extend(api.types.iter().map(|def| type_file(api, def)));
-    files.extend(api.operations.iter().map(|operation| operation::file(api, operation)));
-    files.extend(api.resources.iter().map(|resource| resource::file(api, resource)));
     files.extend(builder::needs(api));
     files.extend(pattern::file(api));
     files.extend(webhook::file(api));
     files.extend(manifest::files(api, options));
     files.extend(markdown::files(api));
-    files.push(api_txt::file(api));
     files
 }
 
@@ -132,7 +159,6 @@ fn module_of(ident: &str) -> String {
     crate::names::snake(ident)
 }
 
-/// A file of items, with a `use` for each module that they reach by its bare name.
 fn rust(path: &str, docs: &str, items: Vec<TokenStream>) -> File {
-    File { path: path.to_owned(), content: Content::Rust { docs: vec![docs.to_owned()], items: uses::with(items) } }
+    File { path: path.to_owned(), content: Content::Rust { docs: vec![docs.to_owned()], items } }
 }

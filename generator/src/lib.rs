@@ -142,6 +142,32 @@ pub fn generate(
     findings.extend(lowered.findings);
     finding::sort(&mut findings);
     let Some(api) = lowered.api else { return Ok(Generated { output: None, findings, sources }) };
-    let files = text::print(emit::emit(&api, options), &origin.command, &origin.source).map_err(Error::NotRust)?;
+    let files = files(&api, options, origin).map_err(Error::NotRust)?;
     Ok(Generated { output: Some(Output { files, lock: lowered.lock, api }), findings, sources })
+}
+
+/// Emits and prints all files, on as many threads as the machine has cores; the files do not depend on how many.
+fn files(api: &Api, options: &emit::Options, origin: &Origin) -> Result<Files, text::NotRust> {
+    let parts = emit::parts(api);
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let next = std::sync::atomic::AtomicUsize::new(0);
+    let work = || {
+        let header = text::Header { command: &origin.command, source: &origin.source };
+        let mut printed = Vec::new();
+        while let Some(part) = parts.get(next.fetch_add(1, std::sync::atomic::Ordering::Relaxed)) {
+            for file in emit::emit(api, *part, options) {
+                printed.push(text::print(file, header)?);
+            }
+        }
+        Ok(printed)
+    };
+    std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let mut files: Files = work()?.into_iter().collect();
+        for other in others {
+            // A panic in a thread is a panic here: the generator is wrong, and hiding it would help nobody.
+            files.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
+        }
+        Ok(files)
+    })
 }

@@ -3,6 +3,7 @@
 //! The client of this API: where it is, and who is calling.
 
 use runtime::codegen;
+
 use crate::Call;
 
 /// The credentials that operations take unless they say otherwise: one of these sets.

@@ -8,10 +8,10 @@ use crate::model::{
 };
 
 /// Applies all three; the roots are rewritten to the new ids.
-pub(super) fn compact(types: Vec<TypeDef>, operations: &mut [Operation], webhooks: &mut Option<Webhooks>) -> Vec<TypeDef> {
+pub(super) fn compact(mut types: Vec<TypeDef>, operations: &mut [Operation], webhooks: &mut Option<Webhooks>) -> Vec<TypeDef> {
     let mut roots = Vec::new();
     each_root(operations, webhooks.as_mut(), &mut |ty| roots.push(ty.clone()));
-    let mut used: Vec<TypeId> = reachable(&types, &roots).into_iter().collect();
+    let mut used: Vec<TypeId> = reachable(&mut types, &roots).into_iter().collect();
     used.sort_by(|a, b| types[a.0].ident.cmp(&types[b.0].ident));
     let new: HashMap<TypeId, TypeId> = used.iter().enumerate().map(|(new, old)| (*old, TypeId(new))).collect();
     let mut by_old: HashMap<TypeId, TypeDef> =
@@ -72,12 +72,13 @@ fn each_type(kind: &mut TypeKind, visit: &mut dyn FnMut(&mut Type)) {
     }
 }
 
-fn reachable(types: &[TypeDef], roots: &[Type]) -> BTreeSet<TypeId> {
+/// Reads only; mutable because one visitor serves reading and renumbering.
+fn reachable(types: &mut [TypeDef], roots: &[Type]) -> BTreeSet<TypeId> {
     let mut seen = BTreeSet::new();
     let mut waiting: Vec<TypeId> = roots.iter().filter_map(id_of).collect();
     while let Some(id) = waiting.pop() {
         if seen.insert(id) {
-            each_type(&mut types[id.0].kind.clone(), &mut |ty| waiting.extend(id_of(ty)));
+            each_type(&mut types[id.0].kind, &mut |ty| waiting.extend(id_of(ty)));
         }
     }
     seen

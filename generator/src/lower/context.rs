@@ -9,7 +9,7 @@ use super::shapes::Shapes;
 use super::usage::Usage;
 use crate::finding::{Finding, Pointer, Rule};
 use crate::lock::Lock;
-use crate::model::{Direction, Pattern, TypeDef, TypeId, TypeKind};
+use crate::model::{Direction, Pattern, Response, Status, TypeDef, TypeId, TypeKind};
 use crate::names;
 use crate::tree::{Node, Tree, escape};
 
@@ -45,6 +45,8 @@ pub(super) struct Context<'a> {
     pub(super) findings: Vec<Finding>,
     pub(super) types: Vec<TypeDef>,
     pub(super) patterns: Vec<Pattern>,
+    /// Responses lowered so far, by place and status.
+    pub(super) responses: HashMap<(Place, Status), (Response, Option<String>)>,
     /// The lock as it will be written.
     pub(super) lock: Lock,
     old_lock: &'a Lock,
@@ -64,6 +66,7 @@ impl<'a> Context<'a> {
             findings: Vec::new(),
             types: Vec::new(),
             patterns: Vec::new(),
+            responses: HashMap::new(),
             lock: Lock::default(),
             old_lock,
             known: HashMap::new(),
@@ -99,23 +102,28 @@ impl<'a> Context<'a> {
         self.old_lock.operations.get(id)
     }
 
+    /// The type of a place, if it has been made or is being made.
+    pub(super) fn known(&self, place: &Place, direction: Option<Direction>) -> Option<TypeId> {
+        self.known.get(&lock_key(place, direction)).copied()
+    }
+
     /// The type of a place, made by `make` at the first call. A type may meet itself while it is being made.
     pub(super) fn named(
         &mut self,
         place: &Place,
         direction: Option<Direction>,
         proposal: &str,
-        make: impl FnOnce(&mut Self, TypeId) -> TypeDef,
+        make: impl FnOnce(&mut Self) -> TypeDef,
     ) -> TypeId {
-        let key = lock_key(place, direction.filter(|direction| *direction == Direction::Request));
-        if let Some(id) = self.known.get(&key) {
-            return *id;
+        if let Some(id) = self.known(place, direction) {
+            return id;
         }
+        let key = lock_key(place, direction);
         let id = TypeId(self.types.len());
         let ident = self.type_ident(&key, proposal);
         self.known.insert(key.clone(), id);
         self.types.push(placeholder(&ident, &key));
-        let definition = make(self, id);
+        let definition = make(self);
         self.types[id.0] = TypeDef { ident, place: key, ..definition };
         id
     }
@@ -143,8 +151,8 @@ impl<'a> Context<'a> {
 
 fn lock_key(place: &Place, direction: Option<Direction>) -> String {
     match direction {
-        Some(_) => format!("{} request", place.0),
-        None => place.0.clone(),
+        Some(Direction::Request) => format!("{} request", place.0),
+        Some(Direction::Response) | None => place.0.clone(),
     }
 }
 

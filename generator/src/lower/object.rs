@@ -84,12 +84,15 @@ pub(super) fn record<'a>(
     direction: Direction,
 ) -> Use {
     let place = cx.shapes.canonical(place);
-    let proposal = propose(cx, &place, Some(direction));
     let direction_of_key = cx.direction_of_key(&place, direction);
+    if let Some(known) = cx.known(&place, direction_of_key) {
+        return Type::Named(known).into();
+    }
+    let proposal = propose(cx, &place, Some(direction));
     let docs = docs_or(data.description.as_deref(), "The object", &proposal);
     let deprecated = data.deprecated;
     let example = data.example.as_ref().filter(|_| direction == Direction::Response).map(Value::to_string);
-    let id = cx.named(&place, direction_of_key, &proposal, |cx, _| {
+    let id = cx.named(&place, direction_of_key, &proposal, |cx| {
         let kind = TypeKind::Record(make(cx, parts, direction));
         crate::model::TypeDef { example, ..definition(docs, deprecated, kind) }
     });

@@ -105,8 +105,26 @@ fn fence_marker(text: &str) -> Option<&'static str> {
     ["```", "~~~"].into_iter().find(|marker| text.starts_with(marker))
 }
 
+/// Whether a line may hold anything that needs care; most lines do not.
+fn is_plain(line: &str) -> bool {
+    let special = |c: u8| matches!(c, b'[' | b']' | b'<' | b'>' | b'`' | b'_' | b'/' | b'{' | b'@' | b':' | b'\\');
+    let mut capitals = 0;
+    let mut before = b' ';
+    for c in line.bytes() {
+        capitals = if c.is_ascii_alphanumeric() { capitals + u8::from(c.is_ascii_uppercase()) } else { 0 };
+        if special(c) || !c.is_ascii() || capitals > 1 || (before.is_ascii_lowercase() && c.is_ascii_uppercase()) {
+            return false;
+        }
+        before = c;
+    }
+    true
+}
+
 /// Escapes one line of prose outside its code spans.
 fn inline(line: &str) -> String {
+    if is_plain(line) {
+        return line.to_owned();
+    }
     let mut out = String::with_capacity(line.len() + 8);
     // An even number of backticks makes every other piece a code span; an odd one would leave a span open.
     let balanced = line.matches('`').count().is_multiple_of(2) && !line.contains("``");

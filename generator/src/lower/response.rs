@@ -36,7 +36,7 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, id: &str) -> An
         let resolved = resolved(cx, source, place, "responses", |components, name| components.responses.get(name));
         let Some((source, place)) = resolved else { continue };
         let success = is_success(status) || (status == Status::Default && !has_success);
-        let (response, example) = one(cx, status, source, &place);
+        let (response, example) = remembered(cx, status, source, &place);
         if success {
             successes.push(Success { response, example });
         } else {
@@ -64,6 +64,17 @@ fn is_success(status: Status) -> bool {
         Status::Range(first) => first == 2,
         Status::Default => false,
     }
+}
+
+/// Many operations share their errors' responses: each is lowered once.
+fn remembered<'a>(cx: &mut Context<'a>, status: Status, source: &'a Source, place: &Place) -> (Response, Option<String>) {
+    let key = (place.clone(), status);
+    if let Some(known) = cx.responses.get(&key) {
+        return known.clone();
+    }
+    let lowered = one(cx, status, source, place);
+    cx.responses.insert(key, lowered.clone());
+    lowered
 }
 
 fn one<'a>(cx: &mut Context<'a>, status: Status, source: &'a Source, place: &Place) -> (Response, Option<String>) {

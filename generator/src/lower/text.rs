@@ -43,6 +43,10 @@ pub(super) fn is_component(place: &Place) -> bool {
 
 /// A named string is a type of its own, so that ids of different things cannot be mixed up.
 fn id(cx: &mut Context<'_>, data: &SchemaData, place: &Place, bounds: Vec<Bound>, format: &str) -> Use {
+    let ty = |id| Use { bounds: bounds.clone(), ..Type::Named(id).into() };
+    if let Some(known) = cx.known(place, None) {
+        return ty(known);
+    }
     let proposal = propose(cx, place, None);
     let shown = match data.extensions.get("x-sensitive") {
         Some(Value::Bool(hidden)) => !hidden,
@@ -50,8 +54,7 @@ fn id(cx: &mut Context<'_>, data: &SchemaData, place: &Place, bounds: Vec<Bound>
     };
     let text = Text { shown, bounds: bounds.clone(), example: data.example.as_ref().and_then(Value::as_str).map(str::to_owned) };
     let docs = docs_or(data.description.as_deref(), "The string", &proposal);
-    let id = cx.named(place, None, &proposal, |_, _| definition(docs, data.deprecated, TypeKind::Text(text)));
-    Use { bounds, ..Type::Named(id).into() }
+    ty(cx.named(place, None, &proposal, |_| definition(docs, data.deprecated, TypeKind::Text(text))))
 }
 
 /// A definition whose identifier and place the context fills in.
@@ -66,10 +69,13 @@ fn enumeration(cx: &mut Context<'_>, string: &StringType, data: &SchemaData, pla
         return Use { constant: Some((*only).clone()), ..Type::String.into() };
     }
     let place = &cx.shapes.canonical(place);
+    if let Some(known) = cx.known(place, None) {
+        return Use { nullable, ..Type::Named(known).into() };
+    }
     let proposal = propose(cx, place, None);
     let docs = docs_or(data.description.as_deref(), "The known values of", &proposal);
     let kind = TypeKind::StringEnum(StringEnum { values: known_values(&values, data) });
-    let id = cx.named(place, None, &proposal, |_, _| definition(docs, data.deprecated, kind));
+    let id = cx.named(place, None, &proposal, |_| definition(docs, data.deprecated, kind));
     Use { nullable, ..Type::Named(id).into() }
 }
 

@@ -23,11 +23,14 @@ pub(super) fn lower<'a>(
         return schema::lower(cx, only, &place.key(keyword).index(0), direction);
     }
     let own = cx.shapes.canonical(place);
-    let proposal = propose(cx, &own, Some(direction));
     let key = cx.direction_of_key(&own, direction);
+    if let Some(known) = cx.known(&own, key) {
+        return Type::Named(known).into();
+    }
+    let proposal = propose(cx, &own, Some(direction));
     let description = docs_or(data.description.as_deref(), "One of the forms of", &proposal);
     let below = place.key(keyword);
-    let id = cx.named(&own, key, &proposal, |cx, _| {
+    let id = cx.named(&own, key, &proposal, |cx| {
         let members = lower_members(cx, members, &proposal, data.discriminator.as_ref(), &below, direction);
         let tag = data.discriminator.as_ref().map(|tag| UnionTag { wire: tag.property_name.clone() });
         definition(description, data.deprecated, TypeKind::Union(Union { direction, members, tag }))

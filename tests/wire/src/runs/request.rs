@@ -43,8 +43,8 @@ impl<T> Case<T> {
             names.push(KEY);
         }
         match self.body {
-            Body::Nothing if self.method == "GET" => {}
-            // A POST says that it has no body (RFC 9110, section 8.6).
+            Body::Nothing if matches!(self.method, "GET" | "DELETE") => {}
+            // A method that usually has a body says that there is none (RFC 9110, section 8.6).
             Body::Nothing => {
                 assert_eq!(request.header("content-length"), Some("0"));
                 names.push("content-length");

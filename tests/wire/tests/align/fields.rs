@@ -10,11 +10,8 @@ pub(crate) const CUSTOMER: &Fields = &Fields {
 };
 
 /// Facts 2.1, row 3: `address`.
-pub(crate) const CUSTOMER_ADDRESS: &Fields = &Fields {
-    required: &[],
-    optional: &["country", "city", "street_line_1", "postal_code", "state"],
-    enums: &[],
-};
+pub(crate) const CUSTOMER_ADDRESS: &Fields =
+    &Fields { required: &[], optional: &["country", "city", "street_line_1", "postal_code", "state"], enums: &[] };
 
 /// Facts 2.1, row 3: `kycs`.
 pub(crate) const KYCS: &Fields = &Fields {
@@ -56,18 +53,10 @@ pub(crate) const HOLDER_ADDRESS: &Fields = &Fields {
 };
 
 /// Facts 2.2, row 9: `iban`.
-pub(crate) const IBAN: &Fields = &Fields {
-    required: &[],
-    optional: &["bic", "iban_number"],
-    enums: &[],
-};
+pub(crate) const IBAN: &Fields = &Fields { required: &[], optional: &["bic", "iban_number"], enums: &[] };
 
 /// Facts 2.2, row 9: `us`.
-pub(crate) const US: &Fields = &Fields {
-    required: &[],
-    optional: &["account_number", "routing_number"],
-    enums: &[],
-};
+pub(crate) const US: &Fields = &Fields { required: &[], optional: &["account_number", "routing_number"], enums: &[] };
 
 /// Facts 2.3, row 12, with what row 15 and clients add.
 pub(crate) const OFFRAMP_TRANSFER: &Fields = &Fields {

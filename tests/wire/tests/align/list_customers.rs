@@ -13,7 +13,9 @@ fn case() -> Case<Page<Customer>> {
     align::operation(module_path!(), call)
         .sends("GET", "/v0/customers?email=ada%2B1%40example.com")
         .answers(sample())
-        .answers(Sample::page(200, r#"{"items":[]}"#, |page: &Page<Customer>| assert!(page.is_empty())).required(&["items"]))
+        .answers(
+            Sample::page(200, r#"{"items":[]}"#, |page: &Page<Customer>| assert!(page.is_empty())).required(&["items"]),
+        )
         .refuses(align::refusals!(ListCustomersError:
             400 BadRequest, 401 Unauthorized, 429 TooManyRequests, 500 InternalServerError))
 }

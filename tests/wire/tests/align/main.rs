@@ -2,9 +2,28 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "all of this is tests")]
 
+// What several operations share.
+mod bank_accounts;
+mod fields;
+
 // Customers, external accounts, off-ramp, files. First block: keep it sorted.
+mod complete_offramp_transfer;
 mod create_customer;
+mod create_external_account;
+mod create_kyc_session;
 mod create_offramp_quote;
+mod create_offramp_transfer;
+mod create_offramp_transfer_from_quote;
+mod get_customer;
+mod get_offramp_transfer;
+mod list_customers;
+mod list_external_accounts;
+mod list_offramp_transfers;
+mod simulate_customer;
+mod simulate_offramp_transfer;
+mod update_customer;
+mod upload_file;
+mod verify_wallet_ownership;
 
 // On-ramp, cross-chain, permanent route addresses, virtual accounts, developer fees, webhooks. Second block: keep it
 // sorted.
@@ -13,8 +32,23 @@ mod create_virtual_account;
 /// Every operation whose file is here. A file that is missing here fails, and so does one that sends something else.
 const OPERATIONS: &[fn() -> wire::Guarded] = &[
     // First block.
+    complete_offramp_transfer::operation,
     create_customer::operation,
+    create_external_account::operation,
+    create_kyc_session::operation,
     create_offramp_quote::operation,
+    create_offramp_transfer::operation,
+    create_offramp_transfer_from_quote::operation,
+    get_customer::operation,
+    get_offramp_transfer::operation,
+    list_customers::operation,
+    list_external_accounts::operation,
+    list_offramp_transfers::operation,
+    simulate_customer::operation,
+    simulate_offramp_transfer::operation,
+    update_customer::operation,
+    upload_file::operation,
+    verify_wallet_ownership::operation,
     // Second block.
     create_virtual_account::operation,
 ];
@@ -22,5 +56,5 @@ const OPERATIONS: &[fn() -> wire::Guarded] = &[
 #[test]
 fn each_file_sends_its_operation() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/align");
-    wire::check_files(&folder, &["main"], OPERATIONS);
+    wire::check_files(&folder, &["main", "bank_accounts", "fields"], OPERATIONS);
 }

@@ -7,9 +7,8 @@ use wire::{Case, Sample, align};
 wire::tests!(case);
 
 fn case() -> Case<Acknowledgement> {
-    let call = |align: &Client| {
-        align.customers().simulate(SimulateCustomer::new("123e4567-e89b-12d3-a456-426614174000"))
-    };
+    let call =
+        |align: &Client| align.customers().simulate(SimulateCustomer::new("123e4567-e89b-12d3-a456-426614174000"));
     align::operation(module_path!(), call)
         .sends("POST", "/v0/customers/simulate")
         .json(r#"{ "action": "kyc.status.approve", "customer_id": "123e4567-e89b-12d3-a456-426614174000" }"#)

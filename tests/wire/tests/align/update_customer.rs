@@ -1,9 +1,9 @@
 //! `updateCustomer`: facts 2.1, row 4.
 
+use align_api::Client;
 use align_api::types::{AccountPurpose, Acknowledgement, CustomerDocument, DocumentPurpose, ExternalKycProviderData};
 use align_api::types::{IdDocument, IdentifyingInformation, ResidentialAddress, TaxNumber, UpdateCustomer};
-use align_api::types::{UpdateIndividualCustomer, UpdateCorporateCustomer};
-use align_api::Client;
+use align_api::types::{UpdateCorporateCustomer, UpdateIndividualCustomer};
 use wire::{Case, Sample, align};
 
 wire::tests!(case);

@@ -1,0 +1,85 @@
+//! Small documents beside the crates that they become; every difference is seen in review, and every crate compiles.
+//! `UPDATE_GOLDENS=1` writes what is expected anew, and fails, so that no unread change passes.
+#![allow(clippy::panic, reason = "a test fails by panicking")]
+
+#[path = "goldens/compile.rs"]
+mod compile;
+
+use std::path::{Path, PathBuf};
+
+use generator::emit::Runtime;
+use generator::finding::render_human;
+use generator::lock::Lock;
+use generator::lower::Origin;
+use generator::text::Files;
+use generator::write::{Drift, apply, drift};
+use generator_tests::{generate, repository};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("goldens")
+}
+
+fn names() -> Vec<String> {
+    let entries = std::fs::read_dir(folder()).expect("goldens can be listed");
+    let mut names: Vec<String> = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
+    names.sort();
+    names
+}
+
+/// What a golden's document becomes: the crate, what was found in it, and the names lock.
+fn made(name: &str, runtime: &str) -> Files {
+    // Relative, for findings show the path: tests run in the folder of their package.
+    let document = Path::new("goldens").join(name).join("document.yaml");
+    let origin =
+        Origin { name: name.to_owned(), source: "document.yaml".to_owned(), command: "UPDATE_GOLDENS=1".to_owned() };
+    let generated = generate(&document, &Lock::default(), &origin, Runtime::Path(runtime.to_owned()));
+    let findings = render_human(&generated.findings, &generated.sources, false);
+    let Some(output) = generated.output else { panic!("{name} has errors:\n{findings}") };
+    let mut files = output.files;
+    files.insert("names.yaml".to_owned(), output.lock.write().expect("a lock can be written"));
+    if !findings.is_empty() {
+        files.insert("findings.txt".to_owned(), findings);
+    }
+    files
+}
+
+#[test]
+fn documents_become_what_is_expected() {
+    let update = std::env::var_os("UPDATE_GOLDENS").is_some();
+    let mut stale = Vec::new();
+    for name in names() {
+        let expected = folder().join(&name).join("expected");
+        let found = drift(&made(&name, "../../../../../runtime"), &expected).expect("goldens can be read");
+        stale.extend(found.iter().map(|drift| format!("{name}: {}", shown(drift))));
+        if update {
+            apply(&found, &expected).expect("goldens can be written");
+        }
+    }
+    let what = if update { "were written anew; read the difference, then run without" } else { "to write them anew:" };
+    assert!(stale.is_empty(), "{}\n{} files differ; {what} UPDATE_GOLDENS=1", stale.join("\n"), stale.len());
+    assert!(!update, "all goldens are as expected; run without UPDATE_GOLDENS");
+}
+
+/// The first line that differs is enough to find the rest.
+fn shown(drift: &Drift) -> String {
+    match drift {
+        Drift::Missing { path, .. } => format!("{path} is expected nowhere"),
+        Drift::Stray { path } => format!("{path} is not made any more"),
+        Drift::Stale { path, is, should } => {
+            let lines = is.lines().zip(should.lines()).enumerate();
+            let (line, was, now) = lines
+                .filter(|(_, (is, should))| is != should)
+                .map(|(index, (is, should))| (index + 1, is, should))
+                .next()
+                .unwrap_or((is.lines().count().min(should.lines().count()) + 1, "(the end)", "(the end)"));
+            format!("{path}:{line}\n  expected: {was}\n  made:     {now}")
+        }
+    }
+}
+
+#[test]
+fn crates_compile_without_a_warning() {
+    let runtime = repository().join("runtime").canonicalize().expect("the runtime is there");
+    let crates = names().into_iter().map(|name| (name.clone(), made(&name, &runtime.to_string_lossy())));
+    compile::all(&crates.collect::<Vec<_>>());
+}
