@@ -139,7 +139,7 @@ fn spaced(text: &str) -> String {
         let next = lines.peek().copied().unwrap_or_default();
         let closes = line == "    }" || (line.starts_with("    fn ") || line.starts_with("    pub fn ")) && line.ends_with("{}");
         let ends_item = closes && next != "}";
-        let ends_constant = line.ends_with(';') && next.starts_with("    fn ");
+        let ends_constant = line.ends_with(';') && (next.starts_with("    fn ") || next.starts_with("    #["));
         if ends_item || ends_constant {
             out.push('\n');
         }

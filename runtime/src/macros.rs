@@ -10,12 +10,14 @@
 macro_rules! __record {
     ($type:ident) => {
         impl $crate::codegen::Encode for $type {
+            #[inline]
             fn encode(&self, to: &mut dyn $crate::codegen::Encoder) {
                 to.record(self);
             }
         }
         $crate::__union!($type);
         impl $crate::codegen::Decode for $type {
+            #[inline]
             fn decode(raw: $crate::codegen::Raw<'_>) -> Result<Self, $crate::codegen::DecodeError> {
                 $crate::codegen::decode_record(raw)
             }
@@ -29,6 +31,7 @@ macro_rules! __record {
 macro_rules! __request {
     ($type:ident) => {
         impl $crate::codegen::Encode for $type {
+            #[inline]
             fn encode(&self, to: &mut dyn $crate::codegen::Encoder) {
                 to.record(self);
             }
@@ -53,6 +56,7 @@ macro_rules! __union {
 macro_rules! __request_union {
     ($type:ident) => {
         impl ::core::fmt::Debug for $type {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::codegen::redacted(self, f)
             }
@@ -67,6 +71,7 @@ macro_rules! __request_union {
 macro_rules! __operation {
     ($type:ident) => {
         impl ::core::fmt::Debug for $type {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 let encode = |to: &mut dyn $crate::codegen::Parts| {
                     $crate::codegen::Operation::encode(self, to);
@@ -85,6 +90,7 @@ macro_rules! __text {
         $crate::__text_common!($type, symbol);
         $crate::__uuid_text!($type);
         impl ::core::fmt::Display for $type {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.pad(&self.0)
             }
@@ -108,37 +114,44 @@ macro_rules! __text_common {
             }
         }
         impl $crate::codegen::Encode for $type {
+            #[inline]
             fn encode(&self, to: &mut dyn $crate::codegen::Encoder) {
                 to.$write(&self.0);
             }
         }
         impl $crate::codegen::Decode for $type {
+            #[inline]
             fn decode(raw: $crate::codegen::Raw<'_>) -> Result<Self, $crate::codegen::DecodeError> {
                 $crate::codegen::Decode::decode(raw).map(Self)
             }
         }
         $crate::__union!($type);
         impl AsRef<str> for $type {
+            #[inline]
             fn as_ref(&self) -> &str {
                 &self.0
             }
         }
         impl From<&str> for $type {
+            #[inline]
             fn from(text: &str) -> Self {
                 Self(text.to_owned())
             }
         }
         impl From<String> for $type {
+            #[inline]
             fn from(text: String) -> Self {
                 Self(text)
             }
         }
         impl From<&String> for $type {
+            #[inline]
             fn from(text: &String) -> Self {
                 Self(text.clone())
             }
         }
         impl From<&$type> for $type {
+            #[inline]
             fn from(other: &$type) -> Self {
                 Self(other.0.clone())
             }
@@ -152,17 +165,20 @@ macro_rules! __text_common {
 macro_rules! __string_enum {
     ($type:ident) => {
         impl $crate::codegen::Encode for $type {
+            #[inline]
             fn encode(&self, to: &mut dyn $crate::codegen::Encoder) {
                 to.symbol(self.as_str());
             }
         }
         impl $crate::codegen::Decode for $type {
+            #[inline]
             fn decode(raw: $crate::codegen::Raw<'_>) -> Result<Self, $crate::codegen::DecodeError> {
                 raw.string().map(|text| Self::from_text(&text))
             }
         }
         $crate::__union!($type);
         impl ::core::fmt::Display for $type {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.pad(self.as_str())
             }
@@ -170,26 +186,31 @@ macro_rules! __string_enum {
         impl ::core::str::FromStr for $type {
             type Err = ::core::convert::Infallible;
 
+            #[inline]
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 Ok(Self::from_text(text))
             }
         }
         impl From<&str> for $type {
+            #[inline]
             fn from(text: &str) -> Self {
                 Self::from_text(text)
             }
         }
         impl From<String> for $type {
+            #[inline]
             fn from(text: String) -> Self {
                 Self::from_text(&text)
             }
         }
         impl PartialEq<str> for $type {
+            #[inline]
             fn eq(&self, text: &str) -> bool {
                 self.as_str() == text
             }
         }
         impl PartialEq<&str> for $type {
+            #[inline]
             fn eq(&self, text: &&str) -> bool {
                 self.as_str() == *text
             }
@@ -249,6 +270,7 @@ macro_rules! __call {
         }
 
         impl<Op: $crate::codegen::Operation> From<$crate::Call<Op>> for $type<Op> {
+            #[inline]
             fn from(call: $crate::Call<Op>) -> Self {
                 Self(call)
             }
@@ -264,6 +286,7 @@ macro_rules! __call {
         }
 
         impl<Op: $crate::codegen::Operation + ::core::fmt::Debug> ::core::fmt::Debug for $type<Op> {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Debug::fmt(&self.0, f)
             }
@@ -335,6 +358,7 @@ mod with_uuid {
     macro_rules! __uuid_text {
         ($type:ident) => {
             impl From<$crate::codegen::uuid::Uuid> for $type {
+                #[inline]
                 fn from(id: $crate::codegen::uuid::Uuid) -> Self {
                     Self(id.to_string())
                 }

@@ -37,6 +37,7 @@ impl WebhookEvent {
 }
 
 impl codegen::Encode for WebhookEvent {
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
             Self::CrossChainTransferStatusUpdated(event) => {
@@ -62,6 +63,7 @@ impl codegen::Encode for WebhookEvent {
 }
 
 impl codegen::Decode for WebhookEvent {
+    #[inline]
     fn decode(raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match &*codegen::tagged(raw, "event_type")? {
             "cross_chain_transfer.status.updated" => {

@@ -27,6 +27,7 @@ pub(super) fn items(api: &Api, operation: &Operation) -> Option<TokenStream> {
 
         impl codegen::ErrorBody for #name {
             const OPERATION: &'static str = #id;
+            #[inline]
             fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
                 match status { #(#arms)* #rest }
             }

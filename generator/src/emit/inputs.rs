@@ -22,7 +22,9 @@ pub(super) fn record(api: &Api, def: &TypeDef, record: &Record) -> TokenStream {
     };
     quote! {
         impl codegen::Record for #name {
+            #[inline]
             fn name(&self) -> &'static str { #text }
+            #[inline]
             fn fields(&self, #to: &mut dyn codegen::Fields) { #(#constants)* #(#fields)* #extra }
             #check
         }
@@ -60,6 +62,7 @@ fn check(api: &Api, record: &Record) -> Option<TokenStream> {
         quote!(to.bounds(#wire, &self.#name, #bounds);)
     });
     Some(quote! {
+        #[inline]
         fn check(&self, to: &mut codegen::Checks<'_>) { #(#checks)* }
     })
 }

@@ -90,6 +90,7 @@ fn implementation(api: &Api, operation: &Operation) -> TokenStream {
             type Output = #output;
             const ABOUT: &'static codegen::About = &#about;
             const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[#(#successes),*];
+            #[inline]
             fn encode(&self, #to: &mut dyn codegen::Parts) { #(#parts)* }
         }
     }

@@ -55,6 +55,7 @@ fn decode(def: &TypeDef, record: &Record) -> TokenStream {
     });
     quote! {
         impl codegen::DecodeRecord for #name {
+            #[inline]
             fn decode_record(#from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
                 Ok(Self { #(#fields)* #extra })
             }

@@ -70,6 +70,7 @@ fn encode(name: &Ident, union: &Union) -> TokenStream {
         .then(|| quote!(Self::Unknown(unfit) => { codegen::Encode::encode(unfit, to); }));
     quote! {
         impl codegen::Encode for #name {
+            #[inline]
             fn encode(&self, to: &mut dyn codegen::Encoder) {
                 match self { #(#arms)* #unknown }
             }
@@ -84,6 +85,7 @@ fn decode(name: &Ident, union: &Union) -> TokenStream {
     };
     quote! {
         impl codegen::Decode for #name {
+            #[inline]
             fn decode(raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> { #body }
         }
     }

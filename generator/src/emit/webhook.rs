@@ -42,6 +42,7 @@ pub(super) fn file(api: &Api) -> Option<File> {
     };
     let encode = quote! {
         impl codegen::Encode for WebhookEvent {
+            #[inline]
             fn encode(&self, to: &mut dyn codegen::Encoder) {
                 match self {
                     #(Self::#names(event) => { codegen::Encode::encode(event, to); })*
@@ -52,6 +53,7 @@ pub(super) fn file(api: &Api) -> Option<File> {
     };
     let decode = quote! {
         impl codegen::Decode for WebhookEvent {
+            #[inline]
             fn decode(raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
                 match &*codegen::tagged(raw, #tag)? {
                     #(#wires => raw.decode().map(Self::#names),)*

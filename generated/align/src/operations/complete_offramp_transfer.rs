@@ -78,6 +78,7 @@ impl codegen::Operation for CompleteOfframpTransfer {
         codegen::Success::json(200, codegen::Decode::decode),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.path("transfer_id", &self.transfer_id, &["quote", "simulate"]);
@@ -106,6 +107,7 @@ pub enum CompleteOfframpTransferError {
 impl codegen::ErrorBody for CompleteOfframpTransferError {
     const OPERATION: &'static str = "completeOfframpTransfer";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             400 => raw.decode().map(Self::BadRequest),

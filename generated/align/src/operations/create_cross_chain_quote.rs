@@ -80,6 +80,7 @@ impl codegen::Operation for CreateCrossChainQuote {
         codegen::Success::json(201, codegen::Decode::decode),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.json("application/json", &self.body);
@@ -107,6 +108,7 @@ pub enum CreateCrossChainQuoteError {
 impl codegen::ErrorBody for CreateCrossChainQuoteError {
     const OPERATION: &'static str = "createCrossChainQuote";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             400 => raw.decode().map(Self::BadRequest),

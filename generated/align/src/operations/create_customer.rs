@@ -66,6 +66,7 @@ impl codegen::Operation for CreateCustomer {
         codegen::Success::json(201, codegen::Decode::decode),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.json("application/json", &self.body);
     }
@@ -92,6 +93,7 @@ pub enum CreateCustomerError {
 impl codegen::ErrorBody for CreateCustomerError {
     const OPERATION: &'static str = "createCustomer";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             400 => raw.decode().map(Self::BadRequest),

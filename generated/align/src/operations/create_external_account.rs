@@ -88,6 +88,7 @@ impl codegen::Operation for CreateExternalAccount {
         codegen::Success::json(201, codegen::Decode::decode),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.json("application/json", &self.body);
@@ -115,6 +116,7 @@ pub enum CreateExternalAccountError {
 impl codegen::ErrorBody for CreateExternalAccountError {
     const OPERATION: &'static str = "createExternalAccount";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             400 => raw.decode().map(Self::BadRequest),

@@ -65,6 +65,7 @@ impl codegen::Operation for CreateKycSession {
         codegen::Success::json(201, codegen::Decode::decode),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         if let Some(body) = &self.body {
@@ -101,6 +102,7 @@ pub enum CreateKycSessionError {
 impl codegen::ErrorBody for CreateKycSessionError {
     const OPERATION: &'static str = "createKycSession";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             400 => raw.decode().map(Self::BadRequest),

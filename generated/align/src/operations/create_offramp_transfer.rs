@@ -98,6 +98,7 @@ impl codegen::Operation for CreateOfframpTransfer {
         codegen::Success::json(201, codegen::Decode::decode),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.json("application/json", &self.body);
@@ -125,6 +126,7 @@ pub enum CreateOfframpTransferError {
 impl codegen::ErrorBody for CreateOfframpTransferError {
     const OPERATION: &'static str = "createOfframpTransfer";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             400 => raw.decode().map(Self::BadRequest),

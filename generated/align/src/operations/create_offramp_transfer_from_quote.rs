@@ -83,6 +83,7 @@ impl codegen::Operation for CreateOfframpTransferFromQuote {
         codegen::Success::json(201, codegen::Decode::decode),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.path("quote_id", &self.quote_id, &[]);
@@ -111,6 +112,7 @@ pub enum CreateOfframpTransferFromQuoteError {
 impl codegen::ErrorBody for CreateOfframpTransferFromQuoteError {
     const OPERATION: &'static str = "createOfframpTransferFromQuote";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             400 => raw.decode().map(Self::BadRequest),

@@ -76,6 +76,7 @@ impl codegen::Operation for CreateOnrampQuote {
         codegen::Success::json(201, codegen::Decode::decode),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.json("application/json", &self.body);
@@ -103,6 +104,7 @@ pub enum CreateOnrampQuoteError {
 impl codegen::ErrorBody for CreateOnrampQuoteError {
     const OPERATION: &'static str = "createOnrampQuote";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             400 => raw.decode().map(Self::BadRequest),

@@ -79,6 +79,7 @@ impl codegen::Operation for CreateOnrampTransfer {
         codegen::Success::json(201, codegen::Decode::decode),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.json("application/json", &self.body);
@@ -106,6 +107,7 @@ pub enum CreateOnrampTransferError {
 impl codegen::ErrorBody for CreateOnrampTransferError {
     const OPERATION: &'static str = "createOnrampTransfer";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             400 => raw.decode().map(Self::BadRequest),

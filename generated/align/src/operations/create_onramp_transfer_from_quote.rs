@@ -79,6 +79,7 @@ impl codegen::Operation for CreateOnrampTransferFromQuote {
         codegen::Success::json(201, codegen::Decode::decode),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.path("quote_id", &self.quote_id, &[]);
@@ -107,6 +108,7 @@ pub enum CreateOnrampTransferFromQuoteError {
 impl codegen::ErrorBody for CreateOnrampTransferFromQuoteError {
     const OPERATION: &'static str = "createOnrampTransferFromQuote";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             400 => raw.decode().map(Self::BadRequest),

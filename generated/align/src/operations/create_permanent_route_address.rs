@@ -74,6 +74,7 @@ impl codegen::Operation for CreatePermanentRouteAddress {
         codegen::Success::json(201, codegen::Decode::decode),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.json("application/json", &self.body);
@@ -101,6 +102,7 @@ pub enum CreatePermanentRouteAddressError {
 impl codegen::ErrorBody for CreatePermanentRouteAddressError {
     const OPERATION: &'static str = "createPermanentRouteAddress";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             400 => raw.decode().map(Self::BadRequest),

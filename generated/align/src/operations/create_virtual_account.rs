@@ -84,6 +84,7 @@ impl codegen::Operation for CreateVirtualAccount {
         ),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.json("application/json", &self.body);
@@ -124,6 +125,7 @@ pub enum CreateVirtualAccountError {
 impl codegen::ErrorBody for CreateVirtualAccountError {
     const OPERATION: &'static str = "createVirtualAccount";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             400 => raw.decode().map(Self::BadRequest),

@@ -59,6 +59,7 @@ impl codegen::Operation for CreateWebhook {
         codegen::Success::json(201, codegen::Decode::decode),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.json("application/json", &self.body);
     }
@@ -83,6 +84,7 @@ pub enum CreateWebhookError {
 impl codegen::ErrorBody for CreateWebhookError {
     const OPERATION: &'static str = "createWebhook";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             400 => raw.decode().map(Self::BadRequest),

@@ -53,6 +53,7 @@ impl codegen::Operation for DeleteWebhook {
         codegen::Success::empty(204, || ()),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("id", &self.id, &[]);
     }
@@ -77,6 +78,7 @@ pub enum DeleteWebhookError {
 impl codegen::ErrorBody for DeleteWebhookError {
     const OPERATION: &'static str = "deleteWebhook";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             401 => raw.decode().map(Self::Unauthorized),

@@ -63,6 +63,7 @@ impl codegen::Operation for GetCrossChainTransfer {
         codegen::Success::json(200, codegen::Decode::decode),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.path("transfer_id", &self.transfer_id, &["permanent-route-address", "quote"]);
@@ -88,6 +89,7 @@ pub enum GetCrossChainTransferError {
 impl codegen::ErrorBody for GetCrossChainTransferError {
     const OPERATION: &'static str = "getCrossChainTransfer";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             401 => raw.decode().map(Self::Unauthorized),

@@ -55,6 +55,7 @@ impl codegen::Operation for GetCustomer {
         codegen::Success::json(200, codegen::Decode::decode),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
     }
@@ -79,6 +80,7 @@ pub enum GetCustomerError {
 impl codegen::ErrorBody for GetCustomerError {
     const OPERATION: &'static str = "getCustomer";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             401 => raw.decode().map(Self::Unauthorized),

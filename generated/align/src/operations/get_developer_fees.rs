@@ -56,6 +56,7 @@ impl codegen::Operation for GetDeveloperFees {
         codegen::Success::json(200, codegen::Decode::decode),
     ];
 
+    #[inline]
     fn encode(&self, _to: &mut dyn codegen::Parts) {}
 }
 
@@ -76,6 +77,7 @@ pub enum GetDeveloperFeesError {
 impl codegen::ErrorBody for GetDeveloperFeesError {
     const OPERATION: &'static str = "getDeveloperFees";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             401 => raw.decode().map(Self::Unauthorized),

@@ -63,6 +63,7 @@ impl codegen::Operation for GetOfframpTransfer {
         codegen::Success::json(200, codegen::Decode::decode),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.path("transfer_id", &self.transfer_id, &["quote", "simulate"]);
@@ -88,6 +89,7 @@ pub enum GetOfframpTransferError {
 impl codegen::ErrorBody for GetOfframpTransferError {
     const OPERATION: &'static str = "getOfframpTransfer";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             401 => raw.decode().map(Self::Unauthorized),

@@ -63,6 +63,7 @@ impl codegen::Operation for GetPermanentRouteAddress {
         codegen::Success::json(200, codegen::Decode::decode),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.path(
@@ -92,6 +93,7 @@ pub enum GetPermanentRouteAddressError {
 impl codegen::ErrorBody for GetPermanentRouteAddressError {
     const OPERATION: &'static str = "getPermanentRouteAddress";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             401 => raw.decode().map(Self::Unauthorized),

@@ -63,6 +63,7 @@ impl codegen::Operation for GetVirtualAccount {
         codegen::Success::json(200, codegen::Decode::decode),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.path("virtual_account_id", &self.virtual_account_id, &["simulate"]);
@@ -88,6 +89,7 @@ pub enum GetVirtualAccountError {
 impl codegen::ErrorBody for GetVirtualAccountError {
     const OPERATION: &'static str = "getVirtualAccount";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             401 => raw.decode().map(Self::Unauthorized),

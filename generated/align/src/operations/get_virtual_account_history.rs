@@ -66,6 +66,7 @@ impl codegen::Operation for GetVirtualAccountHistory {
         codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"])),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.path("virtual_account_id", &self.virtual_account_id, &["simulate"]);
@@ -91,6 +92,7 @@ pub enum GetVirtualAccountHistoryError {
 impl codegen::ErrorBody for GetVirtualAccountHistoryError {
     const OPERATION: &'static str = "getVirtualAccountHistory";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             401 => raw.decode().map(Self::Unauthorized),

@@ -65,6 +65,7 @@ impl codegen::Operation for ListCustomers {
         codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"])),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.query(
             "email",
@@ -101,6 +102,7 @@ pub enum ListCustomersError {
 impl codegen::ErrorBody for ListCustomersError {
     const OPERATION: &'static str = "listCustomers";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             400 => raw.decode().map(Self::BadRequest),

@@ -55,6 +55,7 @@ impl codegen::Operation for ListExternalAccounts {
         codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"])),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
     }
@@ -79,6 +80,7 @@ pub enum ListExternalAccountsError {
 impl codegen::ErrorBody for ListExternalAccountsError {
     const OPERATION: &'static str = "listExternalAccounts";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             401 => raw.decode().map(Self::Unauthorized),

@@ -77,6 +77,7 @@ impl codegen::Operation for ListOfframpTransfers {
         codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"])),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.query(
@@ -126,6 +127,7 @@ pub enum ListOfframpTransfersError {
 impl codegen::ErrorBody for ListOfframpTransfersError {
     const OPERATION: &'static str = "listOfframpTransfers";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             400 => raw.decode().map(Self::BadRequest),

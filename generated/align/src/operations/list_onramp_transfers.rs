@@ -76,6 +76,7 @@ impl codegen::Operation for ListOnrampTransfers {
         codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"])),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.query(
@@ -125,6 +126,7 @@ pub enum ListOnrampTransfersError {
 impl codegen::ErrorBody for ListOnrampTransfersError {
     const OPERATION: &'static str = "listOnrampTransfers";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             400 => raw.decode().map(Self::BadRequest),

@@ -55,6 +55,7 @@ impl codegen::Operation for ListPermanentRouteAddresses {
         codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"])),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
     }
@@ -79,6 +80,7 @@ pub enum ListPermanentRouteAddressesError {
 impl codegen::ErrorBody for ListPermanentRouteAddressesError {
     const OPERATION: &'static str = "listPermanentRouteAddresses";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             401 => raw.decode().map(Self::Unauthorized),

@@ -56,6 +56,7 @@ impl codegen::Operation for ListVirtualAccounts {
         codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"])),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
     }
@@ -80,6 +81,7 @@ pub enum ListVirtualAccountsError {
 impl codegen::ErrorBody for ListVirtualAccountsError {
     const OPERATION: &'static str = "listVirtualAccounts";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             401 => raw.decode().map(Self::Unauthorized),

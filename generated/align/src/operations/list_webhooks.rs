@@ -56,6 +56,7 @@ impl codegen::Operation for ListWebhooks {
         codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"])),
     ];
 
+    #[inline]
     fn encode(&self, _to: &mut dyn codegen::Parts) {}
 }
 
@@ -76,6 +77,7 @@ pub enum ListWebhooksError {
 impl codegen::ErrorBody for ListWebhooksError {
     const OPERATION: &'static str = "listWebhooks";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             401 => raw.decode().map(Self::Unauthorized),

@@ -62,6 +62,7 @@ impl codegen::Operation for SimulateCustomer {
         codegen::Success::json(201, codegen::Decode::decode),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.json("application/json", &self.body);
     }
@@ -88,6 +89,7 @@ pub enum SimulateCustomerError {
 impl codegen::ErrorBody for SimulateCustomerError {
     const OPERATION: &'static str = "simulateCustomer";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             400 => raw.decode().map(Self::BadRequest),

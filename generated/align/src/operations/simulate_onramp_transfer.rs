@@ -73,6 +73,7 @@ impl codegen::Operation for SimulateOnrampTransfer {
         codegen::Success::json(201, codegen::Decode::decode),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.json("application/json", &self.body);
@@ -102,6 +103,7 @@ pub enum SimulateOnrampTransferError {
 impl codegen::ErrorBody for SimulateOnrampTransferError {
     const OPERATION: &'static str = "simulateOnrampTransfer";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             400 => raw.decode().map(Self::BadRequest),

@@ -121,6 +121,7 @@ impl codegen::Operation for UpdateCustomer {
         codegen::Success::json(200, codegen::Decode::decode),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.json("application/json", &self.body);
@@ -148,6 +149,7 @@ pub enum UpdateCustomerError {
 impl codegen::ErrorBody for UpdateCustomerError {
     const OPERATION: &'static str = "updateCustomer";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             400 => raw.decode().map(Self::BadRequest),

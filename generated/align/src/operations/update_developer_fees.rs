@@ -66,6 +66,7 @@ impl codegen::Operation for UpdateDeveloperFees {
         codegen::Success::json(200, codegen::Decode::decode),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.json("application/json", &self.body);
     }
@@ -90,6 +91,7 @@ pub enum UpdateDeveloperFeesError {
 impl codegen::ErrorBody for UpdateDeveloperFeesError {
     const OPERATION: &'static str = "updateDeveloperFees";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             400 => raw.decode().map(Self::BadRequest),

@@ -65,6 +65,7 @@ impl codegen::Operation for UploadFile {
         codegen::Success::json(201, codegen::Decode::decode),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.multipart(&self.body);
     }
@@ -89,6 +90,7 @@ pub enum UploadFileError {
 impl codegen::ErrorBody for UploadFileError {
     const OPERATION: &'static str = "uploadFile";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             400 => raw.decode().map(Self::BadRequest),

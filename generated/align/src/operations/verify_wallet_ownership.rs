@@ -69,6 +69,7 @@ impl codegen::Operation for VerifyWalletOwnership {
         codegen::Success::json(201, codegen::Decode::decode),
     ];
 
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.json("application/json", &self.body);
@@ -96,6 +97,7 @@ pub enum VerifyWalletOwnershipError {
 impl codegen::ErrorBody for VerifyWalletOwnershipError {
     const OPERATION: &'static str = "verifyWalletOwnership";
 
+    #[inline]
     fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         match status {
             400 => raw.decode().map(Self::BadRequest),

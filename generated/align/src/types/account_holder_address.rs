@@ -27,6 +27,7 @@ pub struct AccountHolderAddress {
 }
 
 impl codegen::DecodeRecord for AccountHolderAddress {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             country: from.field("country")?,
@@ -40,10 +41,12 @@ impl codegen::DecodeRecord for AccountHolderAddress {
 }
 
 impl codegen::Record for AccountHolderAddress {
+    #[inline]
     fn name(&self) -> &'static str {
         "AccountHolderAddress"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("country", &self.country);
         to.field("city", &self.city);

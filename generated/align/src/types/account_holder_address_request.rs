@@ -221,10 +221,12 @@ impl From<
 }
 
 impl codegen::Record for AccountHolderAddressRequest {
+    #[inline]
     fn name(&self) -> &'static str {
         "AccountHolderAddressRequest"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("country", &self.country);
         to.field("city", &self.city);
@@ -234,6 +236,7 @@ impl codegen::Record for AccountHolderAddressRequest {
         to.field("street_line_2", &self.street_line_2);
     }
 
+    #[inline]
     fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds(
             "country",

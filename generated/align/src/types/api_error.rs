@@ -22,6 +22,7 @@ pub struct ApiError {
 }
 
 impl codegen::DecodeRecord for ApiError {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             message: from.field("message")?,
@@ -32,10 +33,12 @@ impl codegen::DecodeRecord for ApiError {
 }
 
 impl codegen::Record for ApiError {
+    #[inline]
     fn name(&self) -> &'static str {
         "ApiError"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("message", &self.message);
         to.shown("code", &self.code);

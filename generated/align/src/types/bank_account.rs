@@ -35,6 +35,7 @@ pub struct BankAccount {
 }
 
 impl codegen::DecodeRecord for BankAccount {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             bank_name: from.field("bank_name")?,
@@ -52,10 +53,12 @@ impl codegen::DecodeRecord for BankAccount {
 }
 
 impl codegen::Record for BankAccount {
+    #[inline]
     fn name(&self) -> &'static str {
         "BankAccount"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("bank_name", &self.bank_name);
         to.field("account_holder_type", &self.account_holder_type);

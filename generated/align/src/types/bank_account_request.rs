@@ -65,6 +65,7 @@ impl BankAccountRequest {
 }
 
 impl codegen::Encode for BankAccountRequest {
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
             Self::IbanIndividual(member) => {

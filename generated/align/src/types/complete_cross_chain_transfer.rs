@@ -21,14 +21,17 @@ impl CompleteCrossChainTransfer {
 }
 
 impl codegen::Record for CompleteCrossChainTransfer {
+    #[inline]
     fn name(&self) -> &'static str {
         "CompleteCrossChainTransfer"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("deposit_transaction_hash", &self.deposit_transaction_hash);
     }
 
+    #[inline]
     fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds(
             "deposit_transaction_hash",

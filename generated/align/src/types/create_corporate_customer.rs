@@ -81,16 +81,19 @@ for CreateCorporateCustomer {
 }
 
 impl codegen::Record for CreateCorporateCustomer {
+    #[inline]
     fn name(&self) -> &'static str {
         "CreateCorporateCustomer"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.constant("type", "corporate");
         to.field("email", &self.email);
         to.field("company_name", &self.company_name);
     }
 
+    #[inline]
     fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds(
             "email",

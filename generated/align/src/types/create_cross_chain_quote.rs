@@ -28,6 +28,7 @@ impl CreateCrossChainQuote {
 }
 
 impl codegen::Encode for CreateCrossChainQuote {
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
             Self::BySourceAmount(member) => {

@@ -271,10 +271,12 @@ impl From<
 }
 
 impl codegen::Record for CreateCrossChainQuoteByDestinationAmount {
+    #[inline]
     fn name(&self) -> &'static str {
         "CreateCrossChainQuoteByDestinationAmount"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("destination_amount", &self.destination_amount);
         to.field("source_token", &self.source_token);
@@ -284,6 +286,7 @@ impl codegen::Record for CreateCrossChainQuoteByDestinationAmount {
         to.field("developer_fee_percent", &self.developer_fee_percent);
     }
 
+    #[inline]
     fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds("destination_amount", &self.destination_amount, &[patterns::AMOUNT]);
         to.bounds(

@@ -271,10 +271,12 @@ impl From<
 }
 
 impl codegen::Record for CreateCrossChainQuoteBySourceAmount {
+    #[inline]
     fn name(&self) -> &'static str {
         "CreateCrossChainQuoteBySourceAmount"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("source_amount", &self.source_amount);
         to.field("source_token", &self.source_token);
@@ -284,6 +286,7 @@ impl codegen::Record for CreateCrossChainQuoteBySourceAmount {
         to.field("developer_fee_percent", &self.developer_fee_percent);
     }
 
+    #[inline]
     fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds("source_amount", &self.source_amount, &[patterns::AMOUNT]);
         to.bounds(

@@ -301,10 +301,12 @@ impl From<
 }
 
 impl codegen::Record for CreateCrossChainTransfer {
+    #[inline]
     fn name(&self) -> &'static str {
         "CreateCrossChainTransfer"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("amount", &self.amount);
         to.field("source_network", &self.source_network);
@@ -314,6 +316,7 @@ impl codegen::Record for CreateCrossChainTransfer {
         to.field("destination_address", &self.destination_address);
     }
 
+    #[inline]
     fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds("amount", &self.amount, &[patterns::AMOUNT]);
         to.bounds(

@@ -28,6 +28,7 @@ impl CreateCustomer {
 }
 
 impl codegen::Encode for CreateCustomer {
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
             Self::Individual(member) => {

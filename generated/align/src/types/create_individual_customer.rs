@@ -111,10 +111,12 @@ for CreateIndividualCustomer {
 }
 
 impl codegen::Record for CreateIndividualCustomer {
+    #[inline]
     fn name(&self) -> &'static str {
         "CreateIndividualCustomer"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.constant("type", "individual");
         to.field("email", &self.email);
@@ -122,6 +124,7 @@ impl codegen::Record for CreateIndividualCustomer {
         to.field("last_name", &self.last_name);
     }
 
+    #[inline]
     fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds(
             "email",

@@ -31,14 +31,17 @@ impl Default for CreateKycSession {
 }
 
 impl codegen::Record for CreateKycSession {
+    #[inline]
     fn name(&self) -> &'static str {
         "CreateKycSession"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("redirect_uri", &self.redirect_uri);
     }
 
+    #[inline]
     fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds(
             "redirect_uri",

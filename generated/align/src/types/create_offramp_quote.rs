@@ -28,6 +28,7 @@ impl CreateOfframpQuote {
 }
 
 impl codegen::Encode for CreateOfframpQuote {
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
             Self::BySourceAmount(member) => {

@@ -304,10 +304,12 @@ impl From<
 }
 
 impl codegen::Record for CreateOfframpTransfer {
+    #[inline]
     fn name(&self) -> &'static str {
         "CreateOfframpTransfer"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("amount", &self.amount);
         to.field("source_token", &self.source_token);
@@ -317,6 +319,7 @@ impl codegen::Record for CreateOfframpTransfer {
         to.field("destination_bank_account", &self.destination_bank_account);
     }
 
+    #[inline]
     fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds("amount", &self.amount, &[patterns::AMOUNT]);
     }

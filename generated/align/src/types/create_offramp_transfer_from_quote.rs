@@ -31,6 +31,7 @@ impl CreateOfframpTransferFromQuote {
 }
 
 impl codegen::Encode for CreateOfframpTransferFromQuote {
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
             Self::ToExternalAccountId(member) => {

@@ -28,6 +28,7 @@ impl CreateOnrampQuote {
 }
 
 impl codegen::Encode for CreateOnrampQuote {
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
             Self::BySourceAmount(member) => {

@@ -270,10 +270,12 @@ impl From<
 }
 
 impl codegen::Record for CreateOnrampQuoteByDestinationAmount {
+    #[inline]
     fn name(&self) -> &'static str {
         "CreateOnrampQuoteByDestinationAmount"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("destination_amount", &self.destination_amount);
         to.field("source_currency", &self.source_currency);
@@ -283,6 +285,7 @@ impl codegen::Record for CreateOnrampQuoteByDestinationAmount {
         to.field("developer_fee_percent", &self.developer_fee_percent);
     }
 
+    #[inline]
     fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds("destination_amount", &self.destination_amount, &[patterns::AMOUNT]);
         to.bounds(

@@ -302,10 +302,12 @@ impl From<
 }
 
 impl codegen::Record for CreateOnrampTransfer {
+    #[inline]
     fn name(&self) -> &'static str {
         "CreateOnrampTransfer"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("amount", &self.amount);
         to.field("source_currency", &self.source_currency);
@@ -315,6 +317,7 @@ impl codegen::Record for CreateOnrampTransfer {
         to.field("destination_address", &self.destination_address);
     }
 
+    #[inline]
     fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds("amount", &self.amount, &[patterns::AMOUNT]);
         to.bounds(

@@ -21,14 +21,17 @@ impl CreateOnrampTransferFromQuote {
 }
 
 impl codegen::Record for CreateOnrampTransferFromQuote {
+    #[inline]
     fn name(&self) -> &'static str {
         "CreateOnrampTransferFromQuote"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("destination_address", &self.destination_address);
     }
 
+    #[inline]
     fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds(
             "destination_address",

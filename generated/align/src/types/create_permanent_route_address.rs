@@ -29,16 +29,19 @@ impl CreatePermanentRouteAddress {
 }
 
 impl codegen::Record for CreatePermanentRouteAddress {
+    #[inline]
     fn name(&self) -> &'static str {
         "CreatePermanentRouteAddress"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("destination_network", &self.destination_network);
         to.field("destination_token", &self.destination_token);
         to.field("destination_address", &self.destination_address);
     }
 
+    #[inline]
     fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds(
             "destination_address",

@@ -70,10 +70,12 @@ impl CreateVirtualAccount {
 }
 
 impl codegen::Record for CreateVirtualAccount {
+    #[inline]
     fn name(&self) -> &'static str {
         "CreateVirtualAccount"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("source_currency", &self.source_currency);
         to.field("source_rails", &self.source_rails);
@@ -83,6 +85,7 @@ impl codegen::Record for CreateVirtualAccount {
         to.field("developer_fee_percent", &self.developer_fee_percent);
     }
 
+    #[inline]
     fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds(
             "destination_address",

@@ -19,14 +19,17 @@ impl CreateWebhook {
 }
 
 impl codegen::Record for CreateWebhook {
+    #[inline]
     fn name(&self) -> &'static str {
         "CreateWebhook"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("url", &self.url);
     }
 
+    #[inline]
     fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds(
             "url",

@@ -13,6 +13,7 @@ pub struct CrossChainEventPayload {
 }
 
 impl codegen::DecodeRecord for CrossChainEventPayload {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             permanent_route_address: from.field("permanent_route_address")?,
@@ -21,10 +22,12 @@ impl codegen::DecodeRecord for CrossChainEventPayload {
 }
 
 impl codegen::Record for CrossChainEventPayload {
+    #[inline]
     fn name(&self) -> &'static str {
         "CrossChainEventPayload"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("permanent_route_address", &self.permanent_route_address);
     }

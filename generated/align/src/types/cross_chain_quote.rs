@@ -34,6 +34,7 @@ pub struct CrossChainQuote {
 }
 
 impl codegen::DecodeRecord for CrossChainQuote {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             quote_id: from.field("quote_id")?,
@@ -51,10 +52,12 @@ impl codegen::DecodeRecord for CrossChainQuote {
 }
 
 impl codegen::Record for CrossChainQuote {
+    #[inline]
     fn name(&self) -> &'static str {
         "CrossChainQuote"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("quote_id", &self.quote_id);
         to.field("source_amount", &self.source_amount);

@@ -33,6 +33,7 @@ pub struct CrossChainTransfer {
 }
 
 impl codegen::DecodeRecord for CrossChainTransfer {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             id: from.field("id")?,
@@ -50,10 +51,12 @@ impl codegen::DecodeRecord for CrossChainTransfer {
 }
 
 impl codegen::Record for CrossChainTransfer {
+    #[inline]
     fn name(&self) -> &'static str {
         "CrossChainTransfer"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("id", &self.id);
         to.field("status", &self.status);

@@ -21,6 +21,7 @@ pub struct CrossChainTransferQuote {
 }
 
 impl codegen::DecodeRecord for CrossChainTransferQuote {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             deposit_token: from.field("deposit_token")?,
@@ -33,10 +34,12 @@ impl codegen::DecodeRecord for CrossChainTransferQuote {
 }
 
 impl codegen::Record for CrossChainTransferQuote {
+    #[inline]
     fn name(&self) -> &'static str {
         "CrossChainTransferQuote"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("deposit_token", &self.deposit_token);
         to.field("deposit_address", &self.deposit_address);

@@ -21,6 +21,7 @@ pub struct CrossChainTransferStatusUpdatedEvent {
 }
 
 impl codegen::DecodeRecord for CrossChainTransferStatusUpdatedEvent {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             event_type: from.field("event_type")?,
@@ -33,10 +34,12 @@ impl codegen::DecodeRecord for CrossChainTransferStatusUpdatedEvent {
 }
 
 impl codegen::Record for CrossChainTransferStatusUpdatedEvent {
+    #[inline]
     fn name(&self) -> &'static str {
         "CrossChainTransferStatusUpdatedEvent"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("event_type", &self.event_type);
         to.field("entity_id", &self.entity_id);

@@ -36,6 +36,7 @@ pub struct Customer {
 }
 
 impl codegen::DecodeRecord for Customer {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             customer_id: from.field("customer_id")?,
@@ -53,10 +54,12 @@ impl codegen::DecodeRecord for Customer {
 }
 
 impl codegen::Record for Customer {
+    #[inline]
     fn name(&self) -> &'static str {
         "Customer"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("customer_id", &self.customer_id);
         to.field("email", &self.email);

@@ -21,6 +21,7 @@ pub struct CustomerAddress {
 }
 
 impl codegen::DecodeRecord for CustomerAddress {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             country: from.field("country")?,
@@ -33,10 +34,12 @@ impl codegen::DecodeRecord for CustomerAddress {
 }
 
 impl codegen::Record for CustomerAddress {
+    #[inline]
     fn name(&self) -> &'static str {
         "CustomerAddress"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("country", &self.country);
         to.field("city", &self.city);

@@ -43,10 +43,12 @@ impl CustomerDocument {
 }
 
 impl codegen::Record for CustomerDocument {
+    #[inline]
     fn name(&self) -> &'static str {
         "CustomerDocument"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("file_id", &self.file_id);
         to.field("purpose", &self.purpose);

@@ -20,6 +20,7 @@ pub enum DepositInstructions {
 }
 
 impl codegen::Encode for DepositInstructions {
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
             Self::Iban(member) => {
@@ -39,6 +40,7 @@ impl codegen::Encode for DepositInstructions {
 }
 
 impl codegen::Decode for DepositInstructions {
+    #[inline]
     fn decode(raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         let members = [
             codegen::Member {

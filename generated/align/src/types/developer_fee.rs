@@ -21,6 +21,7 @@ pub struct DeveloperFee {
 }
 
 impl codegen::DecodeRecord for DeveloperFee {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             service_type: from.field("service_type")?,
@@ -31,10 +32,12 @@ impl codegen::DecodeRecord for DeveloperFee {
 }
 
 impl codegen::Record for DeveloperFee {
+    #[inline]
     fn name(&self) -> &'static str {
         "DeveloperFee"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("service_type", &self.service_type);
         to.field("accrual_basis", &self.accrual_basis);

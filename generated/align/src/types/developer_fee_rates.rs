@@ -52,10 +52,12 @@ impl Default for DeveloperFeeRates {
 }
 
 impl codegen::Record for DeveloperFeeRates {
+    #[inline]
     fn name(&self) -> &'static str {
         "DeveloperFeeRates"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("onramp", &codegen::AsNumber(&self.onramp));
         to.field("offramp", &codegen::AsNumber(&self.offramp));

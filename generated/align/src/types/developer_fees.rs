@@ -13,6 +13,7 @@ pub struct DeveloperFees {
 }
 
 impl codegen::DecodeRecord for DeveloperFees {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             developer_receivable_fees: from.field("developer_receivable_fees")?,
@@ -21,10 +22,12 @@ impl codegen::DecodeRecord for DeveloperFees {
 }
 
 impl codegen::Record for DeveloperFees {
+    #[inline]
     fn name(&self) -> &'static str {
         "DeveloperFees"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("developer_receivable_fees", &self.developer_receivable_fees);
     }

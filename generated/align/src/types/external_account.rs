@@ -37,6 +37,7 @@ pub struct ExternalAccount {
 }
 
 impl codegen::DecodeRecord for ExternalAccount {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             bank_name: from.field("bank_name")?,
@@ -56,10 +57,12 @@ impl codegen::DecodeRecord for ExternalAccount {
 }
 
 impl codegen::Record for ExternalAccount {
+    #[inline]
     fn name(&self) -> &'static str {
         "ExternalAccount"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("bank_name", &self.bank_name);
         to.field("account_holder_type", &self.account_holder_type);

@@ -36,14 +36,17 @@ impl Default for ExternalKycProviderData {
 }
 
 impl codegen::Record for ExternalKycProviderData {
+    #[inline]
     fn name(&self) -> &'static str {
         "ExternalKycProviderData"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.hidden("sumsub_share_kyc_token", &self.sumsub_share_kyc_token);
     }
 
+    #[inline]
     fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds(
             "sumsub_share_kyc_token",

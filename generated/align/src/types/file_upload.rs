@@ -19,10 +19,12 @@ impl FileUpload {
 }
 
 impl codegen::Record for FileUpload {
+    #[inline]
     fn name(&self) -> &'static str {
         "FileUpload"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("file", &self.file);
     }

@@ -196,10 +196,12 @@ impl From<
 }
 
 impl codegen::Record for IbanBusinessBankAccount {
+    #[inline]
     fn name(&self) -> &'static str {
         "IbanBusinessBankAccount"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.constant("account_holder_type", "business");
         to.constant("account_type", "iban");
@@ -209,6 +211,7 @@ impl codegen::Record for IbanBusinessBankAccount {
         to.field("iban", &self.iban);
     }
 
+    #[inline]
     fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds("bank_name", &self.bank_name, &[codegen::Bound::MinLength(1)]);
         to.bounds(

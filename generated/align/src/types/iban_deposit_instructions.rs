@@ -23,6 +23,7 @@ pub struct IbanDepositInstructions {
 }
 
 impl codegen::DecodeRecord for IbanDepositInstructions {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             payment_rails: from.field("payment_rails")?,
@@ -36,10 +37,12 @@ impl codegen::DecodeRecord for IbanDepositInstructions {
 }
 
 impl codegen::Record for IbanDepositInstructions {
+    #[inline]
     fn name(&self) -> &'static str {
         "IbanDepositInstructions"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("payment_rails", &self.payment_rails);
         to.field("currency", &self.currency);

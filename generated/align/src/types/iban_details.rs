@@ -15,6 +15,7 @@ pub struct IbanDetails {
 }
 
 impl codegen::DecodeRecord for IbanDetails {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             bic: from.field("bic")?,
@@ -24,10 +25,12 @@ impl codegen::DecodeRecord for IbanDetails {
 }
 
 impl codegen::Record for IbanDetails {
+    #[inline]
     fn name(&self) -> &'static str {
         "IbanDetails"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("bic", &self.bic);
         to.field("iban_number", &self.iban_number);

@@ -78,15 +78,18 @@ impl From<IbanDetailsRequestBuilder<needs::Given, needs::Given>> for IbanDetails
 }
 
 impl codegen::Record for IbanDetailsRequest {
+    #[inline]
     fn name(&self) -> &'static str {
         "IbanDetailsRequest"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("bic", &self.bic);
         to.field("iban_number", &self.iban_number);
     }
 
+    #[inline]
     fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds("bic", &self.bic, &[codegen::Bound::MinLength(1)]);
         to.bounds("iban_number", &self.iban_number, &[codegen::Bound::MinLength(1)]);

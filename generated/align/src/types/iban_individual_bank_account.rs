@@ -244,10 +244,12 @@ impl From<
 }
 
 impl codegen::Record for IbanIndividualBankAccount {
+    #[inline]
     fn name(&self) -> &'static str {
         "IbanIndividualBankAccount"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.constant("account_holder_type", "individual");
         to.constant("account_type", "iban");
@@ -258,6 +260,7 @@ impl codegen::Record for IbanIndividualBankAccount {
         to.field("iban", &self.iban);
     }
 
+    #[inline]
     fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds("bank_name", &self.bank_name, &[codegen::Bound::MinLength(1)]);
         to.bounds(

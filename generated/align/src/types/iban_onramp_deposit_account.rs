@@ -23,6 +23,7 @@ pub struct IbanOnrampDepositAccount {
 }
 
 impl codegen::DecodeRecord for IbanOnrampDepositAccount {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             bank_name: from.field("bank_name")?,
@@ -36,10 +37,12 @@ impl codegen::DecodeRecord for IbanOnrampDepositAccount {
 }
 
 impl codegen::Record for IbanOnrampDepositAccount {
+    #[inline]
     fn name(&self) -> &'static str {
         "IbanOnrampDepositAccount"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("bank_name", &self.bank_name);
         to.field("bank_address", &self.bank_address);

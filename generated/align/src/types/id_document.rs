@@ -49,10 +49,12 @@ impl Default for IdDocument {
 }
 
 impl codegen::Record for IdDocument {
+    #[inline]
     fn name(&self) -> &'static str {
         "IdDocument"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("number", &self.number);
         to.field("type", &self.r#type);

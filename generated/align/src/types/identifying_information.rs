@@ -41,10 +41,12 @@ impl Default for IdentifyingInformation {
 }
 
 impl codegen::Record for IdentifyingInformation {
+    #[inline]
     fn name(&self) -> &'static str {
         "IdentifyingInformation"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("id_document", &self.id_document);
         to.field("tax_number", &self.tax_number);

@@ -222,10 +222,12 @@ impl From<
 }
 
 impl codegen::Record for InternationalWireBusinessBankAccount {
+    #[inline]
     fn name(&self) -> &'static str {
         "InternationalWireBusinessBankAccount"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.constant("account_holder_type", "business");
         to.field("bank_name", &self.bank_name);
@@ -235,6 +237,7 @@ impl codegen::Record for InternationalWireBusinessBankAccount {
         to.field("international_wire", &self.international_wire);
     }
 
+    #[inline]
     fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds("bank_name", &self.bank_name, &[codegen::Bound::MinLength(1)]);
         to.bounds(

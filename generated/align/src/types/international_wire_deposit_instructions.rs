@@ -27,6 +27,7 @@ pub struct InternationalWireDepositInstructions {
 }
 
 impl codegen::DecodeRecord for InternationalWireDepositInstructions {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             payment_rails: from.field("payment_rails")?,
@@ -41,10 +42,12 @@ impl codegen::DecodeRecord for InternationalWireDepositInstructions {
 }
 
 impl codegen::Record for InternationalWireDepositInstructions {
+    #[inline]
     fn name(&self) -> &'static str {
         "InternationalWireDepositInstructions"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("payment_rails", &self.payment_rails);
         to.field("currency", &self.currency);

@@ -17,6 +17,7 @@ pub struct InternationalWireDetails {
 }
 
 impl codegen::DecodeRecord for InternationalWireDetails {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             account_number: from.field("account_number")?,
@@ -27,10 +28,12 @@ impl codegen::DecodeRecord for InternationalWireDetails {
 }
 
 impl codegen::Record for InternationalWireDetails {
+    #[inline]
     fn name(&self) -> &'static str {
         "InternationalWireDetails"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("account_number", &self.account_number);
         to.field("routing_number", &self.routing_number);

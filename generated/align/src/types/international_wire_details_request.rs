@@ -136,16 +136,19 @@ impl From<
 }
 
 impl codegen::Record for InternationalWireDetailsRequest {
+    #[inline]
     fn name(&self) -> &'static str {
         "InternationalWireDetailsRequest"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("account_number", &self.account_number);
         to.field("routing_number", &self.routing_number);
         to.field("bic", &self.bic);
     }
 
+    #[inline]
     fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds(
             "account_number",

@@ -272,10 +272,12 @@ impl From<
 }
 
 impl codegen::Record for InternationalWireIndividualBankAccount {
+    #[inline]
     fn name(&self) -> &'static str {
         "InternationalWireIndividualBankAccount"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.constant("account_holder_type", "individual");
         to.field("bank_name", &self.bank_name);
@@ -286,6 +288,7 @@ impl codegen::Record for InternationalWireIndividualBankAccount {
         to.field("international_wire", &self.international_wire);
     }
 
+    #[inline]
     fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds("bank_name", &self.bank_name, &[codegen::Bound::MinLength(1)]);
         to.bounds(

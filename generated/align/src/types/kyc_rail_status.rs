@@ -17,6 +17,7 @@ pub struct KycRailStatus {
 }
 
 impl codegen::DecodeRecord for KycRailStatus {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             currency: from.field("currency")?,
@@ -27,10 +28,12 @@ impl codegen::DecodeRecord for KycRailStatus {
 }
 
 impl codegen::Record for KycRailStatus {
+    #[inline]
     fn name(&self) -> &'static str {
         "KycRailStatus"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("currency", &self.currency);
         to.field("payment_rails", &self.payment_rails);

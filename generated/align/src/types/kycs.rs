@@ -22,6 +22,7 @@ pub struct Kycs {
 }
 
 impl codegen::DecodeRecord for Kycs {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             status: from.field("status")?,
@@ -33,10 +34,12 @@ impl codegen::DecodeRecord for Kycs {
 }
 
 impl codegen::Record for Kycs {
+    #[inline]
     fn name(&self) -> &'static str {
         "Kycs"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("status", &self.status);
         to.field("status_breakdown", &self.status_breakdown);

@@ -32,10 +32,12 @@ impl OfframpToBankAccount {
 }
 
 impl codegen::Record for OfframpToBankAccount {
+    #[inline]
     fn name(&self) -> &'static str {
         "OfframpToBankAccount"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("transfer_purpose", &self.transfer_purpose);
         to.field("destination_bank_account", &self.destination_bank_account);

@@ -34,10 +34,12 @@ impl OfframpToExternalAccountId {
 }
 
 impl codegen::Record for OfframpToExternalAccountId {
+    #[inline]
     fn name(&self) -> &'static str {
         "OfframpToExternalAccountId"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("transfer_purpose", &self.transfer_purpose);
         to.field(

@@ -43,6 +43,7 @@ pub struct OfframpTransfer {
 }
 
 impl codegen::DecodeRecord for OfframpTransfer {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             id: from.field("id")?,
@@ -63,10 +64,12 @@ impl codegen::DecodeRecord for OfframpTransfer {
 }
 
 impl codegen::Record for OfframpTransfer {
+    #[inline]
     fn name(&self) -> &'static str {
         "OfframpTransfer"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("id", &self.id);
         to.field("status", &self.status);

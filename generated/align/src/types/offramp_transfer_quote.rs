@@ -33,6 +33,7 @@ pub struct OfframpTransferQuote {
 }
 
 impl codegen::DecodeRecord for OfframpTransferQuote {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             deposit_network: from.field("deposit_network")?,
@@ -50,10 +51,12 @@ impl codegen::DecodeRecord for OfframpTransferQuote {
 }
 
 impl codegen::Record for OfframpTransferQuote {
+    #[inline]
     fn name(&self) -> &'static str {
         "OfframpTransferQuote"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("deposit_network", &self.deposit_network);
         to.field("deposit_token", &self.deposit_token);

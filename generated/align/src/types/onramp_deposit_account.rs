@@ -17,6 +17,7 @@ pub enum OnrampDepositAccount {
 }
 
 impl codegen::Encode for OnrampDepositAccount {
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
             Self::Iban(member) => {
@@ -33,6 +34,7 @@ impl codegen::Encode for OnrampDepositAccount {
 }
 
 impl codegen::Decode for OnrampDepositAccount {
+    #[inline]
     fn decode(raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
         let members = [
             codegen::Member {

@@ -13,6 +13,7 @@ pub struct OnrampEventPayload {
 }
 
 impl codegen::DecodeRecord for OnrampEventPayload {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             virtual_account: from.field("virtual_account")?,
@@ -21,10 +22,12 @@ impl codegen::DecodeRecord for OnrampEventPayload {
 }
 
 impl codegen::Record for OnrampEventPayload {
+    #[inline]
     fn name(&self) -> &'static str {
         "OnrampEventPayload"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("virtual_account", &self.virtual_account);
     }

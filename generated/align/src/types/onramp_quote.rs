@@ -31,6 +31,7 @@ pub struct OnrampQuote {
 }
 
 impl codegen::DecodeRecord for OnrampQuote {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             quote_id: from.field("quote_id")?,
@@ -48,10 +49,12 @@ impl codegen::DecodeRecord for OnrampQuote {
 }
 
 impl codegen::Record for OnrampQuote {
+    #[inline]
     fn name(&self) -> &'static str {
         "OnrampQuote"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("quote_id", &self.quote_id);
         to.field("source_amount", &self.source_amount);

@@ -29,6 +29,7 @@ pub struct OnrampTransfer {
 }
 
 impl codegen::DecodeRecord for OnrampTransfer {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             id: from.field("id")?,
@@ -45,10 +46,12 @@ impl codegen::DecodeRecord for OnrampTransfer {
 }
 
 impl codegen::Record for OnrampTransfer {
+    #[inline]
     fn name(&self) -> &'static str {
         "OnrampTransfer"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("id", &self.id);
         to.field("status", &self.status);

@@ -23,6 +23,7 @@ pub struct OnrampTransferQuote {
 }
 
 impl codegen::DecodeRecord for OnrampTransferQuote {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             deposit_rails: from.field("deposit_rails")?,
@@ -36,10 +37,12 @@ impl codegen::DecodeRecord for OnrampTransferQuote {
 }
 
 impl codegen::Record for OnrampTransferQuote {
+    #[inline]
     fn name(&self) -> &'static str {
         "OnrampTransferQuote"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("deposit_rails", &self.deposit_rails);
         to.field("deposit_currency", &self.deposit_currency);

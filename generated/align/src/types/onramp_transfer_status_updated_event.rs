@@ -21,6 +21,7 @@ pub struct OnrampTransferStatusUpdatedEvent {
 }
 
 impl codegen::DecodeRecord for OnrampTransferStatusUpdatedEvent {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             event_type: from.field("event_type")?,
@@ -33,10 +34,12 @@ impl codegen::DecodeRecord for OnrampTransferStatusUpdatedEvent {
 }
 
 impl codegen::Record for OnrampTransferStatusUpdatedEvent {
+    #[inline]
     fn name(&self) -> &'static str {
         "OnrampTransferStatusUpdatedEvent"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("event_type", &self.event_type);
         to.field("entity_id", &self.entity_id);

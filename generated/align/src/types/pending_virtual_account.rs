@@ -15,6 +15,7 @@ pub struct PendingVirtualAccount {
 }
 
 impl codegen::DecodeRecord for PendingVirtualAccount {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             id: from.field("id")?,
@@ -24,10 +25,12 @@ impl codegen::DecodeRecord for PendingVirtualAccount {
 }
 
 impl codegen::Record for PendingVirtualAccount {
+    #[inline]
     fn name(&self) -> &'static str {
         "PendingVirtualAccount"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("id", &self.id);
         to.field("status", &self.status);

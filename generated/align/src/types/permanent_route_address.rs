@@ -19,6 +19,7 @@ pub struct PermanentRouteAddress {
 }
 
 impl codegen::DecodeRecord for PermanentRouteAddress {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             permanent_route_address_id: from.field("permanent_route_address_id")?,
@@ -29,10 +30,12 @@ impl codegen::DecodeRecord for PermanentRouteAddress {
 }
 
 impl codegen::Record for PermanentRouteAddress {
+    #[inline]
     fn name(&self) -> &'static str {
         "PermanentRouteAddress"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("permanent_route_address_id", &self.permanent_route_address_id);
         to.field("route_chain_addresses", &self.route_chain_addresses);

@@ -73,10 +73,12 @@ impl Default for ResidentialAddress {
 }
 
 impl codegen::Record for ResidentialAddress {
+    #[inline]
     fn name(&self) -> &'static str {
         "ResidentialAddress"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("street_line_1", &self.street_line_1);
         to.field("street_line_2", &self.street_line_2);

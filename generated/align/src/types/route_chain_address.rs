@@ -13,6 +13,7 @@ pub struct RouteChainAddress {
 }
 
 impl codegen::DecodeRecord for RouteChainAddress {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             address: from.field("address")?,
@@ -21,10 +22,12 @@ impl codegen::DecodeRecord for RouteChainAddress {
 }
 
 impl codegen::Record for RouteChainAddress {
+    #[inline]
     fn name(&self) -> &'static str {
         "RouteChainAddress"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("address", &self.address);
     }

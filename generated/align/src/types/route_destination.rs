@@ -17,6 +17,7 @@ pub struct RouteDestination {
 }
 
 impl codegen::DecodeRecord for RouteDestination {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             network: from.field("network")?,
@@ -27,10 +28,12 @@ impl codegen::DecodeRecord for RouteDestination {
 }
 
 impl codegen::Record for RouteDestination {
+    #[inline]
     fn name(&self) -> &'static str {
         "RouteDestination"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("network", &self.network);
         to.field("token", &self.token);

@@ -21,10 +21,12 @@ impl SimulateCustomer {
 }
 
 impl codegen::Record for SimulateCustomer {
+    #[inline]
     fn name(&self) -> &'static str {
         "SimulateCustomer"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.constant("action", "kyc.status.approve");
         to.field("customer_id", &self.customer_id);

@@ -21,10 +21,12 @@ impl SimulateOfframpTransfer {
 }
 
 impl codegen::Record for SimulateOfframpTransfer {
+    #[inline]
     fn name(&self) -> &'static str {
         "SimulateOfframpTransfer"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.constant("action", "complete_transfer");
         to.field("transfer_id", &self.transfer_id);

@@ -21,10 +21,12 @@ impl SimulateOnrampTransfer {
 }
 
 impl codegen::Record for SimulateOnrampTransfer {
+    #[inline]
     fn name(&self) -> &'static str {
         "SimulateOnrampTransfer"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.constant("action", "complete_transfer");
         to.field("transfer_id", &self.transfer_id);

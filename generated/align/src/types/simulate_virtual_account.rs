@@ -21,10 +21,12 @@ impl SimulateVirtualAccount {
 }
 
 impl codegen::Record for SimulateVirtualAccount {
+    #[inline]
     fn name(&self) -> &'static str {
         "SimulateVirtualAccount"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.constant("action", "issue_pending_virtual_account");
         to.field("virtual_account_id", &self.virtual_account_id);

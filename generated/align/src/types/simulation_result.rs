@@ -13,6 +13,7 @@ pub struct SimulationResult {
 }
 
 impl codegen::DecodeRecord for SimulationResult {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             message: from.field("message")?,
@@ -21,10 +22,12 @@ impl codegen::DecodeRecord for SimulationResult {
 }
 
 impl codegen::Record for SimulationResult {
+    #[inline]
     fn name(&self) -> &'static str {
         "SimulationResult"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("message", &self.message);
     }

@@ -49,10 +49,12 @@ impl Default for TaxNumber {
 }
 
 impl codegen::Record for TaxNumber {
+    #[inline]
     fn name(&self) -> &'static str {
         "TaxNumber"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("number", &self.number);
         to.field("type", &self.r#type);

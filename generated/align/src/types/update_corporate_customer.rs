@@ -37,14 +37,17 @@ impl Default for UpdateCorporateCustomer {
 }
 
 impl codegen::Record for UpdateCorporateCustomer {
+    #[inline]
     fn name(&self) -> &'static str {
         "UpdateCorporateCustomer"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("documents", &self.documents);
     }
 
+    #[inline]
     fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds("documents", &self.documents, &[codegen::Bound::MaxItems(20)]);
     }

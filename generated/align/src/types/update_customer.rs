@@ -30,6 +30,7 @@ impl UpdateCustomer {
 }
 
 impl codegen::Encode for UpdateCustomer {
+    #[inline]
     fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
             Self::Individual(member) => {

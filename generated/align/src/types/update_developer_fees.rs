@@ -21,10 +21,12 @@ impl UpdateDeveloperFees {
 }
 
 impl codegen::Record for UpdateDeveloperFees {
+    #[inline]
     fn name(&self) -> &'static str {
         "UpdateDeveloperFees"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("developer_receivable_fees", &self.developer_receivable_fees);
     }

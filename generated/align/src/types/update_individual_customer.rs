@@ -188,10 +188,12 @@ impl Default for UpdateIndividualCustomer {
 }
 
 impl codegen::Record for UpdateIndividualCustomer {
+    #[inline]
     fn name(&self) -> &'static str {
         "UpdateIndividualCustomer"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("first_name", &self.first_name);
         to.field("middle_name", &self.middle_name);
@@ -212,6 +214,7 @@ impl codegen::Record for UpdateIndividualCustomer {
         to.field("documents", &self.documents);
     }
 
+    #[inline]
     fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds(
             "account_purpose_other",

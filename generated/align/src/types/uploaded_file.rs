@@ -17,6 +17,7 @@ pub struct UploadedFile {
 }
 
 impl codegen::DecodeRecord for UploadedFile {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             id: from.field("id")?,
@@ -27,10 +28,12 @@ impl codegen::DecodeRecord for UploadedFile {
 }
 
 impl codegen::Record for UploadedFile {
+    #[inline]
     fn name(&self) -> &'static str {
         "UploadedFile"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("id", &self.id);
         to.field("name", &self.name);

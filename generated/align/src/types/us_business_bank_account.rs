@@ -191,10 +191,12 @@ impl From<
 }
 
 impl codegen::Record for UsBusinessBankAccount {
+    #[inline]
     fn name(&self) -> &'static str {
         "UsBusinessBankAccount"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.constant("account_holder_type", "business");
         to.constant("account_type", "us");
@@ -204,6 +206,7 @@ impl codegen::Record for UsBusinessBankAccount {
         to.field("us", &self.us);
     }
 
+    #[inline]
     fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds("bank_name", &self.bank_name, &[codegen::Bound::MinLength(1)]);
         to.bounds(

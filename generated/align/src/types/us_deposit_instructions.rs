@@ -25,6 +25,7 @@ pub struct UsDepositInstructions {
 }
 
 impl codegen::DecodeRecord for UsDepositInstructions {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             payment_rails: from.field("payment_rails")?,
@@ -39,10 +40,12 @@ impl codegen::DecodeRecord for UsDepositInstructions {
 }
 
 impl codegen::Record for UsDepositInstructions {
+    #[inline]
     fn name(&self) -> &'static str {
         "UsDepositInstructions"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("payment_rails", &self.payment_rails);
         to.field("currency", &self.currency);

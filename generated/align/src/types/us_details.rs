@@ -15,6 +15,7 @@ pub struct UsDetails {
 }
 
 impl codegen::DecodeRecord for UsDetails {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             account_number: from.field("account_number")?,
@@ -24,10 +25,12 @@ impl codegen::DecodeRecord for UsDetails {
 }
 
 impl codegen::Record for UsDetails {
+    #[inline]
     fn name(&self) -> &'static str {
         "UsDetails"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("account_number", &self.account_number);
         to.field("routing_number", &self.routing_number);

@@ -82,15 +82,18 @@ impl From<UsDetailsRequestBuilder<needs::Given, needs::Given>> for UsDetailsRequ
 }
 
 impl codegen::Record for UsDetailsRequest {
+    #[inline]
     fn name(&self) -> &'static str {
         "UsDetailsRequest"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("account_number", &self.account_number);
         to.field("routing_number", &self.routing_number);
     }
 
+    #[inline]
     fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds(
             "account_number",

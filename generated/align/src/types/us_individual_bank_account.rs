@@ -244,10 +244,12 @@ impl From<
 }
 
 impl codegen::Record for UsIndividualBankAccount {
+    #[inline]
     fn name(&self) -> &'static str {
         "UsIndividualBankAccount"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.constant("account_holder_type", "individual");
         to.constant("account_type", "us");
@@ -258,6 +260,7 @@ impl codegen::Record for UsIndividualBankAccount {
         to.field("us", &self.us);
     }
 
+    #[inline]
     fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds("bank_name", &self.bank_name, &[codegen::Bound::MinLength(1)]);
         to.bounds(

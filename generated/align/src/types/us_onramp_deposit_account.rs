@@ -23,6 +23,7 @@ pub struct UsOnrampDepositAccount {
 }
 
 impl codegen::DecodeRecord for UsOnrampDepositAccount {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             bank_name: from.field("bank_name")?,
@@ -36,10 +37,12 @@ impl codegen::DecodeRecord for UsOnrampDepositAccount {
 }
 
 impl codegen::Record for UsOnrampDepositAccount {
+    #[inline]
     fn name(&self) -> &'static str {
         "UsOnrampDepositAccount"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("bank_name", &self.bank_name);
         to.field("bank_address", &self.bank_address);

@@ -21,14 +21,17 @@ impl VerifyWalletOwnership {
 }
 
 impl codegen::Record for VerifyWalletOwnership {
+    #[inline]
     fn name(&self) -> &'static str {
         "VerifyWalletOwnership"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("wallet_address", &self.wallet_address);
     }
 
+    #[inline]
     fn check(&self, to: &mut codegen::Checks<'_>) {
         to.bounds(
             "wallet_address",

@@ -23,6 +23,7 @@ pub struct VirtualAccount {
 }
 
 impl codegen::DecodeRecord for VirtualAccount {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             id: from.field("id")?,
@@ -36,10 +37,12 @@ impl codegen::DecodeRecord for VirtualAccount {
 }
 
 impl codegen::Record for VirtualAccount {
+    #[inline]
     fn name(&self) -> &'static str {
         "VirtualAccount"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("id", &self.id);
         to.field("status", &self.status);

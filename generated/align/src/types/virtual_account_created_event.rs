@@ -19,6 +19,7 @@ pub struct VirtualAccountCreatedEvent {
 }
 
 impl codegen::DecodeRecord for VirtualAccountCreatedEvent {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             event_type: from.field("event_type")?,
@@ -30,10 +31,12 @@ impl codegen::DecodeRecord for VirtualAccountCreatedEvent {
 }
 
 impl codegen::Record for VirtualAccountCreatedEvent {
+    #[inline]
     fn name(&self) -> &'static str {
         "VirtualAccountCreatedEvent"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("event_type", &self.event_type);
         to.field("entity_id", &self.entity_id);

@@ -19,6 +19,7 @@ pub struct VirtualAccountEvent {
 }
 
 impl codegen::DecodeRecord for VirtualAccountEvent {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             event_type: from.field("event_type")?,
@@ -30,10 +31,12 @@ impl codegen::DecodeRecord for VirtualAccountEvent {
 }
 
 impl codegen::Record for VirtualAccountEvent {
+    #[inline]
     fn name(&self) -> &'static str {
         "VirtualAccountEvent"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("event_type", &self.event_type);
         to.field("source", &self.source);

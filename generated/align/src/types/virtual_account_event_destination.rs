@@ -13,6 +13,7 @@ pub struct VirtualAccountEventDestination {
 }
 
 impl codegen::DecodeRecord for VirtualAccountEventDestination {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             amount: from.field("amount")?,
@@ -21,10 +22,12 @@ impl codegen::DecodeRecord for VirtualAccountEventDestination {
 }
 
 impl codegen::Record for VirtualAccountEventDestination {
+    #[inline]
     fn name(&self) -> &'static str {
         "VirtualAccountEventDestination"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("amount", &self.amount);
     }

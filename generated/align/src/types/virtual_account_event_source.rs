@@ -17,6 +17,7 @@ pub struct VirtualAccountEventSource {
 }
 
 impl codegen::DecodeRecord for VirtualAccountEventSource {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             amount: from.field("amount")?,
@@ -27,10 +28,12 @@ impl codegen::DecodeRecord for VirtualAccountEventSource {
 }
 
 impl codegen::Record for VirtualAccountEventSource {
+    #[inline]
     fn name(&self) -> &'static str {
         "VirtualAccountEventSource"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("amount", &self.amount);
         to.field("currency", &self.currency);

@@ -13,16 +13,19 @@ pub struct VirtualAccountReference {
 }
 
 impl codegen::DecodeRecord for VirtualAccountReference {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self { id: from.field("id")? })
     }
 }
 
 impl codegen::Record for VirtualAccountReference {
+    #[inline]
     fn name(&self) -> &'static str {
         "VirtualAccountReference"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("id", &self.id);
     }

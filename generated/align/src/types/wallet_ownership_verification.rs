@@ -13,6 +13,7 @@ pub struct WalletOwnershipVerification {
 }
 
 impl codegen::DecodeRecord for WalletOwnershipVerification {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             verification_flow_link: from.field("verification_flow_link")?,
@@ -21,10 +22,12 @@ impl codegen::DecodeRecord for WalletOwnershipVerification {
 }
 
 impl codegen::Record for WalletOwnershipVerification {
+    #[inline]
     fn name(&self) -> &'static str {
         "WalletOwnershipVerification"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("verification_flow_link", &self.verification_flow_link);
     }

@@ -23,6 +23,7 @@ pub struct WebhookEndpoint {
 }
 
 impl codegen::DecodeRecord for WebhookEndpoint {
+    #[inline]
     fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
         Ok(Self {
             id: from.field("id")?,
@@ -34,10 +35,12 @@ impl codegen::DecodeRecord for WebhookEndpoint {
 }
 
 impl codegen::Record for WebhookEndpoint {
+    #[inline]
     fn name(&self) -> &'static str {
         "WebhookEndpoint"
     }
 
+    #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("id", &self.id);
         to.field("url", &self.url);
