@@ -2,7 +2,7 @@
 //! Which member JSON is was prepared by `lower`; the runtime compares.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::ty::{self, Scope};
 use super::{builder, docs, record};
@@ -116,27 +116,33 @@ fn by_fit(union: &Union) -> TokenStream {
 fn member(member: &UnionMember) -> TokenStream {
     let variant = ty::ident(&member.name.ident);
     let Fit { kind, required, known, constants } = &member.fit;
-    let kind = format_ident!("{}", kind_name(*kind));
+    let kind = kind_name(*kind).map_or_else(
+        || quote!(None),
+        |name| {
+            let name = ty::ident(name);
+            quote!(Some(codegen::JsonKind::#name))
+        },
+    );
     let constants = constants.iter().map(|(key, value)| quote!((#key, #value)));
     quote! {
         codegen::Member {
             required: &[#(#required),*],
             known: &[#(#known),*],
             constants: &[#(#constants),*],
-            kinds: codegen::JsonKind::#kind,
+            kind: #kind,
             decode: |raw| raw.decode().map(Self::#variant),
         }
     }
 }
 
-fn kind_name(kind: JsonKind) -> &'static str {
+fn kind_name(kind: JsonKind) -> Option<&'static str> {
     match kind {
-        JsonKind::Any => "Any",
-        JsonKind::Bool => "Bool",
-        JsonKind::Number => "Number",
-        JsonKind::String => "String",
-        JsonKind::Array => "Array",
-        JsonKind::Object => "Object",
+        JsonKind::Any => None,
+        JsonKind::Bool => Some("Bool"),
+        JsonKind::Number => Some("Number"),
+        JsonKind::String => Some("String"),
+        JsonKind::Array => Some("Array"),
+        JsonKind::Object => Some("Object"),
     }
 }
 

@@ -16,8 +16,8 @@ pub struct Member<T> {
     pub known: &'static [&'static str],
     /// Names whose text must be this, when they are there.
     pub constants: &'static [(&'static str, &'static str)],
-    /// The kind of JSON that this member is.
-    pub kinds: JsonKind,
+    /// The kind of JSON that this member is, unless it may be of several.
+    pub kind: Option<JsonKind>,
     /// Reads it.
     pub decode: fn(Raw<'_>) -> Result<T, DecodeError>,
 }
@@ -50,8 +50,8 @@ pub fn best_fit<T>(raw: Raw<'_>, members: &[Member<T>]) -> Result<T, DecodeError
 }
 
 fn score<T>(raw: Raw<'_>, object: Option<&Object<'_>>, member: &Member<T>) -> Result<usize, DecodeError> {
-    if raw.kind() != member.kinds {
-        return Err(raw.not(member.kinds.as_str()));
+    if let Some(kind) = member.kind.filter(|kind| *kind != raw.kind()) {
+        return Err(raw.not(kind.as_str()));
     }
     let Some(object) = object else { return Ok(0) };
     for &(name, text) in member.constants {

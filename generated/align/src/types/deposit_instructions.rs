@@ -54,7 +54,7 @@ impl codegen::Decode for DepositInstructions {
                     "iban",
                 ],
                 constants: &[],
-                kinds: codegen::JsonKind::Object,
+                kind: Some(codegen::JsonKind::Object),
                 decode: |raw| raw.decode().map(Self::Iban),
             },
             codegen::Member {
@@ -69,7 +69,7 @@ impl codegen::Decode for DepositInstructions {
                     "us",
                 ],
                 constants: &[],
-                kinds: codegen::JsonKind::Object,
+                kind: Some(codegen::JsonKind::Object),
                 decode: |raw| raw.decode().map(Self::Us),
             },
             codegen::Member {
@@ -84,7 +84,7 @@ impl codegen::Decode for DepositInstructions {
                     "international_wire",
                 ],
                 constants: &[],
-                kinds: codegen::JsonKind::Object,
+                kind: Some(codegen::JsonKind::Object),
                 decode: |raw| raw.decode().map(Self::InternationalWire),
             },
         ];

@@ -48,7 +48,7 @@ impl codegen::Decode for OnrampDepositAccount {
                     "iban",
                 ],
                 constants: &[],
-                kinds: codegen::JsonKind::Object,
+                kind: Some(codegen::JsonKind::Object),
                 decode: |raw| raw.decode().map(Self::Iban),
             },
             codegen::Member {
@@ -62,7 +62,7 @@ impl codegen::Decode for OnrampDepositAccount {
                     "us",
                 ],
                 constants: &[],
-                kinds: codegen::JsonKind::Object,
+                kind: Some(codegen::JsonKind::Object),
                 decode: |raw| raw.decode().map(Self::Us),
             },
         ];

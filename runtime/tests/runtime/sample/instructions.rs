@@ -78,14 +78,14 @@ impl Decode for Instructions {
                 required: &["iban"],
                 known: &["kind", "iban", "reference"],
                 constants: &[("kind", "bank")],
-                kinds: JsonKind::Object,
+                kind: Some(JsonKind::Object),
                 decode: |raw| Decode::decode(raw).map(Instructions::Bank),
             },
             Member {
                 required: &["address", "network"],
                 known: &["address", "network"],
                 constants: &[],
-                kinds: JsonKind::Object,
+                kind: Some(JsonKind::Object),
                 decode: |raw| Decode::decode(raw).map(Instructions::Wallet),
             },
         ];
