@@ -110,8 +110,7 @@ pub struct Checked {
 /// # Errors
 /// If the file cannot be read.
 pub fn check(path: &std::path::Path) -> Result<Checked, Error> {
-    let loaded =
-        load::load(path, &load::Limits::default()).map_err(|error| Error::Read(path.to_owned(), error))?;
+    let loaded = load::load(path, &load::Limits::default()).map_err(|error| Error::Read(path.to_owned(), error))?;
     let mut findings = loaded.findings;
     let mut tree = loaded.tree;
     if let Some(tree) = &mut tree {

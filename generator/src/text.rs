@@ -116,7 +116,9 @@ enum Kind {
 impl Kind {
     fn of(item: &syn::Item) -> Self {
         match item {
-            syn::Item::Use(item) if item.attrs.is_empty() && matches!(item.vis, syn::Visibility::Inherited) => Self::Use,
+            syn::Item::Use(item) if item.attrs.is_empty() && matches!(item.vis, syn::Visibility::Inherited) => {
+                Self::Use
+            }
             syn::Item::Mod(_) | syn::Item::Use(_) => Self::Module,
             syn::Item::Impl(_) | syn::Item::Trait(_) => Self::Body,
             _ => Self::Other,
@@ -137,7 +139,8 @@ fn spaced(text: &str) -> String {
         out.push_str(line);
         out.push('\n');
         let next = lines.peek().copied().unwrap_or_default();
-        let closes = line == "    }" || (line.starts_with("    fn ") || line.starts_with("    pub fn ")) && line.ends_with("{}");
+        let closes =
+            line == "    }" || (line.starts_with("    fn ") || line.starts_with("    pub fn ")) && line.ends_with("{}");
         let ends_item = closes && next != "}";
         let ends_constant = line.ends_with(';') && (next.starts_with("    fn ") || next.starts_with("    #["));
         if ends_item || ends_constant {
@@ -155,9 +158,16 @@ mod tests {
     #[test]
     fn items_and_functions_stand_apart() {
         let items = vec![
-            quote!(use a::b;),
-            quote!(use a::c;),
-            quote!(#[doc = " A."] struct A;),
+            quote!(
+                use a::b;
+            ),
+            quote!(
+                use a::c;
+            ),
+            quote!(
+                #[doc = " A."]
+                struct A;
+            ),
             quote!(impl A { fn a() {} fn b() { if x { y() } z() } }),
         ];
         let header = Header { command: "cmd", source: "x.yaml" };

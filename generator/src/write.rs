@@ -138,8 +138,11 @@ pub fn apply(drift: &[Drift], directory: &Path) -> Result<(), Failed> {
 /// If it cannot be written.
 pub fn replace(at: &Path, text: &str) -> Result<(), Failed> {
     if let Some(parent) = at.parent() {
-        std::fs::create_dir_all(parent)
-            .map_err(|error| Failed { path: parent.to_owned(), doing: "create the directory", error })?;
+        std::fs::create_dir_all(parent).map_err(|error| Failed {
+            path: parent.to_owned(),
+            doing: "create the directory",
+            error,
+        })?;
     }
     let mut new = at.as_os_str().to_owned();
     new.push(".new");

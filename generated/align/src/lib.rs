@@ -72,7 +72,7 @@
 //! | environment | none | [`ClientBuilder::environment`] |
 //! | time-out of a call | 60 s | [`ClientBuilder::timeout`], [`Call::timeout`] |
 //! | time-out of a connection | 10 s | [`ClientBuilder::connect_timeout`] |
-//! | largest answer | 16 MiB | [`ClientBuilder::max_body`] |
+//! | largest answer | 32 MiB | [`ClientBuilder::max_body`] |
 //! | times a request is sent | once | |
 //! | redirects | not followed | |
 //! | base URL | `https`, or loopback | [`ClientBuilder::allow_http`] |

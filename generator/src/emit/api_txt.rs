@@ -3,8 +3,8 @@
 
 use super::{Content, File};
 use crate::model::{
-    Api, Direction, Field, Integer, Location, Operation, Output, Presence, Response, ResponseKind, Status, Type, TypeDef,
-    TypeKind,
+    Api, Direction, Field, Integer, Location, Operation, Output, Presence, Response, ResponseKind, Status, Type,
+    TypeDef, TypeKind,
 };
 
 pub(super) fn file(api: &Api) -> File {
@@ -21,9 +21,10 @@ pub(super) fn file(api: &Api) -> File {
 
 fn of_operation(api: &Api, operation: &Operation, lines: &mut Vec<String>) {
     let id = &operation.name.wire;
-    let resource = api.resources.iter().find(|resource| {
-        resource.operations.iter().any(|index| api.operations[*index].name.wire == *id)
-    });
+    let resource = api
+        .resources
+        .iter()
+        .find(|resource| resource.operations.iter().any(|index| api.operations[*index].name.wire == *id));
     let accessor = resource.map_or_else(String::new, |resource| format!("{}.", resource.name.ident));
     lines.push(format!(
         "operation {id}: {} {} as {accessor}{} -> {}",

@@ -101,9 +101,10 @@ fn positional(api: &Api, made: &Made<'_>) -> TokenStream {
         given(field, &quote!(#ident), made.construct)
     });
     let setters = optional_setters(api, made, &quote!(self));
-    let default = demanded(made.fields).next().is_none().then(|| {
-        quote!(impl Default for #name { fn default() -> Self { Self::new() } })
-    });
+    let default = demanded(made.fields)
+        .next()
+        .is_none()
+        .then(|| quote!(impl Default for #name { fn default() -> Self { Self::new() } }));
     quote! {
         impl #name {
             #[doc = #about]
@@ -198,7 +199,8 @@ fn optional_setter(api: &Api, made: &Made<'_>, field: &Field, place: &TokenStrea
 }
 
 fn typestate(api: &Api, made: &Made<'_>) -> Vec<TokenStream> {
-    let states: Vec<Ident> = demanded(made.fields).map(|field| format_ident!("{}State", pascal(&field.name.ident))).collect();
+    let states: Vec<Ident> =
+        demanded(made.fields).map(|field| format_ident!("{}State", pascal(&field.name.ident))).collect();
     let mut items = builder_struct(made, &states);
     for (index, field) in demanded(made.fields).enumerate() {
         items.push(demanded_setter(api, made, field, index, &states));
@@ -283,15 +285,15 @@ pub(super) fn needs(api: &Api) -> Option<File> {
     });
     let typestate = api.operations.iter().filter(|operation| operation.inputs.construct == Construct::Typestate);
     let of_operations = typestate.flat_map(crate::model::Operation::fields);
-    let wires: std::collections::BTreeMap<Ident, String> = of_types
-        .chain(of_operations)
-        .filter(Field::is_demanded)
-        .map(|field| (need(&field), field.name.wire))
-        .collect();
+    let wires: std::collections::BTreeMap<Ident, String> =
+        of_types.chain(of_operations).filter(Field::is_demanded).map(|field| (need(&field), field.name.wire)).collect();
     if wires.is_empty() {
         return None;
     }
-    let given = quote!(/** It has been given. */ pub struct Given;);
+    let given = quote!(
+        /** It has been given. */
+        pub struct Given;
+    );
     let markers = wires.iter().map(|(marker, wire)| {
         let about = format!(" `{wire}` has not been given yet.");
         quote!(#[doc = #about] pub struct #marker;)

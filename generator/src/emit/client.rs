@@ -11,7 +11,9 @@ use crate::names::{pascal, plain};
 
 pub(super) fn file(api: &Api) -> File {
     let items = vec![
-        quote!(use crate::Call;),
+        quote!(
+            use crate::Call;
+        ),
         constants(api),
         quote!(codegen::client!(API, Environment, Credentials, Call);),
         environment(api),

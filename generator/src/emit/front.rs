@@ -8,24 +8,55 @@ use super::{Content, File, builder, sample};
 use crate::model::{Api, Operation};
 
 pub(super) fn lib(api: &Api) -> File {
-    let needs = builder::needs(api).map(|_| quote!(pub mod needs;));
-    let patterns = (!api.patterns.is_empty()).then(|| quote!(mod patterns;));
-    let webhooks = api.webhooks.as_ref().map(|_| quote!(#[cfg(feature = "webhooks")] pub mod webhooks;));
+    let needs = builder::needs(api).map(|_| {
+        quote!(
+            pub mod needs;
+        )
+    });
+    let patterns = (!api.patterns.is_empty()).then(|| {
+        quote!(
+            mod patterns;
+        )
+    });
+    let webhooks = api.webhooks.as_ref().map(|_| {
+        quote!(
+            #[cfg(feature = "webhooks")]
+            pub mod webhooks;
+        )
+    });
     let items = vec![
-        quote!(const _: () = runtime::codegen::requires(1);),
-        quote!(mod client;),
+        quote!(
+            const _: () = runtime::codegen::requires(1);
+        ),
+        quote!(
+            mod client;
+        ),
         quote!(#needs),
-        quote!(#[cfg(feature = "operations")] pub mod operations;),
+        quote!(
+            #[cfg(feature = "operations")]
+            pub mod operations;
+        ),
         quote!(#patterns),
-        quote!(#[cfg(feature = "operations")] pub mod resources;),
-        quote!(pub mod types;),
+        quote!(
+            #[cfg(feature = "operations")]
+            pub mod resources;
+        ),
+        quote!(
+            pub mod types;
+        ),
         quote!(#webhooks),
-        quote!(pub use client::{Client, ClientBuilder, Credentials, Environment};),
-        quote!(pub use runtime;),
-        quote!(pub use runtime::{
-            Base64, Date, Decimal, Error, FilePart, IdempotencyKey, Json, Kind, Map, Outcome, Page, Patch, Response, Timestamp,
-            Unfit, decimal,
-        };),
+        quote!(
+            pub use client::{Client, ClientBuilder, Credentials, Environment};
+        ),
+        quote!(
+            pub use runtime;
+        ),
+        quote!(
+            pub use runtime::{
+                Base64, Date, Decimal, Error, FilePart, IdempotencyKey, Json, Kind, Map, Outcome, Page, Patch,
+                Response, Timestamp, Unfit, decimal,
+            };
+        ),
         quote!(runtime::codegen::call!(Call);),
     ];
     let items = items.into_iter().filter(|item| !item.is_empty()).collect();
@@ -33,10 +64,7 @@ pub(super) fn lib(api: &Api) -> File {
 }
 
 fn docs(api: &Api) -> Vec<String> {
-    let mut lines = vec![
-        format!("Unofficial Rust client of the {}.", api.title.trim_end_matches('.')),
-        String::new(),
-    ];
+    let mut lines = vec![format!("Unofficial Rust client of the {}.", api.title.trim_end_matches('.')), String::new()];
     lines.extend(api.docs.0.iter().cloned());
     lines.extend(["", "# Quick start", ""].map(str::to_owned));
     lines.extend(quick_start(api));
@@ -70,13 +98,16 @@ fn quick_start(api: &Api) -> Vec<String> {
     lines.push(format!("let {client} = {krate}::Client::builder({credentials})"));
     lines.push(format!("    .environment({environment})"));
     lines.push("    .build()?;".to_owned());
-    lines.extend(example.into_iter().filter(|line| !line.starts_with("use ") && !line.starts_with("# ") && !line.is_empty()));
+    lines.extend(
+        example.into_iter().filter(|line| !line.starts_with("use ") && !line.starts_with("# ") && !line.is_empty()),
+    );
     lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
     lines
 }
 
 fn first_operation(api: &Api) -> Option<&Operation> {
-    let mut listed = api.resources.iter().flat_map(|resource| &resource.operations).map(|index| &api.operations[*index]);
+    let mut listed =
+        api.resources.iter().flat_map(|resource| &resource.operations).map(|index| &api.operations[*index]);
     let takes_one = |operation: &&Operation| {
         operation.parameters.is_empty() && operation.body.as_ref().is_some_and(|body| body.kind.ty().is_some())
     };
@@ -88,8 +119,8 @@ fn guide(api: &Api) -> Vec<String> {
     let text = include_str!("front_guide.md");
     let webhooks = api.webhooks.is_some();
     let uploads = api.uploads();
-    let kept = text.lines().filter(|line| {
-        (webhooks || !line.starts_with("| `webhooks`")) && (uploads || !line.starts_with("| `upload`"))
-    });
+    let kept = text
+        .lines()
+        .filter(|line| (webhooks || !line.starts_with("| `webhooks`")) && (uploads || !line.starts_with("| `upload`")));
     kept.map(str::to_owned).collect()
 }

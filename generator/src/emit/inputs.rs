@@ -34,11 +34,8 @@ pub(super) fn record(api: &Api, def: &TypeDef, record: &Record) -> TokenStream {
 fn written(field: &Field, direction: Direction) -> TokenStream {
     let name = ty::ident(&field.name.ident);
     let wire = &field.name.wire;
-    let value = if ty::decimals_are_numbers(&field.ty) {
-        quote!(&codegen::AsNumber(&self.#name))
-    } else {
-        quote!(&self.#name)
-    };
+    let value =
+        if ty::decimals_are_numbers(&field.ty) { quote!(&codegen::AsNumber(&self.#name)) } else { quote!(&self.#name) };
     let nullable = field.presence == Presence::Nullable && direction == Direction::Request;
     match (field.show, nullable) {
         (Show::Hidden, false) => quote!(to.hidden(#wire, #value);),

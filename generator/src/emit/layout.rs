@@ -10,11 +10,7 @@ pub(super) enum Code {
     /// `[a, b]`
     List(Vec<Code>),
     /// `start(arguments).link(argument).link`
-    Chain {
-        start: String,
-        arguments: Option<Vec<Code>>,
-        links: Vec<(String, Option<Code>)>,
-    },
+    Chain { start: String, arguments: Option<Vec<Code>>, links: Vec<(String, Option<Code>)> },
 }
 
 /// Lines of docs wider than this are hard to read beside their text.

@@ -56,10 +56,8 @@ fn errors(operation: &Operation) -> Vec<String> {
     if operation.errors.is_empty() {
         return Vec::new();
     }
-    let mut lines = vec![
-        format!("Declared errors, read by `error.body::<{}>()`:", operation.error_ident),
-        String::new(),
-    ];
+    let mut lines =
+        vec![format!("Declared errors, read by `error.body::<{}>()`:", operation.error_ident), String::new()];
     let sentence = |response: &Response| format!("- {}: {}", status(response), first_sentence(&response.docs));
     lines.extend(operation.errors.iter().map(sentence));
     lines

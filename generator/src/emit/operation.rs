@@ -8,8 +8,8 @@ use super::builder::{self, Made, Storage};
 use super::ty::{self, Scope, ident};
 use super::{File, docs, error_body, inputs, markdown, sample};
 use crate::model::{
-    Api, Body, BodyKind, Construct, Field, Idempotency, Location, Operation, Output, Parameter, QueryStyle, ResponseKind,
-    Show, Status, Success,
+    Api, Body, BodyKind, Construct, Field, Idempotency, Location, Operation, Output, Parameter, QueryStyle,
+    ResponseKind, Show, Status, Success,
 };
 use crate::names::plain;
 

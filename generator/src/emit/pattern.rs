@@ -47,10 +47,13 @@ fn step(step: &Step) -> TokenStream {
     match step {
         Step::Class { class, least, most } => {
             let least = Literal::u32_unsuffixed(*least);
-            let most = most.map_or_else(|| quote!(None), |most| {
-                let most = Literal::u32_unsuffixed(most);
-                quote!(Some(#most))
-            });
+            let most = most.map_or_else(
+                || quote!(None),
+                |most| {
+                    let most = Literal::u32_unsuffixed(most);
+                    quote!(Some(#most))
+                },
+            );
             let take = ident(if class.negated { "take_others" } else { "take" });
             let ranges = class.ranges.iter().map(|(low, high)| quote!((#low, #high)));
             quote!(scan.#take(#least, #most, &[#(#ranges),*]))

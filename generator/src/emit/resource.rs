@@ -35,7 +35,11 @@ pub(super) fn module(api: &Api) -> File {
         }
     });
     let client = quote!(impl crate::Client { #(#accessors)* });
-    super::rust("src/resources.rs", "Resources: the operations by what they are about.", modules.chain([client]).collect())
+    super::rust(
+        "src/resources.rs",
+        "Resources: the operations by what they are about.",
+        modules.chain([client]).collect(),
+    )
 }
 
 /// One resource's file.

@@ -7,9 +7,10 @@ use crate::names::{plain, snake};
 
 /// The lines of an operation's example, without fences.
 pub(super) fn example(api: &Api, operation: &Operation) -> Vec<String> {
-    let resource = api.resources.iter().find(|resource| {
-        resource.operations.iter().any(|index| api.operations[*index].name == operation.name)
-    });
+    let resource = api
+        .resources
+        .iter()
+        .find(|resource| resource.operations.iter().any(|index| api.operations[*index].name == operation.name));
     let Some(resource) = resource else { return Vec::new() };
     let client = plain(&snake(&api.name)).to_owned();
     let call = if operation.inputs.construct == Construct::Typestate {

@@ -59,11 +59,8 @@ fn definition(api: &Api, def: &TypeDef, union: &Union) -> TokenStream {
 fn encode(name: &Ident, union: &Union) -> TokenStream {
     let arms = union.members.iter().map(|member| {
         let variant = ty::ident(&member.name.ident);
-        let value = if ty::decimals_are_numbers(&member.ty) {
-            quote!(&codegen::AsNumber(member))
-        } else {
-            quote!(member)
-        };
+        let value =
+            if ty::decimals_are_numbers(&member.ty) { quote!(&codegen::AsNumber(member)) } else { quote!(member) };
         quote!(Self::#variant(member) => { codegen::Encode::encode(#value, to); })
     });
     let unknown = (union.direction == Direction::Response)

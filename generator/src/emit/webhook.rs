@@ -62,12 +62,6 @@ pub(super) fn file(api: &Api) -> Option<File> {
             }
         }
     };
-    let items = vec![
-        definition,
-        parse,
-        encode,
-        decode,
-        quote!(codegen::union!(WebhookEvent);),
-    ];
+    let items = vec![definition, parse, encode, decode, quote!(codegen::union!(WebhookEvent);)];
     Some(super::rust("src/webhooks.rs", "Incoming events as typed values.", items))
 }

@@ -27,7 +27,11 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, source: &'a Operation, place: &Pla
         media_type: media_type.clone(),
         kind,
         required: body.required,
-        docs: docs_or(body.description.as_deref(), "The body of", source.operation_id.as_deref().unwrap_or("the request")),
+        docs: docs_or(
+            body.description.as_deref(),
+            "The body of",
+            source.operation_id.as_deref().unwrap_or("the request"),
+        ),
         bounds,
         examples: examples(cx, media),
     })
@@ -51,7 +55,11 @@ fn kind<'a>(
         }
         "multipart/form-data" => {
             if !media.encoding.is_empty() {
-                cx.unsupported(&place.key("encoding"), "`encoding` of a form", "leave it out: files are sent as they are");
+                cx.unsupported(
+                    &place.key("encoding"),
+                    "`encoding` of a form",
+                    "leave it out: files are sent as they are",
+                );
             }
             let used = used(cx);
             let Type::Named(_) = used.ty else {

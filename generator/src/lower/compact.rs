@@ -3,12 +3,14 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::model::{
-    BodyKind, Operation, Output, ResponseKind, Type, TypeDef, TypeId, TypeKind, Webhooks,
-};
+use crate::model::{BodyKind, Operation, Output, ResponseKind, Type, TypeDef, TypeId, TypeKind, Webhooks};
 
 /// Applies all three; the roots are rewritten to the new ids.
-pub(super) fn compact(mut types: Vec<TypeDef>, operations: &mut [Operation], webhooks: &mut Option<Webhooks>) -> Vec<TypeDef> {
+pub(super) fn compact(
+    mut types: Vec<TypeDef>,
+    operations: &mut [Operation],
+    webhooks: &mut Option<Webhooks>,
+) -> Vec<TypeDef> {
     let mut roots = Vec::new();
     each_root(operations, webhooks.as_mut(), &mut |ty| roots.push(ty.clone()));
     let mut used: Vec<TypeId> = reachable(&mut types, &roots).into_iter().collect();
@@ -142,4 +144,3 @@ fn walk(types: &mut [TypeDef], start: TypeId, state: &mut [Visit]) {
         stack.extend(next.into_iter().rev().map(|target| (target, false)));
     }
 }
-

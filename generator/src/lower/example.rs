@@ -20,7 +20,9 @@ pub(super) fn spread(types: &mut [TypeDef], operations: &[Operation], webhooks: 
     let payloads = webhooks.into_iter().flat_map(|webhooks| &webhooks.events).map(|event| event.payload.clone());
     for payload in payloads.collect::<Vec<_>>() {
         let Type::Named(id) = payload else { continue };
-        let Some(value) = types[id.0].example.as_ref().and_then(|text| serde_json::from_str(text).ok()) else { continue };
+        let Some(value) = types[id.0].example.as_ref().and_then(|text| serde_json::from_str(text).ok()) else {
+            continue;
+        };
         give(types, &payload, &value, 0);
     }
 }

@@ -11,9 +11,7 @@ use super::place_name::propose;
 use super::prose::docs_or;
 use super::schema::{self, Use};
 use super::text::definition;
-use crate::model::{
-    Bound, Construct, Default, Direction, Field, Name, Presence, Record, Type, TypeKind,
-};
+use crate::model::{Bound, Construct, Default, Direction, Field, Name, Presence, Record, Type, TypeKind};
 use crate::names;
 
 pub(super) fn array<'a>(cx: &mut Context<'a>, array: &'a ArrayType, place: &Place, direction: Direction) -> Use {

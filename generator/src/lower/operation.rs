@@ -153,7 +153,8 @@ fn moves_money(source: &Source) -> Option<MovesMoney> {
 
 fn safe_to_resend(found: &Found<'_>) -> bool {
     let idempotent = matches!(found.method, "get" | "head" | "options" | "trace" | "put" | "delete");
-    let denied = found.source.extensions.get("x-retry").and_then(|retry| retry.get("safe")) == Some(&Value::Bool(false));
+    let denied =
+        found.source.extensions.get("x-retry").and_then(|retry| retry.get("safe")) == Some(&Value::Bool(false));
     idempotent && !denied
 }
 

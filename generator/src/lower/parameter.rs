@@ -12,9 +12,36 @@ use crate::names;
 
 /// Methods that every call has, present and planned: a parameter so named gets the suffix `_param`.
 const CALL_METHODS: &[&str] = &[
-    "attempt_timeout", "client", "clone", "credentials", "deadline", "environment", "fmt", "header", "headers",
-    "idempotency", "idempotency_key", "into_future", "items", "map", "map_operation", "new", "operation", "pages", "prepare", "replay",
-    "retry", "send", "send_blocking", "stream", "then", "timeout", "wait", "wait_until", "body", "builder",
+    "attempt_timeout",
+    "client",
+    "clone",
+    "credentials",
+    "deadline",
+    "environment",
+    "fmt",
+    "header",
+    "headers",
+    "idempotency",
+    "idempotency_key",
+    "into_future",
+    "items",
+    "map",
+    "map_operation",
+    "new",
+    "operation",
+    "pages",
+    "prepare",
+    "replay",
+    "retry",
+    "send",
+    "send_blocking",
+    "stream",
+    "then",
+    "timeout",
+    "wait",
+    "wait_until",
+    "body",
+    "builder",
 ];
 
 /// All parameters of an operation, those of its path item included; the required ones in the order of the path.
@@ -106,7 +133,13 @@ fn location(
     }
 }
 
-fn query_style(cx: &mut Context<'_>, style: &SourceStyle, explode: Option<bool>, ty: &Type, place: &Place) -> QueryStyle {
+fn query_style(
+    cx: &mut Context<'_>,
+    style: &SourceStyle,
+    explode: Option<bool>,
+    ty: &Type,
+    place: &Place,
+) -> QueryStyle {
     if matches!(ty, Type::Map(_)) && !matches!(style, SourceStyle::DeepObject) {
         cx.unsupported(place, "a query parameter that is a map", "use `style: deepObject`");
     }

@@ -243,7 +243,9 @@ mod tests {
 
     #[test]
     fn what_would_go_back_is_left_alone() {
-        for pattern in ["[0-9]+", "^a*ab$", "^(a|b)$", "^(ab)+$", "^a+?$", r"^\bx$", "^.*x$", "^[a-z]{3,5}[a-f]$", r"^a\$"] {
+        for pattern in
+            ["[0-9]+", "^a*ab$", "^(a|b)$", "^(ab)+$", "^a+?$", r"^\bx$", "^.*x$", "^[a-z]{3,5}[a-f]$", r"^a\$"]
+        {
             assert_eq!(steps(pattern), None, "{pattern}");
         }
     }

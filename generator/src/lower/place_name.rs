@@ -27,8 +27,28 @@ pub(super) fn propose(cx: &Context<'_>, place: &Place, direction: Option<Directi
 
 /// Names that a user of the crate would not want to shadow.
 const STANDARD: &[&str] = &[
-    "Option", "Result", "Self", "Box", "Vec", "String", "Some", "None", "Ok", "Err", "Default", "Clone", "Debug",
-    "Into", "From", "Send", "Sync", "Drop", "Copy", "Fn", "Iterator", "PhantomData",
+    "Option",
+    "Result",
+    "Self",
+    "Box",
+    "Vec",
+    "String",
+    "Some",
+    "None",
+    "Ok",
+    "Err",
+    "Default",
+    "Clone",
+    "Debug",
+    "Into",
+    "From",
+    "Send",
+    "Sync",
+    "Drop",
+    "Copy",
+    "Fn",
+    "Iterator",
+    "PhantomData",
 ];
 
 fn base(cx: &Context<'_>, parts: &[&str]) -> String {

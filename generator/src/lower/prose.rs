@@ -189,9 +189,9 @@ fn is_url(text: &str) -> bool {
 fn word(text: &str, out: &mut String) {
     let start = text.find(|c: char| !matches!(c, '(' | '"' | '\'' | '*' | '<')).unwrap_or(text.len());
     let (before, core) = text.split_at(start);
-    let end = core.rfind(|c: char| !matches!(c, ')' | '"' | '\'' | '*' | '.' | ',' | ';' | ':' | '!' | '?' | '>')).map_or(0, |at| {
-        at + core[at..].chars().next().map_or(0, char::len_utf8)
-    });
+    let end = core
+        .rfind(|c: char| !matches!(c, ')' | '"' | '\'' | '*' | '.' | ',' | ';' | ':' | '!' | '?' | '>'))
+        .map_or(0, |at| at + core[at..].chars().next().map_or(0, char::len_utf8));
     let (core, after) = core.split_at(end);
     escape(before, out);
     if is_url(core) && !core.contains(['<', '>', '[', ']']) {
@@ -220,9 +220,13 @@ fn escape(text: &str, out: &mut String) {
 /// What clippy would want in backticks: `snake_case`, `CamelCase`, paths, templates.
 fn looks_like_code(word: &str) -> bool {
     let letters = word.chars().any(char::is_alphabetic);
-    let plain = word.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '/' | '.' | '{' | '}' | ':' | '=' | '&' | '+' | '@'));
+    let plain = word
+        .chars()
+        .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '/' | '.' | '{' | '}' | ':' | '=' | '&' | '+' | '@'));
     let camel = word.chars().zip(word.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase())
-        || (word.chars().filter(|c| c.is_uppercase()).count() > 1 && word.chars().any(char::is_lowercase) && !is_plural_acronym(word));
+        || (word.chars().filter(|c| c.is_uppercase()).count() > 1
+            && word.chars().any(char::is_lowercase)
+            && !is_plural_acronym(word));
     letters && plain && (word.contains(['_', '{', '@']) || word.contains("::") || word.starts_with('/') || camel)
 }
 

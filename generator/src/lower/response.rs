@@ -67,7 +67,12 @@ fn is_success(status: Status) -> bool {
 }
 
 /// Many operations share their errors' responses: each is lowered once.
-fn remembered<'a>(cx: &mut Context<'a>, status: Status, source: &'a Source, place: &Place) -> (Response, Option<String>) {
+fn remembered<'a>(
+    cx: &mut Context<'a>,
+    status: Status,
+    source: &'a Source,
+    place: &Place,
+) -> (Response, Option<String>) {
     let key = (place.clone(), status);
     if let Some(known) = cx.responses.get(&key) {
         return known.clone();

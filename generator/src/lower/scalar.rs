@@ -19,7 +19,8 @@ pub(super) fn number(cx: &mut Context<'_>, number: &NumberType, data: &SchemaDat
 /// Money and whatever else must keep its digits.
 fn is_decimal(number: &NumberType, data: &SchemaData) -> bool {
     let said = data.extensions.get("x-decimal") == Some(&Value::Bool(true));
-    let format = matches!(&number.format, VariantOrUnknownOrEmpty::Unknown(format) if format == "decimal" || format == "money");
+    let format =
+        matches!(&number.format, VariantOrUnknownOrEmpty::Unknown(format) if format == "decimal" || format == "money");
     let stepped = number.multiple_of.is_some_and(|step| step > 0.0 && step < 1.0);
     said || format || stepped
 }
@@ -51,7 +52,8 @@ pub(super) fn boolean(cx: &mut Context<'_>, boolean: &BooleanType, place: &Place
 
 fn bounds(cx: &Context<'_>, place: &Place, above: bool, below: bool) -> Vec<Bound> {
     let digits = |key: &str| cx.tree.root.at(&place.key(key).0)?.as_number().map(str::to_owned);
-    let least = digits("minimum").map(|least| if above { Bound::ExclusiveMinimum(least) } else { Bound::Minimum(least) });
+    let least =
+        digits("minimum").map(|least| if above { Bound::ExclusiveMinimum(least) } else { Bound::Minimum(least) });
     let most = digits("maximum").map(|most| if below { Bound::ExclusiveMaximum(most) } else { Bound::Maximum(most) });
     let step = digits("multipleOf").map(Bound::MultipleOf);
     least.into_iter().chain(most).chain(step).collect()

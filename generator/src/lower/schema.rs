@@ -170,14 +170,7 @@ fn with_data(mut lowered: Use, data: &SchemaData) -> Use {
 /// Reads an `x-evidence` payload, which lint has checked.
 pub(super) fn evidence(payload: Option<&Value>) -> Option<Evidence> {
     let wire = payload?.as_str()?;
-    [
-        Evidence::Docs,
-        Evidence::DocsOlder,
-        Evidence::Mirror,
-        Evidence::Client,
-        Evidence::Inferred,
-        Evidence::Observed,
-    ]
-    .into_iter()
-    .find(|evidence| evidence.wire() == wire)
+    [Evidence::Docs, Evidence::DocsOlder, Evidence::Mirror, Evidence::Client, Evidence::Inferred, Evidence::Observed]
+        .into_iter()
+        .find(|evidence| evidence.wire() == wire)
 }

@@ -102,7 +102,12 @@ pub(super) fn package(cx: &mut Context<'_>, api: &str) -> Package {
     if !is_package_name(&package.name) {
         let place = Place::root().keys(&["x-crate", "name"]);
         let says = "the package name is not one that Cargo takes";
-        cx.report(Rule::BadExtension, &place, says, "use lower-case letters, digits and hyphens, and start with a letter");
+        cx.report(
+            Rule::BadExtension,
+            &place,
+            says,
+            "use lower-case letters, digits and hyphens, and start with a letter",
+        );
     }
     package
 }

@@ -9,12 +9,16 @@ use super::place_name::propose;
 use super::prose::docs_or;
 use super::schema::{Use, evidence};
 use crate::finding::Rule;
-use crate::model::{
-    Bound, Direction, EnumValue, Name, Pattern, Show, StringEnum, Text, Type, TypeDef, TypeKind,
-};
+use crate::model::{Bound, Direction, EnumValue, Name, Pattern, Show, StringEnum, Text, Type, TypeDef, TypeKind};
 use crate::names;
 
-pub(super) fn lower(cx: &mut Context<'_>, string: &StringType, data: &SchemaData, place: &Place, direction: Direction) -> Use {
+pub(super) fn lower(
+    cx: &mut Context<'_>,
+    string: &StringType,
+    data: &SchemaData,
+    place: &Place,
+    direction: Direction,
+) -> Use {
     if !string.enumeration.is_empty() {
         return enumeration(cx, string, data, place, direction);
     }
@@ -52,7 +56,11 @@ fn id(cx: &mut Context<'_>, data: &SchemaData, place: &Place, bounds: Vec<Bound>
         Some(Value::Bool(hidden)) => !hidden,
         _ => format == "uuid" || proposal.ends_with("Id"),
     };
-    let text = Text { shown, bounds: bounds.clone(), example: data.example.as_ref().and_then(Value::as_str).map(str::to_owned) };
+    let text = Text {
+        shown,
+        bounds: bounds.clone(),
+        example: data.example.as_ref().and_then(Value::as_str).map(str::to_owned),
+    };
     let docs = docs_or(data.description.as_deref(), "The string", &proposal);
     ty(cx.named(place, None, &proposal, |_| definition(docs, data.deprecated, TypeKind::Text(text))))
 }
@@ -62,7 +70,13 @@ pub(super) fn definition(docs: crate::model::Docs, deprecated: bool, kind: TypeK
     TypeDef { ident: String::new(), place: String::new(), docs, deprecated, kind, example: None }
 }
 
-fn enumeration(cx: &mut Context<'_>, string: &StringType, data: &SchemaData, place: &Place, direction: Direction) -> Use {
+fn enumeration(
+    cx: &mut Context<'_>,
+    string: &StringType,
+    data: &SchemaData,
+    place: &Place,
+    direction: Direction,
+) -> Use {
     let nullable = string.enumeration.iter().any(Option::is_none);
     let values: Vec<&String> = string.enumeration.iter().flatten().collect();
     if let ([only], Direction::Request, false) = (values.as_slice(), direction, nullable) {

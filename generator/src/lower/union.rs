@@ -65,9 +65,7 @@ fn lower_members<'a>(
 fn wire_name(member: &ReferenceOr<Schema>, index: usize) -> String {
     match member {
         ReferenceOr::Reference { reference } => reference.rsplit('/').next().unwrap_or_default().to_owned(),
-        ReferenceOr::Item(item) => {
-            item.schema_data.title.clone().unwrap_or_else(|| format!("Option{}", index + 1))
-        }
+        ReferenceOr::Item(item) => item.schema_data.title.clone().unwrap_or_else(|| format!("Option{}", index + 1)),
     }
 }
 
@@ -86,7 +84,11 @@ fn short_names(union: &str, wires: &[String]) -> Vec<String> {
 }
 
 /// How many words from one end all members share, of those the union's name says; one word of each name is left.
-fn shared<'w, W: Iterator<Item = Option<&'w String>>>(said: &[String], length: usize, nth: impl Fn(usize) -> W) -> usize {
+fn shared<'w, W: Iterator<Item = Option<&'w String>>>(
+    said: &[String],
+    length: usize,
+    nth: impl Fn(usize) -> W,
+) -> usize {
     (0..length.saturating_sub(1))
         .take_while(|at| {
             let mut words = nth(*at);

@@ -23,7 +23,8 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, items: &'a Items) -> Option<Webhoo
             continue;
         };
         let json = body.content.iter().find(|(media_type, _)| super::body::is_json(&super::body::essence(media_type)));
-        let Some((media_type, Some(source))) = json.map(|(media_type, media)| (media_type, media.schema.as_ref())) else {
+        let Some((media_type, Some(source))) = json.map(|(media_type, media)| (media_type, media.schema.as_ref()))
+        else {
             cx.unsupported(&place, "a webhook without a JSON schema", "give its body a schema");
             continue;
         };
@@ -61,8 +62,7 @@ fn tag(cx: &Context<'_>, events: &[WebhookEvent]) -> Option<String> {
 fn naming_fields(cx: &Context<'_>, event: &WebhookEvent) -> BTreeSet<String> {
     let Type::Named(id) = event.payload else { return BTreeSet::new() };
     let TypeKind::Record(record) = &cx.types[id.0].kind else { return BTreeSet::new() };
-    let names_event = |field: &&crate::model::Field| {
-        super::fit::only_value(&cx.types, &field.ty).as_ref() == Some(&event.name.wire)
-    };
+    let names_event =
+        |field: &&crate::model::Field| super::fit::only_value(&cx.types, &field.ty).as_ref() == Some(&event.name.wire);
     record.fields.iter().filter(names_event).map(|field| field.name.wire.clone()).collect()
 }

@@ -1,0 +1,213 @@
+//! What documents mean: small documents, and the lines of `api.txt` or the findings that must come of them.
+//! Nothing here looks at printed Rust; goldens do that.
+
+use generator::emit::{Content, Options, Part, Runtime, emit};
+use generator::finding::Finding;
+use generator::load::{Limits, parse};
+use generator::lock::Lock;
+use generator::lower::{Lowered, Origin, lower};
+
+const PETS: &str = "\
+openapi: 3.0.3
+info: { title: T, version: '1' }
+servers: [{ url: 'https://example.com' }]
+";
+
+/// A document with these paths and components, lowered under a lock.
+fn lowered(paths: &str, schemas: &str, lock: &Lock) -> Lowered {
+    let text = format!("{PETS}paths:\n{paths}\ncomponents:\n  schemas:\n{schemas}\n");
+    let (tree, mut findings) = parse("pets.yaml", &text, &Limits::default());
+    let mut tree = tree.unwrap_or_else(|| panic!("{findings:?}"));
+    findings.extend(generator::lint::lint(&tree));
+    findings.extend(generator::normalise::normalise(&mut tree));
+    let errors = findings.iter().filter(|finding| finding.severity == generator::finding::Severity::Error);
+    assert_eq!(errors.collect::<Vec<_>>(), Vec::<&Finding>::new(), "{text}");
+    let text = |text: &str| text.to_owned();
+    lower(&tree, lock, &Origin { name: text("pets"), source: text("pets.yaml"), command: text("cmd") })
+}
+
+/// The lines of `api.txt`.
+fn api(paths: &str, schemas: &str) -> Vec<String> {
+    let lowered = lowered(paths, schemas, &Lock::default());
+    let api = lowered.api.unwrap_or_else(|| panic!("{:?}", lowered.findings));
+    let options = Options { runtime: Runtime::Version, runtime_version: "0.1.0".to_owned() };
+    let files = emit(&api, Part::Frame, &options);
+    let file = files.into_iter().find(|file| file.path == "api.txt").expect("api.txt is part of the frame");
+    let Content::Text(text) = file.content else { panic!("api.txt is text") };
+    text.lines().map(str::to_owned).collect()
+}
+
+/// What is not supported, with line and message.
+fn unsupported(paths: &str, schemas: &str) -> Vec<(u32, String)> {
+    let lowered = lowered(paths, schemas, &Lock::default());
+    assert!(lowered.api.is_none(), "an error must stop the model");
+    lowered.findings.into_iter().map(|finding| (finding.at.span.start.line, finding.says)).collect()
+}
+
+fn get(schema: &str) -> String {
+    let content = format!("{{ application/json: {{ schema: {schema} }} }}");
+    format!(
+        "  /x: {{ get: {{ operationId: getX, responses: {{ '200': {{ description: d, content: {content} }} }} }} }}"
+    )
+}
+
+fn post(schema: &str) -> String {
+    let content = format!("{{ application/json: {{ schema: {schema} }} }}");
+    format!(
+        "  /x: {{ post: {{ operationId: postX, requestBody: {{ required: true, content: {content} }}, \
+         responses: {{ '204': {{ description: d }} }} }} }}"
+    )
+}
+
+#[track_caller]
+fn assert_lines(lines: &[String], expected: &[&str]) {
+    for line in expected {
+        assert!(lines.iter().any(|found| found == line), "missing: {line}\nin:\n{}", lines.join("\n"));
+    }
+}
+
+#[test]
+fn equal_inline_shapes_become_one_type_named_after_the_first_place() {
+    let shape = "{ type: object, properties: { a: { type: string, description: DOCS } } }";
+    let one = shape.replace("DOCS", "one");
+    let other = shape.replace("DOCS", "other");
+    let schemas = format!("    X: {{ type: object, properties: {{ second: {one}, first: {other} }} }}");
+    let lines = api(&get("{ $ref: '#/components/schemas/X' }"), &schemas);
+    assert_lines(&lines, &["type X field first: XFirst optional", "type X field second: XFirst optional"]);
+    assert_eq!(lines.iter().filter(|line| line.ends_with(": response")).count(), 2);
+}
+
+#[test]
+fn a_record_that_travels_both_ways_is_two_types() {
+    let paths =
+        format!("{}\n{}", get("{ $ref: '#/components/schemas/X' }"), post("{ $ref: '#/components/schemas/X' }"))
+            .replace("  /x: { post", "  /y: { post");
+    let schemas = "    X: { type: object, properties: { s: { $ref: '#/components/schemas/S' } } }\n    S: { type: string, enum: [a, b] }";
+    let lines = api(&paths, schemas);
+    let expected =
+        ["type X: response", "type XRequest: request", "type S: enum", "operation postX body: XRequest required"];
+    assert_lines(&lines, &expected);
+}
+
+#[test]
+fn the_four_presences() {
+    let schemas = "    X:\n      type: object\n      required: [a, b]\n      properties:\n        a: { type: string }\n        \
+                   b: { type: string, nullable: true }\n        c: { type: string }\n        d: { type: string, nullable: true }";
+    let lines = api(&post("{ $ref: '#/components/schemas/X' }"), schemas);
+    let expected = [
+        "type X field a: string required",
+        "type X field b: string nullable",
+        "type X field c: string optional",
+        "type X field d: string optional, nullable",
+    ];
+    assert_lines(&lines, &expected);
+}
+
+#[test]
+fn a_single_value_is_a_constant_of_requests_and_an_open_enum_of_answers() {
+    let schemas = "    X: { type: object, required: [kind], properties: { kind: { type: string, enum: [card] }, n: { type: integer } } }";
+    let request = api(&post("{ $ref: '#/components/schemas/X' }"), schemas);
+    assert_lines(&request, &["type X constant kind: card", "type X field n: i64 optional"]);
+    let answer = api(&get("{ $ref: '#/components/schemas/X' }"), schemas);
+    assert_lines(&answer, &["type X field kind: XKind required", "type XKind value card"]);
+}
+
+#[test]
+fn money_is_a_decimal_and_ids_are_types() {
+    let schemas = "    X:\n      type: object\n      properties:\n        a: { type: string, format: decimal }\n        \
+                   b: { type: number, x-decimal: true }\n        c: { type: number, multipleOf: 0.01 }\n        \
+                   d: { type: number }\n        e: { $ref: '#/components/schemas/XId' }\n    XId: { type: string, format: uuid }";
+    let lines = api(&get("{ $ref: '#/components/schemas/X' }"), schemas);
+    let expected = [
+        "type X field a: decimal optional",
+        "type X field b: decimal as number optional",
+        "type X field c: decimal as number optional",
+        "type X field d: float optional",
+        "type X field e: XId optional",
+        "type XId: text",
+    ];
+    assert_lines(&lines, &expected);
+}
+
+#[test]
+fn all_of_is_merged_and_a_reference_keeps_its_siblings() {
+    let schemas = "    A: { type: object, required: [a], properties: { a: { type: string } } }\n    X:\n      allOf:\n        \
+                   - { $ref: '#/components/schemas/A' }\n        - { type: object, properties: { b: { type: boolean } } }";
+    let lines = api(&get("{ $ref: '#/components/schemas/X' }"), schemas);
+    assert_lines(&lines, &["type X field a: string required", "type X field b: boolean optional"]);
+    assert!(!lines.iter().any(|line| line.starts_with("type A")), "what is only merged is no type");
+    let nullable = "    A: { type: object, properties: { a: { type: string } } }\n    X: { type: object, required: [a], properties: { a: { nullable: true, allOf: [{ $ref: '#/components/schemas/A' }] } } }";
+    assert_lines(&api(&get("{ $ref: '#/components/schemas/X' }"), nullable), &["type X field a: A nullable"]);
+}
+
+#[test]
+fn outputs_by_status() {
+    let responses = |responses: &str| {
+        let paths = format!("  /x: {{ get: {{ operationId: getX, responses: {{ {responses} }} }} }}");
+        api(
+            &paths,
+            "    X: { type: object, properties: { a: { type: string } } }\n    Y: { type: object, properties: { b: { type: string } } }",
+        )
+    };
+    let json = |name: &str| {
+        format!(
+            "{{ description: d, content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/{name}' }} }} }} }}"
+        )
+    };
+    let x = json("X");
+    let maybe = responses(&format!("'200': {x}, '204': {{ description: d }}"));
+    assert_lines(&maybe, &["operation getX: GET /x as api.get_x -> X or nothing"]);
+    let each = responses(&format!("'200': {x}, '202': {}", json("Y")));
+    assert_lines(&each, &["operation getX: GET /x as api.get_x -> GetXOutput"]);
+    let same = responses(&format!("'200': {x}, '201': {x}, default: {}", json("Y")));
+    let expected = ["operation getX: GET /x as api.get_x -> X", "operation getX answer default: Y"];
+    assert_lines(&same, &expected);
+}
+
+#[test]
+fn names_of_keywords_standard_types_and_calls() {
+    let schemas = "    Option: { type: object, properties: { type: { type: string }, self: { type: string } } }";
+    let lines = api(&get("{ $ref: '#/components/schemas/Option' }"), schemas);
+    assert_lines(
+        &lines,
+        &["type OptionValue field type: string optional", "type OptionValue field self: string optional"],
+    );
+}
+
+#[test]
+fn the_lock_keeps_names_and_gains_new_ones() {
+    let schemas = "    X: { type: object, properties: { a: { type: string } } }";
+    let paths = get("{ $ref: '#/components/schemas/X' }");
+    let first = lowered(&paths, schemas, &Lock::default()).lock;
+    assert_eq!(first.types["/components/schemas/X"], "X");
+    assert_eq!(first.operations["getX"].method, "get_x");
+    let mut edited = first.clone();
+    edited.types.insert("/components/schemas/X".to_owned(), "Renamed".to_owned());
+    let again = lowered(&paths, schemas, &edited);
+    assert_eq!(again.lock, edited);
+    assert!(again.api.expect("no errors").types.iter().any(|def| def.ident == "Renamed"));
+}
+
+#[test]
+fn what_is_not_supported_is_said_at_its_place() {
+    let cases = [
+        (get("{ not: { type: string } }"), "", "`not`"),
+        (get("{ type: integer, enum: [1, 2] }"), "", "an enum of integers"),
+        (post("{ type: string }").replace("application/json", "application/xml"), "", "a body of `application/xml`"),
+        (
+            post("{ oneOf: [{ type: string }, { type: integer }], properties: { a: { type: string } } }"),
+            "",
+            "properties beside",
+        ),
+        (
+            get("{ type: string }").replace("get: {", "get: { servers: [{ url: 'https://b.example.com' }],"),
+            "",
+            "a server of one",
+        ),
+    ];
+    for (paths, schemas, says) in cases {
+        let schemas = if schemas.is_empty() { "    Unused: { type: string }" } else { schemas };
+        let found = unsupported(&paths, schemas);
+        assert!(found.iter().any(|(line, message)| *line == 5 && message.contains(says)), "{says}: {found:?}");
+    }
+}
