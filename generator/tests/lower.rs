@@ -113,6 +113,15 @@ fn a_single_value_is_a_constant_of_requests_and_an_open_enum_of_answers() {
 }
 
 #[test]
+fn an_enum_of_null_alone_is_an_optional_string() {
+    let lines = api(
+        &get("{ type: object, properties: { a: { type: string, nullable: true, enum: [null] } } }"),
+        "    U: { type: string }",
+    );
+    assert_lines(&lines, &["type GetXResponse field a: string optional, nullable"]);
+}
+
+#[test]
 fn money_is_a_decimal_and_ids_are_types() {
     let schemas = "    X:\n      type: object\n      properties:\n        a: { type: string, format: decimal }\n        \
                    b: { type: number, x-decimal: true }\n        c: { type: number, multipleOf: 0.01 }\n        \

@@ -79,6 +79,10 @@ fn enumeration(
 ) -> Use {
     let nullable = string.enumeration.iter().any(Option::is_none);
     let values: Vec<&String> = string.enumeration.iter().flatten().collect();
+    if values.is_empty() {
+        // Only null is allowed today; what else it may become one day is a string.
+        return Use { nullable, ..Type::String.into() };
+    }
     if let ([only], Direction::Request, false) = (values.as_slice(), direction, nullable) {
         return Use { constant: Some((*only).clone()), ..Type::String.into() };
     }
