@@ -55,10 +55,16 @@ fn convert(request: Request) -> Result<reqwest::Request, TransportError> {
             reqwest::Body::wrap(opened?)
         }
     };
+    let mut headers = request.headers;
+    // Some servers answer 411 to a POST that says nothing of its length, and the HTTP library says nothing of none.
+    if request.body.is_empty() && [http::Method::POST, http::Method::PUT, http::Method::PATCH].contains(&request.method)
+    {
+        headers.insert(http::header::CONTENT_LENGTH, http::HeaderValue::from_static("0"));
+    }
     let mut converted = http::Request::new(body);
     *converted.method_mut() = request.method;
     *converted.uri_mut() = request.uri;
-    *converted.headers_mut() = request.headers;
+    *converted.headers_mut() = headers;
     // The error would show the address.
     reqwest::Request::try_from(converted).map_err(|_| unsent(TransportErrorKind::Other))
 }

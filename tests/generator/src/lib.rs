@@ -51,11 +51,8 @@ pub fn apis() -> Vec<String> {
 pub fn regenerated(api: &str, document: &Path) -> Output {
     let lock = std::fs::read_to_string(repository().join(format!("spec/{api}.names.yaml"))).unwrap_or_default();
     let lock = Lock::read(&lock).unwrap_or_else(|says| panic!("spec/{api}.names.yaml: {says}"));
-    let origin = Origin {
-        name: api.to_owned(),
-        source: format!("spec/{api}.yaml"),
-        command: "cargo xtask regen".to_owned(),
-    };
+    let origin =
+        Origin { name: api.to_owned(), source: format!("spec/{api}.yaml"), command: "cargo xtask regen".to_owned() };
     let generated = generate(document, &lock, &origin, Runtime::Path("../../runtime".to_owned()));
     assert!(generated.findings.is_empty(), "{}", render_human(&generated.findings, &generated.sources, false));
     generated.output.expect("a document without findings becomes a crate")
@@ -68,7 +65,8 @@ pub fn regenerated(api: &str, document: &Path) -> Output {
 #[must_use]
 pub fn generate(document: &Path, lock: &Lock, origin: &Origin, runtime: Runtime) -> Generated {
     let options = Options { runtime, runtime_version: runtime_version() };
-    generator::generate(document, lock, origin, &options).unwrap_or_else(|error| panic!("{}: {error}", document.display()))
+    generator::generate(document, lock, origin, &options)
+        .unwrap_or_else(|error| panic!("{}: {error}", document.display()))
 }
 
 fn runtime_version() -> String {

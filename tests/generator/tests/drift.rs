@@ -21,7 +21,8 @@ fn committed_crates_are_in_step() {
 fn names_locks_are_in_step() {
     for api in apis() {
         let output = regenerated(&api, &repository().join(format!("spec/{api}.yaml")));
-        let committed = std::fs::read_to_string(repository().join(format!("spec/{api}.names.yaml"))).unwrap_or_default();
+        let committed =
+            std::fs::read_to_string(repository().join(format!("spec/{api}.names.yaml"))).unwrap_or_default();
         let should = output.lock.write().expect("a lock can be written");
         assert!(committed == should, "spec/{api}.names.yaml is out of step; run `cargo xtask regen`");
     }

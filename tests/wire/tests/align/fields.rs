@@ -101,3 +101,108 @@ pub(crate) const OFFRAMP_TRANSFER_QUOTE: &Fields = &Fields {
     ],
     enums: &["deposit_network", "deposit_token"],
 };
+
+/// Facts 2.4, row 18: the answer.
+pub(crate) const ONRAMP_QUOTE: &Fields = &Fields {
+    required: &["quote_id"],
+    optional: &[
+        "source_amount",
+        "source_currency",
+        "source_payment_rails",
+        "destination_token",
+        "destination_network",
+        "destination_amount",
+        "fee_amount",
+        "exchange_rate",
+        "expire_at",
+    ],
+    enums: &["source_currency", "source_payment_rails", "destination_token", "destination_network"],
+};
+
+/// Facts 2.4, row 19.
+pub(crate) const ONRAMP_TRANSFER: &Fields = &Fields {
+    required: &["id", "status"],
+    optional: &[
+        "amount",
+        "source_currency",
+        "source_rails",
+        "destination_network",
+        "destination_token",
+        "destination_address",
+        "quote",
+    ],
+    enums: &["status", "source_currency", "source_rails", "destination_network", "destination_token"],
+};
+
+/// Facts 2.4, row 19: `quote`.
+pub(crate) const ONRAMP_TRANSFER_QUOTE: &Fields = &Fields {
+    required: &[],
+    optional: &[
+        "deposit_rails",
+        "deposit_currency",
+        "deposit_bank_account",
+        "deposit_amount",
+        "deposit_message",
+        "fee_amount",
+    ],
+    enums: &["deposit_rails", "deposit_currency"],
+};
+
+/// Facts 2.4, row 19: what the two kinds of deposit account share.
+pub(crate) const DEPOSIT_ACCOUNT: &Fields = &Fields {
+    required: &[],
+    optional: &["bank_name", "bank_address", "account_beneficiary_type", "account_beneficiary_name", "account_type"],
+    enums: &["account_beneficiary_type", "account_type"],
+};
+
+/// Facts 2.5, row 26.
+pub(crate) const CROSS_CHAIN_TRANSFER: &Fields = &Fields {
+    required: &["id", "status"],
+    optional: &[
+        "amount",
+        "source_network",
+        "source_token",
+        "source_address",
+        "destination_network",
+        "destination_token",
+        "destination_address",
+        "quote",
+    ],
+    enums: &["status", "source_network", "source_token", "destination_network", "destination_token"],
+};
+
+/// Facts 2.5, row 26: `quote`.
+pub(crate) const CROSS_CHAIN_TRANSFER_QUOTE: &Fields = &Fields {
+    required: &[],
+    optional: &["deposit_token", "deposit_address", "deposit_network", "deposit_amount", "fee_amount"],
+    enums: &["deposit_token", "deposit_network"],
+};
+
+/// Facts 2.5, rows 29 to 31.
+pub(crate) const PERMANENT_ROUTE_ADDRESS: &Fields = &Fields {
+    required: &["permanent_route_address_id"],
+    optional: &["route_chain_addresses", "route_destination"],
+    enums: &[],
+};
+
+/// Facts 2.5, rows 29 to 31: `route_destination`.
+pub(crate) const ROUTE_DESTINATION: &Fields =
+    &Fields { required: &[], optional: &["network", "token", "address"], enums: &["network", "token"] };
+
+/// Facts 2.6, row 32: the account.
+pub(crate) const VIRTUAL_ACCOUNT: &Fields = &Fields {
+    required: &["id", "status"],
+    optional: &["destination_token", "destination_network", "destination_address", "deposit_instructions"],
+    enums: &["status", "destination_token", "destination_network"],
+};
+
+/// Facts 2.6, row 32: what IBAN deposit instructions hold besides the IBAN.
+pub(crate) const IBAN_INSTRUCTIONS: &Fields = &Fields {
+    required: &[],
+    optional: &["payment_rails", "currency", "bank_name", "bank_address", "account_holder_name"],
+    enums: &["payment_rails[]", "currency"],
+};
+
+/// Facts 2.8, row 40.
+pub(crate) const WEBHOOK: &Fields =
+    &Fields { required: &["id"], optional: &["url", "status", "created_at"], enums: &["status"] };
