@@ -9,8 +9,8 @@ pub use operation::{
     Response, ResponseKind, Status, Success,
 };
 pub use types::{
-    Bound, Construct, Default, Direction, EnumValue, Field, Fit, Integer, JsonKind, Presence, Record, Sample, Show,
-    StringEnum, Text, Type, TypeDef, TypeId, TypeKind, Union, UnionMember, UnionTag,
+    Bound, Constant, Construct, Default, Direction, EnumValue, Field, Fit, Integer, JsonKind, Presence, Record, Sample,
+    Show, StringEnum, Text, Type, TypeDef, TypeId, TypeKind, Union, UnionMember, UnionTag,
 };
 
 pub use crate::names::Name;

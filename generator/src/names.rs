@@ -76,7 +76,14 @@ pub fn snake(name: &str) -> String {
 /// A Pascal-case identifier that may stand anywhere in Rust.
 #[must_use]
 pub fn pascal(name: &str) -> String {
-    usable(&words(name).iter().map(|word| capitalised(word)).collect::<String>())
+    let joined: String = words(name).iter().map(|word| capitalised(word)).collect();
+    let ascii: String = joined.chars().filter(char::is_ascii_alphanumeric).collect();
+    match ascii.as_str() {
+        "" => "Empty".to_owned(),
+        "Self" => "SelfValue".to_owned(),
+        word if word.starts_with(|c: char| c.is_ascii_digit()) => format!("N{word}"),
+        _ => ascii,
+    }
 }
 
 /// A shouting identifier, for constants.
@@ -95,7 +102,7 @@ fn usable(ident: &str) -> String {
     match ascii.as_str() {
         "" => "empty".to_owned(),
         // These four may not be raw identifiers.
-        "self" | "super" | "crate" | "Self" => format!("{ascii}_"),
+        "self" | "super" | "crate" => format!("{ascii}_"),
         word if word.starts_with(|c: char| c.is_ascii_digit()) => format!("n{word}"),
         word if KEYWORDS.contains(&word) => format!("r#{word}"),
         word => word.to_owned(),
@@ -150,8 +157,9 @@ mod tests {
         assert_eq!(snake("self"), "self_");
         assert_eq!(pascal("+1"), "Plus1");
         assert_eq!(pascal("-1"), "Minus1");
-        assert_eq!(pascal("2fa"), "n2fa");
-        assert_eq!(pascal(""), "empty");
+        assert_eq!(pascal("2fa"), "N2fa");
+        assert_eq!(pascal(""), "Empty");
+        assert_eq!(pascal("self"), "SelfValue");
     }
 
     #[test]

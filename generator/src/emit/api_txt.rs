@@ -57,7 +57,9 @@ fn of_type(api: &Api, def: &TypeDef, lines: &mut Vec<String>) {
         TypeKind::Record(record) => {
             lines.push(format!("type {name}: {}", direction(record.direction)));
             lines.extend(record.fields.iter().map(|each| format!("type {name} field {}", field(api, each))));
-            lines.extend(record.constants.iter().map(|(key, value)| format!("type {name} constant {key}: {value}")));
+            lines.extend(
+                record.constants.iter().map(|each| format!("type {name} constant {}: {}", each.wire, each.value)),
+            );
             lines.extend(record.extra.iter().map(|extra| format!("type {name} others: {}", ty(api, extra))));
         }
         TypeKind::StringEnum(string_enum) => {

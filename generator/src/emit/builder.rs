@@ -200,7 +200,7 @@ fn optional_setter(api: &Api, made: &Made<'_>, field: &Field, place: &TokenStrea
 
 fn typestate(api: &Api, made: &Made<'_>) -> Vec<TokenStream> {
     let states: Vec<Ident> =
-        demanded(made.fields).map(|field| format_ident!("{}State", pascal(&field.name.ident))).collect();
+        demanded(made.fields).map(|field| format_ident!("{}State", pascal(plain(&field.name.ident)))).collect();
     let mut items = builder_struct(made, &states);
     for (index, field) in demanded(made.fields).enumerate() {
         items.push(demanded_setter(api, made, field, index, &states));
@@ -274,7 +274,7 @@ fn demanded_setter(api: &Api, made: &Made<'_>, field: &Field, index: usize, stat
 }
 
 fn need(field: &Field) -> Ident {
-    format_ident!("{}", pascal(&field.name.ident))
+    format_ident!("{}", pascal(plain(&field.name.ident)))
 }
 
 /// The markers of what is still missing, one for each name in the crate.

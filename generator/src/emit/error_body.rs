@@ -19,6 +19,13 @@ pub(super) fn items(api: &Api, operation: &Operation) -> Option<TokenStream> {
     let arms = operation.errors.iter().map(arm);
     let takes_all = operation.errors.iter().any(|response| response.status == Status::Default);
     let rest = (!takes_all).then(|| quote!(_ => Err(codegen::DecodeError::undeclared_status()),));
+    let (status, body) = match operation.errors.as_slice() {
+        [Response { status: Status::Default, kind: ResponseKind::Json(..), variant, .. }] => {
+            let variant = ident(variant);
+            (quote!(_status), quote!(raw.decode().map(Self::#variant)))
+        }
+        _ => (quote!(status), quote!(match status { #(#arms)* #rest })),
+    };
     Some(quote! {
         #[doc = #about]
         #[derive(Clone, Debug, PartialEq)]
@@ -28,9 +35,7 @@ pub(super) fn items(api: &Api, operation: &Operation) -> Option<TokenStream> {
         impl codegen::ErrorBody for #name {
             const OPERATION: &'static str = #id;
             #[inline]
-            fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
-                match status { #(#arms)* #rest }
-            }
+            fn decode(#status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> { #body }
         }
     })
 }

@@ -11,8 +11,7 @@ use crate::model::{Api, Bound, Direction, Field, Presence, Record, Show, TypeDef
 pub(super) fn record(api: &Api, def: &TypeDef, record: &Record) -> TokenStream {
     let name = ty::ident(&def.ident);
     let text = &def.ident;
-    let fields = record.fields.iter().map(|field| written(field, record.direction));
-    let constants = record.constants.iter().map(|(wire, value)| quote!(to.constant(#wire, #value);));
+    let fields = (0..=record.fields.len()).map(|index| in_place(record, index));
     let extra = record.extra.as_ref().map(|_| quote!(to.extra(&self.additional_properties);));
     let is_empty = record.fields.is_empty() && record.constants.is_empty() && record.extra.is_none();
     let to = ty::ident(if is_empty { "_to" } else { "to" });
@@ -25,10 +24,20 @@ pub(super) fn record(api: &Api, def: &TypeDef, record: &Record) -> TokenStream {
             #[inline]
             fn name(&self) -> &'static str { #text }
             #[inline]
-            fn fields(&self, #to: &mut dyn codegen::Fields) { #(#constants)* #(#fields)* #extra }
+            fn fields(&self, #to: &mut dyn codegen::Fields) { #(#fields)* #extra }
             #check
         }
     }
+}
+
+/// The field at an index, after the constants that the document has before it.
+fn in_place(record: &Record, index: usize) -> TokenStream {
+    let constants = record.constants.iter().filter(|constant| constant.before == index).map(|constant| {
+        let (wire, value) = (&constant.wire, &constant.value);
+        quote!(to.constant(#wire, #value);)
+    });
+    let field = record.fields.get(index).map(|field| written(field, record.direction));
+    quote!(#(#constants)* #field)
 }
 
 fn written(field: &Field, direction: Direction) -> TokenStream {

@@ -2,7 +2,7 @@
 //! Every example compiles as a doctest; none is run.
 
 use super::layout::Code;
-use crate::model::{Api, Construct, Operation, Sample, Type, TypeId, TypeKind};
+use crate::model::{Api, Construct, Integer, Operation, Sample, Type, TypeId, TypeKind};
 use crate::names::{plain, snake};
 
 /// The lines of an operation's example, without fences.
@@ -68,6 +68,12 @@ fn argument(api: &Api, sample: &Sample) -> Code {
         Sample::Parsed(_, text) => Code::Plain(format!("{text:?}.parse::<{krate}::Timestamp>()?")),
         Sample::Record(id, given) => record(api, *id, given, None),
         Sample::Member(id, index, inner) => member(api, *id, *index, inner),
+        Sample::Some(inner) => {
+            Code::Chain { start: "Some".to_owned(), arguments: Some(vec![argument(api, inner)]), links: Vec::new() }
+        }
+        Sample::Nothing(item, false) => Code::Plain(format!("Vec::<{}>::new()", type_name(api, item))),
+        Sample::Nothing(item, true) => Code::Plain(format!("Vec::<(String, {})>::new()", type_name(api, item))),
+        Sample::Bytes => Code::Plain("b\"bytes\".to_vec()".to_owned()),
         Sample::List(items) => Code::List(items.iter().map(|item| argument(api, item)).collect()),
         Sample::Map(entries) => {
             let pair = |(key, item): &(String, Sample)| {
@@ -84,6 +90,31 @@ fn argument(api: &Api, sample: &Sample) -> Code {
                 .map(|(setter, text)| (setter.to_owned(), Some(Code::Plain(format!("{text:?}")))))
                 .into(),
         },
+    }
+}
+
+/// A type as examples write it.
+fn type_name(api: &Api, ty: &Type) -> String {
+    let krate = crate_name(api);
+    match ty {
+        Type::Named(id) | Type::Boxed(id) => format!("types::{}", api.type_of(*id).ident),
+        Type::String => "String".to_owned(),
+        Type::Bool => "bool".to_owned(),
+        Type::Integer(Integer::I32) => "i32".to_owned(),
+        Type::Integer(Integer::I64) => "i64".to_owned(),
+        Type::Integer(Integer::U32) => "u32".to_owned(),
+        Type::Integer(Integer::U64) => "u64".to_owned(),
+        Type::Float => "f64".to_owned(),
+        Type::Decimal { .. } => format!("{krate}::Decimal"),
+        Type::Timestamp => format!("{krate}::Timestamp"),
+        Type::Date => format!("{krate}::Date"),
+        Type::Json => format!("{krate}::Json"),
+        Type::Base64 => format!("{krate}::Base64"),
+        Type::File => format!("{krate}::FilePart"),
+        Type::Bytes => "Vec<u8>".to_owned(),
+        Type::List(item) => format!("Vec<{}>", type_name(api, item)),
+        Type::Map(item) => format!("Vec<(String, {})>", type_name(api, item)),
+        Type::Nullable(inner) => format!("Option<{}>", type_name(api, inner)),
     }
 }
 

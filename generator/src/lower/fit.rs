@@ -1,7 +1,7 @@
 //! How JSON shows which member of a union it is: kinds, keys and constants.
 //! Runs once all types are known, because unions and records may contain each other.
 
-use crate::model::{Fit, JsonKind, Presence, Record, Type, TypeDef, TypeKind};
+use crate::model::{Constant, Fit, JsonKind, Presence, Record, Type, TypeDef, TypeKind};
 
 /// Fills in the fit of every union member.
 pub(super) fn fill(types: &mut [TypeDef]) {
@@ -45,7 +45,7 @@ fn of_record(types: &[TypeDef], record: &Record) -> Fit {
             fit.constants.extend(only_value(types, &field.ty).map(|value| (field.name.wire.clone(), value)));
         }
     }
-    for (wire, value) in &record.constants {
+    for Constant { wire, value, .. } in &record.constants {
         fit.known.push(wire.clone());
         fit.required.push(wire.clone());
         fit.constants.push((wire.clone(), value.clone()));

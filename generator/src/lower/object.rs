@@ -11,7 +11,7 @@ use super::place_name::propose;
 use super::prose::docs_or;
 use super::schema::{self, Use};
 use super::text::definition;
-use crate::model::{Bound, Construct, Default, Direction, Field, Name, Presence, Record, Type, TypeKind};
+use crate::model::{Bound, Constant, Construct, Default, Direction, Field, Name, Presence, Record, Type, TypeKind};
 use crate::names;
 
 pub(super) fn array<'a>(cx: &mut Context<'a>, array: &'a ArrayType, place: &Place, direction: Direction) -> Use {
@@ -108,7 +108,7 @@ fn make<'a>(cx: &mut Context<'a>, parts: &[Part<'a>], direction: Direction) -> R
             let used = schema::lower_boxed(cx, property, &place, direction);
             let demanded = required.contains(wire.as_str());
             if let (Some(constant), true) = (&used.constant, demanded) {
-                constants.push((wire.clone(), constant.clone()));
+                constants.push(Constant { wire: wire.clone(), value: constant.clone(), before: fields.len() });
             } else if !(used.read_only && direction == Direction::Request) {
                 add(&mut fields, field(wire, used, demanded, direction), &mut taken);
             }

@@ -194,10 +194,10 @@ fn word(text: &str, out: &mut String) {
         .map_or(0, |at| at + core[at..].chars().next().map_or(0, char::len_utf8));
     let (core, after) = core.split_at(end);
     escape(before, out);
-    if is_url(core) && !core.contains(['<', '>', '[', ']']) {
-        out.push('<');
-        out.push_str(core);
-        out.push('>');
+    if is_url(core) {
+        let (url, rest) = core.split_at(core.find(['<', '>', '[', ']', '\\']).unwrap_or(core.len()));
+        out.extend(["<", url, ">"]);
+        escape(rest, out);
     } else if looks_like_code(core) {
         out.push('`');
         out.push_str(core);
@@ -250,6 +250,7 @@ mod tests {
         assert_eq!(lines("[the docs](https://example.com) say"), ["[the docs](<https://example.com>) say"]);
         assert_eq!(lines("[the docs](/local) say"), ["the docs say"]);
         assert_eq!(lines("Use customer_id of OpenAPI, `as_is`."), ["Use `customer_id` of `OpenAPI`, `as_is`."]);
+        assert_eq!(lines("https://example.com/x?y=<id>"), [r"<https://example.com/x?y=>\<id\>"]);
         assert_eq!(lines("An odd ` tick"), ["An odd ' tick"]);
     }
 

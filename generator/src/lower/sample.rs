@@ -4,7 +4,8 @@
 use serde_json::Value;
 
 use crate::model::{
-    BodyKind, Field, Fit, Integer, JsonKind, Operation, Record, Sample, Type, TypeDef, TypeId, TypeKind, Union,
+    BodyKind, Field, Fit, Integer, JsonKind, Operation, Presence, Record, Sample, Type, TypeDef, TypeId, TypeKind,
+    Union,
 };
 
 /// Fills in the sample arguments of every operation.
@@ -25,7 +26,7 @@ pub(super) fn fill(types: &[TypeDef], operations: &mut [Operation]) {
                     .find_map(|value| of_value(types, ty, &value))
                     .unwrap_or_else(|| plain(types, ty, 0)),
                 BodyKind::Text => Sample::Into("text".to_owned()),
-                BodyKind::Bytes => Sample::File,
+                BodyKind::Bytes => Sample::Bytes,
             });
         }
         operation.inputs.samples = samples;
@@ -45,7 +46,14 @@ pub(super) fn of_value(types: &[TypeDef], ty: &Type, value: &Value) -> Option<Sa
         Type::Decimal { as_number: true } => value.is_number().then(|| Sample::Decimal(value.to_string())),
         Type::Timestamp | Type::Date | Type::Base64 => text().map(|text| Sample::Parsed(ty.clone(), text)),
         Type::Json => Some(Sample::Json(value.to_string())),
-        Type::File | Type::Bytes => Some(Sample::File),
+        Type::File => Some(Sample::File),
+        Type::Bytes => Some(Sample::Bytes),
+        Type::List(item) if value.as_array().is_some_and(Vec::is_empty) => {
+            Some(Sample::Nothing((**item).clone(), false))
+        }
+        Type::Map(item) if value.as_object().is_some_and(serde_json::Map::is_empty) => {
+            Some(Sample::Nothing((**item).clone(), true))
+        }
         Type::List(item) => {
             value.as_array()?.iter().map(|value| of_value(types, item, value)).collect::<Option<_>>().map(Sample::List)
         }
@@ -54,7 +62,7 @@ pub(super) fn of_value(types: &[TypeDef], ty: &Type, value: &Value) -> Option<Sa
             value.as_object()?.iter().map(entry).collect::<Option<_>>().map(Sample::Map)
         }
         Type::Nullable(_) if value.is_null() => Some(Sample::Null),
-        Type::Nullable(inner) => of_value(types, inner, value),
+        Type::Nullable(inner) => Some(Sample::Some(Box::new(of_value(types, inner, value)?))),
     }
 }
 
@@ -82,8 +90,10 @@ fn of_record(types: &[TypeDef], id: TypeId, record: &Record, value: &Value) -> O
         match object.get(&field.name.wire) {
             None if field.is_demanded() => return None,
             None => {}
+            // Null alone would not tell the compiler the type.
+            Some(Value::Null) if field.presence == Presence::Nullable => given.push((index, plain_field(types, field))),
             Some(Value::Null) => given.push((index, Sample::Null)),
-            Some(value) => given.push((index, of_value(types, &field.ty, value)?)),
+            Some(value) => given.push((index, nullable(field, of_value(types, &field.ty, value)?))),
         }
     }
     Some(Sample::Record(id, given))
@@ -123,7 +133,11 @@ fn score(fit: &Fit, value: &Value) -> Option<usize> {
 }
 
 fn plain_field(types: &[TypeDef], field: &Field) -> Sample {
-    plain(types, &field.ty, 0)
+    nullable(field, plain(types, &field.ty, 0))
+}
+
+fn nullable(field: &Field, sample: Sample) -> Sample {
+    if field.presence == Presence::Nullable { Sample::Some(Box::new(sample)) } else { sample }
 }
 
 /// The plainest value of a type.
@@ -139,10 +153,11 @@ fn plain(types: &[TypeDef], ty: &Type, depth: usize) -> Sample {
         Type::Date => Sample::Parsed(Type::Date, "2026-01-31".to_owned()),
         Type::Base64 => Sample::Parsed(Type::Base64, "AA==".to_owned()),
         Type::Json => Sample::Json("{}".to_owned()),
-        Type::File | Type::Bytes => Sample::File,
+        Type::File => Sample::File,
+        Type::Bytes => Sample::Bytes,
         Type::List(item) if depth < 8 => Sample::List(vec![plain(types, item, depth + 1)]),
-        Type::List(_) => Sample::List(Vec::new()),
-        Type::Map(_) => Sample::Map(Vec::new()),
+        Type::List(item) => Sample::Nothing((**item).clone(), false),
+        Type::Map(item) => Sample::Nothing((**item).clone(), true),
         Type::Nullable(_) => Sample::Null,
     }
 }
@@ -157,7 +172,8 @@ fn plain_named(types: &[TypeDef], id: TypeId, depth: usize) -> Sample {
         TypeKind::Alias(aliased) => plain(types, aliased, depth + 1),
         TypeKind::Record(record) => {
             let demanded = record.fields.iter().enumerate().filter(|(_, field)| field.is_demanded() && depth < 16);
-            Sample::Record(id, demanded.map(|(index, field)| (index, plain(types, &field.ty, depth + 1))).collect())
+            let value = |field: &Field| nullable(field, plain(types, &field.ty, depth + 1));
+            Sample::Record(id, demanded.map(|(index, field)| (index, value(field))).collect())
         }
         TypeKind::Union(union) => match union.members.first() {
             Some(first) => Sample::Member(id, 0, Box::new(plain(types, &first.ty, depth + 1))),

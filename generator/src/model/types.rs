@@ -132,14 +132,25 @@ pub struct Record {
     pub direction: Direction,
     /// Fields in the document's order.
     pub fields: Vec<Field>,
-    /// Fields with one possible value, which the crate fills in: wire name and value.
-    pub constants: Vec<(String, String)>,
+    /// Fields with one possible value, which the crate fills in.
+    pub constants: Vec<Constant>,
     /// Values of additional properties.
     pub extra: Option<Type>,
     /// How a request is made.
     pub construct: Construct,
     /// The response record that a request can be made from, with all required fields there.
     pub from_response: Option<TypeId>,
+}
+
+/// A field with one possible value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Constant {
+    /// Its name on the wire.
+    pub wire: String,
+    /// The value.
+    pub value: String,
+    /// How many fields stand before it in the document.
+    pub before: usize,
 }
 
 /// How a value with required fields is made.
@@ -346,9 +357,13 @@ pub enum Sample {
     Record(TypeId, Vec<(usize, Sample)>),
     /// A member of a union: type, member index, value.
     Member(TypeId, usize, Box<Sample>),
-    /// A list.
+    /// A value where null could stand.
+    Some(Box<Sample>),
+    /// A list with something in it.
     List(Vec<Sample>),
-    /// A map.
+    /// A list or map without anything: the type of its items, and whether it is a map.
+    Nothing(Type, bool),
+    /// A map with something in it.
     Map(Vec<(String, Sample)>),
     /// Null where null may be sent.
     Null,
@@ -356,4 +371,6 @@ pub enum Sample {
     Json(String),
     /// A file.
     File,
+    /// Bytes.
+    Bytes,
 }

@@ -81,9 +81,10 @@ fn reorder(value: &mut Value, order: Order) {
     *map = order(entries).into_iter().collect::<Mapping>();
 }
 
+/// As JSON: `serde_yaml` writes the text `0x742d…` without quotes, which YAML 1.2 reads as a number.
 fn written(api: &str, name: &str, document: &Value) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("determinism-{api}-{name}.yaml"));
-    std::fs::write(&path, serde_yaml::to_string(document).unwrap()).unwrap();
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("determinism-{api}-{name}.json"));
+    std::fs::write(&path, serde_json::to_string_pretty(document).unwrap()).unwrap();
     path
 }
 

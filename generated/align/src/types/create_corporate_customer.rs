@@ -88,8 +88,8 @@ impl codegen::Record for CreateCorporateCustomer {
 
     #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.constant("type", "corporate");
         to.field("email", &self.email);
+        to.constant("type", "corporate");
         to.field("company_name", &self.company_name);
     }
 

@@ -118,8 +118,8 @@ impl codegen::Record for CreateIndividualCustomer {
 
     #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.constant("type", "individual");
         to.field("email", &self.email);
+        to.constant("type", "individual");
         to.field("first_name", &self.first_name);
         to.field("last_name", &self.last_name);
     }

@@ -203,11 +203,11 @@ impl codegen::Record for IbanBusinessBankAccount {
 
     #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.constant("account_holder_type", "business");
-        to.constant("account_type", "iban");
         to.field("bank_name", &self.bank_name);
+        to.constant("account_holder_type", "business");
         to.field("account_holder_business_name", &self.account_holder_business_name);
         to.field("account_holder_address", &self.account_holder_address);
+        to.constant("account_type", "iban");
         to.field("iban", &self.iban);
     }
 

@@ -229,8 +229,8 @@ impl codegen::Record for InternationalWireBusinessBankAccount {
 
     #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.constant("account_holder_type", "business");
         to.field("bank_name", &self.bank_name);
+        to.constant("account_holder_type", "business");
         to.field("account_holder_business_name", &self.account_holder_business_name);
         to.field("account_holder_address", &self.account_holder_address);
         to.shown("account_type", &self.account_type);

@@ -279,8 +279,8 @@ impl codegen::Record for InternationalWireIndividualBankAccount {
 
     #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.constant("account_holder_type", "individual");
         to.field("bank_name", &self.bank_name);
+        to.constant("account_holder_type", "individual");
         to.field("account_holder_first_name", &self.account_holder_first_name);
         to.field("account_holder_last_name", &self.account_holder_last_name);
         to.field("account_holder_address", &self.account_holder_address);

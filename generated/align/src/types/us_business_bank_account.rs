@@ -198,11 +198,11 @@ impl codegen::Record for UsBusinessBankAccount {
 
     #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.constant("account_holder_type", "business");
-        to.constant("account_type", "us");
         to.field("bank_name", &self.bank_name);
+        to.constant("account_holder_type", "business");
         to.field("account_holder_business_name", &self.account_holder_business_name);
         to.field("account_holder_address", &self.account_holder_address);
+        to.constant("account_type", "us");
         to.field("us", &self.us);
     }
 

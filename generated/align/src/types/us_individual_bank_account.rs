@@ -251,12 +251,12 @@ impl codegen::Record for UsIndividualBankAccount {
 
     #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.constant("account_holder_type", "individual");
-        to.constant("account_type", "us");
         to.field("bank_name", &self.bank_name);
+        to.constant("account_holder_type", "individual");
         to.field("account_holder_first_name", &self.account_holder_first_name);
         to.field("account_holder_last_name", &self.account_holder_last_name);
         to.field("account_holder_address", &self.account_holder_address);
+        to.constant("account_type", "us");
         to.field("us", &self.us);
     }
 

@@ -11,7 +11,7 @@ use generator_tests::repository;
 const FEATURES: [&str; 3] = ["--no-default-features", "--features", "operations,serde,test"];
 
 /// Checks, documents and runs the examples of all crates; panics with the output at the first warning.
-pub fn all(crates: &[(String, Files)]) {
+pub(crate) fn all(crates: &[(String, Files)]) {
     let workspace = Workspace::with(crates);
     // Lints are for those who have them; `cargo xtask ci` does.
     let has_clippy = Command::new("cargo").args(["clippy", "--version"]).output().is_ok_and(|out| out.status.success());
