@@ -21,7 +21,7 @@ pub(crate) fn test() -> Result<Exit, Failure> {
     }
     let project = Project::find()?;
     for (name, mut command) in
-        [("generator", tests_before_generated(&project)), ("clients", tests_of_the_rest(&project))]
+        [("generator", tests_before_generated(&project)), ("clients", tests_of_the_rest(&project)?)]
     {
         if !step(&format!("tests: {name}"), &mut command)? {
             return Ok(Exit::Drift);
@@ -63,13 +63,15 @@ fn commands(project: &Project) -> Result<Vec<(String, Command)>, Failure> {
     let mut steps = vec![
         ("formatting".to_owned(), with(project, &["fmt", "--all", "--", "--check"])),
         ("tests: generator".to_owned(), tests),
-        ("tests: clients".to_owned(), tests_of_the_rest(project)),
+        ("tests: clients".to_owned(), tests_of_the_rest(project)?),
         (
             "lints".to_owned(),
             with(project, &["clippy", "--workspace", "--all-targets", "--all-features", "--", "-Dwarnings"]),
         ),
     ];
     steps.extend(features(project)?);
+    let consumer = ["test", "--doc", "--manifest-path", "tests/consumer/Cargo.toml", "--target-dir", "target"];
+    steps.push(("README's sample, as a user compiles it".to_owned(), with(project, &consumer)));
     let mut docs = with(project, &["doc", "--workspace", "--no-deps", "--all-features"]);
     docs.env("RUSTDOCFLAGS", "-Dwarnings");
     steps.push(("documentation".to_owned(), docs));
@@ -81,18 +83,33 @@ fn tests_before_generated(project: &Project) -> Command {
     with(project, &["test"].into_iter().chain(packages).collect::<Vec<_>>())
 }
 
-fn tests_of_the_rest(project: &Project) -> Command {
-    let without = BEFORE_GENERATED.iter().flat_map(|package| ["--exclude", package]);
-    with(project, &["test", "--workspace", "--all-features"].into_iter().chain(without).collect::<Vec<_>>())
+/// The runtime, the generated crates and what tests them, without TLS: tests need nothing but Rust, and quickly.
+fn tests_of_the_rest(project: &Project) -> Result<Command, Failure> {
+    let mut command =
+        with(project, &["test", "--no-default-features", "--package", "oas-runtime", "--package", "wire"]);
+    command.args(["--features", "oas-runtime/test,oas-runtime/http-client"]);
+    for (package, features) in generated(project)? {
+        let features = features.iter().filter(|feature| !TLS.contains(&feature.as_str()));
+        let features: Vec<String> = features.map(|feature| format!("{package}/{feature}")).collect();
+        command.args(["--package", &package, "--features", &features.join(",")]);
+    }
+    Ok(command)
+}
+
+/// Features that bring a TLS library.
+const TLS: [&str; 3] = ["native-tls", "rustls", "rustls-no-provider"];
+
+/// The generated crates with their features.
+fn generated(project: &Project) -> Result<Vec<(String, Vec<String>)>, Failure> {
+    let plans = plan::all(project, project.documents()?)?;
+    let outputs = plan::outputs(&plans).unwrap_or_default();
+    Ok(outputs.iter().map(|(_, output)| (output.api.package.name.clone(), features_of(&output.files))).collect())
 }
 
 /// Each feature of the generated crates alone, and none: one command for all crates that have it, for then the runtime
 /// is compiled once. All features together are what the lints see.
 fn features(project: &Project) -> Result<Vec<(String, Command)>, Failure> {
-    let plans = plan::all(project, project.documents()?)?;
-    let outputs = plan::outputs(&plans).unwrap_or_default();
-    let crates: Vec<(String, Vec<String>)> =
-        outputs.iter().map(|(_, output)| (output.api.package.name.clone(), features_of(&output.files))).collect();
+    let crates = generated(project)?;
     let mut all: Vec<&String> = crates.iter().flat_map(|(_, features)| features).collect();
     all.sort();
     all.dedup();

@@ -14,7 +14,7 @@ fn case() -> Case<Customer> {
         .sends("POST", "/v0/customers")
         .exactly(
             "application/json",
-            r#"{"type":"individual","email":"ada@example.com","first_name":"Ada","last_name":"Lovelace"}"#,
+            r#"{"email":"ada@example.com","type":"individual","first_name":"Ada","last_name":"Lovelace"}"#,
         )
         .answers(sample())
         .refuses(align::refusals!(CreateCustomerError:
@@ -51,6 +51,6 @@ fn a_company_has_a_name_and_no_other() {
     });
     assert_eq!(
         request.text(),
-        r#"{"type":"corporate","email":"office@example.com","company_name":"Acme Corporation"}"#
+        r#"{"email":"office@example.com","type":"corporate","company_name":"Acme Corporation"}"#
     );
 }
