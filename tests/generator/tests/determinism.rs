@@ -1,6 +1,6 @@
 //! The same document gives the same bytes, in whatever order its paths and components stand.
 //! Properties, `required` and enum values keep their order and are not shuffled.
-#![allow(clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::panic, clippy::expect_used, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::path::{Path, PathBuf};
 

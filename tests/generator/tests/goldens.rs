@@ -1,6 +1,6 @@
 //! Small documents beside the crates that they become; every difference is seen in review, and every crate compiles.
 //! `UPDATE_GOLDENS=1` writes what is expected anew, and fails, so that no unread change passes.
-#![allow(clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::panic, clippy::expect_used, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 #[path = "goldens/compile.rs"]
 mod compile;

@@ -1,5 +1,5 @@
 //! What must hold of every source file: where it comes from can be seen, and the generator knows no vendor.
-#![allow(clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::panic, clippy::expect_used, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::path::{Path, PathBuf};
 

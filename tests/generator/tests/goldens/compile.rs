@@ -32,7 +32,9 @@ impl Workspace {
         workspace.write("Cargo.toml", &format!("[workspace]\nresolver = \"3\"\nmembers = [{}]\n", members.join(", ")));
         workspace.write("Cargo.lock", &generator_tests::read(&repository().join("Cargo.lock")));
         for (name, files) in crates {
-            files.iter().for_each(|(path, text)| workspace.write(&format!("{name}/{path}"), text));
+            for (path, text) in files {
+                workspace.write(&format!("{name}/{path}"), text);
+            }
         }
         workspace
     }
