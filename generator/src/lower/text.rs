@@ -30,7 +30,7 @@ pub(super) fn lower(
         "decimal" | "money" => Type::Decimal { as_number: false },
         "byte" => Type::Base64,
         "binary" => Type::File,
-        "" | "uuid" if is_component(place) => return id(cx, data, place, bounds, &format),
+        "" | "uuid" if is_component(place) => return id(cx, data, place, &bounds, &format),
         other => {
             bounds.extend(checked_format(other).map(Bound::Format));
             Type::String
@@ -46,8 +46,8 @@ pub(super) fn is_component(place: &Place) -> bool {
 }
 
 /// A named string is a type of its own, so that ids of different things cannot be mixed up.
-fn id(cx: &mut Context<'_>, data: &SchemaData, place: &Place, bounds: Vec<Bound>, format: &str) -> Use {
-    let ty = |id| Use { bounds: bounds.clone(), ..Type::Named(id).into() };
+fn id(cx: &mut Context<'_>, data: &SchemaData, place: &Place, bounds: &[Bound], format: &str) -> Use {
+    let ty = |id| Use { bounds: bounds.to_vec(), ..Type::Named(id).into() };
     if let Some(known) = cx.known(place, None) {
         return ty(known);
     }
@@ -58,7 +58,7 @@ fn id(cx: &mut Context<'_>, data: &SchemaData, place: &Place, bounds: Vec<Bound>
     };
     let text = Text {
         shown,
-        bounds: bounds.clone(),
+        bounds: bounds.to_vec(),
         example: data.example.as_ref().and_then(Value::as_str).map(str::to_owned),
     };
     let docs = docs_or(data.description.as_deref(), "The string", &proposal);
