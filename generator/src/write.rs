@@ -152,7 +152,11 @@ pub fn replace(at: &Path, text: &str) -> Result<(), Failed> {
 }
 
 fn remove(at: &Path, directory: &Path) -> Result<(), Failed> {
-    std::fs::remove_file(at).map_err(|error| Failed { path: at.to_owned(), doing: "remove", error })?;
+    match std::fs::remove_file(at) {
+        // The `.new` of a run that was killed: replacing its file has used it up.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        removed => removed.map_err(|error| Failed { path: at.to_owned(), doing: "remove", error })?,
+    }
     let mut parent = at.parent();
     while let Some(empty) = parent.filter(|parent| *parent != directory && parent.starts_with(directory)) {
         // Fails where other files are left, which is how the loop ends.

@@ -1,12 +1,11 @@
 //! Answers that no operation declares: other statuses, other media types, none at all.
 //! Each says what became of the effect, and keeps what came.
 
-use std::net::TcpListener;
-
 use align_api::operations::{CreateCustomerError, GetCustomerError};
 use align_api::runtime::{ErrorKind, Response};
 use align_api::types::{CreateCustomer, Customer};
 use align_api::{Error, Outcome};
+use tokio::net::TcpSocket;
 use wire::{Answer, Server, align};
 
 const CUSTOMER: &str = r#"{"customer_id":"c","email":"ada@example.com","type":"individual"}"#;
@@ -36,9 +35,10 @@ fn no_answer_is_unknown() {
 
 #[test]
 fn no_connection_is_not_sent() {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("http://{}", listener.local_addr().unwrap());
-    drop(listener);
+    // Bound, and not listening: nobody answers, and no other test is given the port.
+    let socket = TcpSocket::new_v4().unwrap();
+    socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+    let url = format!("http://{}", socket.local_addr().unwrap());
     let client = align::builder(&url).build().unwrap();
     let error = wire::block_on(client.customers().list()).unwrap_err();
     assert_eq!((error.kind(), error.outcome(), error.attempts()), (ErrorKind::Connect, Outcome::NotSent, 1));
