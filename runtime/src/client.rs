@@ -16,9 +16,12 @@ pub use api::Api;
 pub use builder::{BuildError, ClientBuilder};
 pub use environment::{Environment, Kind};
 
+use crate::attempt::{Attempt, Begun, Hook};
 use crate::call::Call;
 use crate::credentials::Authenticate;
 use crate::operation::Operation;
+use crate::prepared::{PreparedCall, Replayed};
+use crate::retry::{Budget, RetryPolicy};
 use crate::transport::Transport;
 use crate::world::{Clock, Random, Sleep};
 
@@ -34,6 +37,10 @@ pub(crate) struct Inner {
     pub(crate) credentials: Vec<(&'static str, Box<dyn Authenticate>)>,
     pub(crate) transport: Box<dyn Transport>,
     pub(crate) timeout: Option<Duration>,
+    pub(crate) attempt_timeout: Option<Duration>,
+    pub(crate) retry: RetryPolicy,
+    pub(crate) budget: Budget,
+    pub(crate) hooks: Vec<Box<dyn Hook>>,
     pub(crate) headers: HeaderMap,
     pub(crate) max_body: usize,
     pub(crate) clock: Box<dyn Clock>,
@@ -54,6 +61,13 @@ impl Client {
     /// A call of an operation. Nothing is sent before it is awaited.
     pub fn call<Op: Operation>(&self, operation: Op) -> Call<Op> {
         Call::new(self.clone(), operation)
+    }
+
+    /// Sends a prepared call, perhaps once more: the same bytes and the same key. The call is refused when it was
+    /// prepared for another environment, or is older than the vendor is documented to remember its key. Where that is
+    /// not documented, state how old it may be by [`Call::max_age`].
+    pub fn replay<Op: Operation>(&self, prepared: PreparedCall<Op>) -> Call<Replayed<Op>> {
+        Call::new(self.clone(), Replayed::new(prepared))
     }
 
     /// The API.
@@ -88,6 +102,26 @@ impl Client {
 
     pub(crate) fn inner(&self) -> &Inner {
         &self.0
+    }
+}
+
+impl Inner {
+    pub(crate) fn before(&self, attempt: Begun<'_>) {
+        self.hooks.iter().for_each(|hook| hook.before(attempt));
+    }
+
+    pub(crate) fn after(&self, attempt: Begun<'_>, ended: &Attempt) {
+        self.hooks.iter().for_each(|hook| hook.after(attempt, ended));
+    }
+
+    pub(crate) fn abandoned(&self, attempt: Begun<'_>) {
+        self.hooks.iter().for_each(|hook| hook.abandoned(attempt));
+    }
+
+    /// The host of the base URL, and its port if it has one.
+    pub(crate) fn host(&self) -> &str {
+        let rest = self.base_url.split_once("://").map_or("", |(_, rest)| rest);
+        rest.split('/').next().unwrap_or_default()
     }
 }
 

@@ -10,9 +10,13 @@ pub use crate::encode::{AsNumber, Encode, Encoder, Fields, Hidden, Record, Shown
 pub use crate::operation::{
     About, ErrorBody, Idempotency, MovesMoney, Operation, Parts, Status, Style, Success, debug_operation,
 };
+pub use crate::paging::{Paged, Paging};
 pub use crate::scan::Scan;
 pub use crate::transport::Body;
 pub use crate::values::{Base64, Date, FilePart, Json, Map, Page, Patch, Timestamp};
+pub use crate::wait::Until;
+#[cfg(feature = "webhooks")]
+pub use crate::webhook::Scheme;
 pub use crate::{
     __call as call, __client as client, __operation as operation, __record as record, __request as request,
     __request_union as request_union, __string_enum as string_enum, __text as text, __union as union,

@@ -1,12 +1,16 @@
 //! What proves who calls: the trait, and the ready-made schemes.
 //! They may not show a secret, nor put one where the document does not say.
 
+mod secret;
+
 use std::error::Error as StdError;
 use std::fmt;
 
 use http::header::{AUTHORIZATION, COOKIE};
 use http::{HeaderName, HeaderValue, Uri};
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::ExposeSecret;
+
+pub use secret::{ProvideSecret, Secret};
 
 use crate::headers;
 use crate::transport::{BoxFuture, Request};
@@ -22,6 +26,11 @@ pub trait Authenticate: Send + Sync + 'static {
     ///
     /// The error is printed with the call's error, so it must not show a secret.
     fn authorize<'a>(&'a self, request: &'a mut Request, attempt: AttemptInfo) -> BoxFuture<'a, Authorized>;
+
+    /// Whether it may have other credentials when it is asked again after a 401. Without that, the call ends there.
+    fn renews(&self) -> bool {
+        false
+    }
 }
 
 /// What a scheme is told about the attempt.
@@ -32,12 +41,6 @@ pub struct AttemptInfo {
     pub number: u32,
     /// Whether an earlier attempt was answered with 401, so that what is cached is no longer good.
     pub unauthorized_before: bool,
-}
-
-impl AttemptInfo {
-    pub(crate) const fn first() -> Self {
-        Self { number: 1, unauthorized_before: false }
-    }
 }
 
 /// The credentials cannot be written there. Neither they nor a part of them are shown.
@@ -53,12 +56,19 @@ impl fmt::Display for Unwritable {
 
 impl StdError for Unwritable {}
 
-/// Makes a scheme that adds something at once, with nothing to wait for.
-macro_rules! ready {
-    ($type:ident, $add:ident) => {
+/// Makes a scheme of one secret, asked for in each attempt.
+macro_rules! scheme {
+    ($type:ident, $secret:ident) => {
         impl Authenticate for $type {
-            fn authorize<'a>(&'a self, request: &'a mut Request, _attempt: AttemptInfo) -> BoxFuture<'a, Authorized> {
-                Box::pin(std::future::ready(self.$add(request)))
+            fn authorize<'a>(&'a self, request: &'a mut Request, attempt: AttemptInfo) -> BoxFuture<'a, Authorized> {
+                Box::pin(async move {
+                    let secret = self.$secret.get(attempt).await?;
+                    self.add(request, secret.expose_secret())
+                })
+            }
+
+            fn renews(&self) -> bool {
+                self.$secret.renews()
             }
         }
 
@@ -74,41 +84,40 @@ macro_rules! ready {
 #[derive(Clone)]
 pub struct ApiKeyHeader {
     name: &'static str,
-    key: SecretString,
+    key: Secret,
 }
 
 impl ApiKeyHeader {
     /// The key, in the header `name`.
     #[must_use]
-    pub fn new(name: &'static str, key: impl Into<SecretString>) -> Self {
+    pub fn new(name: &'static str, key: impl Into<Secret>) -> Self {
         Self { name, key: key.into() }
     }
 
-    fn add(&self, request: &mut Request) -> Authorized {
+    fn add(&self, request: &mut Request, key: &str) -> Authorized {
         let name = HeaderName::from_bytes(self.name.as_bytes())?;
-        request.headers.insert(name, secret_value(self.key.expose_secret())?);
+        request.headers.insert(name, secret_value(key)?);
         Ok(())
     }
 }
 
-ready!(ApiKeyHeader, add);
+scheme!(ApiKeyHeader, key);
 
 /// A key in the query.
 #[derive(Clone)]
 pub struct ApiKeyQuery {
     name: &'static str,
-    key: SecretString,
+    key: Secret,
 }
 
 impl ApiKeyQuery {
     /// The key, in the query parameter `name`.
     #[must_use]
-    pub fn new(name: &'static str, key: impl Into<SecretString>) -> Self {
+    pub fn new(name: &'static str, key: impl Into<Secret>) -> Self {
         Self { name, key: key.into() }
     }
 
-    fn add(&self, request: &mut Request) -> Authorized {
-        let key = self.key.expose_secret();
+    fn add(&self, request: &mut Request, key: &str) -> Authorized {
         let uri = &request.uri;
         let separator = if uri.query().is_some() { '&' } else { '?' };
         let name = percent_encoded(self.name);
@@ -119,24 +128,24 @@ impl ApiKeyQuery {
     }
 }
 
-ready!(ApiKeyQuery, add);
+scheme!(ApiKeyQuery, key);
 
 /// A key in a cookie.
 #[derive(Clone)]
 pub struct ApiKeyCookie {
     name: &'static str,
-    key: SecretString,
+    key: Secret,
 }
 
 impl ApiKeyCookie {
     /// The key, in the cookie `name`.
     #[must_use]
-    pub fn new(name: &'static str, key: impl Into<SecretString>) -> Self {
+    pub fn new(name: &'static str, key: impl Into<Secret>) -> Self {
         Self { name, key: key.into() }
     }
 
-    fn add(&self, request: &mut Request) -> Authorized {
-        let cookie = format!("{}={}", self.name, percent_encoded(self.key.expose_secret()));
+    fn add(&self, request: &mut Request, key: &str) -> Authorized {
+        let cookie = format!("{}={}", self.name, percent_encoded(key));
         let cookie = match request.headers.get(COOKIE) {
             Some(others) => format!("{}; {cookie}", others.to_str()?),
             None => cookie,
@@ -146,56 +155,58 @@ impl ApiKeyCookie {
     }
 }
 
-ready!(ApiKeyCookie, add);
+scheme!(ApiKeyCookie, key);
 
 /// A bearer token.
 #[derive(Clone)]
 pub struct Bearer {
-    token: SecretString,
+    token: Secret,
 }
 
 impl Bearer {
     /// The token.
     #[must_use]
-    pub fn new(token: impl Into<SecretString>) -> Self {
+    pub fn new(token: impl Into<Secret>) -> Self {
         Self { token: token.into() }
     }
 
-    fn add(&self, request: &mut Request) -> Authorized {
-        let value = secret_value(&format!("Bearer {}", self.token.expose_secret()))?;
+    // The same shape as its siblings, which need it.
+    #[allow(clippy::unused_self)]
+    fn add(&self, request: &mut Request, token: &str) -> Authorized {
+        let value = secret_value(&format!("Bearer {token}"))?;
         request.headers.insert(AUTHORIZATION, value);
         Ok(())
     }
 }
 
-ready!(Bearer, add);
+scheme!(Bearer, token);
 
 /// A user name and a password.
 #[derive(Clone)]
 pub struct Basic {
     user: String,
-    password: SecretString,
+    password: Secret,
 }
 
 impl Basic {
     /// The user name, which may not hold a colon, and the password.
     #[must_use]
-    pub fn new(user: impl Into<String>, password: impl Into<SecretString>) -> Self {
+    pub fn new(user: impl Into<String>, password: impl Into<Secret>) -> Self {
         Self { user: user.into(), password: password.into() }
     }
 
-    fn add(&self, request: &mut Request) -> Authorized {
+    fn add(&self, request: &mut Request, password: &str) -> Authorized {
         if self.user.contains(':') {
             return Err(Unwritable.into());
         }
-        let pair = format!("{}:{}", self.user, self.password.expose_secret());
+        let pair = format!("{}:{password}", self.user);
         let value = secret_value(&format!("Basic {}", base64_text(pair.as_bytes())))?;
         request.headers.insert(AUTHORIZATION, value);
         Ok(())
     }
 }
 
-ready!(Basic, add);
+scheme!(Basic, password);
 
 /// A header value that no one prints.
 fn secret_value(text: &str) -> Result<HeaderValue, Unwritable> {

@@ -2,6 +2,7 @@
 //! It may not know any format; JSON, query, multipart and redacted Debug are encoders.
 
 mod debug;
+mod find;
 mod flat;
 mod json;
 mod strings;
@@ -11,6 +12,7 @@ use crate::values::{FilePart, Json};
 
 pub use debug::redacted;
 pub(crate) use debug::{REDACTED, Redacted};
+pub(crate) use find::field_text;
 pub(crate) use flat::{Flat, flatten};
 #[cfg(feature = "serde")]
 pub(crate) use json::stored_text;

@@ -5,18 +5,21 @@ mod display;
 mod kind;
 
 use std::error::Error as StdError;
+use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 pub use kind::{ErrorKind, Outcome};
 
+use crate::attempt::Attempt;
 use crate::check::Fault;
 use crate::client::{Api, BuildError};
 use crate::decode::{DecodeError, Raw};
 use crate::idempotency::IdempotencyKey;
 use crate::operation::ErrorBody;
 use crate::response::Received;
+use crate::retry::retry_after;
 use crate::values::{Json, find_text};
 
 /// Why a call did not give its output, and what became of its effect.
@@ -27,7 +30,7 @@ pub(crate) struct Inner {
     pub(crate) api: Option<&'static Api>,
     pub(crate) outcome: Outcome,
     pub(crate) kind: ErrorKind,
-    pub(crate) attempts: u32,
+    pub(crate) history: Vec<Attempt>,
     pub(crate) key: Option<IdempotencyKey>,
     pub(crate) received: Option<Received>,
     pub(crate) decode: Option<DecodeError>,
@@ -44,7 +47,7 @@ impl Error {
             api: None,
             outcome,
             kind,
-            attempts: 0,
+            history: Vec::new(),
             key: None,
             received: None,
             decode: None,
@@ -123,7 +126,19 @@ impl Error {
     /// How many attempts were made.
     #[must_use]
     pub fn attempts(&self) -> u32 {
-        self.0.attempts
+        u32::try_from(self.0.history.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The attempts: how each ended, the waits between them, and why it was sent again.
+    #[must_use]
+    pub fn history(&self) -> &[Attempt] {
+        &self.0.history
+    }
+
+    /// How long the server asked to wait before the next attempt, counted from `now`.
+    #[must_use]
+    pub fn retry_after(&self, now: SystemTime) -> Option<Duration> {
+        retry_after(self.headers()?, now)
     }
 
     /// The key of the call: with it, the same effect can be asked for again.

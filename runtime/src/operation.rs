@@ -2,18 +2,23 @@
 //! They may not do I/O: a test of one needs no server.
 
 mod about;
+mod custom;
 mod debug;
 mod parts;
 mod success;
 
 pub use about::{About, Idempotency, MovesMoney};
+pub use custom::Custom;
 pub(crate) use debug::AsRecord;
 pub use debug::debug_operation;
 pub use parts::{Parts, Style};
 pub(crate) use success::{Answer, Candidates};
 pub use success::{Status, Success};
 
+use std::time::Duration;
+
 use crate::decode::{DecodeError, Raw};
+use crate::prepared::Prepared;
 
 /// One operation of an API, with its arguments.
 pub trait Operation: Send + Sync + 'static {
@@ -26,6 +31,17 @@ pub trait Operation: Send + Sync + 'static {
 
     /// States the parts of the request.
     fn encode(&self, to: &mut dyn Parts);
+
+    /// What is known about this very operation: [`ABOUT`](Self::ABOUT), unless it was described by hand.
+    fn about(&self) -> &About {
+        Self::ABOUT
+    }
+
+    /// The request that was encoded earlier, and how old it may be, if this is one that is sent again.
+    #[doc(hidden)]
+    fn prepared(&self) -> Option<(&Prepared, Option<Duration>)> {
+        None
+    }
 }
 
 /// The declared error bodies of one operation.

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 
+use crate::attempt::Attempt;
 use crate::client::Api;
 use crate::decode::Raw;
 use crate::idempotency::IdempotencyKey;
@@ -17,7 +18,7 @@ pub struct Response<T> {
     pub(crate) output: T,
     pub(crate) received: Received,
     pub(crate) api: &'static Api,
-    pub(crate) attempts: u32,
+    pub(crate) history: Vec<Attempt>,
     pub(crate) key: Option<IdempotencyKey>,
 }
 
@@ -85,7 +86,13 @@ impl<T> Response<T> {
     /// How many attempts were made.
     #[must_use]
     pub fn attempts(&self) -> u32 {
-        self.attempts
+        u32::try_from(self.history.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The attempts: how each ended, the waits between them, and why it was sent again.
+    #[must_use]
+    pub fn history(&self) -> &[Attempt] {
+        &self.history
     }
 
     /// The key that was sent.
@@ -100,7 +107,7 @@ impl<T> fmt::Debug for Response<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")
             .field("status", &self.received.status)
-            .field("attempts", &self.attempts)
+            .field("attempts", &self.attempts())
             .finish_non_exhaustive()
     }
 }

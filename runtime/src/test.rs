@@ -3,6 +3,7 @@
 
 mod answer;
 mod recorded;
+mod time;
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -18,6 +19,7 @@ use bytes::{Bytes, BytesMut};
 
 pub use answer::Answer;
 pub use recorded::Recorded;
+pub use time::FakeTime;
 
 use crate::transport::{Body, BoxFuture, Request, Response, Transport, TransportError, TransportErrorKind};
 use crate::world::{Clock, Random};

@@ -4,6 +4,7 @@
 mod body;
 #[cfg(feature = "http-client")]
 mod client;
+mod options;
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -15,7 +16,10 @@ use http::{HeaderMap, Method, StatusCode, Uri};
 
 pub use body::{Body, Chunks, from_chunks};
 #[cfg(feature = "http-client")]
-pub(crate) use client::HttpTransport;
+pub(crate) use client::HttpSleep;
+#[cfg(feature = "http-client")]
+pub use client::HttpTransport;
+pub use options::HttpOptions;
 
 /// A future in a box, as the traits here return it.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;

@@ -5,6 +5,7 @@ mod binary;
 mod file;
 mod json;
 mod map;
+mod moment;
 mod page;
 mod patch;
 mod time;

@@ -3,7 +3,8 @@
 
 use std::fmt;
 use std::io;
-use std::time::{Duration, SystemTime};
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant, SystemTime};
 
 use crate::transport::BoxFuture;
 
@@ -11,15 +12,38 @@ use crate::transport::BoxFuture;
 pub trait Clock: Send + Sync + 'static {
     /// The time now.
     fn now(&self) -> SystemTime;
+
+    /// The time since some moment that stays the same: what deadlines are measured by. A clock that can be set should
+    /// override this; otherwise setting it moves the deadlines of calls in flight.
+    fn monotonic(&self) -> Duration {
+        self.now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default()
+    }
 }
 
-/// Waits. The runtime names no executor, so there is no default: whoever waits between attempts passes one in.
+impl<T: Clock + ?Sized> Clock for Arc<T> {
+    fn now(&self) -> SystemTime {
+        (**self).now()
+    }
+
+    fn monotonic(&self) -> Duration {
+        (**self).monotonic()
+    }
+}
+
+/// Waits. The runtime names no executor, so the default is that of the ready-made transport; whoever brings a transport
+/// of their own brings this too, or nothing is sent a second time after a wait.
 pub trait Sleep: Send + Sync + 'static {
     /// Ends after `duration`.
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()>;
 }
 
-/// Makes random bytes, for idempotency keys and for the boundaries of multipart bodies.
+impl<T: Sleep + ?Sized> Sleep for Arc<T> {
+    fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
+        (**self).sleep(duration)
+    }
+}
+
+/// Makes random bytes, for idempotency keys, for the boundaries of multipart bodies, and to spread waits.
 pub trait Random: Send + Sync + 'static {
     /// Fills the slice.
     ///
@@ -35,6 +59,11 @@ pub struct System;
 impl Clock for System {
     fn now(&self) -> SystemTime {
         SystemTime::now()
+    }
+
+    fn monotonic(&self) -> Duration {
+        static START: OnceLock<Instant> = OnceLock::new();
+        START.get_or_init(Instant::now).elapsed()
     }
 }
 

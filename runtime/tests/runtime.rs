@@ -24,11 +24,20 @@ mod multipart;
 #[path = "runtime/outcome.rs"]
 mod outcome;
 #[cfg(test)]
+#[path = "runtime/paging.rs"]
+mod paging;
+#[cfg(test)]
+#[path = "runtime/prepared.rs"]
+mod prepared;
+#[cfg(test)]
 #[path = "runtime/redaction.rs"]
 mod redaction;
 #[cfg(test)]
 #[path = "runtime/requests.rs"]
 mod requests;
+#[cfg(test)]
+#[path = "runtime/resend.rs"]
+mod resend;
 #[cfg(feature = "tracing")]
 #[cfg(test)]
 #[path = "runtime/tracing.rs"]
@@ -36,3 +45,7 @@ mod tracing;
 #[cfg(test)]
 #[path = "runtime/values.rs"]
 mod values;
+#[cfg(feature = "webhooks")]
+#[cfg(test)]
+#[path = "runtime/webhook.rs"]
+mod webhook;

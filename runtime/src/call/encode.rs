@@ -16,6 +16,7 @@ use crate::error::{Error, ErrorKind, Outcome};
 use crate::headers;
 use crate::idempotency::IdempotencyKey;
 use crate::operation::{About, Idempotency, Parts};
+use crate::retry::RetryPolicy;
 use crate::transport::{Body, Request};
 
 /// A request without credentials, with the key that it carries.
@@ -25,26 +26,34 @@ pub(crate) struct Encoded {
     pub(crate) headers: HeaderMap,
     pub(crate) body: Body,
     pub(crate) timeout: Option<Duration>,
+    pub(crate) attempt_timeout: Option<Duration>,
+    /// In place of the client's.
+    pub(crate) policy: Option<RetryPolicy>,
     pub(crate) key: Option<IdempotencyKey>,
+    /// Whether another process may have sent it before.
+    pub(crate) sent_before: bool,
+    /// How old the key was when the call began.
+    pub(crate) age: Duration,
+    /// The ids in its path, for logs.
+    #[cfg_attr(not(feature = "tracing"), allow(dead_code, reason = "only spans show it"))]
+    pub(crate) resource: String,
 }
 
 impl Encoded {
-    /// What one attempt sends.
-    pub(crate) fn request(&self) -> Request {
-        Request {
-            method: self.method.clone(),
-            uri: self.uri.clone(),
-            headers: self.headers.clone(),
-            body: self.body.clone(),
-            timeout: self.timeout,
+    /// What one attempt sends: the client's headers, and over them the call's.
+    pub(crate) fn request(&self, client: &HeaderMap, timeout: Option<Duration>) -> Request {
+        let mut headers = client.clone();
+        for (name, value) in &self.headers {
+            headers.insert(name, value.clone());
         }
+        Request { method: self.method.clone(), uri: self.uri.clone(), headers, body: self.body.clone(), timeout }
     }
 }
 
 /// Encodes and checks the request of an operation.
 pub(super) fn encode(
     client: &Client,
-    about: &'static About,
+    about: &About,
     mut options: Options,
     operation: &dyn Fn(&mut dyn Parts),
 ) -> Result<Encoded, Error> {
@@ -58,10 +67,9 @@ pub(super) fn encode(
     if about.idempotency.is_some() && options.key.is_none() {
         options.key = parts.random_key();
     }
-    parts.headers.clone_from(&inner.headers);
     operation(&mut parts);
     parts.idempotency(options.key.as_ref());
-    parts.own_headers(&options.headers);
+    parts.own_headers(&options.headers, &inner.headers);
     if parts.body.is_spent() {
         parts.fault("the body", "can be read only once, and was");
     }
@@ -77,7 +85,12 @@ pub(super) fn encode(
         headers: parts.headers,
         body: parts.body,
         timeout: options.timeout.or(inner.timeout),
+        attempt_timeout: options.attempt_timeout.or(inner.attempt_timeout),
+        policy: options.policy,
         key: options.key,
+        sent_before: false,
+        age: Duration::ZERO,
+        resource: parts.resource,
     })
 }
 
@@ -123,7 +136,7 @@ impl Encoding<'_> {
         parsed
     }
 
-    fn own_headers(&mut self, headers: &[(String, String)]) {
+    fn own_headers(&mut self, headers: &[(String, String)], of_the_client: &HeaderMap) {
         for (name, value) in headers {
             if let Some(says) = reserved(name, self.about.idempotency) {
                 self.fault(name, says);
@@ -135,7 +148,7 @@ impl Encoding<'_> {
             let cookies = self.cookies.join("; ");
             self.insert_header(COOKIE.as_str(), &cookies);
         }
-        if !self.headers.contains_key(ACCEPT) {
+        if !self.headers.contains_key(ACCEPT) && !of_the_client.contains_key(ACCEPT) {
             self.insert_header(ACCEPT.as_str(), self.about.accept);
         }
     }

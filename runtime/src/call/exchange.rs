@@ -1,138 +1,224 @@
-//! Sends an encoded request: credentials, transport, and the whole answer.
-//! It may not know the operation's types, send anything twice, or race a timer.
+//! Makes one attempt after the other, until there is an answer that stands.
+//! It may not know the operation's types, and it may not send again what could be done twice by it.
 
-use std::future::poll_fn;
+use std::time::Duration;
 
-use bytes::{Bytes, BytesMut};
-use http::header::CONTENT_LENGTH;
-
+use super::attempt::{self, Sent};
 use super::encode::Encoded;
+use super::resend::{self, Again};
+use crate::attempt::{Attempt, Begun, Resend};
 use crate::client::{Client, Inner};
-use crate::credentials::{AttemptInfo, Authenticate};
-use crate::error::{Error, ErrorKind, Outcome};
+use crate::credentials::AttemptInfo;
+use crate::error::{Error, Outcome};
 use crate::idempotency::IdempotencyKey;
 use crate::operation::About;
 use crate::response::Received;
+use crate::retry::RetryPolicy;
 use crate::trace;
-use crate::transport::{self, Chunks, TransportError, TransportErrorKind};
 
 /// An answer, and what it took to get it.
 pub(crate) struct Exchanged {
     pub(crate) received: Received,
     /// Why the body is not whole.
-    pub(crate) cut: Option<Cut>,
-    pub(crate) attempts: u32,
+    pub(crate) cut: Option<attempt::Cut>,
+    pub(crate) history: Vec<Attempt>,
     pub(crate) key: Option<IdempotencyKey>,
+    /// What an earlier attempt may have done, or did.
+    pub(crate) earlier: Option<Outcome>,
 }
 
-/// Why a body was not read to its end.
-pub(crate) enum Cut {
-    Broken(std::io::Error),
-    TooLarge,
+/// Sends a call.
+pub(super) async fn exchange(client: &Client, about: &About, encoded: Encoded) -> Result<Exchanged, Error> {
+    let span = trace::call(client, about, &encoded);
+    span.around(attempts(client.inner(), about, encoded)).await
 }
 
-/// Makes the one attempt of a call.
-pub(super) async fn exchange(client: &Client, about: &'static About, encoded: Encoded) -> Result<Exchanged, Error> {
-    let span = trace::call(client, about);
-    span.around(attempt(client.inner(), about, encoded)).await
+/// What is known between the attempts of a call.
+struct Progress<'a> {
+    client: &'a Inner,
+    about: &'a About,
+    encoded: &'a Encoded,
+    policy: &'a RetryPolicy,
+    started: Duration,
+    history: Vec<Attempt>,
+    /// How often the server said that it is still at it: those do not count as attempts of ours.
+    in_flight: u32,
 }
 
-async fn attempt(client: &Inner, about: &'static About, encoded: Encoded) -> Result<Exchanged, Error> {
-    let mut request = encoded.request();
-    if let Err(error) = authorize(client, about, &mut request).await {
-        return Err(error.with(|error| error.key = encoded.key));
-    }
-    trace::sending(about);
-    match client.transport.send(request).await {
-        Ok(response) => {
-            let (received, cut) = read(response, client.max_body).await;
-            trace::answered(received.status.as_u16(), cut.is_some());
-            Ok(Exchanged { received, cut, attempts: 1, key: encoded.key })
-        }
-        Err(error) => {
-            trace::failed(&error);
-            Err(unanswered(client, about, encoded.key, error))
-        }
-    }
+/// Why the next attempt is made, and the wait before it.
+#[derive(Clone, Copy, Default)]
+struct Cause {
+    reason: Option<Resend>,
+    waited: Duration,
 }
 
-/// Lets every scheme of the chosen set add its credentials.
-async fn authorize(client: &Inner, about: &'static About, request: &mut transport::Request) -> Result<(), Error> {
-    for scheme in schemes(client, about)? {
-        let authorized = scheme.authorize(request, AttemptInfo::first()).await;
-        authorized.map_err(|source| {
-            let error = Error::new(about.id, ErrorKind::Credentials, Outcome::NotSent);
-            error.with(|error| error.source = Some(source))
-        })?;
-    }
-    Ok(())
-}
-
-/// The credentials of the first alternative that the client has all of. Where none are needed, those that it has are
-/// still sent if an alternative names them.
-fn schemes<'c>(client: &'c Inner, about: &'static About) -> Result<Vec<&'c dyn Authenticate>, Error> {
-    let find = |scheme: &&'static str| {
-        let mut all = client.credentials.iter();
-        all.find(|(name, _)| name == scheme).map(|(_, credential)| &**credential)
-    };
-    let named = about.security.iter().filter(|alternative| !alternative.is_empty());
-    let found = named.map(|alternative| alternative.iter().map(find).collect::<Option<Vec<_>>>());
-    if let Some(schemes) = found.into_iter().flatten().next() {
-        return Ok(schemes);
-    }
-    if about.security.is_empty() || about.security.iter().any(|set| set.is_empty()) {
-        return Ok(Vec::new());
-    }
-    let sets: Vec<_> = about.security.iter().map(|set| set.join(" and ")).collect();
-    let help = format!("The client has no credentials for {}", sets.join(", or "));
-    let error = Error::new(about.id, ErrorKind::Credentials, Outcome::NotSent);
-    Err(error.with(|error| error.help = help))
-}
-
-/// There is no answer: nothing is known, unless the transport is sure that nothing left.
-fn unanswered(client: &Inner, about: &'static About, key: Option<IdempotencyKey>, error: TransportError) -> Error {
-    let outcome = if error.may_have_left() { Outcome::Unknown } else { Outcome::NotSent };
-    let kind = match error.kind() {
-        TransportErrorKind::Connect => ErrorKind::Connect,
-        TransportErrorKind::Timeout => ErrorKind::Timeout,
-        TransportErrorKind::Body | TransportErrorKind::Other => ErrorKind::Transport,
-    };
-    Error::new(about.id, kind, outcome).with(|inner| {
-        inner.api = Some(client.api);
-        inner.attempts = 1;
-        inner.key = key;
-        inner.source = Some(Box::new(error));
-    })
-}
-
-/// Reads the body up to the limit, and keeps what was read.
-async fn read(mut response: transport::Response, limit: usize) -> (Received, Option<Cut>) {
-    let expected = response.headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok());
-    let expected = expected.and_then(|length| length.parse::<usize>().ok()).unwrap_or_default();
-    // The header is only a hint: never reserve what has not come.
-    let mut body = BytesMut::with_capacity(expected.min(64 * 1024));
-    let mut cut = None;
-    while let Some(chunk) = next(&mut *response.body).await {
-        match chunk {
-            Ok(chunk) if chunk.len() <= limit.saturating_sub(body.len()) => {
-                body.extend_from_slice(&chunk);
-            }
-            Ok(chunk) => {
-                let room = limit.saturating_sub(body.len()).min(chunk.len());
-                body.extend_from_slice(&chunk[..room]);
-                cut = Some(Cut::TooLarge);
-                break;
-            }
-            Err(error) => {
-                cut = Some(Cut::Broken(error));
-                break;
-            }
+async fn attempts(client: &Inner, about: &About, encoded: Encoded) -> Result<Exchanged, Error> {
+    let mut progress = Progress::new(client, about, &encoded);
+    let mut cause = Cause::default();
+    loop {
+        let number = progress.number();
+        let begun = Begun { about, environment: client.environment.name(), number, key: encoded.key.as_ref() };
+        let unauthorized_before = progress.was_unauthorized();
+        let info = AttemptInfo { number, unauthorized_before };
+        let request = encoded.request(&client.headers, progress.timeout());
+        let before = client.clock.monotonic();
+        let sent = match attempt::make(client, begun, info, request).await {
+            Ok(sent) => sent,
+            Err(error) => return Err(progress.failed(error)),
+        };
+        let ended = progress.ended(&sent, cause, before);
+        trace::ended(&ended);
+        client.after(begun, &ended);
+        progress.note(ended);
+        match progress.next(&sent) {
+            Some(again) => cause = progress.wait(again).await,
+            None => return progress.finish(sent),
         }
     }
-    let body = body.freeze();
-    (Received { status: response.status, headers: response.headers, body }, cut)
 }
 
-async fn next(body: &mut dyn Chunks) -> Option<std::io::Result<Bytes>> {
-    poll_fn(|context| body.poll_chunk(context)).await
+impl<'a> Progress<'a> {
+    fn new(client: &'a Inner, about: &'a About, encoded: &'a Encoded) -> Self {
+        Self {
+            client,
+            about,
+            encoded,
+            policy: encoded.policy.as_ref().unwrap_or(&client.retry),
+            started: client.clock.monotonic(),
+            history: Vec::new(),
+            in_flight: 0,
+        }
+    }
+
+    fn number(&self) -> u32 {
+        u32::try_from(self.history.len()).unwrap_or(u32::MAX).saturating_add(1)
+    }
+
+    fn was_unauthorized(&self) -> bool {
+        self.history.iter().any(|attempt| attempt.status.is_some_and(|status| status.as_u16() == 401))
+    }
+
+    fn elapsed(&self) -> Duration {
+        self.client.clock.monotonic().saturating_sub(self.started)
+    }
+
+    fn remaining(&self) -> Option<Duration> {
+        // Before the first attempt, nothing is gone.
+        let gone = if self.history.is_empty() { Duration::ZERO } else { self.elapsed() };
+        self.encoded.timeout.map(|timeout| timeout.saturating_sub(gone))
+    }
+
+    /// The time of one attempt, or what is left of the call's.
+    fn timeout(&self) -> Option<Duration> {
+        match (self.encoded.attempt_timeout, self.remaining()) {
+            (Some(attempt), Some(remaining)) => Some(attempt.min(remaining)),
+            (attempt, remaining) => attempt.or(remaining),
+        }
+    }
+
+    fn ended(&self, sent: &Sent, cause: Cause, before: Duration) -> Attempt {
+        Attempt {
+            number: self.number(),
+            reason: cause.reason,
+            waited: cause.waited,
+            took: self.client.clock.monotonic().saturating_sub(before),
+            status: sent.status(),
+            failure: sent.failure(),
+            outcome: sent.outcome(),
+        }
+    }
+
+    fn note(&mut self, ended: Attempt) {
+        if self.history.is_empty() && ended.outcome.is_none() {
+            self.client.budget.earn();
+        }
+        self.history.push(ended);
+    }
+
+    /// Whether there is another attempt, and after which wait.
+    fn next(&mut self, sent: &Sent) -> Option<Again> {
+        if !self.encoded.body.is_replayable() {
+            return None;
+        }
+        let case = resend::Case {
+            about: self.about,
+            sent,
+            renewable: attempt::renewable(self.client, self.about) && !self.was_unauthorized_twice(),
+            key_is_good: self.key_is_good(),
+            unsettled: self.earlier().is_some(),
+        };
+        let reason = case.reason()?;
+        let counted = self.number().saturating_sub(1).saturating_sub(self.in_flight);
+        if reason == Resend::InFlight {
+            self.in_flight += 1;
+        } else if counted >= self.policy.most_attempts() || !self.client.budget.take() {
+            return None;
+        }
+        let asked = sent.retry_after(self.client.clock.now());
+        let wait = match reason {
+            Resend::Unauthorized => Duration::ZERO,
+            _ => self.policy.wait(self.number() - 1, asked, &*self.client.random)?,
+        };
+        let in_time = self.remaining().is_none_or(|remaining| wait < remaining);
+        let can_wait = wait.is_zero() || self.client.sleep.is_some();
+        (in_time && can_wait).then_some(Again { reason, wait })
+    }
+
+    /// What the attempts before the last did or may have done, one of another process included.
+    fn earlier(&self) -> Option<Outcome> {
+        self.done_by(self.history.len().saturating_sub(1))
+    }
+
+    /// What the first so many attempts did or may have done.
+    fn done_by(&self, attempts: usize) -> Option<Outcome> {
+        let outcomes = || self.history.iter().take(attempts).filter_map(|attempt| attempt.outcome);
+        if outcomes().any(|outcome| outcome == Outcome::Accepted) {
+            return Some(Outcome::Accepted);
+        }
+        let unknown = self.encoded.sent_before || outcomes().any(|outcome| outcome == Outcome::Unknown);
+        unknown.then_some(Outcome::Unknown)
+    }
+
+    fn was_unauthorized_twice(&self) -> bool {
+        self.history.iter().filter(|attempt| attempt.status.is_some_and(|status| status.as_u16() == 401)).count() > 1
+    }
+
+    /// Whether the vendor still knows the key, as far as its lifetime is documented.
+    fn key_is_good(&self) -> bool {
+        let age = self.elapsed().saturating_add(self.encoded.age);
+        self.about.key_lifetime.is_none_or(|lifetime| age < lifetime)
+    }
+
+    async fn wait(&self, again: Again) -> Cause {
+        trace::waiting(again.reason, again.wait);
+        match &self.client.sleep {
+            Some(sleep) if !again.wait.is_zero() => sleep.sleep(again.wait).await,
+            _ => {}
+        }
+        Cause { reason: Some(again.reason), waited: again.wait }
+    }
+
+    /// An attempt that could not be begun.
+    fn failed(self, error: Error) -> Error {
+        let outcome = self.done_by(self.history.len()).unwrap_or(error.outcome());
+        error.with(|error| {
+            error.outcome = outcome;
+            error.api = Some(self.client.api);
+            error.key.clone_from(&self.encoded.key);
+            error.history = self.history;
+        })
+    }
+
+    /// The last attempt stands.
+    fn finish(self, sent: Sent) -> Result<Exchanged, Error> {
+        let (key, earlier) = (self.encoded.key.clone(), self.earlier());
+        match sent {
+            Sent::Answer { received, cut } => Ok(Exchanged { received, cut, history: self.history, key, earlier }),
+            Sent::Nothing(error) => {
+                let (kind, outcome) = (attempt::kind(&error), attempt::outcome(&error));
+                let failed = Error::new(self.about.id, kind, outcome).with(|inner| inner.source = Some(error.into()));
+                Err(self.failed(failed))
+            }
+        }
+    }
 }

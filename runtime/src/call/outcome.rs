@@ -1,9 +1,8 @@
 //! Judges an answer: a success, or an error that says what became of the effect.
 //! It may not call anything done or refused that could be otherwise: what is in doubt is `Unknown`.
 
-use std::io;
-
-use super::exchange::{Cut, Exchanged};
+use super::attempt::Cut;
+use super::exchange::Exchanged;
 use crate::client::Api;
 use crate::decode::Raw;
 use crate::error::{Error, ErrorKind, Outcome};
@@ -15,7 +14,7 @@ use crate::transport::{TransportError, TransportErrorKind};
 /// Reads the answer as one of the declared successes.
 pub(super) fn settle<T>(
     api: &'static Api,
-    about: &'static About,
+    about: &About,
     successes: &[Success<T>],
     exchanged: Exchanged,
 ) -> Result<Response<T>, Error> {
@@ -26,16 +25,18 @@ pub(super) fn settle<T>(
     let candidates = Candidates::of(successes, received.status.as_u16());
     if exchanged.cut.is_some() {
         let declared = candidates.declare(received.content_type());
-        return Err(cut(api, about, accepted(declared), exchanged));
+        let outcome = exchanged.earlier.filter(|_| !declared).unwrap_or(accepted(declared));
+        return Err(cut(api, about, outcome, exchanged));
     }
     let answer = Answer { content_type: received.content_type(), body: &received.body };
     match candidates.read(&answer) {
         Ok(output) => {
-            let Exchanged { received, attempts, key, .. } = exchanged;
-            Ok(Response { output, received, api, attempts, key })
+            let Exchanged { received, history, key, .. } = exchanged;
+            Ok(Response { output, received, api, history, key })
         }
         Err(miss) => {
-            let error = Error::new(about.id, ErrorKind::Decode, accepted(miss.declared));
+            let outcome = exchanged.earlier.filter(|_| !miss.declared).unwrap_or(accepted(miss.declared));
+            let error = Error::new(about.id, ErrorKind::Decode, outcome);
             let error = error.with(|error| error.decode = Some(miss.why));
             Err(answered(error, api, exchanged))
         }
@@ -47,8 +48,11 @@ const fn accepted(declared: bool) -> Outcome {
 }
 
 /// An answer that is no success.
-fn refusal(api: &'static Api, about: &'static About, exchanged: Exchanged) -> Error {
-    let outcome = by_status(&exchanged.received, exchanged.cut.is_some());
+fn refusal(api: &'static Api, about: &About, exchanged: Exchanged) -> Error {
+    let alone = by_status(&exchanged.received, exchanged.cut.is_some());
+    let settles = about.settling.contains(&exchanged.received.status.as_u16());
+    // What an earlier attempt did, or may have done, is not undone by this answer.
+    let outcome = exchanged.earlier.filter(|_| !settles).unwrap_or(alone);
     if exchanged.cut.is_some() {
         return cut(api, about, outcome, exchanged);
     }
@@ -57,7 +61,7 @@ fn refusal(api: &'static Api, about: &'static About, exchanged: Exchanged) -> Er
 
 /// 401 and 429 mean that nothing was done. Another 4xx is the vendor's final no, if it is the vendor who speaks: a page
 /// of a proxy says nothing about what the vendor did. All else is in doubt.
-fn by_status(received: &Received, cut: bool) -> Outcome {
+pub(super) fn by_status(received: &Received, cut: bool) -> Outcome {
     match received.status.as_u16() {
         401 | 429 => Outcome::Refused,
         408 => Outcome::Unknown,
@@ -73,11 +77,10 @@ fn is_the_vendors(received: &Received, cut: bool) -> bool {
 }
 
 /// An answer that broke off, or is longer than is read; the outcome was judged by its head.
-fn cut(api: &'static Api, about: &'static About, outcome: Outcome, mut exchanged: Exchanged) -> Error {
+fn cut(api: &'static Api, about: &About, outcome: Outcome, mut exchanged: Exchanged) -> Error {
     let error = match exchanged.cut.take() {
         Some(Cut::Broken(source)) => {
-            let late = source.kind() == io::ErrorKind::TimedOut;
-            let kind = if late { ErrorKind::Timeout } else { ErrorKind::Truncated };
+            let kind = Cut::Broken(source.kind().into()).kind();
             let source = TransportError::new(TransportErrorKind::Body, true).with_source(source);
             Error::new(about.id, kind, outcome).with(|error| error.source = Some(source.into()))
         }
@@ -88,10 +91,10 @@ fn cut(api: &'static Api, about: &'static About, outcome: Outcome, mut exchanged
 
 /// Adds the answer to an error.
 fn answered(error: Error, api: &'static Api, exchanged: Exchanged) -> Error {
-    let Exchanged { received, attempts, key, .. } = exchanged;
+    let Exchanged { received, history, key, .. } = exchanged;
     error.with(|error| {
         error.api = Some(api);
-        error.attempts = attempts;
+        error.history = history;
         error.key = key;
         error.received = Some(received);
     })

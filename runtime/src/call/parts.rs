@@ -1,12 +1,14 @@
 //! The parts of a request, as an operation states them: encoded, checked, and collected.
 //! It may not refuse at once: what is wrong is collected, so that the caller sees all of it.
 
+use std::fmt::Write as _;
+
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderName};
 
 use super::query;
 use crate::check::{Bound, Fault, check_bounds, check_value};
-use crate::encode::{Encode, Flat, Record, flatten, json_text};
+use crate::encode::{Encode, Flat, Record, Redacted, Visibility, flatten, json_text};
 use crate::headers;
 use crate::multipart;
 use crate::operation::{About, AsRecord, Parts, Style};
@@ -16,7 +18,7 @@ use crate::world::Random;
 
 /// What has been stated so far.
 pub(super) struct Encoding<'a> {
-    pub(super) about: &'static About,
+    pub(super) about: &'a About,
     pub(super) random: &'a dyn Random,
     pub(super) path: Vec<(&'static str, String)>,
     pub(super) query: Vec<String>,
@@ -24,10 +26,12 @@ pub(super) struct Encoding<'a> {
     pub(super) headers: HeaderMap,
     pub(super) body: Body,
     pub(super) faults: Vec<Fault>,
+    /// The values in the path, as far as they may be shown.
+    pub(super) resource: String,
 }
 
 impl<'a> Encoding<'a> {
-    pub(super) fn new(about: &'static About, random: &'a dyn Random) -> Self {
+    pub(super) fn new(about: &'a About, random: &'a dyn Random) -> Self {
         Self {
             about,
             random,
@@ -37,6 +41,7 @@ impl<'a> Encoding<'a> {
             headers: HeaderMap::new(),
             body: Body::empty(),
             faults: Vec::new(),
+            resource: String::new(),
         }
     }
 
@@ -53,6 +58,14 @@ impl<'a> Encoding<'a> {
             Some(value) => drop(self.headers.insert(header, value)),
             None => self.fault(name, "has characters that a header cannot carry"),
         }
+    }
+
+    /// Shows what Debug of the value shows: ids, and nothing personal.
+    fn note_resource(&mut self, name: &str, value: &dyn Encode) {
+        let separator = if self.resource.is_empty() { "" } else { " " };
+        let shown = format!("{:?}", Redacted(value, Visibility::ByKind));
+        // Writing to a string does not fail.
+        let _ = write!(self.resource, "{separator}{name}={}", shown.trim_matches('"'));
     }
 
     pub(super) fn set_body(&mut self, media_type: &str, body: Body) {
@@ -73,6 +86,7 @@ impl Parts for Encoding<'_> {
             Flat::Nothing => Err("is required"),
             _ => Err("is not a single value"),
         };
+        self.note_resource(name, value);
         // Stated, even if wrongly: it is not missing as well.
         self.path.push((name, segment.clone().unwrap_or_default()));
         if let Err(says) = segment {

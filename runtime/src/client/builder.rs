@@ -8,14 +8,18 @@ use http::header::USER_AGENT;
 use http::{HeaderMap, HeaderName};
 
 use super::{Api, Client, Environment, Inner};
+use crate::attempt::Hook;
 use crate::credentials::Authenticate;
 use crate::headers;
-use crate::transport::Transport;
+use crate::retry::RetryPolicy;
+use crate::transport::{HttpOptions, Transport};
 use crate::url;
 use crate::world::{Clock, Random, Sleep, System};
 
+/// A call with all its attempts and waits.
+const TIMEOUT: Duration = Duration::from_mins(3);
 /// An attempt that takes longer has usually been given up by someone on the way.
-const TIMEOUT: Duration = Duration::from_mins(1);
+const ATTEMPT_TIMEOUT: Duration = Duration::from_mins(1);
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// Far more than any answer that is not a file.
 const MAX_BODY: usize = 32 * 1024 * 1024;
@@ -28,7 +32,10 @@ pub struct ClientBuilder {
     credentials: Vec<(&'static str, Box<dyn Authenticate>)>,
     transport: Option<Box<dyn Transport>>,
     timeout: Option<Duration>,
-    connect_timeout: Duration,
+    attempt_timeout: Option<Duration>,
+    retry: RetryPolicy,
+    hooks: Vec<Box<dyn Hook>>,
+    http: HttpOptions,
     allow_http: bool,
     headers: Vec<(String, String)>,
     max_body: usize,
@@ -70,7 +77,10 @@ impl ClientBuilder {
             credentials: Vec::new(),
             transport: None,
             timeout: Some(TIMEOUT),
-            connect_timeout: CONNECT_TIMEOUT,
+            attempt_timeout: Some(ATTEMPT_TIMEOUT),
+            retry: RetryPolicy::standard(),
+            hooks: Vec::new(),
+            http: HttpOptions::new(CONNECT_TIMEOUT),
             allow_http: false,
             headers: Vec::new(),
             max_body: MAX_BODY,
@@ -99,15 +109,40 @@ impl ClientBuilder {
         self
     }
 
-    /// How long an attempt may take; 60 seconds if not set.
+    /// How long a call may take with all its attempts and the waits between them; three minutes if not set.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
     }
 
+    /// How long a single attempt may take; one minute if not set.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.attempt_timeout = Some(timeout);
+        self
+    }
+
+    /// How often and after which waits calls are sent again, where that is safe.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = policy;
+        self
+    }
+
+    /// Adds what sees every attempt, before and after.
+    pub fn hook(mut self, hook: impl Hook) -> Self {
+        self.hooks.push(Box::new(hook));
+        self
+    }
+
     /// How long the ready-made transport may take to connect; 10 seconds if not set.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.connect_timeout = timeout;
+        self.http.connect_timeout = timeout;
+        self
+    }
+
+    /// Other settings of the ready-made transport: certificates and proxies. Those of a transport of one's own are its
+    /// own affair.
+    pub fn http(mut self, change: impl FnOnce(HttpOptions) -> HttpOptions) -> Self {
+        self.http = change(self.http);
         self
     }
 
@@ -140,7 +175,7 @@ impl ClientBuilder {
         self
     }
 
-    /// What waits between attempts.
+    /// What waits between attempts. The ready-made transport brings its own.
     pub fn sleep(mut self, sleep: impl Sleep) -> Self {
         self.sleep = Some(Box::new(sleep));
         self
@@ -162,9 +197,9 @@ impl ClientBuilder {
         ))?;
         let base_url = url::base_url(environment.base_url(), self.allow_http).map_err(BuildError::new)?;
         let headers = default_headers(self.api, &self.headers)?;
-        let transport = match self.transport {
-            Some(transport) => transport,
-            None => ready_made(self.connect_timeout)?,
+        let (transport, sleep) = match self.transport {
+            Some(transport) => (transport, None),
+            None => ready_made(&self.http)?,
         };
         Ok(Client::new(Inner {
             api: self.api,
@@ -173,10 +208,14 @@ impl ClientBuilder {
             credentials: self.credentials,
             transport,
             timeout: self.timeout,
+            attempt_timeout: self.attempt_timeout,
+            budget: self.retry.new_budget(),
+            retry: self.retry,
+            hooks: self.hooks,
             headers,
             max_body: self.max_body,
             clock: self.clock,
-            sleep: self.sleep,
+            sleep: self.sleep.or(sleep),
             random: self.random,
         }))
     }
@@ -198,20 +237,17 @@ fn default_headers(api: &Api, more: &[(String, String)]) -> Result<HeaderMap, Bu
     Ok(map)
 }
 
+/// A transport, and what waits beside it.
+type ReadyMade = (Box<dyn Transport>, Option<Box<dyn Sleep>>);
+
 #[cfg(feature = "http-client")]
-fn ready_made(connect_timeout: Duration) -> Result<Box<dyn Transport>, BuildError> {
-    #[cfg(all(feature = "rustls-no-provider", not(feature = "rustls")))]
-    if rustls::crypto::CryptoProvider::get_default().is_none() {
-        return Err(BuildError::new(
-            "no cryptography is installed: call install_default() of a rustls provider first, or use the feature rustls",
-        ));
-    }
-    let transport = crate::transport::HttpTransport::new(connect_timeout);
-    Ok(Box::new(transport.map_err(|_| BuildError::new("the TLS of this system cannot be used"))?))
+fn ready_made(options: &HttpOptions) -> Result<ReadyMade, BuildError> {
+    let transport = crate::transport::HttpTransport::new(options).map_err(BuildError::new)?;
+    Ok((Box::new(transport), Some(Box::new(crate::transport::HttpSleep))))
 }
 
 #[cfg(not(feature = "http-client"))]
-fn ready_made(_connect_timeout: Duration) -> Result<Box<dyn Transport>, BuildError> {
+fn ready_made(_options: &HttpOptions) -> Result<ReadyMade, BuildError> {
     Err(BuildError::new("nothing can send: turn on a TLS feature (rustls, native-tls), or call .transport(..)"))
 }
 

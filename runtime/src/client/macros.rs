@@ -23,6 +23,16 @@ macro_rules! __client {
                 self.0.call(operation).into()
             }
 
+            /// Sends a prepared call, perhaps once more: the same bytes and the same key. It is refused when it was prepared
+            /// for another environment, or is older than the vendor remembers its key; where that is not documented,
+            /// state how old it may be by `max_age`.
+            pub fn replay<Op: $crate::codegen::Operation>(
+                &self,
+                prepared: $crate::PreparedCall<Op>,
+            ) -> $call<$crate::Replayed<Op>> {
+                self.0.replay(prepared).into()
+            }
+
             /// Where the API is.
             #[must_use]
             pub fn environment(&self) -> &$crate::Environment {
@@ -47,9 +57,32 @@ macro_rules! __client {
                 Self(credentials.into().add_to(self.0))
             }
 
-            /// How a call's attempt may take at most, unless the call says otherwise.
+            /// How long a call may take with all its attempts and waits, unless the call says otherwise.
             pub fn timeout(self, timeout: ::core::time::Duration) -> Self {
                 Self(self.0.timeout(timeout))
+            }
+
+            /// How long a single attempt may take, unless the call says otherwise.
+            pub fn attempt_timeout(self, timeout: ::core::time::Duration) -> Self {
+                Self(self.0.attempt_timeout(timeout))
+            }
+
+            /// How often and after which waits calls are sent again, where that is safe.
+            pub fn retry(self, policy: $crate::RetryPolicy) -> Self {
+                Self(self.0.retry(policy))
+            }
+
+            /// Adds what sees every attempt, before and after: for audit logs.
+            pub fn hook(self, hook: impl $crate::Hook) -> Self {
+                Self(self.0.hook(hook))
+            }
+
+            /// Certificates and proxies of the ready-made transport.
+            pub fn http(
+                self,
+                change: impl FnOnce($crate::transport::HttpOptions) -> $crate::transport::HttpOptions,
+            ) -> Self {
+                Self(self.0.http(change))
             }
 
             /// How long making a connection may take.
@@ -85,6 +118,11 @@ macro_rules! __client {
             /// A clock of your own, for tests.
             pub fn clock(self, clock: impl $crate::Clock) -> Self {
                 Self(self.0.clock(clock))
+            }
+
+            /// What waits between attempts, for a transport of your own; the ready-made one brings its own.
+            pub fn sleep(self, sleep: impl $crate::Sleep) -> Self {
+                Self(self.0.sleep(sleep))
             }
 
             /// A source of randomness of your own, for tests.

@@ -51,6 +51,10 @@ pub enum ErrorKind {
     Status,
     /// The answer could not be read; see [`decode_error`](crate::Error::decode_error).
     Decode,
+    /// The pages of a list do not lead on.
+    Paging,
+    /// What was waited for did not come about.
+    Waiting,
 }
 
 impl fmt::Display for ErrorKind {
@@ -66,6 +70,8 @@ impl fmt::Display for ErrorKind {
             Self::TooLarge => "the answer is too large",
             Self::Status => "the vendor answered with an error",
             Self::Decode => "the answer could not be read",
+            Self::Paging => "the pages do not lead on",
+            Self::Waiting => "what was waited for did not come about",
         })
     }
 }

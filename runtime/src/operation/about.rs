@@ -1,6 +1,8 @@
 //! What the document says about an operation, apart from its types.
 //! It may not vary between two calls: it is a constant.
 
+use std::time::Duration;
+
 /// Facts about one operation. Made with [`About::new`] and the methods that add to it, so that a new fact breaks nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -17,12 +19,20 @@ pub struct About {
     pub accept: &'static str,
     /// Where the vendor honours an idempotency key.
     pub idempotency: Option<Idempotency>,
+    /// How long the vendor is documented to remember a key.
+    pub key_lifetime: Option<Duration>,
+    /// The status that says that an earlier request with the same key is still being worked on.
+    pub in_flight: Option<u16>,
+    /// The statuses that settle what became of earlier attempts: with one of these, nothing was done by any of them.
+    pub settling: &'static [u16],
     /// Whether it moves money.
     pub moves_money: Option<MovesMoney>,
     /// Whether sending it twice does no more than sending it once, by its method or by what the document says.
     pub safe_to_resend: bool,
     /// Whether it exists only outside production.
     pub sandbox_only: bool,
+    /// Whether it takes all the credentials that the client has, because no document says which.
+    pub every_credential: bool,
 }
 
 /// Where the idempotency key travels.
@@ -54,9 +64,13 @@ impl About {
             security: &[],
             accept: "application/json",
             idempotency: None,
+            key_lifetime: None,
+            in_flight: None,
+            settling: &[],
             moves_money: None,
             safe_to_resend: is_idempotent(method),
             sandbox_only: false,
+            every_credential: false,
         }
     }
 
@@ -88,6 +102,27 @@ impl About {
         self
     }
 
+    /// How long the vendor is documented to remember a key, in seconds.
+    #[must_use]
+    pub const fn key_lifetime(mut self, seconds: u64) -> Self {
+        self.key_lifetime = Some(Duration::from_secs(seconds));
+        self
+    }
+
+    /// The status that says that an earlier request with the same key is still being worked on.
+    #[must_use]
+    pub const fn in_flight(mut self, status: u16) -> Self {
+        self.in_flight = Some(status);
+        self
+    }
+
+    /// The statuses of which the document says that no earlier attempt with the same key did anything either.
+    #[must_use]
+    pub const fn settling(mut self, statuses: &'static [u16]) -> Self {
+        self.settling = statuses;
+        self
+    }
+
     /// It moves money; `settled_by` is the read that tells what became of it.
     #[must_use]
     pub const fn moves_money(mut self, settled_by: Option<&'static str>) -> Self {
@@ -99,6 +134,13 @@ impl About {
     #[must_use]
     pub const fn sandbox_only(mut self) -> Self {
         self.sandbox_only = true;
+        self
+    }
+
+    /// It takes all the credentials that the client has.
+    #[must_use]
+    pub const fn every_credential(mut self) -> Self {
+        self.every_credential = true;
         self
     }
 

@@ -106,6 +106,15 @@ impl Body {
         }
     }
 
+    /// The parts that it consists of; none when it is empty, nothing when it is read while it is sent.
+    pub(crate) fn parts(&self) -> Option<&[Self]> {
+        match &self.0 {
+            Inner::Empty => Some(&[]),
+            Inner::Chain(parts) => Some(parts),
+            _ => None,
+        }
+    }
+
     /// Whether it can be sent again.
     #[must_use]
     pub fn is_replayable(&self) -> bool {

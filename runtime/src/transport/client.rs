@@ -2,6 +2,7 @@
 //! It may not follow redirects, retry, or put an address into an error.
 
 use std::error::Error as StdError;
+use std::fmt;
 use std::io;
 use std::pin::Pin;
 use std::sync::{Mutex, PoisonError};
@@ -11,24 +12,46 @@ use std::time::Duration;
 use bytes::Bytes;
 use http_body::{Body as HttpBody, Frame, SizeHint};
 
-use super::{Body, BoxFuture, Chunks, Request, Response, Transport, TransportError, TransportErrorKind};
+#[cfg(any(feature = "rustls", feature = "rustls-no-provider", feature = "native-tls"))]
+use secrecy::ExposeSecret as _;
 
-pub(crate) struct HttpTransport {
+#[cfg(any(feature = "rustls", feature = "rustls-no-provider", feature = "native-tls"))]
+use super::options::Identity;
+use super::options::Proxy;
+use super::{Body, BoxFuture, Chunks, HttpOptions, Request, Response, Transport, TransportError, TransportErrorKind};
+use crate::world::Sleep;
+
+/// The ready-made transport, as a client makes it by itself.
+pub struct HttpTransport {
     client: reqwest::Client,
 }
 
 impl HttpTransport {
-    pub(crate) fn new(connect_timeout: Duration) -> Result<Self, reqwest::Error> {
-        let client = reqwest::Client::builder()
+    pub(crate) fn new(options: &HttpOptions) -> Result<Self, &'static str> {
+        #[cfg(all(feature = "rustls-no-provider", not(feature = "rustls")))]
+        if rustls::crypto::CryptoProvider::get_default().is_none() {
+            return Err(
+                "no cryptography is installed: call install_default() of a rustls provider first, or use the feature rustls",
+            );
+        }
+        let builder = reqwest::Client::builder()
             .redirect(reqwest::redirect::Policy::none())
             // The library resends some requests that it believes unprocessed. What is sent again is decided above.
             .retry(reqwest::retry::never())
-            .connect_timeout(connect_timeout)
-            .build()?;
+            .connect_timeout(options.connect_timeout);
+        let builder = proxied(builder, &options.proxy)?;
+        let builder = secured(builder, options)?;
+        let client =
+            builder.build().map_err(|_| "the TLS of this system cannot be used, or not with these certificates")?;
         Ok(Self { client })
     }
 
     async fn exchange(&self, request: Request) -> Result<Response, TransportError> {
+        if tokio::runtime::Handle::try_current().is_err() {
+            // The library would panic.
+            let says = "the ready-made transport works inside of a Tokio runtime only";
+            return Err(TransportError::new(TransportErrorKind::Other, false).with_source(says));
+        }
         let timeout = request.timeout;
         let mut request = convert(request)?;
         *request.timeout_mut() = timeout;
@@ -42,6 +65,85 @@ impl Transport for HttpTransport {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
         Box::pin(self.exchange(request))
     }
+}
+
+impl fmt::Debug for HttpTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpTransport").finish_non_exhaustive()
+    }
+}
+
+/// A client of the HTTP library's, with settings of one's own. It must not follow redirects nor resend by itself: turn
+/// both off (`redirect::Policy::none()`, `retry::never()`), or money may move twice.
+#[cfg(feature = "reqwest")]
+impl From<reqwest::Client> for HttpTransport {
+    fn from(client: reqwest::Client) -> Self {
+        Self { client }
+    }
+}
+
+/// Waits by the timer that the transport works with.
+pub(crate) struct HttpSleep;
+
+impl Sleep for HttpSleep {
+    fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
+        Box::pin(tokio::time::sleep(duration))
+    }
+}
+
+fn proxied(builder: reqwest::ClientBuilder, proxy: &Proxy) -> Result<reqwest::ClientBuilder, &'static str> {
+    match proxy {
+        Proxy::FromEnvironment => Ok(builder),
+        Proxy::Nothing => Ok(builder.no_proxy()),
+        Proxy::Url(url) => {
+            let proxy = reqwest::Proxy::all(url).map_err(|_| "the address of the proxy is not usable")?;
+            Ok(builder.proxy(proxy))
+        }
+    }
+}
+
+#[cfg(any(feature = "rustls", feature = "rustls-no-provider", feature = "native-tls"))]
+fn secured(mut builder: reqwest::ClientBuilder, options: &HttpOptions) -> Result<reqwest::ClientBuilder, &'static str> {
+    let mut roots = Vec::new();
+    for pem in &options.roots {
+        let found = reqwest::Certificate::from_pem_bundle(pem).unwrap_or_default();
+        if found.is_empty() {
+            return Err("a root certificate cannot be read: it must be PEM");
+        }
+        roots.extend(found);
+    }
+    builder = if options.only_own_roots { builder.tls_certs_only(roots) } else { builder.tls_certs_merge(roots) };
+    match &options.identity {
+        Some(own) => {
+            let own =
+                identity(own).map_err(|_| "the client certificate or its key cannot be read: both must be PEM")?;
+            Ok(builder.identity(own))
+        }
+        None => Ok(builder),
+    }
+}
+
+#[cfg(not(any(feature = "rustls", feature = "rustls-no-provider", feature = "native-tls")))]
+fn secured(builder: reqwest::ClientBuilder, options: &HttpOptions) -> Result<reqwest::ClientBuilder, &'static str> {
+    if options.roots.is_empty() && !options.only_own_roots && options.identity.is_none() {
+        return Ok(builder);
+    }
+    Err("certificates need a TLS feature (rustls, native-tls)")
+}
+
+#[cfg(any(feature = "rustls", feature = "rustls-no-provider"))]
+fn identity(own: &Identity) -> reqwest::Result<reqwest::Identity> {
+    let mut both = own.key.expose_secret().to_vec();
+    both.push(b'\n');
+    both.extend_from_slice(&own.certificate);
+    let identity = reqwest::Identity::from_pem(&both);
+    both.fill(0);
+    identity
+}
+
+#[cfg(all(feature = "native-tls", not(any(feature = "rustls", feature = "rustls-no-provider"))))]
+fn identity(own: &Identity) -> reqwest::Result<reqwest::Identity> {
+    reqwest::Identity::from_pkcs8_pem(&own.certificate, own.key.expose_secret())
 }
 
 fn convert(request: Request) -> Result<reqwest::Request, TransportError> {

@@ -48,6 +48,11 @@ impl Json {
         if whole { Ok(Self(text)) } else { Ok(Self::from_raw(Raw::from_text(&text)?)) }
     }
 
+    /// What our own encoder wrote.
+    pub(crate) fn written(text: String) -> Self {
+        Self(text)
+    }
+
     pub(crate) fn from_raw(raw: Raw<'_>) -> Self {
         Self(raw.text().to_owned())
     }

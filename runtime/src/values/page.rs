@@ -6,18 +6,33 @@ use std::ops::Deref;
 
 use crate::decode::{Decode, DecodeError, Raw};
 use crate::encode::{Encode, Encoder, redacted};
+use crate::values::find_text;
 
 /// The items of one answer of a list operation; a slice of them, by `Deref`.
 #[derive(Clone, PartialEq)]
 pub struct Page<T> {
     items: Vec<T>,
+    next: Option<String>,
 }
 
 impl<T> Page<T> {
     /// A page of these items.
     #[must_use]
     pub fn new(items: Vec<T>) -> Self {
-        Self { items }
+        Self { items, next: None }
+    }
+
+    /// The page that follows begins at this cursor.
+    #[must_use]
+    pub fn with_next_cursor(mut self, cursor: impl Into<String>) -> Self {
+        self.next = Some(cursor.into());
+        self
+    }
+
+    /// The cursor of the page that follows, where the list goes by cursors and does not end here.
+    #[must_use]
+    pub fn next_cursor(&self) -> Option<&str> {
+        self.next.as_deref()
     }
 
     /// The items.
@@ -40,6 +55,16 @@ impl<T: Decode> Page<T> {
     /// When the path does not lead to a list, or an item cannot be read.
     pub fn decode_at(raw: Raw<'_>, path: &[&'static str]) -> Result<Self, DecodeError> {
         raw.decode_at(path).map(Self::new)
+    }
+
+    /// Reads the items that stand at `path`, and the cursor of the next page that stands at `next`.
+    ///
+    /// # Errors
+    /// When the path does not lead to a list, or an item cannot be read.
+    pub fn decode_with_cursor(raw: Raw<'_>, path: &[&'static str], next: &[&str]) -> Result<Self, DecodeError> {
+        let mut page = Self::decode_at(raw, path)?;
+        page.next = find_text(raw, next).filter(|cursor| !cursor.is_empty());
+        Ok(page)
     }
 }
 

@@ -3,7 +3,9 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::time::SystemTime;
 
+use super::moment;
 use crate::check::formats;
 use crate::decode::{Decode, DecodeError, Raw};
 use crate::encode::{Encode, Encoder, redacted};
@@ -44,6 +46,15 @@ impl Timestamp {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// A moment that can be compared with others.
+impl TryFrom<&Timestamp> for SystemTime {
+    type Error = TimeError;
+
+    fn try_from(value: &Timestamp) -> Result<Self, TimeError> {
+        moment::of(&value.0).ok_or(TimeError("not an RFC 3339 date-time"))
     }
 }
 

@@ -10,7 +10,7 @@ use std::time::Duration;
 use oas_runtime::codegen::*;
 use oas_runtime::credentials::{ApiKeyHeader, ApiKeyQuery};
 use oas_runtime::transport::from_chunks;
-use oas_runtime::{Client, Environment, Error, ErrorKind, Kind, Outcome, Response};
+use oas_runtime::{Client, Environment, Error, ErrorKind, Kind, Outcome, Response, RetryPolicy};
 
 use crate::sample::{API, SECURITY, TransferOutput, transfer};
 
@@ -55,7 +55,7 @@ fn client(address: SocketAddr) -> Client {
         .credential("ApiKey", ApiKeyHeader::new("Api-Key", "canary-key"))
         .credential("Query", ApiKeyQuery::new("key", "canary-key"))
         .connect_timeout(Duration::from_secs(2));
-    client.timeout(Duration::from_secs(5)).build().unwrap()
+    client.timeout(Duration::from_secs(5)).retry(RetryPolicy::never()).build().unwrap()
 }
 
 fn wait<F: IntoFuture>(future: F) -> F::Output {

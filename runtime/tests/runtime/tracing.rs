@@ -55,15 +55,20 @@ fn spans_carry_the_template_and_no_values() {
         .answer(Answer::nothing(TransportErrorKind::Timeout, true));
     tracing::subscriber::with_default(log.clone(), || {
         for _ in 0..2 {
-            let list = ListCustomers { email: Some("canary".into()), ..ListCustomers::of("canary") };
+            let list = ListCustomers { email: Some("canary".into()), ..ListCustomers::of("g-1") };
             assert!(block_on(client(&script).call(list).send()).is_err());
         }
     });
     let text = log.0.lock().unwrap().clone();
     assert!(!text.contains("canary"), "{text}");
-    for said in
-        ["operation=\"listCustomers\"", "url.template=\"/groups/{group}/customers\"", "status=404", "kind=Timeout"]
-    {
+    for said in [
+        "api.operation=\"listCustomers\"",
+        "url.template=\"/groups/{group}/customers\"",
+        "http.response.status_code=404",
+        "failure=Timeout",
+        "api.resource=\"group=g-1\"",
+        "http.request.resend_count=0",
+    ] {
         assert!(text.contains(said), "{said} in {text}");
     }
 }

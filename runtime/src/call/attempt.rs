@@ -1,0 +1,210 @@
+//! One attempt: credentials, transport, and the answer as far as it came.
+//! It may not decide whether there is another.
+
+use std::future::poll_fn;
+use std::io;
+use std::time::{Duration, SystemTime};
+
+use bytes::{Bytes, BytesMut};
+use http::StatusCode;
+use http::header::CONTENT_LENGTH;
+
+use super::outcome;
+use crate::attempt::Begun;
+use crate::client::Inner;
+use crate::credentials::{AttemptInfo, Authenticate};
+use crate::error::{Error, ErrorKind, Outcome};
+use crate::media;
+use crate::operation::About;
+use crate::response::Received;
+use crate::retry::retry_after;
+use crate::trace;
+use crate::transport::{self, Chunks, Request, TransportError, TransportErrorKind};
+
+/// How an attempt ended.
+pub(super) enum Sent {
+    /// There is an answer, whole unless it was cut.
+    Answer {
+        received: Received,
+        cut: Option<Cut>,
+    },
+    Nothing(TransportError),
+}
+
+/// Why a body was not read to its end.
+pub(crate) enum Cut {
+    Broken(io::Error),
+    TooLarge,
+}
+
+/// Makes an attempt. An error means that it was not begun.
+pub(super) async fn make(
+    client: &Inner,
+    begun: Begun<'_>,
+    info: AttemptInfo,
+    mut request: Request,
+) -> Result<Sent, Error> {
+    for scheme in schemes(client, begun.about)? {
+        let authorized = scheme.authorize(&mut request, info).await;
+        authorized.map_err(|source| {
+            let error = Error::new(begun.about.id, ErrorKind::Credentials, Outcome::NotSent);
+            error.with(|error| error.source = Some(source))
+        })?;
+    }
+    client.before(begun);
+    let span = trace::attempt(begun, client.host());
+    Ok(span.around(send(client, begun, request)).await)
+}
+
+async fn send(client: &Inner, begun: Begun<'_>, request: Request) -> Sent {
+    let mut on_its_way = OnItsWay { client, begun, arrived: false };
+    let sent = match client.transport.send(request).await {
+        Ok(response) => {
+            let (received, cut) = read(response, client.max_body).await;
+            Sent::Answer { received, cut }
+        }
+        Err(error) => Sent::Nothing(error),
+    };
+    on_its_way.arrived = true;
+    trace::record(sent.status(), sent.failure());
+    sent
+}
+
+/// Tells of a call that is dropped while it is on its way.
+struct OnItsWay<'a> {
+    client: &'a Inner,
+    begun: Begun<'a>,
+    arrived: bool,
+}
+
+impl Drop for OnItsWay<'_> {
+    fn drop(&mut self) {
+        if !self.arrived {
+            trace::abandoned(self.begun);
+            self.client.abandoned(self.begun);
+        }
+    }
+}
+
+impl Sent {
+    pub(super) fn status(&self) -> Option<StatusCode> {
+        match self {
+            Self::Answer { received, .. } => Some(received.status),
+            Self::Nothing(_) => None,
+        }
+    }
+
+    pub(super) fn failure(&self) -> Option<ErrorKind> {
+        match self {
+            Self::Answer { cut, .. } => cut.as_ref().map(Cut::kind),
+            Self::Nothing(error) => Some(kind(error)),
+        }
+    }
+
+    /// What became of the effect, as far as head and length of the answer tell.
+    pub(super) fn outcome(&self) -> Option<Outcome> {
+        match self {
+            Self::Answer { received, cut } if !received.status.is_success() => {
+                Some(outcome::by_status(received, cut.is_some()))
+            }
+            // Whether this media type is declared is looked at when the answer stands; a page of a proxy is no JSON.
+            Self::Answer { received, cut: Some(_) } => {
+                let json = received.content_type().is_some_and(media::is_json);
+                Some(if json { Outcome::Accepted } else { Outcome::Unknown })
+            }
+            Self::Answer { cut: None, .. } => None,
+            Self::Nothing(error) => Some(outcome(error)),
+        }
+    }
+
+    pub(super) fn retry_after(&self, now: SystemTime) -> Option<Duration> {
+        match self {
+            Self::Answer { received, .. } => retry_after(&received.headers, now),
+            Self::Nothing(_) => None,
+        }
+    }
+}
+
+impl Cut {
+    pub(super) fn kind(&self) -> ErrorKind {
+        match self {
+            Self::Broken(error) if error.kind() == io::ErrorKind::TimedOut => ErrorKind::Timeout,
+            Self::Broken(_) => ErrorKind::Truncated,
+            Self::TooLarge => ErrorKind::TooLarge,
+        }
+    }
+}
+
+/// There is no answer: nothing is known, unless the transport is sure that nothing left.
+pub(super) fn outcome(error: &TransportError) -> Outcome {
+    if error.may_have_left() { Outcome::Unknown } else { Outcome::NotSent }
+}
+
+pub(super) fn kind(error: &TransportError) -> ErrorKind {
+    match error.kind() {
+        TransportErrorKind::Connect => ErrorKind::Connect,
+        TransportErrorKind::Timeout => ErrorKind::Timeout,
+        TransportErrorKind::Body | TransportErrorKind::Other => ErrorKind::Transport,
+    }
+}
+
+/// Whether credentials that were refused may be others when they are asked for again.
+pub(super) fn renewable(client: &Inner, about: &About) -> bool {
+    schemes(client, about).is_ok_and(|schemes| schemes.iter().any(|scheme| scheme.renews()))
+}
+
+/// The credentials of the first alternative that the client has all of. Where none are needed, those that it has are
+/// still sent if an alternative names them.
+fn schemes<'c>(client: &'c Inner, about: &About) -> Result<Vec<&'c dyn Authenticate>, Error> {
+    if about.every_credential {
+        return Ok(client.credentials.iter().map(|(_, credential)| &**credential).collect());
+    }
+    let find = |scheme: &&'static str| {
+        let mut all = client.credentials.iter();
+        all.find(|(name, _)| name == scheme).map(|(_, credential)| &**credential)
+    };
+    let named = about.security.iter().filter(|alternative| !alternative.is_empty());
+    let found = named.map(|alternative| alternative.iter().map(find).collect::<Option<Vec<_>>>());
+    if let Some(schemes) = found.into_iter().flatten().next() {
+        return Ok(schemes);
+    }
+    if about.security.is_empty() || about.security.iter().any(|set| set.is_empty()) {
+        return Ok(Vec::new());
+    }
+    let sets: Vec<_> = about.security.iter().map(|set| set.join(" and ")).collect();
+    let help = format!("The client has no credentials for {}", sets.join(", or "));
+    let error = Error::new(about.id, ErrorKind::Credentials, Outcome::NotSent);
+    Err(error.with(|error| error.help = help))
+}
+
+/// Reads the body up to the limit, and keeps what was read.
+async fn read(mut response: transport::Response, limit: usize) -> (Received, Option<Cut>) {
+    let expected = response.headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok());
+    let expected = expected.and_then(|length| length.parse::<usize>().ok()).unwrap_or_default();
+    // The header is only a hint: never reserve what has not come.
+    let mut body = BytesMut::with_capacity(expected.min(64 * 1024));
+    let mut cut = None;
+    while let Some(chunk) = next(&mut *response.body).await {
+        match chunk {
+            Ok(chunk) if chunk.len() <= limit.saturating_sub(body.len()) => {
+                body.extend_from_slice(&chunk);
+            }
+            Ok(chunk) => {
+                let room = limit.saturating_sub(body.len()).min(chunk.len());
+                body.extend_from_slice(&chunk[..room]);
+                cut = Some(Cut::TooLarge);
+                break;
+            }
+            Err(error) => {
+                cut = Some(Cut::Broken(error));
+                break;
+            }
+        }
+    }
+    let body = body.freeze();
+    (Received { status: response.status, headers: response.headers, body }, cut)
+}
+
+async fn next(body: &mut dyn Chunks) -> Option<io::Result<Bytes>> {
+    poll_fn(|context| body.poll_chunk(context)).await
+}
