@@ -13,6 +13,7 @@ mod parameter;
 pub mod pattern;
 mod place_name;
 pub mod prose;
+mod reserved;
 mod resource;
 mod response;
 mod sample;
@@ -21,6 +22,7 @@ mod schema;
 mod security;
 mod shapes;
 mod text;
+mod type_names;
 mod union;
 mod usage;
 mod webhook;
@@ -112,7 +114,9 @@ fn whole<'a>(cx: &mut Context<'a>, webhooks: &'a webhook::Items, origin: &Origin
 fn all_operations(cx: &mut Context<'_>) -> (Vec<Operation>, Vec<Resource>) {
     let found = operation::find(cx);
     let paths: Vec<&str> = found.iter().map(|found| found.path).collect();
-    let mut operations: Vec<Operation> = found.iter().map(|found| operation::lower(cx, found, &paths)).collect();
+    let idents = operation::idents(cx, &found);
+    let lowered = found.iter().zip(idents).map(|(found, ident)| operation::lower(cx, found, ident, &paths));
+    let mut operations: Vec<Operation> = lowered.collect();
     let resources = resource::lower(cx, &found, &mut operations);
     (operations, resources)
 }
@@ -123,10 +127,9 @@ fn finished_types(
     operations: &mut [Operation],
     webhooks: &mut Option<Webhooks>,
 ) -> Vec<crate::model::TypeDef> {
-    let mut types = compact::compact(std::mem::take(&mut cx.types), operations, webhooks);
-    // The lock keeps the names of types that exist; those of pages' envelopes, for one, are not written.
-    let places: std::collections::BTreeSet<&str> = types.iter().map(|def| def.place.as_str()).collect();
-    cx.lock.types.retain(|place, _| places.contains(place.as_str()));
+    let mut types = compact::used(std::mem::take(&mut cx.types), operations, webhooks);
+    type_names::give(cx, &mut types);
+    types = compact::sorted(types, operations, webhooks);
     fit::fill(&mut types);
     sample::fill(&types, operations);
     example::spread(&mut types, operations, webhooks.as_ref());

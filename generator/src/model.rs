@@ -103,6 +103,8 @@ pub struct Environment {
 pub struct Scheme {
     /// The scheme's key in the document and the constructor's name.
     pub name: Name,
+    /// Its variant of the credentials.
+    pub variant: String,
     /// How it travels.
     pub kind: SchemeKind,
     /// Prose.

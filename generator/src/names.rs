@@ -1,6 +1,10 @@
 //! How wire names become Rust names: words, casing, keywords.
 //! Pure text; it knows neither documents nor the names lock.
 
+mod space;
+
+pub use space::{Space, Tails, Wanted};
+
 /// A wire name and the Rust name that stands for it; they travel together.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name {
@@ -90,6 +94,15 @@ pub fn pascal(name: &str) -> String {
 #[must_use]
 pub fn shout(name: &str) -> String {
     snake(name).trim_start_matches("r#").to_uppercase()
+}
+
+/// The marker in `needs` of an input that has not been given yet; `Given` is the crate's own.
+#[must_use]
+pub fn marker(ident: &str) -> String {
+    match pascal(plain(ident)).as_str() {
+        "Given" => "GivenInput".to_owned(),
+        marker => marker.to_owned(),
+    }
 }
 
 fn capitalised(word: &str) -> String {

@@ -58,7 +58,10 @@ fn rust(docs: &[String], items: Vec<TokenStream>, header: Header<'_>) -> Result<
         out.push_str(line);
         out.push('\n');
     }
-    let uses: Vec<&str> = MODULES.iter().filter(|(module, _)| reaches(&body, module)).map(|(_, line)| *line).collect();
+    // A file that lists a module of that name means its own.
+    let lists = |module: &str| body.contains(&format!("\nmod {};\n", module.trim_end_matches(':')));
+    let reached = MODULES.iter().filter(|(module, _)| reaches(&body, module) && !lists(module));
+    let uses: Vec<&str> = reached.map(|(_, line)| *line).collect();
     out.extend((!uses.is_empty()).then_some("\n"));
     out.extend(uses);
     out.push_str(&body);

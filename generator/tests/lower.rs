@@ -5,7 +5,7 @@
 use generator::emit::{Content, Options, Part, Runtime, emit};
 use generator::finding::Finding;
 use generator::load::{Limits, parse};
-use generator::lock::Lock;
+use generator::lock::{Lock, OperationNames};
 use generator::lower::{Lowered, Origin, lower};
 
 const PETS: &str = "\
@@ -196,6 +196,21 @@ fn the_lock_keeps_names_and_gains_new_ones() {
     let again = lowered(&paths, schemas, &edited);
     assert_eq!(again.lock, edited);
     assert!(again.api.expect("no errors").types.iter().any(|def| def.ident == "Renamed"));
+}
+
+/// What comes with a new name (`GetXError`, `XBuilder`) must not take a name that the lock has given away.
+#[test]
+fn new_names_give_way_to_those_of_the_lock() {
+    let mut lock = Lock::default();
+    let error = OperationNames { name: "GetXError".into(), resource: "api".into(), method: "get_x".into() };
+    lock.operations.insert("gone".to_owned(), error);
+    lock.types.insert("/components/schemas/Gone".to_owned(), "XBuilder".to_owned());
+    let schemas = "    X: { type: object, properties: { a: { type: string } } }";
+    let paths = post("{ $ref: '#/components/schemas/X' }").replace("postX", "getX");
+    let new = lowered(&paths, schemas, &lock).lock;
+    assert_eq!(new.types["/components/schemas/X"], "XValue");
+    let OperationNames { name, method, .. } = &new.operations["getX"];
+    assert_eq!((name.as_str(), method.as_str()), ("GetXOperation", "get_x2"));
 }
 
 #[test]

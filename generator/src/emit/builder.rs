@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 use super::ty::{self, Scope};
 use super::{File, docs};
 use crate::model::{Api, Construct, Default, Direction, Field, Presence, TypeDef, TypeKind};
-use crate::names::{pascal, plain};
+use crate::names::{Space, marker, plain};
 
 /// What a request or an operation is made of.
 pub(super) struct Made<'a> {
@@ -199,8 +199,7 @@ fn optional_setter(api: &Api, made: &Made<'_>, field: &Field, place: &TokenStrea
 }
 
 fn typestate(api: &Api, made: &Made<'_>) -> Vec<TokenStream> {
-    let states: Vec<Ident> =
-        demanded(made.fields).map(|field| format_ident!("{}State", pascal(plain(&field.name.ident)))).collect();
+    let states = states(made);
     let mut items = builder_struct(made, &states);
     for (index, field) in demanded(made.fields).enumerate() {
         items.push(demanded_setter(api, made, field, index, &states));
@@ -222,6 +221,14 @@ fn typestate(api: &Api, made: &Made<'_>) -> Vec<TokenStream> {
         }
     });
     items
+}
+
+/// The parameters of the builder's type; none of them may be called like the type itself.
+fn states(made: &Made<'_>) -> Vec<Ident> {
+    let mut space = Space::new(&[], "");
+    space.keep(&made.name.to_string(), &[]);
+    let markers = demanded(made.fields).map(|field| marker(&field.name.ident));
+    markers.map(|marker| format_ident!("{}", space.give(&format!("{marker}State"), &[]))).collect()
 }
 
 fn builder_struct(made: &Made<'_>, states: &[Ident]) -> Vec<TokenStream> {
@@ -274,7 +281,7 @@ fn demanded_setter(api: &Api, made: &Made<'_>, field: &Field, index: usize, stat
 }
 
 fn need(field: &Field) -> Ident {
-    format_ident!("{}", pascal(plain(&field.name.ident)))
+    format_ident!("{}", marker(&field.name.ident))
 }
 
 /// The markers of what is still missing, one for each name in the crate.

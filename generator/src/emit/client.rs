@@ -7,7 +7,6 @@ use quote::quote;
 use super::ty::ident;
 use super::{File, docs};
 use crate::model::{Api, Scheme, SchemeKind};
-use crate::names::{pascal, plain};
 
 pub(super) fn file(api: &Api) -> File {
     let items = vec![
@@ -100,7 +99,7 @@ fn environment_methods(api: &Api) -> TokenStream {
 fn credentials(api: &Api) -> TokenStream {
     let variants = api.schemes.iter().map(|scheme| {
         let prose = docs::prose(&scheme.docs);
-        let variant = ident(&pascal(&scheme.name.wire));
+        let variant = ident(&scheme.variant);
         if scheme.kind != SchemeKind::Basic {
             return quote!(#prose #variant(runtime::secrecy::SecretString),);
         }
@@ -148,7 +147,7 @@ fn credential_methods(api: &Api) -> TokenStream {
 fn constructor(scheme: &Scheme) -> TokenStream {
     let prose = docs::prose(&scheme.docs);
     let method = ident(&scheme.name.ident);
-    let variant = ident(&pascal(&scheme.name.wire));
+    let variant = ident(&scheme.variant);
     if scheme.kind != SchemeKind::Basic {
         return quote! {
             #prose
@@ -166,7 +165,7 @@ fn constructor(scheme: &Scheme) -> TokenStream {
 }
 
 fn arm(scheme: &Scheme) -> TokenStream {
-    let variant = ident(&pascal(&scheme.name.wire));
+    let variant = ident(&scheme.variant);
     let wire = &scheme.name.wire;
     match &scheme.kind {
         SchemeKind::Header(name) => {
@@ -189,7 +188,7 @@ fn arm(scheme: &Scheme) -> TokenStream {
 
 /// A bare string is a secret of the default scheme.
 fn conversions(scheme: &Scheme) -> TokenStream {
-    let method = ident(plain(&scheme.name.ident));
+    let method = ident(&scheme.name.ident);
     quote! {
         impl From<&str> for Credentials {
             fn from(secret: &str) -> Self { Self::#method(secret) }

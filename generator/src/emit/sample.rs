@@ -143,7 +143,7 @@ fn member(api: &Api, id: TypeId, index: usize, inner: &Sample) -> Code {
     let member = &union.members[index];
     match inner {
         Sample::Record(record_id, given) => {
-            let constructor = format!("types::{}::{}", def.ident, snake(&member.name.ident));
+            let constructor = format!("types::{}::{}", def.ident, member.constructor);
             record(api, *record_id, given, Some(constructor))
         }
         other => {

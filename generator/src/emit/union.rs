@@ -7,7 +7,6 @@ use quote::quote;
 use super::ty::{self, Scope};
 use super::{builder, docs, record};
 use crate::model::{Api, Construct, Direction, Fit, JsonKind, Record, Type, TypeDef, TypeKind, Union, UnionMember};
-use crate::names::snake;
 
 pub(super) fn items(api: &Api, def: &TypeDef, union: &Union) -> Vec<TokenStream> {
     let name = ty::ident(&def.ident);
@@ -163,7 +162,7 @@ fn record_of<'a>(api: &'a Api, ty: &Type) -> Option<(crate::model::TypeId, &'a R
 
 fn constructor(api: &Api, member: &UnionMember, target: &Ident, record: &Record) -> TokenStream {
     let prose = docs::prose(&member.docs);
-    let name = ty::ident(&snake(&member.name.ident));
+    let name = ty::ident(&member.constructor);
     match record.construct {
         Construct::Typestate => {
             let builder = builder::name(target);

@@ -1,24 +1,46 @@
-//! Leaves out types that nothing uses, sorts the rest by name, and boxes what contains itself.
-//! The last pass over types: ids change here and never again.
+//! Leaves out types that nothing uses; then, once they have names, sorts the rest by them and boxes what contains itself.
+//! Ids change here and nowhere else.
 
 use std::collections::{BTreeSet, HashMap};
 
 use crate::model::{BodyKind, Operation, Output, ResponseKind, Type, TypeDef, TypeId, TypeKind, Webhooks};
 
-/// Applies all three; the roots are rewritten to the new ids.
-pub(super) fn compact(
+/// The types that operations and events reach.
+pub(super) fn used(
     mut types: Vec<TypeDef>,
     operations: &mut [Operation],
     webhooks: &mut Option<Webhooks>,
 ) -> Vec<TypeDef> {
     let mut roots = Vec::new();
     each_root(operations, webhooks.as_mut(), &mut |ty| roots.push(ty.clone()));
-    let mut used: Vec<TypeId> = reachable(&mut types, &roots).into_iter().collect();
-    used.sort_by(|a, b| types[a.0].ident.cmp(&types[b.0].ident));
-    let new: HashMap<TypeId, TypeId> = used.iter().enumerate().map(|(new, old)| (*old, TypeId(new))).collect();
+    let used: Vec<TypeId> = reachable(&mut types, &roots).into_iter().collect();
+    in_order(types, &used, operations, webhooks)
+}
+
+/// The types by name, with boxes where they close a circle.
+pub(super) fn sorted(
+    types: Vec<TypeDef>,
+    operations: &mut [Operation],
+    webhooks: &mut Option<Webhooks>,
+) -> Vec<TypeDef> {
+    let mut order: Vec<TypeId> = (0..types.len()).map(TypeId).collect();
+    order.sort_by(|a, b| types[a.0].ident.cmp(&types[b.0].ident));
+    let mut types = in_order(types, &order, operations, webhooks);
+    box_cycles(&mut types);
+    types
+}
+
+/// The types of these ids in this order; the roots are rewritten to the new ids.
+fn in_order(
+    types: Vec<TypeDef>,
+    order: &[TypeId],
+    operations: &mut [Operation],
+    webhooks: &mut Option<Webhooks>,
+) -> Vec<TypeDef> {
+    let new: HashMap<TypeId, TypeId> = order.iter().enumerate().map(|(new, old)| (*old, TypeId(new))).collect();
     let mut by_old: HashMap<TypeId, TypeDef> =
         types.into_iter().enumerate().map(|(old, def)| (TypeId(old), def)).collect();
-    let mut kept: Vec<TypeDef> = used.iter().filter_map(|old| by_old.remove(old)).collect();
+    let mut kept: Vec<TypeDef> = order.iter().filter_map(|old| by_old.remove(old)).collect();
     for def in &mut kept {
         each_type(&mut def.kind, &mut |ty| renumber(ty, &new));
         if let TypeKind::Record(record) = &mut def.kind {
@@ -26,7 +48,6 @@ pub(super) fn compact(
         }
     }
     each_root(operations, webhooks.as_mut(), &mut |ty| renumber(ty, &new));
-    box_cycles(&mut kept);
     kept
 }
 

@@ -1,7 +1,7 @@
 //! What every pass of `lower` shares: the document, the types made so far, names and findings.
 //! It holds and finds; it understands no schema.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use openapiv3::{Components, OpenAPI, ReferenceOr};
 
@@ -10,7 +10,6 @@ use super::usage::Usage;
 use crate::finding::{Finding, Pointer, Rule};
 use crate::lock::Lock;
 use crate::model::{Direction, Pattern, Response, Status, TypeDef, TypeId, TypeKind};
-use crate::names;
 use crate::tree::{Node, Tree, escape};
 
 /// A place in the document: a JSON pointer.
@@ -51,13 +50,10 @@ pub(super) struct Context<'a> {
     pub(super) lock: Lock,
     old_lock: &'a Lock,
     known: HashMap<String, TypeId>,
-    taken: BTreeSet<String>,
 }
 
 impl<'a> Context<'a> {
     pub(super) fn new(doc: &'a OpenAPI, tree: &'a Tree, old_lock: &'a Lock) -> Self {
-        // What the lock has given away stays given, even if its place is gone: another must not get it.
-        let taken = old_lock.types.values().cloned().collect();
         Self {
             doc,
             tree,
@@ -70,7 +66,6 @@ impl<'a> Context<'a> {
             lock: Lock::default(),
             old_lock,
             known: HashMap::new(),
-            taken,
         }
     }
 
@@ -102,6 +97,16 @@ impl<'a> Context<'a> {
         self.old_lock.operations.get(id)
     }
 
+    /// The names that the lock had for types, by place.
+    pub(super) fn locked_types(&self) -> &'a BTreeMap<String, String> {
+        &self.old_lock.types
+    }
+
+    /// All operations of the lock, by id.
+    pub(super) fn locked_operations(&self) -> &'a BTreeMap<String, crate::lock::OperationNames> {
+        &self.old_lock.operations
+    }
+
     /// The type of a place, if it has been made or is being made.
     pub(super) fn known(&self, place: &Place, direction: Option<Direction>) -> Option<TypeId> {
         self.known.get(&lock_key(place, direction)).copied()
@@ -120,11 +125,10 @@ impl<'a> Context<'a> {
         }
         let key = lock_key(place, direction);
         let id = TypeId(self.types.len());
-        let ident = self.type_ident(&key, proposal);
         self.known.insert(key.clone(), id);
-        self.types.push(placeholder(&ident, &key));
+        self.types.push(placeholder(proposal, &key));
         let definition = make(self);
-        self.types[id.0] = TypeDef { ident, place: key, ..definition };
+        self.types[id.0] = TypeDef { ident: proposal.to_owned(), place: key, ..definition };
         id
     }
 
@@ -133,25 +137,14 @@ impl<'a> Context<'a> {
         let component = place.0.strip_prefix("/components/schemas/")?.split('/').next()?;
         self.usage.is_shared(&format!("/components/schemas/{component}")).then_some(direction)
     }
-
-    fn type_ident(&mut self, key: &str, proposal: &str) -> String {
-        let ident = match self.old_lock.types.get(key) {
-            Some(locked) => locked.clone(),
-            None => names::distinct(proposal, &mut self.taken),
-        };
-        self.lock.types.insert(key.to_owned(), ident.clone());
-        ident
-    }
-
-    /// An identifier for a type that has no place of its own, such as an operation's error enum.
-    pub(super) fn derived_ident(&mut self, proposal: &str) -> String {
-        names::distinct(proposal, &mut self.taken)
-    }
 }
+
+/// What the lock adds to the place of a type that only requests have, where answers have one of their own.
+pub(super) const REQUEST: &str = " request";
 
 fn lock_key(place: &Place, direction: Option<Direction>) -> String {
     match direction {
-        Some(Direction::Request) => format!("{} request", place.0),
+        Some(Direction::Request) => format!("{}{REQUEST}", place.0),
         Some(Direction::Response) | None => place.0.clone(),
     }
 }

@@ -9,10 +9,11 @@ use serde_json::Value;
 use super::context::{Context, Place};
 use super::place_name::propose;
 use super::prose::docs_or;
+use super::reserved;
 use super::schema::{self, Use};
 use super::text::definition;
 use crate::model::{Bound, Constant, Construct, Default, Direction, Field, Name, Presence, Record, Type, TypeKind};
-use crate::names;
+use crate::names::{Space, Wanted};
 
 pub(super) fn array<'a>(cx: &mut Context<'a>, array: &'a ArrayType, place: &Place, direction: Direction) -> Use {
     let item = match &array.items {
@@ -99,7 +100,6 @@ pub(super) fn record<'a>(
 
 fn make<'a>(cx: &mut Context<'a>, parts: &[Part<'a>], direction: Direction) -> Record {
     let required: BTreeSet<&str> = parts.iter().flat_map(|part| &part.object.required).map(String::as_str).collect();
-    let mut taken: BTreeSet<String> = reserved(direction);
     let mut fields: Vec<Field> = Vec::new();
     let mut constants = Vec::new();
     for part in parts {
@@ -110,31 +110,39 @@ fn make<'a>(cx: &mut Context<'a>, parts: &[Part<'a>], direction: Direction) -> R
             if let (Some(constant), true) = (&used.constant, demanded) {
                 constants.push(Constant { wire: wire.clone(), value: constant.clone(), before: fields.len() });
             } else if !(used.read_only && direction == Direction::Request) {
-                add(&mut fields, field(wire, used, demanded, direction), &mut taken);
+                add(&mut fields, field(wire, used, demanded, direction));
             }
         }
     }
     let extra = parts.iter().find_map(|part| extra(cx, part, direction));
+    let mut space = match direction {
+        Direction::Request => reserved::request_fields(),
+        Direction::Response => reserved::response_fields(),
+    };
+    name_fields(&mut fields.iter_mut().collect::<Vec<_>>(), &mut space, direction);
     let construct = construct(fields.iter().filter(|field| field.is_demanded()));
     Record { direction, fields, constants, extra, construct, from_response: None }
 }
 
 /// Of a property that stands in two merged parts, the later one counts: it is the narrower in practice.
-fn add(fields: &mut Vec<Field>, mut field: Field, taken: &mut BTreeSet<String>) {
-    if let Some(earlier) = fields.iter_mut().find(|earlier| earlier.name.wire == field.name.wire) {
-        field.name.clone_from(&earlier.name);
-        *earlier = field;
-        return;
+fn add(fields: &mut Vec<Field>, field: Field) {
+    match fields.iter_mut().find(|earlier| earlier.name.wire == field.name.wire) {
+        Some(earlier) => *earlier = field,
+        None => fields.push(field),
     }
-    field.name.ident = names::distinct(&field.name.ident, taken);
-    fields.push(field);
 }
 
-/// Setters may not be called like the functions that every request has.
-fn reserved(direction: Direction) -> BTreeSet<String> {
-    match direction {
-        Direction::Request => ["new", "builder", "clone", "fmt", "eq", "into", "from"].map(str::to_owned).into(),
-        Direction::Response => BTreeSet::new(),
+/// Gives the fields names that differ, from each other and from what generated code has besides them.
+pub(super) fn name_fields(fields: &mut [&mut Field], space: &mut Space, direction: Direction) {
+    let sets_null = |field: &Field| direction == Direction::Request && field.presence == Presence::OptionalNullable;
+    let wanted = fields.iter().map(|field| Wanted {
+        wire: &field.name.wire,
+        proposal: field.name.ident.clone(),
+        tails: if sets_null(field) { &["_null"] } else { &[] },
+    });
+    let idents = space.give_all(&wanted.collect::<Vec<_>>());
+    for (field, ident) in fields.iter_mut().zip(idents) {
+        field.name.ident = ident;
     }
 }
 

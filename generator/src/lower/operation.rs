@@ -7,11 +7,11 @@ use serde_json::Value;
 use super::context::{Context, Place};
 use super::prose::{docs, stand_in};
 use super::schema::evidence;
-use super::{body, object, parameter, response};
+use super::{body, object, parameter, reserved, response};
 use crate::model::{
     Body, Construct, Direction, Field, Idempotency, Inputs, Location, MovesMoney, Name, Operation, Parameter,
 };
-use crate::names;
+use crate::names::{self, Wanted};
 
 /// An operation of the document and where it stands.
 pub(super) struct Found<'a> {
@@ -65,14 +65,31 @@ pub(super) fn id_of(found: &Found<'_>) -> String {
     })
 }
 
-pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, paths: &[&str]) -> Operation {
+/// The structs' names; types have a module of their own, so a type and an operation may share a name.
+pub(super) fn idents(cx: &Context<'_>, found: &[Found<'_>]) -> Vec<String> {
+    let mut space = reserved::operations();
+    let locked = cx.locked_operations();
+    for names in locked.values() {
+        space.keep(&names.name, reserved::OPERATION_TAILS);
+    }
+    let ids: Vec<String> = found.iter().map(id_of).collect();
+    let new = ids.iter().filter(|id| !locked.contains_key(*id));
+    let wanted: Vec<Wanted<'_>> =
+        new.map(|id| Wanted { wire: id, proposal: names::pascal(id), tails: reserved::OPERATION_TAILS }).collect();
+    let mut given = space.give_all(&wanted).into_iter();
+    ids.iter()
+        .map(|id| locked.get(id).map_or_else(|| given.next().unwrap_or_default(), |names| names.name.clone()))
+        .collect()
+}
+
+pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, ident: String, paths: &[&str]) -> Operation {
     let source = found.source;
     let id = id_of(found);
     refuse_unknown(cx, found);
     let parameters = parameter::lower(cx, found, paths);
     let body = body::lower(cx, source, &found.place);
-    let answers = response::lower(cx, found, &id);
-    let name = Name { ident: struct_ident(cx, &id), wire: id.clone() };
+    let name = Name { ident, wire: id.clone() };
+    let answers = response::lower(cx, found, &name.ident);
     let summary = first_sentence(source, &id);
     let idempotency = idempotency(source);
     let construct = construct(&parameters, body.as_ref(), idempotency.as_ref());
@@ -88,7 +105,7 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, paths: &[&str])
         parameters: without_key(parameters, idempotency.as_ref()),
         inputs: Inputs { construct, samples: Vec::new() },
         body,
-        error_ident: cx.derived_ident(&format!("{}Error", name.ident)),
+        error_ident: format!("{}Error", name.ident),
         successes: answers.successes,
         output: answers.output,
         errors: answers.errors,
@@ -100,11 +117,6 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, paths: &[&str])
         accept: answers.accept,
         name,
     }
-}
-
-/// The struct's name; types have a module of their own, so the two may share a name.
-fn struct_ident(cx: &Context<'_>, id: &str) -> String {
-    cx.locked_operation(id).map_or_else(|| names::pascal(id), |locked| locked.name.clone())
 }
 
 fn first_sentence(source: &Source, id: &str) -> crate::model::Docs {

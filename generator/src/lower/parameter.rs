@@ -6,43 +6,8 @@ use openapiv3::{Parameter as Source, ParameterData, ParameterSchemaOrContent, Pa
 use super::context::{Context, Place, resolved};
 use super::operation::{Found, PARAMETER_DIRECTION};
 use super::schema::{self, Use};
-use super::{object, schema::evidence};
-use crate::model::{Location, Name, Parameter, QueryStyle, Type};
-use crate::names;
-
-/// Methods that every call has, present and planned: a parameter so named gets the suffix `_param`.
-const CALL_METHODS: &[&str] = &[
-    "attempt_timeout",
-    "client",
-    "clone",
-    "credentials",
-    "deadline",
-    "environment",
-    "fmt",
-    "header",
-    "headers",
-    "idempotency",
-    "idempotency_key",
-    "into_future",
-    "items",
-    "map",
-    "map_operation",
-    "new",
-    "operation",
-    "pages",
-    "prepare",
-    "replay",
-    "retry",
-    "send",
-    "send_blocking",
-    "stream",
-    "then",
-    "timeout",
-    "wait",
-    "wait_until",
-    "body",
-    "builder",
-];
+use super::{object, reserved, schema::evidence};
+use crate::model::{Field, Location, Name, Parameter, QueryStyle, Type};
 
 /// All parameters of an operation, those of its path item included; the required ones in the order of the path.
 pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, paths: &[&str]) -> Vec<Parameter> {
@@ -63,14 +28,8 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, paths: &[&str])
         Location::Path { .. } => found.path.find(&format!("{{{}}}", parameter.field.name.wire)),
         Location::Query(_) | Location::Header | Location::Cookie => Some(usize::MAX),
     });
-    let mut taken = CALL_METHODS.iter().map(|name| (*name).to_owned()).collect();
-    for parameter in &mut parameters {
-        let ident = &mut parameter.field.name.ident;
-        if CALL_METHODS.contains(&ident.as_str()) {
-            ident.push_str("_param");
-        }
-        *ident = names::distinct(ident, &mut taken);
-    }
+    let mut fields: Vec<&mut Field> = parameters.iter_mut().map(|parameter| &mut parameter.field).collect();
+    object::name_fields(&mut fields, &mut reserved::parameters(), PARAMETER_DIRECTION);
     parameters
 }
 

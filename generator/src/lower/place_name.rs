@@ -19,37 +19,8 @@ pub(super) fn propose(cx: &Context<'_>, place: &Place, direction: Option<Directi
     if shared && direction == Some(Direction::Request) {
         name.push_str("Request");
     }
-    if STANDARD.contains(&name.as_str()) {
-        name.push_str("Value");
-    }
     name
 }
-
-/// Names that a user of the crate would not want to shadow.
-const STANDARD: &[&str] = &[
-    "Option",
-    "Result",
-    "Self",
-    "Box",
-    "Vec",
-    "String",
-    "Some",
-    "None",
-    "Ok",
-    "Err",
-    "Default",
-    "Clone",
-    "Debug",
-    "Into",
-    "From",
-    "Send",
-    "Sync",
-    "Drop",
-    "Copy",
-    "Fn",
-    "Iterator",
-    "PhantomData",
-];
 
 fn base(cx: &Context<'_>, parts: &[&str]) -> String {
     match parts {

@@ -6,21 +6,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::context::Context;
 use super::operation::Found;
 use super::prose::docs_or;
+use super::reserved;
 use crate::lock::OperationNames;
 use crate::model::{Name, Operation, Resource};
 use crate::names::{self, singular, words};
 
-/// Accessors that the client has of its own.
-const CLIENT_METHODS: &[&str] = &["builder", "call", "clone", "environment", "fmt", "new", "send"];
-
 /// Groups the operations by their first tag and gives each its method.
 pub(super) fn lower(cx: &mut Context<'_>, found: &[Found<'_>], operations: &mut [Operation]) -> Vec<Resource> {
     let mut by_resource: BTreeMap<String, (String, Vec<usize>)> = BTreeMap::new();
+    let accessors = accessors(cx, found);
     for (index, found) in found.iter().enumerate() {
-        let tag = found.source.tags.first().map_or("api", String::as_str);
+        let tag = tag_of(found);
         let ident = match cx.locked_operation(&operations[index].name.wire) {
             Some(locked) => locked.resource.clone(),
-            None => accessor(tag),
+            None => accessors[&names::snake(tag)].clone(),
         };
         by_resource.entry(ident).or_insert_with(|| (tag.to_owned(), Vec::new())).1.push(index);
     }
@@ -33,16 +32,30 @@ pub(super) fn lower(cx: &mut Context<'_>, found: &[Found<'_>], operations: &mut 
         .collect()
 }
 
-fn accessor(tag: &str) -> String {
-    let ident = names::snake(tag);
-    if CLIENT_METHODS.contains(&ident.as_str()) { format!("{ident}_api") } else { ident }
+fn tag_of<'a>(found: &Found<'a>) -> &'a str {
+    found.source.tags.first().map_or("api", String::as_str)
+}
+
+/// The accessor of each tag. Tags that read alike are one resource, and so is a tag with what the lock calls like it.
+fn accessors(cx: &Context<'_>, found: &[Found<'_>]) -> BTreeMap<String, String> {
+    let mut space = reserved::resources();
+    let locked: BTreeSet<&str> = cx.locked_operations().values().map(|names| names.resource.as_str()).collect();
+    for resource in &locked {
+        space.keep(resource, &[]);
+    }
+    let tags: BTreeSet<String> = found.iter().map(|found| names::snake(tag_of(found))).collect();
+    let accessor = |tag: String| {
+        let given = if locked.contains(tag.as_str()) { tag.clone() } else { space.give(&tag, &[]) };
+        (tag, given)
+    };
+    tags.into_iter().map(accessor).collect()
 }
 
 fn resource(cx: &Context<'_>, ident: String, tag: String, operations: Vec<usize>) -> Resource {
     let about = cx.doc.tags.iter().find(|known| known.name == tag);
     Resource {
         docs: docs_or(about.and_then(|tag| tag.description.as_deref()), "The operations of", &tag),
-        type_ident: names::pascal(&ident),
+        type_ident: names::pascal(names::plain(&ident)),
         name: Name { wire: tag, ident },
         operations,
     }
@@ -50,7 +63,11 @@ fn resource(cx: &Context<'_>, ident: String, tag: String, operations: Vec<usize>
 
 fn name_methods(cx: &mut Context<'_>, resource: &str, tag: &str, indices: &[usize], operations: &mut [Operation]) {
     let short: Vec<String> = indices.iter().map(|index| short_name(&operations[*index].name.wire, tag)).collect();
-    let mut taken = BTreeSet::from(["new".to_owned(), "clone".to_owned(), "fmt".to_owned()]);
+    let mut space = reserved::resource_methods();
+    let locked = cx.locked_operations().values().filter(|names| names.resource == resource);
+    for names in locked {
+        space.keep(&names.method, &[]);
+    }
     for (at, index) in indices.iter().enumerate() {
         let operation = &mut operations[*index];
         let id = operation.name.wire.clone();
@@ -59,7 +76,7 @@ fn name_methods(cx: &mut Context<'_>, resource: &str, tag: &str, indices: &[usiz
         let proposal = if clashes { names::snake(&id) } else { short[at].clone() };
         operation.method_ident = match cx.locked_operation(&id) {
             Some(locked) => locked.method.clone(),
-            None => names::distinct(&proposal, &mut taken),
+            None => space.give(&proposal, &[]),
         };
         let names = OperationNames {
             name: operation.name.ident.clone(),

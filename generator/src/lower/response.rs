@@ -10,7 +10,6 @@ use super::operation::Found;
 use super::prose::docs_or;
 use super::schema::{self, evidence};
 use crate::model::{Direction, Output, Response, ResponseKind, Status, Success, Type};
-use crate::names;
 
 /// What an operation answers.
 pub(super) struct Answers {
@@ -20,7 +19,7 @@ pub(super) struct Answers {
     pub(super) accept: String,
 }
 
-pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, id: &str) -> Answers {
+pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, ident: &str) -> Answers {
     let place = found.place.key("responses");
     let responses = &found.source.responses;
     let mut declared: Vec<(Status, &'a ReferenceOr<Source>, Place)> = responses
@@ -46,7 +45,7 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, id: &str) -> An
     let pagination = found.source.extensions.get("x-pagination").and_then(|payload| payload.get("items"));
     let output = match pagination.and_then(Value::as_str) {
         Some(pointer) => page(cx, &successes, pointer, &place),
-        None => output(&successes, &names::pascal(id)),
+        None => output(&successes, ident),
     };
     Answers { accept: accept(&successes), successes, errors, output }
 }

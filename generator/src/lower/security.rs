@@ -6,8 +6,10 @@ use serde_json::Value;
 
 use super::context::{Context, Place};
 use super::prose::{docs, docs_or};
+use super::reserved;
 use crate::finding::Rule;
 use crate::model::{Environment, ErrorBody, Name, Package, Scheme, SchemeKind};
+use crate::names::{self, Wanted};
 
 /// The scheme names of requirement sets.
 pub(super) fn sets(requirements: &[SecurityRequirement]) -> Vec<Vec<String>> {
@@ -18,7 +20,10 @@ pub(super) fn sets(requirements: &[SecurityRequirement]) -> Vec<Vec<String>> {
 pub(super) fn schemes(cx: &mut Context<'_>) -> Vec<Scheme> {
     let Some(components) = &cx.doc.components else { return Vec::new() };
     let mut schemes = Vec::new();
-    for (name, scheme) in &components.security_schemes {
+    let wires = components.security_schemes.keys();
+    let wanted = wires.map(|wire| Wanted { wire, proposal: names::snake(wire), tails: &[] });
+    let idents = reserved::schemes().give_all(&wanted.collect::<Vec<_>>());
+    for ((name, scheme), ident) in components.security_schemes.iter().zip(idents) {
         let place = Place::root().keys(&["components", "securitySchemes", name]);
         let ReferenceOr::Item(scheme) = scheme else {
             cx.unsupported(&place, "a security scheme by reference", "write the scheme here");
@@ -26,7 +31,8 @@ pub(super) fn schemes(cx: &mut Context<'_>) -> Vec<Scheme> {
         };
         let Some(kind) = kind(cx, scheme, &place) else { continue };
         let docs = docs_or(description(scheme), "The security scheme", name);
-        schemes.push(Scheme { name: Name::snake(name), kind, docs });
+        let variant = names::pascal(names::plain(&ident));
+        schemes.push(Scheme { name: Name { wire: name.clone(), ident }, variant, kind, docs });
     }
     let order: Vec<&String> = cx.doc.security.iter().flatten().flat_map(|set| set.keys()).collect();
     schemes.sort_by_key(|scheme| order.iter().position(|name| **name == scheme.name.wire).unwrap_or(usize::MAX));
@@ -61,7 +67,7 @@ fn description(scheme: &SecurityScheme) -> Option<&str> {
 /// The servers as environments.
 pub(super) fn environments(cx: &mut Context<'_>) -> Vec<Environment> {
     let mut environments = Vec::new();
-    let mut taken = std::collections::BTreeSet::from(["Custom".to_owned()]);
+    let mut space = reserved::environments();
     for (index, server) in cx.doc.servers.iter().enumerate() {
         let place = Place::root().key("servers").index(index);
         if server.variables.as_ref().is_some_and(|variables| !variables.is_empty()) {
@@ -76,7 +82,7 @@ pub(super) fn environments(cx: &mut Context<'_>) -> Vec<Environment> {
         let text = |key: &str| payload.and_then(|payload| payload.get(key)).and_then(Value::as_str);
         let default = if index == 0 { "default".to_owned() } else { format!("server {}", index + 1) };
         let wire = text("name").map_or(default, str::to_owned);
-        let ident = crate::names::distinct(&crate::names::pascal(&wire), &mut taken);
+        let ident = space.give(&names::pascal(&wire), &[]);
         environments.push(Environment {
             production: text("kind") != Some("sandbox"),
             url: server.url.trim_end_matches('/').to_owned(),

@@ -7,10 +7,11 @@ use serde_json::Value;
 use super::context::{Context, Place};
 use super::place_name::propose;
 use super::prose::docs_or;
+use super::reserved;
 use super::schema::{Use, evidence};
 use crate::finding::Rule;
 use crate::model::{Bound, Direction, EnumValue, Name, Pattern, Show, StringEnum, Text, Type, TypeDef, TypeKind};
-use crate::names;
+use crate::names::{self, Wanted};
 
 pub(super) fn lower(
     cx: &mut Context<'_>,
@@ -99,17 +100,19 @@ fn enumeration(
 
 fn known_values(values: &[&String], data: &SchemaData) -> Vec<EnumValue> {
     let said = data.extensions.get("x-values");
-    // `Unknown` is the variant of values that the document does not name.
-    let mut taken = std::collections::BTreeSet::from(["Unknown".to_owned()]);
     let mut seen = std::collections::BTreeSet::new();
-    values
+    let known = values.iter().filter(|wire| seen.insert(wire.as_str()));
+    let wanted: Vec<Wanted<'_>> =
+        known.map(|wire| Wanted { wire, proposal: names::pascal(wire), tails: &[] }).collect();
+    let idents = reserved::open_variants().give_all(&wanted);
+    wanted
         .iter()
-        .filter(|wire| seen.insert(wire.as_str()))
-        .map(|wire| {
-            let about = said.and_then(|said| said.get(wire.as_str()));
+        .zip(idents)
+        .map(|(Wanted { wire, .. }, ident)| {
+            let about = said.and_then(|said| said.get(*wire));
             let text = |key: &str| about.and_then(|about| about.get(key));
             EnumValue {
-                name: Name { wire: (*wire).clone(), ident: names::distinct(&names::pascal(wire), &mut taken) },
+                name: Name { wire: (*wire).to_owned(), ident },
                 docs: docs_or(text("description").and_then(Value::as_str), "The value", wire),
                 deprecated: text("deprecated").and_then(Value::as_bool).unwrap_or_default(),
                 evidence: evidence(text("evidence")),

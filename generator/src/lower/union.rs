@@ -6,10 +6,11 @@ use openapiv3::{Discriminator, ReferenceOr, Schema, SchemaData};
 use super::context::{Context, Place};
 use super::place_name::propose;
 use super::prose::{docs, docs_or};
+use super::reserved;
 use super::schema::{self, Use};
 use super::text::definition;
 use crate::model::{Direction, Fit, Name, Type, TypeKind, Union, UnionMember, UnionTag};
-use crate::names;
+use crate::names::{self, Wanted};
 
 pub(super) fn lower<'a>(
     cx: &mut Context<'a>,
@@ -48,15 +49,18 @@ fn lower_members<'a>(
 ) -> Vec<UnionMember> {
     let wires: Vec<String> = members.iter().enumerate().map(|(at, member)| wire_name(member, at)).collect();
     let idents = short_names(union, &wires);
+    let constructors = constructors(&idents);
     let mut lowered = Vec::with_capacity(members.len());
-    for (index, (member, (wire, ident))) in members.iter().zip(wires.into_iter().zip(idents)).enumerate() {
+    let named = wires.into_iter().zip(idents).zip(constructors);
+    for (index, (member, ((wire, ident), constructor))) in members.iter().zip(named).enumerate() {
         let used = schema::lower(cx, member, &below.index(index), direction);
         let tags = tag.map(|tag| tags_of(tag, member, &wire)).unwrap_or_default();
         let mut prose = docs(used.description.as_deref());
         if prose.0.is_empty() {
             prose = docs_or(None, "The form", &wire);
         }
-        lowered.push(UnionMember { name: Name { wire, ident }, ty: used.ty, docs: prose, tags, fit: Fit::default() });
+        let name = Name { wire, ident };
+        lowered.push(UnionMember { name, constructor, ty: used.ty, docs: prose, tags, fit: Fit::default() });
     }
     lowered
 }
@@ -76,11 +80,15 @@ fn short_names(union: &str, wires: &[String]) -> Vec<String> {
     let shortest = split.iter().map(Vec::len).min().unwrap_or_default();
     let prefix = shared(&said, shortest, |at| split.iter().map(move |words| words.get(at)));
     let suffix = shared(&said, shortest - prefix, |at| split.iter().map(move |words| words.iter().rev().nth(at)));
-    let mut taken = std::collections::BTreeSet::from(["Unknown".to_owned()]);
-    split
-        .iter()
-        .map(|words| names::distinct(&names::pascal(&words[prefix..words.len() - suffix].join(" ")), &mut taken))
-        .collect()
+    let short = |words: &Vec<String>| names::pascal(&words[prefix..words.len() - suffix].join(" "));
+    let wanted = wires.iter().zip(&split).map(|(wire, words)| Wanted { wire, proposal: short(words), tails: &[] });
+    reserved::open_variants().give_all(&wanted.collect::<Vec<_>>())
+}
+
+/// The functions that make members.
+fn constructors(idents: &[String]) -> Vec<String> {
+    let wanted = idents.iter().map(|ident| Wanted { wire: ident, proposal: names::snake(ident), tails: &[] });
+    reserved::constructors().give_all(&wanted.collect::<Vec<_>>())
 }
 
 /// How many words from one end all members share, of those the union's name says; one word of each name is left.

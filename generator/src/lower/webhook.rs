@@ -7,7 +7,7 @@ use openapiv3::{PathItem, ReferenceOr};
 
 use super::context::{Context, Place};
 use super::prose::docs_or;
-use super::schema;
+use super::{reserved, schema};
 use crate::model::{Direction, Name, Type, TypeKind, WebhookEvent, Webhooks};
 
 /// The typed form of `x-webhooks`, which openapiv3 keeps as raw JSON.
@@ -39,6 +39,10 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, items: &'a Items) -> Option<Webhoo
         });
     }
     events.sort_by(|a, b| a.name.wire.cmp(&b.name.wire));
+    let mut space = reserved::open_variants();
+    for event in &mut events {
+        event.name.ident = space.give(&event.name.ident, &[]);
+    }
     if events.is_empty() {
         return None;
     }

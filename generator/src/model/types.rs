@@ -282,6 +282,8 @@ pub struct UnionTag {
 pub struct UnionMember {
     /// Variant; the wire part names the member in the document.
     pub name: Name,
+    /// The function that makes it, for members of requests that are records.
+    pub constructor: String,
     /// What it holds.
     pub ty: Type,
     /// Prose.

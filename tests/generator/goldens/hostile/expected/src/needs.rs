@@ -6,25 +6,25 @@
 pub struct Given;
 
 /// `build` has not been given yet.
-pub struct Build;
+pub struct BuildField;
 
 /// `clone` has not been given yet.
-pub struct Clone2;
+pub struct CloneField;
 
 /// `default` has not been given yet.
-pub struct Default;
+pub struct DefaultField;
 
 /// `fn` has not been given yet.
 pub struct Fn;
 
 /// `into` has not been given yet.
-pub struct Into2;
+pub struct IntoField;
 
 /// `match` has not been given yet.
 pub struct Match;
 
 /// `new` has not been given yet.
-pub struct New2;
+pub struct NewField;
 
 /// `self` has not been given yet.
 pub struct SelfValue;

@@ -3,14 +3,14 @@
 //! Resources: the operations by what they are about.
 
 mod r#type;
-pub use r#type::RType;
+pub use r#type::Type;
 mod self_;
 pub use self_::SelfValue;
 
 impl crate::Client {
     /// \[x\]: # (comment) \<!-- open
-    pub fn r#type(&self) -> RType {
-        RType::new(self.clone())
+    pub fn r#type(&self) -> Type {
+        Type::new(self.clone())
     }
 
     /// Ends in a backslash \

@@ -21,11 +21,11 @@ use crate::types;
 ///         types::OptionValue::builder()
 ///             .r#match("text")
 ///             .r#fn("text")
-///             .into2("text")
-///             .clone2("text")
-///             .default("text")
-///             .build("text")
-///             .new2("text"),
+///             .into_field("text")
+///             .clone_field("text")
+///             .default_field("text")
+///             .build_field("text")
+///             .new_field("text"),
 ///     )
 ///     .await?;
 /// # Ok(())

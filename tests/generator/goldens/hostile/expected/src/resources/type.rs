@@ -7,11 +7,11 @@ use crate::operations;
 /// \[x\]: # (comment) \<!-- open
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct RType {
+pub struct Type {
     client: crate::Client,
 }
 
-impl RType {
+impl Type {
     pub(super) fn new(client: crate::Client) -> Self {
         Self { client }
     }

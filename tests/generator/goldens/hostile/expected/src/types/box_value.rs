@@ -4,18 +4,21 @@
 
 use runtime::codegen;
 
-/// The object `BoxValue`.
+/// The object `Box`.
 #[derive(Clone)]
 #[must_use]
 pub struct BoxValue {
     drop: Option<String>,
-    from2: Option<super::SomeValue>,
+    from_field: Option<super::SomeValue>,
 }
 
 impl BoxValue {
     /// A new `BoxValue`.
     pub fn new() -> Self {
-        Self { drop: None, from2: None }
+        Self {
+            drop: None,
+            from_field: None,
+        }
     }
 
     /// The value of `drop`.
@@ -25,8 +28,8 @@ impl BoxValue {
     }
 
     /// The value of `from`.
-    pub fn from2(mut self, from2: impl Into<super::SomeValue>) -> Self {
-        self.from2 = Some(from2.into());
+    pub fn from_field(mut self, from_field: impl Into<super::SomeValue>) -> Self {
+        self.from_field = Some(from_field.into());
         self
     }
 }
@@ -46,7 +49,7 @@ impl codegen::Record for BoxValue {
     #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("drop", &self.drop);
-        to.field("from", &self.from2);
+        to.field("from", &self.from_field);
     }
 }
 

@@ -4,7 +4,7 @@
 
 use runtime::codegen;
 
-/// The known values of `DefaultValue`.
+/// The known values of `Default`.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DefaultValue {

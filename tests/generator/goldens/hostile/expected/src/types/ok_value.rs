@@ -4,7 +4,7 @@
 
 use runtime::codegen;
 
-/// The object `OkValue`.
+/// The object `Ok`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OkValue {

@@ -5,17 +5,17 @@
 use runtime::codegen;
 use crate::needs;
 
-/// The object `OptionValue`.
+/// The object `Option`.
 #[derive(Clone)]
 #[must_use]
 pub struct OptionValue {
     r#match: Option<String>,
     r#fn: Option<String>,
-    into2: Option<String>,
-    clone2: Option<String>,
-    default: Option<String>,
-    build: Option<String>,
-    new2: Option<String>,
+    into_field: Option<String>,
+    clone_field: Option<String>,
+    default_field: Option<String>,
+    build_field: Option<String>,
+    new_field: Option<String>,
     self_: Option<super::BoxValue>,
     extra: Option<String>,
     send: Option<String>,
@@ -26,22 +26,22 @@ pub struct OptionValue {
 pub struct OptionValueBuilder<
     MatchState = needs::Match,
     FnState = needs::Fn,
-    Into2State = needs::Into2,
-    Clone2State = needs::Clone2,
-    DefaultState = needs::Default,
-    BuildState = needs::Build,
-    New2State = needs::New2,
+    IntoFieldState = needs::IntoField,
+    CloneFieldState = needs::CloneField,
+    DefaultFieldState = needs::DefaultField,
+    BuildFieldState = needs::BuildField,
+    NewFieldState = needs::NewField,
 > {
     value: OptionValue,
     state: std::marker::PhantomData<
         (
             MatchState,
             FnState,
-            Into2State,
-            Clone2State,
-            DefaultState,
-            BuildState,
-            New2State,
+            IntoFieldState,
+            CloneFieldState,
+            DefaultFieldState,
+            BuildFieldState,
+            NewFieldState,
         ),
     >,
 }
@@ -53,11 +53,11 @@ impl OptionValue {
             value: Self {
                 r#match: None,
                 r#fn: None,
-                into2: None,
-                clone2: None,
-                default: None,
-                build: None,
-                new2: None,
+                into_field: None,
+                clone_field: None,
+                default_field: None,
+                build_field: None,
+                new_field: None,
                 self_: None,
                 extra: None,
                 send: None,
@@ -69,19 +69,19 @@ impl OptionValue {
 
 impl<
     FnState,
-    Into2State,
-    Clone2State,
-    DefaultState,
-    BuildState,
-    New2State,
+    IntoFieldState,
+    CloneFieldState,
+    DefaultFieldState,
+    BuildFieldState,
+    NewFieldState,
 > OptionValueBuilder<
     needs::Match,
     FnState,
-    Into2State,
-    Clone2State,
-    DefaultState,
-    BuildState,
-    New2State,
+    IntoFieldState,
+    CloneFieldState,
+    DefaultFieldState,
+    BuildFieldState,
+    NewFieldState,
 > {
     /// The value of `match`.
     pub fn r#match(
@@ -90,11 +90,11 @@ impl<
     ) -> OptionValueBuilder<
         needs::Given,
         FnState,
-        Into2State,
-        Clone2State,
-        DefaultState,
-        BuildState,
-        New2State,
+        IntoFieldState,
+        CloneFieldState,
+        DefaultFieldState,
+        BuildFieldState,
+        NewFieldState,
     > {
         self.value.r#match = Some(r#match.into());
         OptionValueBuilder {
@@ -106,19 +106,19 @@ impl<
 
 impl<
     MatchState,
-    Into2State,
-    Clone2State,
-    DefaultState,
-    BuildState,
-    New2State,
+    IntoFieldState,
+    CloneFieldState,
+    DefaultFieldState,
+    BuildFieldState,
+    NewFieldState,
 > OptionValueBuilder<
     MatchState,
     needs::Fn,
-    Into2State,
-    Clone2State,
-    DefaultState,
-    BuildState,
-    New2State,
+    IntoFieldState,
+    CloneFieldState,
+    DefaultFieldState,
+    BuildFieldState,
+    NewFieldState,
 > {
     /// The value of `fn`.
     pub fn r#fn(
@@ -127,11 +127,11 @@ impl<
     ) -> OptionValueBuilder<
         MatchState,
         needs::Given,
-        Into2State,
-        Clone2State,
-        DefaultState,
-        BuildState,
-        New2State,
+        IntoFieldState,
+        CloneFieldState,
+        DefaultFieldState,
+        BuildFieldState,
+        NewFieldState,
     > {
         self.value.r#fn = Some(r#fn.into());
         OptionValueBuilder {
@@ -144,33 +144,33 @@ impl<
 impl<
     MatchState,
     FnState,
-    Clone2State,
-    DefaultState,
-    BuildState,
-    New2State,
+    CloneFieldState,
+    DefaultFieldState,
+    BuildFieldState,
+    NewFieldState,
 > OptionValueBuilder<
     MatchState,
     FnState,
-    needs::Into2,
-    Clone2State,
-    DefaultState,
-    BuildState,
-    New2State,
+    needs::IntoField,
+    CloneFieldState,
+    DefaultFieldState,
+    BuildFieldState,
+    NewFieldState,
 > {
     /// The value of `into`.
-    pub fn into2(
+    pub fn into_field(
         mut self,
-        into2: impl Into<String>,
+        into_field: impl Into<String>,
     ) -> OptionValueBuilder<
         MatchState,
         FnState,
         needs::Given,
-        Clone2State,
-        DefaultState,
-        BuildState,
-        New2State,
+        CloneFieldState,
+        DefaultFieldState,
+        BuildFieldState,
+        NewFieldState,
     > {
-        self.value.into2 = Some(into2.into());
+        self.value.into_field = Some(into_field.into());
         OptionValueBuilder {
             value: self.value,
             state: std::marker::PhantomData,
@@ -181,33 +181,33 @@ impl<
 impl<
     MatchState,
     FnState,
-    Into2State,
-    DefaultState,
-    BuildState,
-    New2State,
+    IntoFieldState,
+    DefaultFieldState,
+    BuildFieldState,
+    NewFieldState,
 > OptionValueBuilder<
     MatchState,
     FnState,
-    Into2State,
-    needs::Clone2,
-    DefaultState,
-    BuildState,
-    New2State,
+    IntoFieldState,
+    needs::CloneField,
+    DefaultFieldState,
+    BuildFieldState,
+    NewFieldState,
 > {
     /// The value of `clone`.
-    pub fn clone2(
+    pub fn clone_field(
         mut self,
-        clone2: impl Into<String>,
+        clone_field: impl Into<String>,
     ) -> OptionValueBuilder<
         MatchState,
         FnState,
-        Into2State,
+        IntoFieldState,
         needs::Given,
-        DefaultState,
-        BuildState,
-        New2State,
+        DefaultFieldState,
+        BuildFieldState,
+        NewFieldState,
     > {
-        self.value.clone2 = Some(clone2.into());
+        self.value.clone_field = Some(clone_field.into());
         OptionValueBuilder {
             value: self.value,
             state: std::marker::PhantomData,
@@ -218,33 +218,33 @@ impl<
 impl<
     MatchState,
     FnState,
-    Into2State,
-    Clone2State,
-    BuildState,
-    New2State,
+    IntoFieldState,
+    CloneFieldState,
+    BuildFieldState,
+    NewFieldState,
 > OptionValueBuilder<
     MatchState,
     FnState,
-    Into2State,
-    Clone2State,
-    needs::Default,
-    BuildState,
-    New2State,
+    IntoFieldState,
+    CloneFieldState,
+    needs::DefaultField,
+    BuildFieldState,
+    NewFieldState,
 > {
     /// The value of `default`.
-    pub fn default(
+    pub fn default_field(
         mut self,
-        default: impl Into<String>,
+        default_field: impl Into<String>,
     ) -> OptionValueBuilder<
         MatchState,
         FnState,
-        Into2State,
-        Clone2State,
+        IntoFieldState,
+        CloneFieldState,
         needs::Given,
-        BuildState,
-        New2State,
+        BuildFieldState,
+        NewFieldState,
     > {
-        self.value.default = Some(default.into());
+        self.value.default_field = Some(default_field.into());
         OptionValueBuilder {
             value: self.value,
             state: std::marker::PhantomData,
@@ -255,33 +255,33 @@ impl<
 impl<
     MatchState,
     FnState,
-    Into2State,
-    Clone2State,
-    DefaultState,
-    New2State,
+    IntoFieldState,
+    CloneFieldState,
+    DefaultFieldState,
+    NewFieldState,
 > OptionValueBuilder<
     MatchState,
     FnState,
-    Into2State,
-    Clone2State,
-    DefaultState,
-    needs::Build,
-    New2State,
+    IntoFieldState,
+    CloneFieldState,
+    DefaultFieldState,
+    needs::BuildField,
+    NewFieldState,
 > {
     /// The value of `build`.
-    pub fn build(
+    pub fn build_field(
         mut self,
-        build: impl Into<String>,
+        build_field: impl Into<String>,
     ) -> OptionValueBuilder<
         MatchState,
         FnState,
-        Into2State,
-        Clone2State,
-        DefaultState,
+        IntoFieldState,
+        CloneFieldState,
+        DefaultFieldState,
         needs::Given,
-        New2State,
+        NewFieldState,
     > {
-        self.value.build = Some(build.into());
+        self.value.build_field = Some(build_field.into());
         OptionValueBuilder {
             value: self.value,
             state: std::marker::PhantomData,
@@ -292,33 +292,33 @@ impl<
 impl<
     MatchState,
     FnState,
-    Into2State,
-    Clone2State,
-    DefaultState,
-    BuildState,
+    IntoFieldState,
+    CloneFieldState,
+    DefaultFieldState,
+    BuildFieldState,
 > OptionValueBuilder<
     MatchState,
     FnState,
-    Into2State,
-    Clone2State,
-    DefaultState,
-    BuildState,
-    needs::New2,
+    IntoFieldState,
+    CloneFieldState,
+    DefaultFieldState,
+    BuildFieldState,
+    needs::NewField,
 > {
     /// The value of `new`.
-    pub fn new2(
+    pub fn new_field(
         mut self,
-        new2: impl Into<String>,
+        new_field: impl Into<String>,
     ) -> OptionValueBuilder<
         MatchState,
         FnState,
-        Into2State,
-        Clone2State,
-        DefaultState,
-        BuildState,
+        IntoFieldState,
+        CloneFieldState,
+        DefaultFieldState,
+        BuildFieldState,
         needs::Given,
     > {
-        self.value.new2 = Some(new2.into());
+        self.value.new_field = Some(new_field.into());
         OptionValueBuilder {
             value: self.value,
             state: std::marker::PhantomData,
@@ -329,19 +329,19 @@ impl<
 impl<
     MatchState,
     FnState,
-    Into2State,
-    Clone2State,
-    DefaultState,
-    BuildState,
-    New2State,
+    IntoFieldState,
+    CloneFieldState,
+    DefaultFieldState,
+    BuildFieldState,
+    NewFieldState,
 > OptionValueBuilder<
     MatchState,
     FnState,
-    Into2State,
-    Clone2State,
-    DefaultState,
-    BuildState,
-    New2State,
+    IntoFieldState,
+    CloneFieldState,
+    DefaultFieldState,
+    BuildFieldState,
+    NewFieldState,
 > {
     /// The value of `self`.
     pub fn self_(mut self, self_: impl Into<super::BoxValue>) -> Self {
@@ -413,11 +413,11 @@ impl codegen::Record for OptionValue {
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("match", &self.r#match);
         to.field("fn", &self.r#fn);
-        to.field("into", &self.into2);
-        to.field("clone", &self.clone2);
-        to.field("default", &self.default);
-        to.field("build", &self.build);
-        to.field("new", &self.new2);
+        to.field("into", &self.into_field);
+        to.field("clone", &self.clone_field);
+        to.field("default", &self.default_field);
+        to.field("build", &self.build_field);
+        to.field("new", &self.new_field);
         to.field("self", &self.self_);
         to.field("extra", &self.extra);
         to.field("send", &self.send);

@@ -18,9 +18,9 @@ pub struct ResultValue {
     /// The value of `ok`.
     pub ok: super::OkValue,
     /// The value of `snake-case and spaces`.
-    pub snake_case_and_spaces: Option<String>,
-    /// The value of `snake_case_and_spaces`.
     pub snake_case_and_spaces2: Option<String>,
+    /// The value of `snake_case_and_spaces`.
+    pub snake_case_and_spaces: Option<String>,
     /// The value of `123`.
     pub n123: Option<String>,
     /// The value of `$ref-like`.
@@ -42,8 +42,8 @@ impl codegen::DecodeRecord for ResultValue {
             r#type: from.field("type")?,
             self_: from.field("Self")?,
             ok: from.field("ok")?,
-            snake_case_and_spaces: from.field("snake-case and spaces")?,
-            snake_case_and_spaces2: from.field("snake_case_and_spaces")?,
+            snake_case_and_spaces2: from.field("snake-case and spaces")?,
+            snake_case_and_spaces: from.field("snake_case_and_spaces")?,
             n123: from.field("123")?,
             ref_like: from.field("$ref-like")?,
             quoted: from.field("\"quoted\\\"")?,
@@ -65,8 +65,8 @@ impl codegen::Record for ResultValue {
         to.field("type", &self.r#type);
         to.field("Self", &self.self_);
         to.field("ok", &self.ok);
-        to.field("snake-case and spaces", &self.snake_case_and_spaces);
-        to.field("snake_case_and_spaces", &self.snake_case_and_spaces2);
+        to.field("snake-case and spaces", &self.snake_case_and_spaces2);
+        to.field("snake_case_and_spaces", &self.snake_case_and_spaces);
         to.field("123", &self.n123);
         to.field("$ref-like", &self.ref_like);
         to.field("\"quoted\\\"", &self.quoted);

@@ -4,7 +4,7 @@
 
 use runtime::codegen;
 
-/// The known values of `SomeValue`.
+/// The known values of `Some`.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SomeValue {

@@ -4,7 +4,7 @@
 
 use runtime::codegen;
 
-/// The object `StringValue`.
+/// The object `String`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StringValue {

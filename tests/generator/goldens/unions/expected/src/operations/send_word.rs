@@ -15,7 +15,7 @@ use crate::types;
 /// # async fn example(unions: unions_api::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use unions_api::types;
 ///
-/// let answer = unions.words().send(types::Word::AB, types::SendWordBody::new(types::Word::AB)).await?;
+/// let answer = unions.words().send(types::Word::AB2, types::SendWordBody::new(types::Word::AB2)).await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -9,13 +9,13 @@ use runtime::codegen;
 #[non_exhaustive]
 pub enum Word {
     /// The value `a-b`.
-    AB,
-    /// The value `a_b`.
     AB2,
-    /// The value `A B`.
-    AB3,
-    /// The value `aB`.
+    /// The value `a_b`.
     AB4,
+    /// The value `A B`.
+    AB,
+    /// The value `aB`.
+    AB3,
     /// The value `+1`.
     Plus1,
     /// The value `-1`.
@@ -23,9 +23,9 @@ pub enum Word {
     /// The value `1`.
     N1,
     /// The value `self`.
-    SelfValue,
-    /// The value `Self`.
     SelfValue2,
+    /// The value `Self`.
+    SelfValue,
     /// The value `type`.
     Type,
     /// The value `true`.
@@ -33,7 +33,7 @@ pub enum Word {
     /// The value `null`.
     Null,
     /// The value `Unknown`.
-    Unknown2,
+    UnknownValue,
     /// The value `Other`.
     Other,
     /// The value `é`.
@@ -53,19 +53,19 @@ impl Word {
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
-            Self::AB => "a-b",
-            Self::AB2 => "a_b",
-            Self::AB3 => "A B",
-            Self::AB4 => "aB",
+            Self::AB2 => "a-b",
+            Self::AB4 => "a_b",
+            Self::AB => "A B",
+            Self::AB3 => "aB",
             Self::Plus1 => "+1",
             Self::Minus1 => "-1",
             Self::N1 => "1",
-            Self::SelfValue => "self",
-            Self::SelfValue2 => "Self",
+            Self::SelfValue2 => "self",
+            Self::SelfValue => "Self",
             Self::Type => "type",
             Self::True => "true",
             Self::Null => "null",
-            Self::Unknown2 => "Unknown",
+            Self::UnknownValue => "Unknown",
             Self::Other => "Other",
             Self::Empty => "é",
             Self::Empty2 => "🙂",
@@ -77,19 +77,19 @@ impl Word {
 
     fn from_text(text: &str) -> Self {
         match text {
-            "a-b" => Self::AB,
-            "a_b" => Self::AB2,
-            "A B" => Self::AB3,
-            "aB" => Self::AB4,
+            "a-b" => Self::AB2,
+            "a_b" => Self::AB4,
+            "A B" => Self::AB,
+            "aB" => Self::AB3,
             "+1" => Self::Plus1,
             "-1" => Self::Minus1,
             "1" => Self::N1,
-            "self" => Self::SelfValue,
-            "Self" => Self::SelfValue2,
+            "self" => Self::SelfValue2,
+            "Self" => Self::SelfValue,
             "type" => Self::Type,
             "true" => Self::True,
             "null" => Self::Null,
-            "Unknown" => Self::Unknown2,
+            "Unknown" => Self::UnknownValue,
             "Other" => Self::Other,
             "é" => Self::Empty,
             "🙂" => Self::Empty2,

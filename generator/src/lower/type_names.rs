@@ -1,0 +1,41 @@
+//! Gives the types their names, once all are known: so that no name depends on which type was met first.
+//! Proposals are `place_name`'s; the names lock has the last word.
+
+use super::context::{Context, Place};
+use super::{reserved, text};
+use crate::model::{Direction, TypeDef, TypeKind};
+use crate::names::Tails;
+
+/// Turns proposals into names that differ, and writes them into the lock.
+pub(super) fn give(cx: &mut Context<'_>, types: &mut [TypeDef]) {
+    let mut space = reserved::types();
+    let locked = cx.locked_types();
+    // What the lock has given away stays given, even if its place is gone: another must not get it.
+    for name in locked.values() {
+        space.keep(name, &[]);
+    }
+    let (kept, mut new): (Vec<_>, Vec<_>) = types.iter_mut().partition(|def| locked.contains_key(&def.place));
+    new.sort_by(|a, b| rank(a).cmp(&rank(b)));
+    for def in kept {
+        def.ident.clone_from(&locked[&def.place]);
+        space.keep(&def.ident, tails(def));
+    }
+    for def in new {
+        def.ident = space.give(&def.ident, tails(def));
+    }
+    cx.lock.types = types.iter().map(|def| (def.place.clone(), def.ident.clone())).collect();
+}
+
+/// A component comes before what is only named after one, such as `ThingRequest` made of a `Thing`.
+fn rank(def: &TypeDef) -> (bool, &str) {
+    let is_derived = def.place.ends_with(super::context::REQUEST) || !text::is_component(&Place(def.place.clone()));
+    (is_derived, &def.place)
+}
+
+/// A request may have a builder: whether it has one today changes with its required properties.
+fn tails(def: &TypeDef) -> Tails {
+    match &def.kind {
+        TypeKind::Record(record) if record.direction == Direction::Request => &["Builder"],
+        _ => &[],
+    }
+}
