@@ -21,6 +21,7 @@ mod scalar;
 mod schema;
 mod security;
 mod shapes;
+mod tags;
 mod text;
 mod type_names;
 mod union;
@@ -127,6 +128,7 @@ fn finished_types(
     operations: &mut [Operation],
     webhooks: &mut Option<Webhooks>,
 ) -> Vec<crate::model::TypeDef> {
+    tags::fill(cx);
     let mut types = compact::used(std::mem::take(&mut cx.types), operations, webhooks);
     type_names::give(cx, &mut types);
     types = compact::sorted(types, operations, webhooks);

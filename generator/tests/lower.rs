@@ -174,6 +174,47 @@ fn outputs_by_status() {
     assert_lines(&same, &expected);
 }
 
+/// A `Both` of two members, whose tags are as given.
+fn union(first: &str, second: &str, mapping: &str) -> String {
+    format!(
+        "    A: {{ type: object, required: [b], properties: {{ a: {{ type: string, enum: [x] }}, {first}, b: {{ type: integer }} }} }}
+    B: {{ type: object, required: [kind], properties: {{ {second} }} }}
+    Both:
+      oneOf: [{{ $ref: '#/components/schemas/A' }}, {{ $ref: '#/components/schemas/B' }}]
+      discriminator: {{ propertyName: kind, mapping: {mapping} }}"
+    )
+}
+
+#[test]
+fn tags_of_requests_are_written_by_the_crate() {
+    let text = "kind: { type: string }";
+    let both = "{ a1: '#/components/schemas/A', b1: '#/components/schemas/B', b2: B }";
+    let lines = api(&post("{ $ref: '#/components/schemas/Both' }"), &union(text, text, both));
+    let expected =
+        ["type A constant kind: a1", "type B field kind: BKind required", "type BKind value b1", "type BKind value b2"];
+    assert_lines(&lines, &expected);
+    let lines = api(&post("{ $ref: '#/components/schemas/Both' }"), &union(text, text, "{ a1: A }"));
+    assert_lines(&lines, &["type A constant kind: a1", "type B constant kind: B"]);
+    // What an answer says is read, not written.
+    let lines = api(&get("{ $ref: '#/components/schemas/Both' }"), &union(text, text, both));
+    assert_lines(&lines, &["type A field kind: string optional", "type B field kind: string required"]);
+}
+
+#[test]
+fn tags_that_contradict_each_other_are_said() {
+    let text = "kind: { type: string }";
+    let body = post("{ $ref: '#/components/schemas/Both' }");
+    let found = unsupported(&body, &union(text, "kind: { type: string, enum: [b2] }", "{ b1: B }"));
+    assert!(found.iter().any(|(_, says)| says.contains("whose own `kind` cannot be that")), "{found:?}");
+    let other = "    Other:
+      oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }]
+      discriminator: { propertyName: kind, mapping: { b3: B } }";
+    let body = post("{ type: array, items: { $ref: '#/components/schemas/Both' } }")
+        + &post("{ $ref: '#/components/schemas/Other' }").replace("/x", "\n  /y").replace("postX", "postY");
+    let found = unsupported(&body, &format!("{}\n{other}", union(text, text, "{ b1: B }")));
+    assert!(found.iter().any(|(_, says)| says.contains("that two unions tag differently")), "{found:?}");
+}
+
 #[test]
 fn names_of_keywords_standard_types_and_calls() {
     let schemas = "    Option: { type: object, properties: { type: { type: string }, self: { type: string } } }";

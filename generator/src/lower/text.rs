@@ -98,7 +98,8 @@ fn enumeration(
     Use { nullable, ..Type::Named(id).into() }
 }
 
-fn known_values(values: &[&String], data: &SchemaData) -> Vec<EnumValue> {
+/// The values of an enum, with what the document says of each.
+pub(super) fn known_values(values: &[&String], data: &SchemaData) -> Vec<EnumValue> {
     let said = data.extensions.get("x-values");
     let mut seen = std::collections::BTreeSet::new();
     let known = values.iter().filter(|wire| seen.insert(wire.as_str()));

@@ -42,5 +42,7 @@ mod square;
 pub use square::Square;
 mod square_request;
 pub use square_request::SquareRequest;
+mod square_type;
+pub use square_type::SquareType;
 mod word;
 pub use word::Word;

@@ -8,17 +8,13 @@ use runtime::codegen;
 #[derive(Clone)]
 #[must_use]
 pub struct CircleRequest {
-    r#type: String,
     radius: f64,
 }
 
 impl CircleRequest {
     /// A new `CircleRequest`.
-    pub fn new(r#type: impl Into<String>, radius: f64) -> Self {
-        Self {
-            r#type: r#type.into(),
-            radius,
-        }
+    pub fn new(radius: f64) -> Self {
+        Self { radius }
     }
 }
 
@@ -30,7 +26,7 @@ impl codegen::Record for CircleRequest {
 
     #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("type", &self.r#type);
+        to.constant("type", "circle");
         to.field("radius", &self.radius);
     }
 }

@@ -8,18 +8,15 @@ use runtime::codegen;
 #[derive(Clone)]
 #[must_use]
 pub struct GroupRequest {
-    r#type: String,
     shapes: Vec<super::ShapeRequest>,
 }
 
 impl GroupRequest {
     /// A new `GroupRequest`.
     pub fn new(
-        r#type: impl Into<String>,
         shapes: impl IntoIterator<Item = impl Into<super::ShapeRequest>>,
     ) -> Self {
         Self {
-            r#type: r#type.into(),
             shapes: shapes.into_iter().map(Into::into).collect(),
         }
     }
@@ -33,7 +30,7 @@ impl codegen::Record for GroupRequest {
 
     #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("type", &self.r#type);
+        to.constant("type", "group");
         to.field("shapes", &self.shapes);
     }
 }

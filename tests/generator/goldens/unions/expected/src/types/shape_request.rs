@@ -18,21 +18,23 @@ pub enum ShapeRequest {
 
 impl ShapeRequest {
     /// The form `Circle`.
-    pub fn circle(r#type: impl Into<String>, radius: f64) -> super::CircleRequest {
-        super::CircleRequest::new(r#type, radius)
+    pub fn circle(radius: f64) -> super::CircleRequest {
+        super::CircleRequest::new(radius)
     }
 
     /// The form `Square`.
-    pub fn square(r#type: impl Into<String>, side: f64) -> super::SquareRequest {
+    pub fn square(
+        r#type: impl Into<super::SquareType>,
+        side: f64,
+    ) -> super::SquareRequest {
         super::SquareRequest::new(r#type, side)
     }
 
     /// The form `Group`.
     pub fn group(
-        r#type: impl Into<String>,
         shapes: impl IntoIterator<Item = impl Into<super::ShapeRequest>>,
     ) -> super::GroupRequest {
-        super::GroupRequest::new(r#type, shapes)
+        super::GroupRequest::new(shapes)
     }
 }
 

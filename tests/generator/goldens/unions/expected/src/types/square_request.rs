@@ -8,13 +8,13 @@ use runtime::codegen;
 #[derive(Clone)]
 #[must_use]
 pub struct SquareRequest {
-    r#type: String,
+    r#type: super::SquareType,
     side: f64,
 }
 
 impl SquareRequest {
     /// A new `SquareRequest`.
-    pub fn new(r#type: impl Into<String>, side: f64) -> Self {
+    pub fn new(r#type: impl Into<super::SquareType>, side: f64) -> Self {
         Self {
             r#type: r#type.into(),
             side,
