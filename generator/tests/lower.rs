@@ -215,6 +215,21 @@ fn tags_that_contradict_each_other_are_said() {
     assert!(found.iter().any(|(_, says)| says.contains("that two unions tag differently")), "{found:?}");
 }
 
+/// Equal inline shapes are one type, but never one for both directions.
+#[test]
+fn an_inline_shape_that_travels_both_ways_is_two_types() {
+    let shape = "{ type: object, properties: { a: { type: object, properties: { b: { type: string } } } } }";
+    let answer = format!("'200': {{ description: d, content: {{ application/json: {{ schema: {shape} }} }} }}");
+    let lines = api(&post(shape).replace("'204': { description: d }", &answer), "");
+    let expected = [
+        "operation postX answer 200: PostXResponse",
+        "operation postX body: PostXBody required",
+        "type PostXBodyA: request",
+        "type PostXResponseA: response",
+    ];
+    assert_lines(&lines, &expected);
+}
+
 #[test]
 fn names_of_keywords_standard_types_and_calls() {
     let schemas = "    Option: { type: object, properties: { type: { type: string }, self: { type: string } } }";

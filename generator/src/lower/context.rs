@@ -54,11 +54,12 @@ pub(super) struct Context<'a> {
 
 impl<'a> Context<'a> {
     pub(super) fn new(doc: &'a OpenAPI, tree: &'a Tree, old_lock: &'a Lock) -> Self {
+        let usage = Usage::of(tree);
         Self {
             doc,
             tree,
-            usage: Usage::of(tree),
-            shapes: Shapes::of(tree),
+            shapes: Shapes::of(tree, &usage),
+            usage,
             findings: Vec::new(),
             types: Vec::new(),
             patterns: Vec::new(),

@@ -82,7 +82,7 @@ pub(super) fn record<'a>(
     place: &Place,
     direction: Direction,
 ) -> Use {
-    let place = cx.shapes.canonical(place);
+    let place = cx.shapes.canonical_in(place, direction);
     let direction_of_key = cx.direction_of_key(&place, direction);
     if let Some(known) = cx.known(&place, direction_of_key) {
         return Type::Named(known).into();

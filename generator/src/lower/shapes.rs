@@ -4,36 +4,63 @@
 use std::collections::HashMap;
 
 use super::context::Place;
+use super::usage::Usage;
+use crate::model::Direction;
 use crate::tree::{Node, Tree, Value, escape};
 
 /// For each inline object, enum or union: the first place of its shape.
 #[derive(Debug, Default)]
 pub(super) struct Shapes {
+    /// Of all places.
     first: HashMap<String, String>,
+    /// Of those that travel the same way.
+    request: HashMap<String, String>,
+    response: HashMap<String, String>,
 }
 
 /// Keys that say nothing about the shape.
 const PROSE: &[&str] = &["description", "title", "example", "examples", "externalDocs", "x-evidence", "x-values"];
 
 impl Shapes {
-    pub(super) fn of(tree: &Tree) -> Self {
+    pub(super) fn of(tree: &Tree, usage: &Usage) -> Self {
         let mut places = Vec::new();
         find(&tree.root, &mut String::new(), &mut places);
-        let mut first: HashMap<&str, &str> = HashMap::new();
-        for (place, shape) in &places {
-            let kept = first.entry(shape).or_insert(place);
-            if place.as_str() < *kept {
-                *kept = place;
-            }
+        let that_travel = |direction| {
+            let way = |(place, _): &&(String, String)| usage.travels(place, direction);
+            first(places.iter().filter(way))
+        };
+        Self {
+            first: first(places.iter()),
+            request: that_travel(Direction::Request),
+            response: that_travel(Direction::Response),
         }
-        let first = places.iter().map(|(place, shape)| (place.clone(), first[shape.as_str()].to_owned())).collect();
-        Self { first }
     }
 
-    /// The place after which the schema at `place` is named.
+    /// The place after which the enum at `place` is named: requests and answers share enums.
     pub(super) fn canonical(&self, place: &Place) -> Place {
         self.first.get(&place.0).map_or_else(|| place.clone(), |first| Place(first.clone()))
     }
+
+    /// The place after which the record or union at `place` is named: requests and answers never share these.
+    pub(super) fn canonical_in(&self, place: &Place, direction: Direction) -> Place {
+        let first = match direction {
+            Direction::Request => &self.request,
+            Direction::Response => &self.response,
+        };
+        first.get(&place.0).map_or_else(|| place.clone(), |first| Place(first.clone()))
+    }
+}
+
+/// For each place, the first of its shape.
+fn first<'p>(places: impl Iterator<Item = &'p (String, String)> + Clone) -> HashMap<String, String> {
+    let mut first: HashMap<&str, &str> = HashMap::new();
+    for (place, shape) in places.clone() {
+        let kept = first.entry(shape).or_insert(place);
+        if place.as_str() < *kept {
+            *kept = place;
+        }
+    }
+    places.map(|(place, shape)| (place.clone(), first[shape.as_str()].to_owned())).collect()
 }
 
 /// All inline types with the text of their shape.

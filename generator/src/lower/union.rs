@@ -23,7 +23,7 @@ pub(super) fn lower<'a>(
     if let [only] = members {
         return schema::lower(cx, only, &place.key(keyword).index(0), direction);
     }
-    let own = cx.shapes.canonical(place);
+    let own = cx.shapes.canonical_in(place, direction);
     let key = cx.direction_of_key(&own, direction);
     if let Some(known) = cx.known(&own, key) {
         return Type::Named(known).into();

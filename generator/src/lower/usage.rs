@@ -41,6 +41,25 @@ impl Usage {
         self.request.contains(pointer) && self.response.contains(pointer)
     }
 
+    /// Whether what stands at `place` travels this way.
+    pub(super) fn travels(&self, place: &str, direction: Direction) -> bool {
+        let mut segments = place.split('/').skip(1);
+        let at = match (segments.next(), segments.next(), segments.next(), segments.next()) {
+            (Some("components"), Some(kind), Some(name), _) => {
+                let pointer = format!("/components/{kind}/{name}");
+                return match direction {
+                    Direction::Request => self.request.contains(&pointer),
+                    Direction::Response => self.response.contains(&pointer),
+                };
+            }
+            (Some("paths"), _, Some("parameters"), _) | (Some("paths"), _, _, Some("parameters" | "requestBody")) => {
+                Direction::Request
+            }
+            _ => Direction::Response,
+        };
+        at == direction
+    }
+
     fn follow(&mut self, tree: &Tree, from: &Node, direction: Direction) {
         let mut waiting = vec![from];
         while let Some(node) = waiting.pop() {
