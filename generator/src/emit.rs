@@ -4,6 +4,7 @@
 mod api_txt;
 mod builder;
 mod client;
+mod convert;
 mod docs;
 mod error_body;
 mod front;

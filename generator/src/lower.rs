@@ -7,6 +7,7 @@ mod compact;
 mod context;
 mod example;
 mod fit;
+mod from_response;
 mod object;
 mod operation;
 mod parameter;
@@ -133,6 +134,7 @@ fn finished_types(
     type_names::give(cx, &mut types);
     types = compact::sorted(types, operations, webhooks);
     fit::fill(&mut types);
+    from_response::fill(&mut types);
     sample::fill(&types, operations);
     example::spread(&mut types, operations, webhooks.as_ref());
     types

@@ -63,6 +63,19 @@ impl Api {
         &self.types[id.0]
     }
 
+    /// Whether anything in it is deprecated.
+    #[must_use]
+    pub fn deprecates(&self) -> bool {
+        let of_fields = |fields: &[Field]| fields.iter().any(|field| field.deprecated);
+        let of_kind = |kind: &TypeKind| match kind {
+            TypeKind::Record(record) => of_fields(&record.fields),
+            TypeKind::StringEnum(of) => of.values.iter().any(|value| value.deprecated),
+            TypeKind::Union(_) | TypeKind::Text(_) | TypeKind::Alias(_) => false,
+        };
+        self.operations.iter().any(|operation| operation.deprecated || of_fields(&operation.fields()))
+            || self.types.iter().any(|def| def.deprecated || of_kind(&def.kind))
+    }
+
     /// Whether any operation sends a file.
     #[must_use]
     pub fn uploads(&self) -> bool {

@@ -7,6 +7,7 @@ use generator::finding::Finding;
 use generator::load::{Limits, parse};
 use generator::lock::{Lock, OperationNames};
 use generator::lower::{Lowered, Origin, lower};
+use generator::model::{Record, TypeKind};
 
 const PETS: &str = "\
 openapi: 3.0.3
@@ -228,6 +229,31 @@ fn an_inline_shape_that_travels_both_ways_is_two_types() {
         "type PostXResponseA: response",
     ];
     assert_lines(&lines, &expected);
+}
+
+/// Whether the request of `X`, which travels both ways, can be made from its answer.
+fn is_from_response(properties: &str) -> bool {
+    let x = "{ $ref: '#/components/schemas/X' }";
+    let answer = format!("'200': {{ description: d, content: {{ application/json: {{ schema: {x} }} }} }}");
+    let paths = post(x).replace("'204': { description: d }", &answer);
+    let schemas = format!(
+        "    X: {{ type: object, required: [a], properties: {{ {properties} }} }}
+    Y: {{ type: object, required: [b], properties: {{ b: {{ type: string, writeOnly: true }} }} }}"
+    );
+    let api = lowered(&paths, &schemas, &Lock::default()).api.expect("no errors");
+    let request = api.types.into_iter().find(|def| def.ident == "XRequest").expect("it is a type");
+    matches!(request.kind, TypeKind::Record(Record { from_response: Some(_), .. }))
+}
+
+#[test]
+fn a_request_is_made_from_an_answer_only_where_nothing_can_fail() {
+    assert!(is_from_response("a: { type: string }, x: { $ref: '#/components/schemas/X' }"));
+    assert!(is_from_response("a: { type: string, nullable: true }, b: { type: string, writeOnly: true }"));
+    // What an answer may lack, a value that no member of a union fits, what would be sent in place of what came.
+    assert!(!is_from_response("a: { type: string, writeOnly: true }"));
+    assert!(!is_from_response("a: { type: string }, y: { type: array, items: { $ref: '#/components/schemas/Y' } }"));
+    assert!(!is_from_response("a: { oneOf: [{ type: string }, { type: integer }] }"));
+    assert!(!is_from_response("a: { type: string, enum: [only] }"));
 }
 
 #[test]

@@ -139,16 +139,20 @@ fn given(field: &Field, value: &TokenStream, construct: Construct) -> TokenStrea
 fn initial(made: &Made<'_>, of: impl Fn(&Field) -> TokenStream) -> TokenStream {
     let values = made.fields.iter().map(|field| {
         let ident = ty::ident(&field.name.ident);
-        let value = match (&field.default, storage(field, made.construct)) {
-            (Some(default), _) => self::default(default),
-            _ if field.is_demanded() => of(field),
-            (None, Storage::Patch) => quote!(runtime::Patch::Unset),
-            (None, Storage::Plain | Storage::Option) => quote!(None),
-        };
+        let value = if field.is_demanded() { of(field) } else { unset(field, made.construct) };
         if ident == value.to_string() { quote!(#ident,) } else { quote!(#ident: #value,) }
     });
     let extra = made.extra.as_ref().map(|_| quote!(additional_properties: runtime::Map::default(),));
     quote!(#(#values)* #extra)
+}
+
+/// What stands for a value that is not given: its default, or nothing.
+pub(super) fn unset(field: &Field, construct: Construct) -> TokenStream {
+    match (&field.default, storage(field, construct)) {
+        (Some(default), _) => self::default(default),
+        (None, Storage::Patch) => quote!(runtime::Patch::Unset),
+        (None, Storage::Plain | Storage::Option) => quote!(None),
+    }
 }
 
 fn default(default: &Default) -> TokenStream {

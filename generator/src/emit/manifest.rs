@@ -17,6 +17,11 @@ fn manifest(api: &Api, options: &Options) -> String {
     let package = &api.package;
     let webhooks = if api.webhooks.is_some() { "# Incoming events.\nwebhooks = []\n" } else { "" };
     let upload = if api.uploads() { "# Operations that send files.\nupload = [\"operations\"]\n" } else { "" };
+    let deprecated = if api.deprecates() {
+        "# The crate itself must name what the document deprecates.\ndeprecated = \"allow\"\n"
+    } else {
+        ""
+    };
     include_str!("manifest.toml")
         .replace("{command}", &api.command)
         .replace("{source}", &api.source)
@@ -29,6 +34,7 @@ fn manifest(api: &Api, options: &Options) -> String {
         .replace("{runtime}", &runtime(options))
         .replace("{webhooks}\n", webhooks)
         .replace("{upload}\n", upload)
+        .replace("{deprecated}\n", deprecated)
 }
 
 fn runtime(options: &Options) -> String {

@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::builder::{self, Made};
 use super::ty::{self, Scope};
-use super::{docs, inputs};
+use super::{convert, docs, inputs};
 use crate::model::{Api, Record, TypeDef};
 
 pub(super) fn items(api: &Api, def: &TypeDef, record: &Record) -> Vec<TokenStream> {
@@ -29,6 +29,7 @@ pub(super) fn items(api: &Api, def: &TypeDef, record: &Record) -> Vec<TokenStrea
         pub struct #name { #fields }
     }];
     items.extend(builder::items(api, &made));
+    items.extend(convert::from_response(api, &made, record));
     items.push(inputs::record(api, def, record));
     items.push(quote!(codegen::request!(#name);));
     items

@@ -5,8 +5,26 @@
 /// It has been given.
 pub struct Given;
 
+/// `address` has not been given yet.
+pub struct Address;
+
+/// `email` has not been given yet.
+pub struct Email;
+
+/// `former` has not been given yet.
+pub struct Former;
+
+/// `name` has not been given yet.
+pub struct Name;
+
 /// `nullable` has not been given yet.
 pub struct Nullable;
+
+/// `phone` has not been given yet.
+pub struct Phone;
+
+/// `plan` has not been given yet.
+pub struct Plan;
 
 /// `required` has not been given yet.
 pub struct Required;

@@ -2,6 +2,10 @@
 
 //! Operations as values: one a file, without any I/O.
 
+mod old_profile;
+pub use old_profile::OldProfile;
+mod put_profile;
+pub use put_profile::PutProfile;
 mod create_thing;
 pub use create_thing::CreateThing;
 mod update_thing;

@@ -2,12 +2,19 @@
 
 //! Resources: the operations by what they are about.
 
+mod profiles;
+pub use profiles::Profiles;
 mod things;
 pub use things::Things;
 mod trees;
 pub use trees::Trees;
 
 impl crate::Client {
+    /// The operations of `Profiles`.
+    pub fn profiles(&self) -> Profiles {
+        Profiles::new(self.clone())
+    }
+
     /// The operations of `Things`.
     pub fn things(&self) -> Things {
         Things::new(self.clone())

@@ -2,10 +2,24 @@
 
 //! What requests and answers hold: one type a file.
 
+mod address;
+pub use address::Address;
+mod address_request;
+pub use address_request::AddressRequest;
 mod branch;
 pub use branch::Branch;
 mod branch_request;
 pub use branch_request::BranchRequest;
+mod old_kind;
+pub use old_kind::OldKind;
+mod old_profile;
+pub use old_profile::OldProfile;
+mod plan;
+pub use plan::Plan;
+mod profile;
+pub use profile::Profile;
+mod profile_request;
+pub use profile_request::{ProfileRequest, ProfileRequestBuilder};
 mod thing;
 pub use thing::Thing;
 mod thing_change;

@@ -302,6 +302,43 @@ impl From<TakenRequestBuilder<needs::Given, needs::Given>> for TakenRequest {
     }
 }
 
+/// What was answered, to be changed and sent back. What only answers have is left out.
+/// Where null and absent mean two things, absent is sent: an answer does not tell them apart.
+impl From<super::Taken> for TakenRequest {
+    fn from(answered: super::Taken) -> Self {
+        Self {
+            fields: Some(answered.fields),
+            name: Some(answered.name),
+            check: answered.check,
+            encode: answered.encode,
+            decode: answered.decode,
+            fmt_field: answered.fmt,
+            add_field: answered.add,
+            sub_field: answered.sub,
+            not_field: answered.not,
+            build_field: answered.build,
+            eq_field: answered.eq,
+            from_field: answered.from,
+            builder_field: answered.builder,
+            example: answered.example,
+            x: answered.x.map_or(runtime::Patch::Unset, runtime::Patch::Value),
+            x_null_field: answered.x_null,
+            x_null_field2: answered.x_null2,
+            additional_property_field: answered.additional_property,
+            additional_properties_field: answered.additional_properties_field,
+            to_owned: answered.to_owned,
+            borrow: answered.borrow,
+            unwrap: answered.unwrap,
+            union: answered.union,
+            r#dyn: answered.r#dyn,
+            r#gen: answered.r#gen,
+            r#try: answered.r#try,
+            super_: answered.super_,
+            additional_properties: answered.additional_properties,
+        }
+    }
+}
+
 impl codegen::Record for TakenRequest {
     #[inline]
     fn name(&self) -> &'static str {

@@ -153,6 +153,18 @@ impl From<
     }
 }
 
+/// What was answered, to be changed and sent back. What only answers have is left out.
+impl From<super::Thing> for ThingRequestValue {
+    fn from(answered: super::Thing) -> Self {
+        Self {
+            given: Some(answered.given),
+            value: Some(answered.value),
+            state: Some(answered.state),
+            needs: Some(answered.needs),
+        }
+    }
+}
+
 impl codegen::Record for ThingRequestValue {
     #[inline]
     fn name(&self) -> &'static str {

@@ -34,6 +34,20 @@ impl BranchRequest {
     }
 }
 
+/// What was answered, to be changed and sent back. What only answers have is left out.
+/// Where null and absent mean two things, absent is sent: an answer does not tell them apart.
+impl From<super::Branch> for BranchRequest {
+    fn from(answered: super::Branch) -> Self {
+        Self {
+            tree: answered.tree.into(),
+            other: answered
+                .other
+                .map(|item| Box::new((*item).into()))
+                .map_or(runtime::Patch::Unset, runtime::Patch::Value),
+        }
+    }
+}
+
 impl codegen::Record for BranchRequest {
     #[inline]
     fn name(&self) -> &'static str {

@@ -56,6 +56,23 @@ impl TreeRequest {
     }
 }
 
+/// What was answered, to be changed and sent back. What only answers have is left out.
+impl From<super::Tree> for TreeRequest {
+    fn from(answered: super::Tree) -> Self {
+        Self {
+            value: answered.value,
+            parent: answered.parent.map(|item| Box::new((*item).into())),
+            children: answered.children.into_iter().map(Into::into).collect(),
+            by_name: answered
+                .by_name
+                .map(|item| {
+                    item.into_iter().map(|(key, item)| (key, item.into())).collect()
+                }),
+            left: answered.left.map(|item| Box::new((*item).into())),
+        }
+    }
+}
+
 impl codegen::Record for TreeRequest {
     #[inline]
     fn name(&self) -> &'static str {

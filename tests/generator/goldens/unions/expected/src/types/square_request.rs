@@ -22,6 +22,16 @@ impl SquareRequest {
     }
 }
 
+/// What was answered, to be changed and sent back. What only answers have is left out.
+impl From<super::Square> for SquareRequest {
+    fn from(answered: super::Square) -> Self {
+        Self {
+            r#type: answered.r#type.into(),
+            side: answered.side,
+        }
+    }
+}
+
 impl codegen::Record for SquareRequest {
     #[inline]
     fn name(&self) -> &'static str {
