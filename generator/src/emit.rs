@@ -10,6 +10,7 @@ mod error_body;
 mod front;
 mod inputs;
 mod layout;
+mod listing;
 mod manifest;
 mod markdown;
 mod operation;

@@ -8,6 +8,7 @@ mod context;
 mod example;
 mod fit;
 mod from_response;
+mod listing;
 mod object;
 mod operation;
 mod parameter;

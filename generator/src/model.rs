@@ -5,8 +5,8 @@ mod operation;
 mod types;
 
 pub use operation::{
-    Body, BodyKind, Evidence, Idempotency, Inputs, Location, MovesMoney, Operation, Output, Parameter, QueryStyle,
-    Response, ResponseKind, Status, Success,
+    Body, BodyKind, Evidence, Idempotency, Inputs, KeyRules, Location, MovesMoney, Operation, Output, Paging,
+    Parameter, QueryStyle, Response, ResponseKind, Status, Success, Waiter,
 };
 pub use types::{
     Bound, Constant, Construct, Default, Direction, EnumValue, Field, Fit, Integer, JsonKind, Presence, Record, Sample,
@@ -168,6 +168,25 @@ pub struct Webhooks {
     pub events: Vec<WebhookEvent>,
     /// The key of the field that names the event.
     pub tag: String,
+    /// How deliveries are signed, if that is documented.
+    pub signature: Option<Signature>,
+    /// Keys down to the values that together tell an event from others.
+    pub identity: Vec<Vec<String>>,
+}
+
+/// How deliveries are signed.
+#[derive(Clone, Debug)]
+pub struct Signature {
+    /// The header, in lower case.
+    pub header: String,
+    /// The variant of the runtime's algorithm.
+    pub algorithm: String,
+    /// The variant of the runtime's encoding.
+    pub encoding: String,
+    /// Keys down to the time at which the event was made.
+    pub timestamp: Vec<String>,
+    /// Prose.
+    pub docs: Docs,
 }
 
 /// One incoming event.

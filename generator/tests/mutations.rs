@@ -24,7 +24,11 @@ const LEGAL: &[(&str, &[&str], &str)] = &[
         &["servers", "security", "tags", "components", "externalDocs"],
         "a document without them is a smaller document",
     ),
-    ("Root", &["x-crate", "x-webhooks", "x-webhook-signature"], "documents of others have none of our keys"),
+    (
+        "Root",
+        &["x-crate", "x-webhooks", "x-webhook-signature", "x-webhook-identity"],
+        "documents of others have none of our keys",
+    ),
     ("Info", &["description", "contact", "license"], "prose for people"),
     ("Contact", &["*"], "each way to reach somebody is enough"),
     ("License", &["url"], "the name says which it is"),
@@ -43,7 +47,7 @@ const LEGAL: &[(&str, &[&str], &str)] = &[
     ),
     (
         "Operation",
-        &["x-evidence", "x-idempotency", "x-moves-money", "x-retry", "x-pagination", "x-sandbox-only"],
+        &["x-evidence", "x-idempotency", "x-moves-money", "x-retry", "x-pagination", "x-waiters", "x-sandbox-only"],
         "without one the operation is a plain one",
     ),
     ("Parameter", &["*"], "each has a default"),
@@ -57,8 +61,10 @@ const LEGAL: &[(&str, &[&str], &str)] = &[
     ("Discriminator", &["mapping"], "without it the names of the members are the tags"),
     ("ValueNote", &["*"], "each says something of its own"),
     ("SecurityScheme", &["description", "bearerFormat"], "prose for people"),
-    ("Idempotency", &["lifetime"], "not every vendor says how long a key lives"),
-    ("Pagination", &["limit", "offset"], "a list may have only some of them"),
+    ("Idempotency", &["lifetime", "in-flight", "settles"], "not every vendor says what becomes of a key"),
+    ("Pagination", &["limit", "offset", "id"], "a list may have only some of them"),
+    ("Waiter", &["failed", "description"], "some things only come late, and need no words"),
+    ("Signature", &["timestamp", "description"], "not every event says when it was made"),
 ];
 
 #[test]

@@ -1,6 +1,8 @@
 //! What generated code is written against. Programs use the crate's root and the generated crates instead.
 //! Nothing here may change its meaning without a new [`VERSION`].
 
+#[cfg(feature = "webhooks")]
+pub use crate::__webhooks as webhooks;
 pub use crate::check::{Bound, Checks, Fault, Format};
 pub use crate::client::Api;
 pub use crate::credentials::{ApiKeyCookie, ApiKeyHeader, ApiKeyQuery, Basic, Bearer};
@@ -16,7 +18,7 @@ pub use crate::transport::Body;
 pub use crate::values::{Base64, Date, FilePart, Json, Map, Page, Patch, Timestamp};
 pub use crate::wait::Until;
 #[cfg(feature = "webhooks")]
-pub use crate::webhook::Scheme;
+pub use crate::webhook::{Scheme, identity};
 pub use crate::{
     __call as call, __client as client, __operation as operation, __record as record, __request as request,
     __request_union as request_union, __string_enum as string_enum, __text as text, __union as union,

@@ -27,7 +27,7 @@ pub trait Paged: Operation<Output = Page<Self::Item>> + Clone {
 
     /// The same list from there on.
     #[must_use]
-    fn from(self, _start: &str) -> Self {
+    fn starting_at(self, _start: &str) -> Self {
         self
     }
 }

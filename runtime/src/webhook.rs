@@ -2,6 +2,7 @@
 //! It may not read a body that was not signed, nor tell an attacker how close a signature was.
 
 mod error;
+mod macros;
 
 use std::fmt;
 use std::sync::Arc;
@@ -17,6 +18,8 @@ use sha2::{Sha256, Sha512};
 pub use error::{WebhookError, WebhookErrorKind};
 
 use crate::decode::Raw;
+use crate::encode::{Encode, json_text};
+use crate::url::percent_encoded;
 use crate::values::{Timestamp, find_text};
 use crate::world::{Clock, System, hex};
 
@@ -160,6 +163,16 @@ pub fn sign(scheme: &Scheme, key: &str, body: &[u8]) -> String {
         Encoding::Hex => hex(&signature),
         Encoding::Base64 => STANDARD.encode(signature),
     }
+}
+
+/// The values at these paths of an event, as one text.
+pub fn identity(event: &dyn Encode, paths: &[&[&str]]) -> String {
+    let text = json_text(event);
+    let raw = Raw::from_text(&text).ok();
+    let value = |path: &&[&str]| raw.and_then(|raw| find_text(raw, path)).unwrap_or_default();
+    // Escaped, so that the slashes between them keep them apart.
+    let values: Vec<_> = paths.iter().map(|path| percent_encoded(&value(path))).collect();
+    values.join("/")
 }
 
 fn hmac_sha256(key: &[u8], body: &[u8]) -> Option<Hmac<Sha256>> {

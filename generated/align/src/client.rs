@@ -84,12 +84,12 @@ impl From<Environment> for runtime::Environment {
 pub enum Credentials {
     /// The secret key from the developer dashboard, as the documentation of 2026 wants it. This is the default. The
     /// same key signs webhook deliveries.
-    ApiKey(runtime::secrecy::SecretString),
+    ApiKey(runtime::Secret),
     /// The bare key in `Authorization`, with no scheme before it: the form of the documentation up to late 2025, and
     /// what both known live clients sent last (January and June 2026). Whether it is still accepted is not known.
-    RawAuthorization(runtime::secrecy::SecretString),
+    RawAuthorization(runtime::Secret),
     /// The key as a bearer token, the form of the getting-started guide. Whether it is still accepted is not known.
-    Bearer(runtime::secrecy::SecretString),
+    Bearer(runtime::Secret),
     /// None, for operations that need none.
     None,
 }
@@ -98,20 +98,20 @@ impl Credentials {
     /// The secret key from the developer dashboard, as the documentation of 2026 wants it. This is the default. The
     /// same key signs webhook deliveries.
     #[must_use]
-    pub fn api_key(secret: impl Into<runtime::secrecy::SecretString>) -> Self {
+    pub fn api_key(secret: impl Into<runtime::Secret>) -> Self {
         Self::ApiKey(secret.into())
     }
 
     /// The bare key in `Authorization`, with no scheme before it: the form of the documentation up to late 2025, and
     /// what both known live clients sent last (January and June 2026). Whether it is still accepted is not known.
     #[must_use]
-    pub fn raw_authorization(secret: impl Into<runtime::secrecy::SecretString>) -> Self {
+    pub fn raw_authorization(secret: impl Into<runtime::Secret>) -> Self {
         Self::RawAuthorization(secret.into())
     }
 
     /// The key as a bearer token, the form of the getting-started guide. Whether it is still accepted is not known.
     #[must_use]
-    pub fn bearer(secret: impl Into<runtime::secrecy::SecretString>) -> Self {
+    pub fn bearer(secret: impl Into<runtime::Secret>) -> Self {
         Self::Bearer(secret.into())
     }
 
@@ -144,6 +144,12 @@ impl From<&str> for Credentials {
 
 impl From<String> for Credentials {
     fn from(secret: String) -> Self {
+        Self::api_key(secret)
+    }
+}
+
+impl From<runtime::Secret> for Credentials {
+    fn from(secret: runtime::Secret) -> Self {
         Self::api_key(secret)
     }
 }

@@ -52,8 +52,25 @@
 //! | [`Outcome::Accepted`] | the API said yes, but its answer could not be read |
 //! | [`Outcome::Unknown`] | nobody can tell from here: no answer, a time-out, a server error |
 //!
-//! It keeps status, headers, request id, raw body, operation and idempotency key. What the vendor says is reached by
-//! [`Error::message`] and [`Error::body`], and is never part of Display or Debug.
+//! It keeps status, headers, request id, raw body, operation, every attempt and the idempotency key. What the vendor says
+//! is reached by [`Error::message`] and [`Error::body`], and is never part of Display or Debug.
+//!
+//! # Sent again, when that is safe
+//!
+//! A call that got no answer, or a server's error, is sent again if its method is safe or idempotent, or the vendor is
+//! documented to honour its idempotency key: then with the same key and the same bytes. After 401 (with new credentials) and
+//! 429 anything is. What could move money twice is not: the outcome is `Unknown`, and the operation's page names the read that
+//! settles it. To survive the end of the process as well, write the call down first:
+//!
+//! - `call.prepare()?.to_json()` is kept on disk, then `client.replay(prepared)` sends it;
+//! - after a crash, `PreparedCall::from_json` reads it back, and `replay` sends the same bytes under the same key.
+//!
+//! A key can be derived from an id of your own: `call.idempotency_key_for("order-42")`.
+//!
+//! # Lists and waiting
+//!
+//! `call.items()` goes over all pages, `call.pages()` page by page; `position()` is kept and come back to by
+//! `call.items_from(position)`. `call.until_..()` reads until a status is reached.
 //!
 //! # Requests strict, answers lenient
 //!
@@ -70,12 +87,17 @@
 //! | what | default | change it by |
 //! |---|---|---|
 //! | environment | none | [`ClientBuilder::environment`] |
-//! | time-out of a call | 60 s | [`ClientBuilder::timeout`], [`Call::timeout`] |
+//! | time-out of a call, with all attempts and waits | 3 min | [`ClientBuilder::timeout`], [`Call::timeout`] |
+//! | time-out of an attempt | 60 s | [`ClientBuilder::attempt_timeout`], [`Call::attempt_timeout`] |
 //! | time-out of a connection | 10 s | [`ClientBuilder::connect_timeout`] |
+//! | attempts | 3, where that is safe | [`ClientBuilder::retry`], [`Call::retry`] |
+//! | waits between them | below 0.5 s, then 1 s, up to 20 s; `Retry-After` up to 60 s | [`ClientBuilder::retry`] |
+//! | resends of a client and its clones | 100, one earned by ten successes | [`RetryPolicy::budget`] |
 //! | largest answer | 32 MiB | [`ClientBuilder::max_body`] |
-//! | times a request is sent | once | |
 //! | redirects | not followed | |
 //! | base URL | `https`, or loopback | [`ClientBuilder::allow_http`] |
+//! | proxies | as the environment says | [`ClientBuilder::http`] |
+//! | certificates | those of the system | [`ClientBuilder::http`] |
 //! | user agent | name and version of this crate | [`ClientBuilder::user_agent`] |
 //!
 //! # Features
@@ -86,10 +108,12 @@
 //! | `operations` (default) | the operations and resource accessors |
 //! | `native-tls` | HTTP over the system's TLS |
 //! | `rustls-no-provider` | HTTP over rustls with the cryptography of your choice |
-//! | `webhooks` | incoming events as typed values |
+//! | `reqwest` | HTTP over a `reqwest::Client` of your own |
+//! | `stream` | `Stream` for pages and items |
+//! | `webhooks` | incoming events as typed values, and who signed them |
 //! | `upload` | operations that send files |
 //! | `serde` | `Serialize` and `Deserialize` for all types |
-//! | `tracing` | a span for each call |
+//! | `tracing` | a span for each call and each attempt |
 //! | `rust_decimal`, `uuid`, `jiff` | conversions to the types of these crates |
 //! | `test` | a transport that answers from a script, and `example()` values |
 //!
@@ -110,8 +134,9 @@ pub mod webhooks;
 pub use client::{Client, ClientBuilder, Credentials, Environment};
 pub use runtime;
 pub use runtime::{
-    Base64, Date, Decimal, Error, FilePart, IdempotencyKey, Json, Kind, Map, Outcome,
-    Page, Patch, Response, Timestamp, Unfit, decimal,
+    About, Base64, Custom, Date, Decimal, Error, ErrorKind, FilePart, IdempotencyKey,
+    Items, Json, Kind, Map, Outcome, Page, Pages, Patch, Position, PreparedCall,
+    Response, RetryPolicy, Secret, Timestamp, Unfit, WaitError, Waiter, decimal,
 };
 
 runtime::codegen::call!(Call);

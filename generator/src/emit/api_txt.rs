@@ -3,8 +3,8 @@
 
 use super::{Content, File};
 use crate::model::{
-    Api, Direction, Field, Integer, Location, Operation, Output, Presence, Response, ResponseKind, Status, Type,
-    TypeDef, TypeKind,
+    Api, Direction, Field, Integer, Location, Operation, Output, Paging, Presence, Response, ResponseKind, Status,
+    Type, TypeDef, TypeKind,
 };
 
 pub(super) fn file(api: &Api) -> File {
@@ -45,6 +45,10 @@ fn of_operation(api: &Api, operation: &Operation, lines: &mut Vec<String>) {
     if let Some(body) = &operation.body {
         lines.push(format!("operation {id} {}", field(api, &body.field())));
     }
+    for waiter in &operation.waiters {
+        lines.push(format!("operation {id} waits: {} for {}", waiter.method_ident, waiter.reached.join(" or ")));
+    }
+    lines.extend(operation.paging.iter().map(|paging| format!("operation {id} pages: {}", pages(paging))));
     let successes = operation.successes.iter().map(|success| &success.response);
     for response in successes.chain(&operation.errors) {
         lines.push(format!("operation {id} answer {}: {}", status(response.status), answer(api, response)));
@@ -102,6 +106,14 @@ fn output(api: &Api, output: &Output) -> String {
         Output::Bytes => "bytes".to_owned(),
         Output::Page { item, .. } => format!("page of {}", ty(api, item)),
         Output::PerStatus(name) => name.clone(),
+    }
+}
+
+fn pages(paging: &Paging) -> String {
+    match paging {
+        Paging::Single => "one".to_owned(),
+        Paging::Offset { field, .. } => format!("by offset {field}"),
+        Paging::Cursor { field } => format!("by cursor {field}"),
     }
 }
 

@@ -101,7 +101,7 @@ fn credentials(api: &Api) -> TokenStream {
         let prose = docs::prose(&scheme.docs);
         let variant = ident(&scheme.variant);
         if scheme.kind != SchemeKind::Basic {
-            return quote!(#prose #variant(runtime::secrecy::SecretString),);
+            return quote!(#prose #variant(runtime::Secret),);
         }
         quote! {
             #prose
@@ -109,7 +109,7 @@ fn credentials(api: &Api) -> TokenStream {
                 /// User name.
                 user: String,
                 /// Password.
-                password: runtime::secrecy::SecretString,
+                password: runtime::Secret,
             },
         }
     });
@@ -152,13 +152,13 @@ fn constructor(scheme: &Scheme) -> TokenStream {
         return quote! {
             #prose
             #[must_use]
-            pub fn #method(secret: impl Into<runtime::secrecy::SecretString>) -> Self { Self::#variant(secret.into()) }
+            pub fn #method(secret: impl Into<runtime::Secret>) -> Self { Self::#variant(secret.into()) }
         };
     }
     quote! {
         #prose
         #[must_use]
-        pub fn #method(user: impl Into<String>, password: impl Into<runtime::secrecy::SecretString>) -> Self {
+        pub fn #method(user: impl Into<String>, password: impl Into<runtime::Secret>) -> Self {
             Self::#variant { user: user.into(), password: password.into() }
         }
     }
@@ -195,6 +195,9 @@ fn conversions(scheme: &Scheme) -> TokenStream {
         }
         impl From<String> for Credentials {
             fn from(secret: String) -> Self { Self::#method(secret) }
+        }
+        impl From<runtime::Secret> for Credentials {
+            fn from(secret: runtime::Secret) -> Self { Self::#method(secret) }
         }
         impl From<runtime::secrecy::SecretString> for Credentials {
             fn from(secret: runtime::secrecy::SecretString) -> Self { Self::#method(secret) }

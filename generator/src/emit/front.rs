@@ -53,8 +53,9 @@ pub(super) fn lib(api: &Api) -> File {
         ),
         quote!(
             pub use runtime::{
-                Base64, Date, Decimal, Error, FilePart, IdempotencyKey, Json, Kind, Map, Outcome, Page, Patch,
-                Response, Timestamp, Unfit, decimal,
+                About, Base64, Custom, Date, Decimal, Error, ErrorKind, FilePart, IdempotencyKey, Items, Json, Kind,
+                Map, Outcome, Page, Pages, Patch, Position, PreparedCall, Response, RetryPolicy, Secret, Timestamp,
+                Unfit, WaitError, Waiter, decimal,
             };
         ),
         quote!(runtime::codegen::call!(Call);),

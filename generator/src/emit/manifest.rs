@@ -15,7 +15,11 @@ pub(super) fn files(api: &Api, options: &Options) -> Vec<File> {
 
 fn manifest(api: &Api, options: &Options) -> String {
     let package = &api.package;
-    let webhooks = if api.webhooks.is_some() { "# Incoming events.\nwebhooks = []\n" } else { "" };
+    let webhooks = if api.webhooks.is_some() {
+        "# Incoming events, and who signed them.\nwebhooks = [\"runtime/webhooks\"]\n"
+    } else {
+        ""
+    };
     let upload = if api.uploads() { "# Operations that send files.\nupload = [\"operations\"]\n" } else { "" };
     let deprecated = if api.deprecates() {
         "# The crate itself must name what the document deprecates.\ndeprecated = \"allow\"\n"

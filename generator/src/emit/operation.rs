@@ -6,9 +6,9 @@ use quote::quote;
 
 use super::builder::{self, Made, Storage};
 use super::ty::{self, Scope, ident};
-use super::{File, docs, error_body, inputs, markdown, sample};
+use super::{File, docs, error_body, inputs, listing, markdown, sample};
 use crate::model::{
-    Api, Body, BodyKind, Construct, Field, Idempotency, Location, Operation, Output, Parameter, QueryStyle,
+    Api, Body, BodyKind, Construct, Field, Idempotency, KeyRules, Location, Operation, Output, Parameter, QueryStyle,
     ResponseKind, Show, Status, Success,
 };
 use crate::names::plain;
@@ -52,6 +52,8 @@ pub(super) fn file(api: &Api, operation: &Operation) -> File {
     items.push(implementation(api, operation));
     items.push(quote!(codegen::operation!(#name);));
     items.extend(call_methods(api, operation, &fields));
+    items.extend(listing::paged(api, operation));
+    items.extend(listing::waiters(operation));
     items.extend(output_enum(api, operation));
     items.extend(error_body::items(api, operation));
     let path = format!("src/operations/{}.rs", plain(&operation.module));
@@ -149,7 +151,22 @@ fn about(operation: &Operation) -> TokenStream {
     let sandbox = operation.sandbox_only.then(|| quote!(.sandbox_only()));
     let idempotent = matches!(method.as_str(), "GET" | "HEAD" | "OPTIONS" | "TRACE" | "PUT" | "DELETE");
     let resend = (idempotent && !operation.safe_to_resend).then(|| quote!(.not_safe_to_resend()));
-    quote!(codegen::About::new(#id, #method, #path) #security #accept #key #money #sandbox #resend)
+    let rules = key_rules(&operation.key_rules);
+    quote!(codegen::About::new(#id, #method, #path) #security #accept #key #rules #money #sandbox #resend)
+}
+
+fn key_rules(rules: &KeyRules) -> TokenStream {
+    let lifetime = rules.lifetime.map(|seconds| {
+        let seconds = proc_macro2::Literal::u64_unsuffixed(seconds);
+        quote!(.key_lifetime(#seconds))
+    });
+    let in_flight = rules.in_flight.map(|status| {
+        let status = proc_macro2::Literal::u16_unsuffixed(status);
+        quote!(.in_flight(#status))
+    });
+    let settles = rules.settles.iter().map(|status| proc_macro2::Literal::u16_unsuffixed(*status));
+    let settles = (!rules.settles.is_empty()).then(|| quote!(.settling(&[#(#settles),*])));
+    quote!(#lifetime #in_flight #settles)
 }
 
 fn success(operation: &Operation, found: &Success) -> TokenStream {
@@ -174,9 +191,15 @@ fn success(operation: &Operation, found: &Success) -> TokenStream {
 fn read(operation: &Operation, found: &Success, code: &proc_macro2::Literal) -> TokenStream {
     let wrap = wrapped(operation, found);
     match (&operation.output, &found.response.kind) {
-        (Output::Page { path, .. }, _) => {
+        (Output::Page { path, next, .. }, _) if next.is_empty() => {
             quote!(codegen::Success::json(#code, |raw| runtime::Page::decode_at(raw, &[#(#path),*])))
         }
+        (Output::Page { path, next, .. }, _) => quote! {
+            codegen::Success::json(
+                #code,
+                |raw| runtime::Page::decode_with_cursor(raw, &[#(#path),*], &[#(#next),*]),
+            )
+        },
         (_, ResponseKind::Json(_, path)) if path.is_empty() => match wrap {
             Some(wrap) => quote!(codegen::Success::json(#code, |raw| raw.decode().map(#wrap))),
             None => quote!(codegen::Success::json(#code, codegen::Decode::decode)),

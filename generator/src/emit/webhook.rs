@@ -1,12 +1,13 @@
 //! Incoming events as one enum, told apart by the field that names the event.
-//! Signatures are not checked here.
+//! Checking signatures is the runtime's; what is signed how, the document says.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::File;
 use super::docs;
 use super::ty::{self, Scope, ident};
-use crate::model::Api;
+use crate::model::{Api, Webhooks};
 
 pub(super) fn file(api: &Api) -> Option<File> {
     let webhooks = api.webhooks.as_ref()?;
@@ -62,6 +63,48 @@ pub(super) fn file(api: &Api) -> Option<File> {
             }
         }
     };
-    let items = vec![definition, parse, encode, decode, quote!(codegen::union!(WebhookEvent);)];
+    let mut items = vec![definition, parse, encode, decode, quote!(codegen::union!(WebhookEvent);)];
+    items.extend(verifier(webhooks));
+    items.extend(identity(webhooks));
     Some(super::rust("src/webhooks.rs", "Incoming events as typed values.", items))
+}
+
+fn verifier(webhooks: &Webhooks) -> Option<TokenStream> {
+    let signature = webhooks.signature.as_ref()?;
+    let (header, timestamp) = (&signature.header, &signature.timestamp);
+    let (algorithm, encoding) = (ident(&signature.algorithm), ident(&signature.encoding));
+    let prose = docs::prose(&signature.docs);
+    Some(quote! {
+        const SCHEME: codegen::Scheme = codegen::Scheme {
+            header: #header,
+            algorithm: runtime::webhook::Algorithm::#algorithm,
+            encoding: runtime::webhook::Encoding::#encoding,
+            timestamp: &[#(#timestamp),*],
+        };
+
+        /// Checks who sent a delivery, and reads it.
+        ///
+        #prose
+        #[derive(Clone, Debug)]
+        #[must_use]
+        pub struct Webhooks(runtime::webhook::Verifier);
+
+        codegen::webhooks!(Webhooks, WebhookEvent, SCHEME);
+    })
+}
+
+/// What tells an event from all others.
+fn identity(webhooks: &Webhooks) -> Option<TokenStream> {
+    if webhooks.identity.is_empty() {
+        return None;
+    }
+    let paths = webhooks.identity.iter().map(|path| quote!(&[#(#path),*]));
+    Some(quote! {
+        impl WebhookEvent {
+            /// The same for each delivery of one event, and another for every other event: keep it, and drop what comes
+            /// again.
+            #[must_use]
+            pub fn dedup_key(&self) -> String { codegen::identity(self, &[#(#paths),*]) }
+        }
+    })
 }

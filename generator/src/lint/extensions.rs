@@ -23,6 +23,9 @@ pub(super) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
     for id in document.of(Kind::Pagination) {
         pagination(document, id, findings);
     }
+    for id in document.of(Kind::Waiter) {
+        waiter(document, id, findings);
+    }
     for id in document.of(Kind::Response) {
         output(document, id, findings);
     }
@@ -127,17 +130,44 @@ fn parameters<'a>(document: &Document<'a>, operation: SiteId, place: &str) -> Ve
 
 fn pagination(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
     let Some(operation) = document.parent(id) else { return };
-    for key in ["limit", "offset"] {
+    for key in ["limit", "offset", "cursor"] {
         unknown(document, (id, key), "query parameter", parameters(document, operation, "query"), findings);
     }
-    let Some(pointer) = document.node(id).get("items").and_then(Node::as_str) else { return };
+    let node = document.node(id);
+    if node.get("offset").is_some() && node.get("cursor").is_some() {
+        findings.push(bad(document, id, "cursor", "a list goes by `offset` or by `cursor`", "keep one"));
+    }
+    if node.get("cursor").is_some() != node.get("next").is_some() {
+        let help = "`cursor` is the parameter, `next` points to its next value in the answer";
+        findings.push(bad(document, id, "", "`cursor` and `next` go together", help));
+    }
+    leads_in_successes(document, operation, (id, "items"), findings);
+    leads_in_successes(document, operation, (id, "next"), findings);
+}
+
+fn waiter(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
+    let Some(operation) = document.parent(id).and_then(|waiters| document.parent(waiters)) else { return };
+    leads_in_successes(document, operation, (id, "status"), findings);
+    if document.node(id).get("reached").is_some_and(|reached| reached.members().next().is_none()) {
+        findings.push(bad(document, id, "reached", "nothing is waited for", "name at least one value"));
+    }
+}
+
+/// Whether the pointer at a key leads to something in each success of an operation.
+fn leads_in_successes(
+    document: &Document<'_>,
+    operation: SiteId,
+    (id, key): (SiteId, &str),
+    findings: &mut Vec<Finding>,
+) {
+    let Some(pointer) = document.node(id).get(key).and_then(Node::as_str) else { return };
     let responses = document.child(operation, "responses");
     for response in responses.into_iter().flat_map(|responses| document.children(responses)) {
         if document.key(response).starts_with('2')
             && document.target(response).is_some_and(|target| !leads(document, target, pointer))
         {
             let says = format!("`{}` leads to nothing in the answer", shortened(pointer));
-            let at = document.at_value(id, "items");
+            let at = document.at_value(id, key);
             findings.push(Finding::new(Rule::UnknownName, at, says, "write a JSON pointer such as `/items`"));
             return;
         }

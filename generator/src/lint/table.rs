@@ -43,6 +43,7 @@ pub(super) enum Kind {
     MovesMoney,
     Retry,
     Pagination,
+    Waiter,
     WebhookSignature,
 }
 

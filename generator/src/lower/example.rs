@@ -36,7 +36,7 @@ fn answers(operations: &[Operation]) -> Vec<(Type, String)> {
                 continue;
             };
             match (&operation.output, &success.response.kind) {
-                (Output::Page { item, path }, _) => {
+                (Output::Page { item, path, .. }, _) => {
                     let first = below(&value, path).and_then(|items| items.get(0));
                     answers.extend(first.map(|first| (item.clone(), first.to_string())));
                 }

@@ -7,9 +7,9 @@ use serde_json::Value;
 use super::context::{Context, Place};
 use super::prose::{docs, stand_in};
 use super::schema::evidence;
-use super::{body, object, parameter, reserved, response};
+use super::{body, listing, object, parameter, reserved, response};
 use crate::model::{
-    Body, Construct, Direction, Field, Idempotency, Inputs, Location, MovesMoney, Name, Operation, Parameter,
+    Body, Construct, Direction, Field, Idempotency, Inputs, KeyRules, Location, MovesMoney, Name, Operation, Parameter,
 };
 use crate::names::{self, Wanted};
 
@@ -92,6 +92,7 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, ident: String, 
     let answers = response::lower(cx, found, &name.ident);
     let summary = first_sentence(source, &id);
     let idempotency = idempotency(source);
+    let paging = listing::paging(cx, found, &parameters, &answers.output);
     let construct = construct(&parameters, body.as_ref(), idempotency.as_ref());
     Operation {
         module: names::snake(&name.ident),
@@ -111,6 +112,9 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, ident: String, 
         errors: answers.errors,
         security: source.security.as_ref().map(|sets| super::security::sets(sets)),
         idempotency,
+        key_rules: key_rules(source),
+        paging,
+        waiters: listing::waiters(source),
         moves_money: moves_money(source),
         safe_to_resend: safe_to_resend(found),
         sandbox_only: source.extensions.get("x-sandbox-only") == Some(&Value::Bool(true)),
@@ -146,6 +150,40 @@ fn idempotency(source: &Source) -> Option<Idempotency> {
     let payload = source.extensions.get("x-idempotency")?;
     let text = |key: &str| payload.get(key).and_then(Value::as_str).map(str::to_owned);
     text("header").map(Idempotency::Header).or_else(|| text("body").map(Idempotency::Body))
+}
+
+fn key_rules(source: &Source) -> KeyRules {
+    let payload = source.extensions.get("x-idempotency");
+    let get = |key: &str| payload.and_then(|payload| payload.get(key));
+    let status = |value: &Value| value.as_u64().and_then(|status| u16::try_from(status).ok());
+    let settles = get("settles").and_then(Value::as_array);
+    KeyRules {
+        lifetime: get("lifetime").and_then(Value::as_str).and_then(seconds),
+        in_flight: get("in-flight").and_then(status),
+        settles: settles.into_iter().flatten().filter_map(status).collect(),
+    }
+}
+
+/// The seconds of an ISO 8601 duration without years and months; the linter has refused all others.
+fn seconds(duration: &str) -> Option<u64> {
+    let (mut total, mut digits) = (0_u64, 0_u64);
+    for letter in duration.chars() {
+        let unit = match letter {
+            'P' | 'T' => continue,
+            'W' => 7 * 86_400,
+            'D' => 86_400,
+            'H' => 3_600,
+            'M' => 60,
+            'S' => 1,
+            digit => {
+                digits = digits.checked_mul(10)?.checked_add(u64::from(digit.to_digit(10)?))?;
+                continue;
+            }
+        };
+        total = total.checked_add(digits.checked_mul(unit)?)?;
+        digits = 0;
+    }
+    Some(total)
 }
 
 /// The key is no parameter of its own: it is `.idempotency_key(..)`.

@@ -42,9 +42,10 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, ident: &str) ->
             errors.push(response);
         }
     }
-    let pagination = found.source.extensions.get("x-pagination").and_then(|payload| payload.get("items"));
-    let output = match pagination.and_then(Value::as_str) {
-        Some(pointer) => page(cx, &successes, pointer, &place),
+    let pagination = found.source.extensions.get("x-pagination");
+    let pointer = |key: &str| pagination.and_then(|payload| payload.get(key)).and_then(Value::as_str);
+    let output = match pointer("items") {
+        Some(items) => page(cx, &successes, [items, pointer("next").unwrap_or_default()], &place),
         None => output(&successes, ident),
     };
     Answers { accept: accept(&successes), successes, errors, output }
@@ -119,7 +120,7 @@ fn kind<'a>(cx: &mut Context<'a>, source: &'a Source, place: &Place) -> (Respons
     (ResponseKind::Bytes(media_type.clone()), None)
 }
 
-fn keys(pointer: &str) -> Vec<String> {
+pub(super) fn keys(pointer: &str) -> Vec<String> {
     crate::tree::segments(pointer).unwrap_or_default().into_iter().map(String::from).collect()
 }
 
@@ -166,14 +167,14 @@ fn output(successes: &[Success], operation: &str) -> Output {
 }
 
 /// A page: the items stand under a list of the answer, and the answer's own type is not needed.
-fn page(cx: &mut Context<'_>, successes: &[Success], pointer: &str, place: &Place) -> Output {
-    let path = keys(pointer);
+fn page(cx: &mut Context<'_>, successes: &[Success], [items, next]: [&str; 2], place: &Place) -> Output {
+    let (path, next) = (keys(items), keys(next));
     let body = successes.iter().find_map(|success| match &success.response.kind {
         ResponseKind::Json(ty, _) => Some(ty.clone()),
         ResponseKind::Empty | ResponseKind::Text | ResponseKind::Bytes(_) => None,
     });
     if let Some(Type::List(item)) = body.and_then(|body| super::walk_type(cx, &body, &path)) {
-        return Output::Page { item: *item, path };
+        return Output::Page { item: *item, path, next };
     }
     cx.unsupported(place, "a page whose items are no list", "let `x-pagination.items` point to an array");
     Output::Empty

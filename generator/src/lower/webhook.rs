@@ -4,11 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::{PathItem, ReferenceOr};
+use serde_json::Value;
 
 use super::context::{Context, Place};
-use super::prose::docs_or;
+use super::prose::{docs, docs_or};
+use super::response::keys;
 use super::{reserved, schema};
-use crate::model::{Direction, Name, Type, TypeKind, WebhookEvent, Webhooks};
+use crate::model::{Direction, Name, Signature, Type, TypeKind, WebhookEvent, Webhooks};
 
 /// The typed form of `x-webhooks`, which openapiv3 keeps as raw JSON.
 pub(super) type Items = BTreeMap<String, PathItem>;
@@ -52,7 +54,21 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, items: &'a Items) -> Option<Webhoo
         cx.unsupported(&place, "telling webhook events apart without a field that names the event", help);
         return None;
     };
-    Some(Webhooks { events, tag })
+    let identity = cx.doc.extensions.get("x-webhook-identity").and_then(Value::as_array);
+    let identity = identity.into_iter().flatten().filter_map(Value::as_str).map(keys).collect();
+    Some(Webhooks { events, tag, signature: signature(cx), identity })
+}
+
+fn signature(cx: &Context<'_>) -> Option<Signature> {
+    let payload = cx.doc.extensions.get("x-webhook-signature")?;
+    let text = |key: &str| payload.get(key).and_then(Value::as_str);
+    Some(Signature {
+        header: text("header")?.to_ascii_lowercase(),
+        algorithm: crate::names::pascal(text("algorithm")?),
+        encoding: crate::names::pascal(text("encoding")?),
+        timestamp: keys(text("timestamp").unwrap_or_default()),
+        docs: docs(text("description")),
+    })
 }
 
 /// The field whose only value, in every event, is the event's name.

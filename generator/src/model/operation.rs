@@ -87,6 +87,12 @@ pub struct Operation {
     pub security: Option<Vec<Vec<String>>>,
     /// The idempotency key that the vendor honours.
     pub idempotency: Option<Idempotency>,
+    /// What is known about the key.
+    pub key_rules: KeyRules,
+    /// How a list goes on.
+    pub paging: Option<Paging>,
+    /// What can be waited for.
+    pub waiters: Vec<Waiter>,
     /// Whether money moves.
     pub moves_money: Option<MovesMoney>,
     /// Sending it twice does no harm.
@@ -292,6 +298,8 @@ pub enum Output {
         item: Type,
         /// Keys down to the items.
         path: Vec<String>,
+        /// Keys down to the next cursor; empty when the list has none.
+        next: Vec<String>,
     },
     /// A variant per status; the enum's identifier.
     PerStatus(String),
@@ -304,6 +312,51 @@ pub enum Idempotency {
     Header(String),
     /// In a body field.
     Body(String),
+}
+
+/// What is documented about idempotency keys.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KeyRules {
+    /// How long a key is kept, in seconds.
+    pub lifetime: Option<u64>,
+    /// The status of a request whose twin is still being worked on.
+    pub in_flight: Option<u16>,
+    /// The statuses that settle earlier attempts.
+    pub settles: Vec<u16>,
+}
+
+/// How a list goes on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Paging {
+    /// It has one page.
+    Single,
+    /// By offset.
+    Offset {
+        /// The field that holds the offset.
+        field: String,
+        /// The property that tells items apart; empty when none is known.
+        id: String,
+    },
+    /// By cursor.
+    Cursor {
+        /// The field that holds the cursor.
+        field: String,
+    },
+}
+
+/// A status that can be waited for.
+#[derive(Clone, Debug)]
+pub struct Waiter {
+    /// The method.
+    pub method_ident: String,
+    /// Prose.
+    pub docs: Docs,
+    /// Keys down to the status.
+    pub status: Vec<String>,
+    /// Values that are waited for.
+    pub reached: Vec<String>,
+    /// Values that are final and bad.
+    pub failed: Vec<String>,
 }
 
 /// That an operation moves money.

@@ -67,6 +67,7 @@ fn leads(object: &str, key: &str) -> Leads {
         ("Operation", "x-moves-money") => To("MovesMoney"),
         ("Operation", "x-retry") => To("Retry"),
         ("Operation", "x-pagination") => To("Pagination"),
+        ("Operation", "x-waiters") => Map("Waiter"),
         ("RequestBody" | "Response" | "Parameter" | "Header", "content") => Map("MediaType"),
         ("MediaType", "encoding") => Map("Encoding"),
         ("MediaType" | "Parameter" | "Header", "schema") | ("Schema", "items" | "additionalProperties" | "not") => {
@@ -105,6 +106,7 @@ fn required(object: &str, node: &Node) -> &'static [&'static str] {
         "MovesMoney" => &["settled-by"],
         "Retry" => &["safe", "reason"],
         "Pagination" => &["items"],
+        "Waiter" => &["status", "reached"],
         _ => &[],
     }
 }

@@ -71,7 +71,7 @@ impl<Op: Paged> Pages<Op> {
         }
         let asked = self.asked.get_or_insert_with(|| {
             let operation = match &self.next {
-                Some(start) => self.operation.clone().from(start),
+                Some(start) => self.operation.clone().starting_at(start),
                 None => self.operation.clone(),
             };
             let call = Call::from_parts(self.client.clone(), operation, self.options.clone());

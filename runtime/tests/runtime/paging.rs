@@ -32,7 +32,7 @@ impl Paged for ByOffset {
         self.skip.map(|skip| skip.to_string())
     }
 
-    fn from(mut self, start: &str) -> Self {
+    fn starting_at(mut self, start: &str) -> Self {
         self.skip = start.parse().ok();
         self
     }
@@ -63,7 +63,7 @@ impl Paged for ByCursor {
         self.after.clone()
     }
 
-    fn from(mut self, start: &str) -> Self {
+    fn starting_at(mut self, start: &str) -> Self {
         self.after = Some(start.to_owned());
         self
     }

@@ -72,6 +72,20 @@ impl codegen::Operation for GetCrossChainTransfer {
 
 codegen::operation!(GetCrossChainTransfer);
 
+impl crate::Call<GetCrossChainTransfer> {
+    /// Reads until `status` is `completed`.
+    ///
+    /// No status of failure is known. In production, let the webhook `cross_chain_transfer.status.updated` tell.
+    pub fn until_completed(self) -> runtime::Waiter<GetCrossChainTransfer> {
+        const UNTIL: codegen::Until = codegen::Until {
+            status: &["status"],
+            reached: &["completed"],
+            failed: &[],
+        };
+        self.0.until(&UNTIL)
+    }
+}
+
 /// The declared error bodies of [`GetCrossChainTransfer`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

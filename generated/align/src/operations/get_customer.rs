@@ -63,6 +63,20 @@ impl codegen::Operation for GetCustomer {
 
 codegen::operation!(GetCustomer);
 
+impl crate::Call<GetCustomer> {
+    /// Reads until `kycs.status` is `approved`; `rejected` is a failure.
+    ///
+    /// Meant for the sandbox, where `simulateCustomer` approves at once. People take minutes to days: in production, let the webhook `customer.kycs.updated` tell.
+    pub fn until_kyc_approved(self) -> runtime::Waiter<GetCustomer> {
+        const UNTIL: codegen::Until = codegen::Until {
+            status: &["kycs", "status"],
+            reached: &["approved"],
+            failed: &["rejected"],
+        };
+        self.0.until(&UNTIL)
+    }
+}
+
 /// The declared error bodies of [`GetCustomer`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

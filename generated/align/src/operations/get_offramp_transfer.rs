@@ -72,6 +72,20 @@ impl codegen::Operation for GetOfframpTransfer {
 
 codegen::operation!(GetOfframpTransfer);
 
+impl crate::Call<GetOfframpTransfer> {
+    /// Reads until `status` is `completed`; `failed` or `refunded` or `canceled` is a failure.
+    ///
+    /// How long a payout takes is not documented, and some rails take days: in production, let the webhook `offramp_transfer.status.updated` tell, and wait only for what is nearly there.
+    pub fn until_completed(self) -> runtime::Waiter<GetOfframpTransfer> {
+        const UNTIL: codegen::Until = codegen::Until {
+            status: &["status"],
+            reached: &["completed"],
+            failed: &["failed", "refunded", "canceled"],
+        };
+        self.0.until(&UNTIL)
+    }
+}
+
 /// The declared error bodies of [`GetOfframpTransfer`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

@@ -72,6 +72,20 @@ impl codegen::Operation for GetOnrampTransfer {
 
 codegen::operation!(GetOnrampTransfer);
 
+impl crate::Call<GetOnrampTransfer> {
+    /// Reads until `status` is `completed`.
+    ///
+    /// No status of failure is documented. It depends on when the customer pays, so in production let the webhook `onramp_transfer.status.updated` tell.
+    pub fn until_completed(self) -> runtime::Waiter<GetOnrampTransfer> {
+        const UNTIL: codegen::Until = codegen::Until {
+            status: &["status"],
+            reached: &["completed"],
+            failed: &[],
+        };
+        self.0.until(&UNTIL)
+    }
+}
+
 /// The declared error bodies of [`GetOnrampTransfer`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

@@ -72,6 +72,20 @@ impl codegen::Operation for GetVirtualAccount {
 
 codegen::operation!(GetVirtualAccount);
 
+impl crate::Call<GetVirtualAccount> {
+    /// Reads until `status` is `active`; `inactive` or `suspended` is a failure.
+    ///
+    /// For an account that was answered with 202. How long it takes is not documented; the webhook `virtual_account.created` presumably tells.
+    pub fn until_active(self) -> runtime::Waiter<GetVirtualAccount> {
+        const UNTIL: codegen::Until = codegen::Until {
+            status: &["status"],
+            reached: &["active"],
+            failed: &["inactive", "suspended"],
+        };
+        self.0.until(&UNTIL)
+    }
+}
+
 /// The declared error bodies of [`GetVirtualAccount`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

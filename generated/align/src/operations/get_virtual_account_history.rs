@@ -75,6 +75,11 @@ impl codegen::Operation for GetVirtualAccountHistory {
 
 codegen::operation!(GetVirtualAccountHistory);
 
+impl codegen::Paged for GetVirtualAccountHistory {
+    type Item = types::VirtualAccountEvent;
+    const PAGING: codegen::Paging = codegen::Paging::Single;
+}
+
 /// The declared error bodies of [`GetVirtualAccountHistory`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

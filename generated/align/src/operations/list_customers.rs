@@ -85,6 +85,11 @@ impl crate::Call<ListCustomers> {
     }
 }
 
+impl codegen::Paged for ListCustomers {
+    type Item = types::Customer;
+    const PAGING: codegen::Paging = codegen::Paging::Single;
+}
+
 /// The declared error bodies of [`ListCustomers`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

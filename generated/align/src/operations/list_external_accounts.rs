@@ -63,6 +63,11 @@ impl codegen::Operation for ListExternalAccounts {
 
 codegen::operation!(ListExternalAccounts);
 
+impl codegen::Paged for ListExternalAccounts {
+    type Item = types::ExternalAccount;
+    const PAGING: codegen::Paging = codegen::Paging::Single;
+}
+
 /// The declared error bodies of [`ListExternalAccounts`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

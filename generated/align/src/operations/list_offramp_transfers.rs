@@ -108,6 +108,24 @@ impl crate::Call<ListOfframpTransfers> {
     }
 }
 
+impl codegen::Paged for ListOfframpTransfers {
+    type Item = types::OfframpTransfer;
+    const PAGING: codegen::Paging = codegen::Paging::Offset {
+        id: "id",
+    };
+
+    #[inline]
+    fn start(&self) -> Option<String> {
+        self.skip.map(|start| start.to_string())
+    }
+
+    #[inline]
+    fn starting_at(mut self, start: &str) -> Self {
+        self.skip = start.parse().ok();
+        self
+    }
+}
+
 /// The declared error bodies of [`ListOfframpTransfers`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

@@ -107,6 +107,24 @@ impl crate::Call<ListOnrampTransfers> {
     }
 }
 
+impl codegen::Paged for ListOnrampTransfers {
+    type Item = types::OnrampTransfer;
+    const PAGING: codegen::Paging = codegen::Paging::Offset {
+        id: "id",
+    };
+
+    #[inline]
+    fn start(&self) -> Option<String> {
+        self.skip.map(|start| start.to_string())
+    }
+
+    #[inline]
+    fn starting_at(mut self, start: &str) -> Self {
+        self.skip = start.parse().ok();
+        self
+    }
+}
+
 /// The declared error bodies of [`ListOnrampTransfers`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

@@ -63,6 +63,11 @@ impl codegen::Operation for ListPermanentRouteAddresses {
 
 codegen::operation!(ListPermanentRouteAddresses);
 
+impl codegen::Paged for ListPermanentRouteAddresses {
+    type Item = types::PermanentRouteAddress;
+    const PAGING: codegen::Paging = codegen::Paging::Single;
+}
+
 /// The declared error bodies of [`ListPermanentRouteAddresses`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

@@ -64,6 +64,11 @@ impl codegen::Operation for ListVirtualAccounts {
 
 codegen::operation!(ListVirtualAccounts);
 
+impl codegen::Paged for ListVirtualAccounts {
+    type Item = types::VirtualAccount;
+    const PAGING: codegen::Paging = codegen::Paging::Single;
+}
+
 /// The declared error bodies of [`ListVirtualAccounts`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

@@ -62,6 +62,11 @@ impl codegen::Operation for ListWebhooks {
 
 codegen::operation!(ListWebhooks);
 
+impl codegen::Paged for ListWebhooks {
+    type Item = types::WebhookEndpoint;
+    const PAGING: codegen::Paging = codegen::Paging::Single;
+}
+
 /// The declared error bodies of [`ListWebhooks`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

@@ -2,7 +2,7 @@
 //! Keys of others are none of our business.
 
 use super::{Keys, Kind, Object, Shape, fixed, may, must};
-use Shape::{Bool, List, Map, Only, Text, Word};
+use Shape::{Bool, Count, List, Map, Only, Text, Word};
 
 /// One of our keys.
 #[derive(Clone, Copy, Debug)]
@@ -30,10 +30,12 @@ pub(in crate::lint) const EXTENSIONS: &[Extension] = &[
     extension("x-retry", &[Kind::Operation], Shape::Object(Kind::Retry)),
     extension("x-output", &[Kind::Response], Text),
     extension("x-pagination", &[Kind::Operation], Shape::Object(Kind::Pagination)),
+    extension("x-waiters", &[Kind::Operation], Map(Keys::Any, &Shape::Object(Kind::Waiter))),
     extension("x-sensitive", &[Kind::Schema, Kind::Parameter, Kind::Header], Bool),
     extension("x-sandbox-only", &[Kind::Operation], Only(true)),
     extension("x-webhooks", &[Kind::Root], Map(Keys::Any, &Shape::OrRef(Kind::PathItem))),
     extension("x-webhook-signature", &[Kind::Root], Shape::Object(Kind::WebhookSignature)),
+    extension("x-webhook-identity", &[Kind::Root], List(&Text)),
     extension("x-decimal", &[Kind::Schema], Only(true)),
 ];
 
@@ -52,6 +54,7 @@ pub(super) fn object(kind: Kind) -> &'static Object {
         Kind::MovesMoney => &MOVES_MONEY,
         Kind::Retry => &RETRY,
         Kind::Pagination => &PAGINATION,
+        Kind::Waiter => &WAITER,
         Kind::WebhookSignature => &WEBHOOK_SIGNATURE,
         _ => &NOTHING,
     }
@@ -82,15 +85,37 @@ const VALUE_NOTE: Object =
 const ENVIRONMENT: Object =
     fixed("the payload of `x-environment`", &[must("name", Text), must("kind", Word(&["sandbox", "production"]))]);
 
-const IDEMPOTENCY: Object =
-    fixed("the payload of `x-idempotency`", &[may("header", Text), may("body", Text), may("lifetime", Text)]);
+const IDEMPOTENCY: Object = fixed(
+    "the payload of `x-idempotency`",
+    &[
+        may("header", Text),
+        may("body", Text),
+        may("lifetime", Text),
+        may("in-flight", Count),
+        may("settles", List(&Count)),
+    ],
+);
 
 const MOVES_MONEY: Object = fixed("the payload of `x-moves-money`", &[must("settled-by", Text)]);
 
 const RETRY: Object = fixed("the payload of `x-retry`", &[must("safe", Only(false)), must("reason", Text)]);
 
-const PAGINATION: Object =
-    fixed("the payload of `x-pagination`", &[must("items", Text), may("limit", Text), may("offset", Text)]);
+const PAGINATION: Object = fixed(
+    "the payload of `x-pagination`",
+    &[
+        must("items", Text),
+        may("limit", Text),
+        may("offset", Text),
+        may("id", Text),
+        may("cursor", Text),
+        may("next", Text),
+    ],
+);
+
+const WAITER: Object = fixed(
+    "a waiter",
+    &[must("status", Text), must("reached", List(&Text)), may("failed", List(&Text)), may("description", Text)],
+);
 
 const WEBHOOK_SIGNATURE: Object = fixed(
     "the payload of `x-webhook-signature`",
@@ -99,5 +124,7 @@ const WEBHOOK_SIGNATURE: Object = fixed(
         must("algorithm", Word(&["hmac-sha256", "hmac-sha512"])),
         must("encoding", Word(&["hex", "base64"])),
         must("key", Text),
+        may("timestamp", Text),
+        may("description", Text),
     ],
 );

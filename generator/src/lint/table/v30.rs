@@ -45,6 +45,7 @@ fn object(kind: Kind) -> &'static Object {
         | Kind::MovesMoney
         | Kind::Retry
         | Kind::Pagination
+        | Kind::Waiter
         | Kind::WebhookSignature => ours::object(kind),
     }
 }

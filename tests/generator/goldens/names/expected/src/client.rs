@@ -71,9 +71,9 @@ impl From<Environment> for runtime::Environment {
 #[non_exhaustive]
 pub enum Credentials {
     /// The security scheme `None`.
-    NoneScheme(runtime::secrecy::SecretString),
+    NoneScheme(runtime::Secret),
     /// The security scheme `Bearer`.
-    Bearer(runtime::secrecy::SecretString),
+    Bearer(runtime::Secret),
     /// None, for operations that need none.
     None,
 }
@@ -81,13 +81,13 @@ pub enum Credentials {
 impl Credentials {
     /// The security scheme `None`.
     #[must_use]
-    pub fn none_scheme(secret: impl Into<runtime::secrecy::SecretString>) -> Self {
+    pub fn none_scheme(secret: impl Into<runtime::Secret>) -> Self {
         Self::NoneScheme(secret.into())
     }
 
     /// The security scheme `Bearer`.
     #[must_use]
-    pub fn bearer(secret: impl Into<runtime::secrecy::SecretString>) -> Self {
+    pub fn bearer(secret: impl Into<runtime::Secret>) -> Self {
         Self::Bearer(secret.into())
     }
 
@@ -112,6 +112,12 @@ impl From<&str> for Credentials {
 
 impl From<String> for Credentials {
     fn from(secret: String) -> Self {
+        Self::none_scheme(secret)
+    }
+}
+
+impl From<runtime::Secret> for Credentials {
+    fn from(secret: runtime::Secret) -> Self {
         Self::none_scheme(secret)
     }
 }

@@ -65,7 +65,7 @@ impl From<Environment> for runtime::Environment {
 #[non_exhaustive]
 pub enum Credentials {
     /// The security scheme `Key`.
-    Key(runtime::secrecy::SecretString),
+    Key(runtime::Secret),
     /// None, for operations that need none.
     None,
 }
@@ -73,7 +73,7 @@ pub enum Credentials {
 impl Credentials {
     /// The security scheme `Key`.
     #[must_use]
-    pub fn key(secret: impl Into<runtime::secrecy::SecretString>) -> Self {
+    pub fn key(secret: impl Into<runtime::Secret>) -> Self {
         Self::Key(secret.into())
     }
 
@@ -93,6 +93,12 @@ impl From<&str> for Credentials {
 
 impl From<String> for Credentials {
     fn from(secret: String) -> Self {
+        Self::key(secret)
+    }
+}
+
+impl From<runtime::Secret> for Credentials {
+    fn from(secret: runtime::Secret) -> Self {
         Self::key(secret)
     }
 }
