@@ -11,7 +11,7 @@ use crate::say::{self, Failure};
 use crate::{Exit, cargo, contract, operations, plan, regen};
 
 /// Packages that can be compiled when generated crates cannot.
-const BEFORE_GENERATED: [&str; 3] = ["generator", "xtask", "generator-tests"];
+const BEFORE_GENERATED: [&str; 4] = ["generator", "xtask", "generator-tests", "bench"];
 
 /// `cargo xtask test`.
 pub(crate) fn test() -> Result<Exit, Failure> {

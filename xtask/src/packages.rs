@@ -20,8 +20,12 @@ pub(crate) struct Package {
     release: bool,
 }
 
-const PACKAGES: &[Package] =
-    &[Package { command: "bench", name: "bench", about: "measure the clients, and one beside them", release: true }];
+const PACKAGES: &[Package] = &[Package {
+    command: "bench",
+    name: "bench",
+    about: "measure the generator, and what clients cost to compile",
+    release: true,
+}];
 
 /// Those whose package is there.
 pub(crate) fn present() -> impl Iterator<Item = &'static Package> {
