@@ -35,8 +35,8 @@ use openapiv3::OpenAPI;
 use crate::finding::{Finding, Pointer, Rule};
 use crate::lock::Lock;
 use crate::model::{Api, Operation, Resource, Type, TypeKind, Webhooks};
-use crate::tree::{Tree, to_json};
-use context::Context;
+use crate::tree::{Tree, typed};
+use context::{Context, Survey};
 
 /// What `lower` gives: the model, unless a finding is an error, and the lock with new names added.
 #[derive(Debug)]
@@ -63,24 +63,29 @@ pub struct Origin {
 /// Lowers a document that `lint` found no error in and `normalise` has seen.
 #[must_use]
 pub fn lower(tree: &Tree, lock: &Lock, origin: &Origin) -> Lowered {
-    let json = to_json(&tree.root);
-    let webhooks = json.get("x-webhooks").cloned().unwrap_or_default();
-    let doc: OpenAPI = match serde_json::from_value(json) {
-        Ok(doc) => doc,
+    // What reads the tree alone is made while openapiv3 reads it.
+    let (read, survey) = std::thread::scope(|scope| {
+        let survey = scope.spawn(|| Survey::of(tree));
+        let read = read(tree);
+        (read, survey.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
+    let (doc, webhooks) = match read {
+        Ok(read) => read,
         Err(error) => return unreadable(tree, lock, &error),
     };
-    let webhooks: webhook::Items = match serde_json::from_value::<Option<webhook::Items>>(webhooks) {
-        Ok(webhooks) => webhooks.unwrap_or_default(),
-        Err(error) => return unreadable(tree, lock, &error),
-    };
-    let mut cx = Context::new(&doc, tree, lock);
+    let mut cx = Context::new(&doc, tree, lock, survey);
     let api = whole(&mut cx, &webhooks, origin);
     let stops = crate::finding::any_error(&cx.findings);
     Lowered { api: (!stops).then_some(api), lock: cx.lock, findings: cx.findings }
 }
 
+fn read(tree: &Tree) -> Result<(OpenAPI, webhook::Items), serde::de::value::Error> {
+    let webhooks = tree.root.get("x-webhooks").map(typed::<Option<webhook::Items>>).transpose()?;
+    Ok((typed(&tree.root)?, webhooks.flatten().unwrap_or_default()))
+}
+
 /// Lint lets nothing through that openapiv3 does not take; where it still does not, that is said and not hidden.
-fn unreadable(tree: &Tree, lock: &Lock, error: &serde_json::Error) -> Lowered {
+fn unreadable(tree: &Tree, lock: &Lock, error: &serde::de::value::Error) -> Lowered {
     let at = Pointer { span: tree.root.span, pointer: String::new() };
     let says = format!("the document does not fit OpenAPI 3.0 in a way that no other rule names: {error}");
     let help = "compare the part that the message names with the specification";

@@ -44,7 +44,11 @@ pub fn words(name: &str) -> Vec<String> {
         if starts_word(before, c, chars.get(at + 1).copied()) {
             flush(&mut word, &mut words);
         }
-        word.extend(c.to_lowercase());
+        if c.is_ascii() {
+            word.push(c.to_ascii_lowercase());
+        } else {
+            word.extend(c.to_lowercase());
+        }
     }
     flush(&mut word, &mut words);
     words

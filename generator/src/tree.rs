@@ -3,10 +3,12 @@
 
 mod json;
 mod pointer;
+mod typed;
 
 pub use json::to_json;
 pub(crate) use json::{float, integer};
 pub use pointer::{Path, Segment, escape, segments, walk};
+pub(crate) use typed::typed;
 
 use std::sync::Arc;
 

@@ -22,10 +22,9 @@ pub(super) fn prose(docs: &Docs) -> TokenStream {
 
 /// The prose and where it comes from.
 pub(super) fn with_evidence(docs: &Docs, evidence: Option<Evidence>) -> TokenStream {
-    let mut all = docs.0.clone();
+    let mut all: Vec<&str> = docs.0.iter().map(String::as_str).collect();
     if let Some(evidence) = evidence {
-        all.push(String::new());
-        all.push(evidence.sentence().to_owned());
+        all.extend(["", evidence.sentence()]);
     }
     lines(&all)
 }

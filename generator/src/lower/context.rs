@@ -23,15 +23,35 @@ impl Place {
 
     /// The place of a key or index below this one.
     pub(super) fn key(&self, key: &str) -> Self {
-        Self(format!("{}/{}", self.0, escape(key)))
+        self.keys(&[key])
     }
 
     pub(super) fn keys(&self, keys: &[&str]) -> Self {
-        keys.iter().fold(self.clone(), |place, key| place.key(key))
+        let length: usize = keys.iter().map(|key| key.len() + 1).sum();
+        let mut place = String::with_capacity(self.0.len() + length);
+        place.push_str(&self.0);
+        for key in keys {
+            place.push('/');
+            place.push_str(&escape(key));
+        }
+        Self(place)
     }
 
     pub(super) fn index(&self, index: usize) -> Self {
         Self(format!("{}/{index}", self.0))
+    }
+}
+
+/// What is known of a document before any of it is lowered.
+#[derive(Debug)]
+pub(super) struct Survey {
+    usage: Usage,
+    shapes: Shapes,
+}
+
+impl Survey {
+    pub(super) fn of(tree: &Tree) -> Self {
+        Self { usage: Usage::of(tree), shapes: Shapes::of(tree) }
     }
 }
 
@@ -60,6 +80,14 @@ impl<'a> Context<'a> {
             tree,
             shapes: Shapes::of(tree, &usage),
             usage,
+    pub(super) fn new(doc: &'a OpenAPI, tree: &'a Tree, old_lock: &'a Lock, survey: Survey) -> Self {
+        // What the lock has given away stays given, even if its place is gone: another must not get it.
+        let taken = old_lock.types.values().cloned().collect();
+        Self {
+            doc,
+            tree,
+            usage: survey.usage,
+            shapes: survey.shapes,
             findings: Vec::new(),
             types: Vec::new(),
             patterns: Vec::new(),

@@ -25,7 +25,8 @@ pub fn to_json(node: &Node) -> Json {
     }
 }
 
-fn number(text: &str) -> Json {
+/// The number as JSON has it, or null.
+pub(super) fn number(text: &str) -> Json {
     if let Some(value) = integer(text) {
         let small = i64::try_from(value).map(Number::from).or_else(|_| u64::try_from(value).map(Number::from));
         if let Ok(number) = small {
