@@ -135,8 +135,17 @@ pub(super) fn converted(ty: &Type, value: &TokenStream) -> TokenStream {
 
 /// What is done with each item.
 pub(super) fn each(item: &Type) -> TokenStream {
+    if is_into(item) {
+        return quote!(Into::into);
+    }
     let inner = converted(item, &quote!(item));
-    if inner.to_string() == "item . into ()" { quote!(Into::into) } else { quote!(|item| #inner) }
+    quote!(|item| #inner)
+}
+
+/// Whether `converted` is a bare `.into()`.
+fn is_into(ty: &Type) -> bool {
+    let is_otherwise = matches!(ty, Type::List(_) | Type::Map(_) | Type::Boxed(_) | Type::Nullable(_));
+    !is_plain(ty) && !is_otherwise
 }
 
 fn is_plain(ty: &Type) -> bool {

@@ -137,7 +137,9 @@ impl<'a> Builder<'a> {
                         let help = "keys are text: quote it, or mend the indentation";
                         return self.stop(Rule::Syntax, node.span, "a key cannot be a list or map", help);
                     };
-                    parent.key = Some((text.into(), node.span));
+                    let span = node.span;
+                    let key = if let Value::String(key) = node.value { key } else { text.into() };
+                    parent.key = Some((key, span));
                     parent.key_is_merge = merge;
                 }
                 Some((_, key_span)) if parent.key_is_merge => return self.merge(node, key_span),
