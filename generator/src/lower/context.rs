@@ -51,7 +51,8 @@ pub(super) struct Survey {
 
 impl Survey {
     pub(super) fn of(tree: &Tree) -> Self {
-        Self { usage: Usage::of(tree), shapes: Shapes::of(tree) }
+        let usage = Usage::of(tree);
+        Self { shapes: Shapes::of(tree, &usage), usage }
     }
 }
 
@@ -73,16 +74,7 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(doc: &'a OpenAPI, tree: &'a Tree, old_lock: &'a Lock) -> Self {
-        let usage = Usage::of(tree);
-        Self {
-            doc,
-            tree,
-            shapes: Shapes::of(tree, &usage),
-            usage,
     pub(super) fn new(doc: &'a OpenAPI, tree: &'a Tree, old_lock: &'a Lock, survey: Survey) -> Self {
-        // What the lock has given away stays given, even if its place is gone: another must not get it.
-        let taken = old_lock.types.values().cloned().collect();
         Self {
             doc,
             tree,
