@@ -17,6 +17,7 @@
 
 pub mod emit;
 pub mod finding;
+pub mod ledger;
 pub mod lint;
 pub mod load;
 pub mod lock;
@@ -29,6 +30,7 @@ pub mod tree;
 pub mod write;
 
 use finding::Finding;
+use ledger::Ledger;
 use lock::Lock;
 use lower::Origin;
 use model::Api;
@@ -44,6 +46,8 @@ pub struct Generated {
     pub findings: Vec<Finding>,
     /// The document's files, for showing findings.
     pub sources: Vec<SourceFile>,
+    /// What became of the parts of the document.
+    pub ledger: Ledger,
 }
 
 /// A generated crate.
@@ -135,14 +139,20 @@ pub fn generate(
 ) -> Result<Generated, Error> {
     let Checked { tree, mut findings, sources } = check(path)?;
     let Some(tree) = tree.filter(|_| !finding::any_error(&findings)) else {
-        return Ok(Generated { output: None, findings, sources });
+        return Ok(stopped(findings, sources));
     };
     let lowered = lower::lower(&tree, lock, origin);
     findings.extend(lowered.findings);
     finding::sort(&mut findings);
-    let Some(api) = lowered.api else { return Ok(Generated { output: None, findings, sources }) };
+    let Some(api) = lowered.api else { return Ok(stopped(findings, sources)) };
     let files = files(&api, options, origin).map_err(Error::NotRust)?;
-    Ok(Generated { output: Some(Output { files, lock: lowered.lock, api }), findings, sources })
+    let ledger = Ledger::new(lowered.rows);
+    Ok(Generated { output: Some(Output { files, lock: lowered.lock, api }), findings, sources, ledger })
+}
+
+fn stopped(findings: Vec<Finding>, sources: Vec<SourceFile>) -> Generated {
+    let ledger = Ledger::stopped(&findings);
+    Generated { output: None, findings, sources, ledger }
 }
 
 /// Emits and prints all files, on as many threads as the machine has cores; the files do not depend on how many.

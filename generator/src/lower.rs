@@ -18,6 +18,7 @@ pub mod prose;
 mod reserved;
 mod resource;
 mod response;
+mod rows;
 mod sample;
 mod scalar;
 mod schema;
@@ -33,10 +34,12 @@ mod webhook;
 use openapiv3::OpenAPI;
 
 use crate::finding::{Finding, Pointer, Rule};
+use crate::ledger::Row;
 use crate::lock::Lock;
 use crate::model::{Api, Operation, Resource, Type, TypeKind, Webhooks};
 use crate::tree::{Tree, typed};
 use context::{Context, Survey};
+use operation::Found;
 
 /// What `lower` gives: the model, unless a finding is an error, and the lock with new names added.
 #[derive(Debug)]
@@ -47,6 +50,8 @@ pub struct Lowered {
     pub lock: Lock,
     /// What was found.
     pub findings: Vec<Finding>,
+    /// What became of the parts of the document, for the ledger.
+    pub rows: Vec<Row>,
 }
 
 /// How a document is called outside of itself.
@@ -76,7 +81,7 @@ pub fn lower(tree: &Tree, lock: &Lock, origin: &Origin) -> Lowered {
     let mut cx = Context::new(&doc, tree, lock, survey);
     let api = whole(&mut cx, &webhooks, origin);
     let stops = crate::finding::any_error(&cx.findings);
-    Lowered { api: (!stops).then_some(api), lock: cx.lock, findings: cx.findings }
+    Lowered { api: (!stops).then_some(api), lock: cx.lock, findings: cx.findings, rows: cx.rows }
 }
 
 fn read(tree: &Tree) -> Result<(OpenAPI, webhook::Items), serde::de::value::Error> {
@@ -89,17 +94,23 @@ fn unreadable(tree: &Tree, lock: &Lock, error: &serde::de::value::Error) -> Lowe
     let at = Pointer { span: tree.root.span, pointer: String::new() };
     let says = format!("the document does not fit OpenAPI 3.0 in a way that no other rule names: {error}");
     let help = "compare the part that the message names with the specification";
-    Lowered { api: None, lock: lock.clone(), findings: vec![Finding::new(Rule::Unsupported, at, says, help)] }
+    Lowered {
+        api: None,
+        lock: lock.clone(),
+        findings: vec![Finding::new(Rule::Unsupported, at, says, help)],
+        rows: Vec::new(),
+    }
 }
 
 fn whole<'a>(cx: &mut Context<'a>, webhooks: &'a webhook::Items, origin: &Origin) -> Api {
     let schemes = security::schemes(cx);
     let environments = security::environments(cx);
     let package = security::package(cx, &origin.name);
-    let (mut operations, resources) = all_operations(cx);
+    let found = operation::find(cx);
+    let (mut operations, resources) = all_operations(cx, &found);
     let mut webhooks = webhook::lower(cx, webhooks);
     let types = finished_types(cx, &mut operations, &mut webhooks);
-    Api {
+    let api = Api {
         name: origin.name.clone(),
         source: origin.source.clone(),
         command: origin.command.clone(),
@@ -116,16 +127,17 @@ fn whole<'a>(cx: &mut Context<'a>, webhooks: &'a webhook::Items, origin: &Origin
         types,
         webhooks,
         patterns: std::mem::take(&mut cx.patterns),
-    }
+    };
+    rows::generated(cx, &api, &found);
+    api
 }
 
-fn all_operations(cx: &mut Context<'_>) -> (Vec<Operation>, Vec<Resource>) {
-    let found = operation::find(cx);
+fn all_operations<'a>(cx: &mut Context<'a>, found: &[Found<'a>]) -> (Vec<Operation>, Vec<Resource>) {
     let paths: Vec<&str> = found.iter().map(|found| found.path).collect();
-    let idents = operation::idents(cx, &found);
+    let idents = operation::idents(cx, found);
     let lowered = found.iter().zip(idents).map(|(found, ident)| operation::lower(cx, found, ident, &paths));
     let mut operations: Vec<Operation> = lowered.collect();
-    let resources = resource::lower(cx, &found, &mut operations);
+    let resources = resource::lower(cx, found, &mut operations);
     (operations, resources)
 }
 

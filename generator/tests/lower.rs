@@ -257,6 +257,20 @@ fn a_request_is_made_from_an_answer_only_where_nothing_can_fail() {
 }
 
 #[test]
+fn the_ledger_has_what_is_there_and_what_is_less() {
+    let schemas = "    X: { type: object, properties: { a: { type: string, pattern: '^(a|ab)(c|bcd)$' } } }";
+    let lowered = lowered(&post("{ $ref: '#/components/schemas/X' }"), schemas, &Lock::default());
+    let rows: Vec<(&str, &str, &str)> =
+        lowered.rows.iter().map(|row| (row.at.pointer.as_str(), row.name.as_str(), row.state.name())).collect();
+    let expected = [
+        ("/components/schemas/X/properties/a/pattern", "pattern", "degraded"),
+        ("/paths/~1x/post", "postX", "generated"),
+        ("/components/schemas/X", "X", "generated"),
+    ];
+    assert_eq!(rows, expected);
+}
+
+#[test]
 fn names_of_keywords_standard_types_and_calls() {
     let schemas = "    Option: { type: object, properties: { type: { type: string }, self: { type: string } } }";
     let lines = api(&get("{ $ref: '#/components/schemas/Option' }"), schemas);

@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 
 use generator::emit::{Options, Runtime};
 use generator::finding::{any_error, render_human};
+use generator::ledger::Ledger;
 use generator::lower::Origin;
 use generator::text::Files;
-use generator::write::{Drift, apply, drift};
+use generator::tree::SourceFile;
+use generator::write::{Drift, apply, drift, replace};
 
 use crate::args::{Generate, RuntimeFrom};
 use crate::project::{Project, names_in, read, read_lock};
@@ -23,6 +25,7 @@ const NAMES: &str = "names.yaml";
 /// `cargo xtask generate`.
 pub(crate) fn run(asked: &Generate) -> Result<Exit, Failure> {
     refuse_foreign(&asked.out)?;
+    refuse_ledger_inside(asked)?;
     let (_, lock) = read_lock(&asked.out.join(NAMES))?;
     let options = options(asked.runtime)?;
     let generated = generator::generate(&asked.spec, &lock, &origin(asked)?, &options)?;
@@ -31,6 +34,7 @@ pub(crate) fn run(asked: &Generate) -> Result<Exit, Failure> {
     }
     let Some(output) = generated.output.filter(|_| !any_error(&generated.findings)) else {
         say::progress("error: the document has errors. Nothing was written.");
+        write_ledger(asked, &generated.ledger, &generated.sources)?;
         return Ok(Exit::Wrong);
     };
     let mut files = output.files;
@@ -40,6 +44,7 @@ pub(crate) fn run(asked: &Generate) -> Result<Exit, Failure> {
     }
     let (ours, left) = separate(drift(&files, &asked.out)?, &asked.out);
     apply(&ours, &asked.out)?;
+    write_ledger(asked, &generated.ledger, &generated.sources)?;
     report(asked, &output.api.package.name, files.len(), &ours, &left)?;
     Ok(Exit::Fine)
 }
@@ -91,6 +96,24 @@ fn vendor(files: &mut Files) {
         let text = if *path == "Cargo.toml" { embedded::manifest_of_copy() } else { (*text).to_owned() };
         files.insert(format!("runtime/{path}"), text);
     }
+}
+
+/// The crate's folder holds the crate: a ledger of a document that became none would make it a foreign one.
+fn refuse_ledger_inside(asked: &Generate) -> Result<(), Failure> {
+    let Some(ledger) = &asked.ledger else { return Ok(()) };
+    let absolute = |path: &Path| {
+        std::path::absolute(path)
+            .map_err(|error| Failure::Environment(format!("failed to find `{}`: {error}", path.display())))
+    };
+    if absolute(ledger)?.starts_with(absolute(&asked.out)?) {
+        return Err(Failure::Usage(format!("`--ledger {}` is inside of `--out`; put it elsewhere", ledger.display())));
+    }
+    Ok(())
+}
+
+fn write_ledger(asked: &Generate, ledger: &Ledger, sources: &[SourceFile]) -> Result<(), Failure> {
+    let Some(path) = &asked.ledger else { return Ok(()) };
+    Ok(replace(path, &ledger.to_json(sources))?)
 }
 
 /// A folder with somebody else's files is not ours to fill.

@@ -5,6 +5,7 @@ mod support;
 
 use std::process::Command;
 
+use serde_json::Value;
 use support::{Ended, Folder, SMALL, ended, read, repository};
 
 fn generate(folder: &Folder, more: &[&str]) -> Ended {
@@ -89,6 +90,28 @@ fn a_wrong_document_writes_nothing() {
     assert!(ended.err.contains("small.yaml:14:7") && ended.err.contains("Nothing was written"), "{}", ended.err);
     assert_eq!(ended.out, "");
     assert!(!folder.path("client").exists());
+}
+
+#[test]
+fn the_ledger_says_what_became_of_everything() {
+    let folder = with_document("ledger");
+    generate(&folder, &["--ledger", "ledger.json"]).with(0);
+    let ledger: Value = serde_json::from_str(&folder.read("ledger.json")).unwrap();
+    let row = |name: &str| ledger["rows"].as_array().unwrap().iter().find(|row| row["name"] == name).unwrap().clone();
+    let operation = row("getPet");
+    assert_eq!((operation["kind"].as_str(), operation["state"].as_str()), (Some("operation"), Some("generated")));
+    assert_eq!(operation["rust"], "operations::GetPet");
+    assert_eq!((operation["file"].as_str(), operation["line"].as_u64()), (Some("small.yaml"), Some(12)));
+    assert_eq!(operation["pointer"], "/paths/~1pets~1{id}/get");
+    assert_eq!((ledger["generated"].as_bool(), ledger["counts"]["skipped"].as_u64()), (Some(true), Some(0)));
+    folder.write("small.yaml", &SMALL.replace("summary:", "sumary:"));
+    generate(&folder, &["--ledger", "ledger.json"]).with(2);
+    let ledger: Value = serde_json::from_str(&folder.read("ledger.json")).unwrap();
+    assert_eq!((ledger["generated"].as_bool(), ledger["counts"]["generated"].as_u64()), (Some(false), Some(0)));
+    let why = ledger["rows"][0]["why"].as_str().unwrap();
+    assert!(why.starts_with("unknown-key: "), "{why}");
+    let inside = generate(&folder, &["--ledger", "client/ledger.json"]).with(2);
+    assert!(inside.err.contains("inside of `--out`"), "{}", inside.err);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use openapiv3::{Components, OpenAPI, ReferenceOr};
 use super::shapes::Shapes;
 use super::usage::Usage;
 use crate::finding::{Finding, Pointer, Rule};
+use crate::ledger::{Kind, Row, State};
 use crate::lock::Lock;
 use crate::model::{Direction, Pattern, Response, Status, TypeDef, TypeId, TypeKind};
 use crate::tree::{Node, Tree, escape};
@@ -63,6 +64,8 @@ pub(super) struct Context<'a> {
     pub(super) usage: Usage,
     pub(super) shapes: Shapes,
     pub(super) findings: Vec<Finding>,
+    /// The ledger's.
+    pub(super) rows: Vec<Row>,
     pub(super) types: Vec<TypeDef>,
     pub(super) patterns: Vec<Pattern>,
     /// Responses lowered so far, by place and status.
@@ -81,6 +84,7 @@ impl<'a> Context<'a> {
             usage: survey.usage,
             shapes: survey.shapes,
             findings: Vec::new(),
+            rows: Vec::new(),
             types: Vec::new(),
             patterns: Vec::new(),
             responses: HashMap::new(),
@@ -104,8 +108,18 @@ impl<'a> Context<'a> {
         }
     }
 
+    pub(super) fn pointer(&self, place: &Place) -> Pointer {
+        Pointer { span: self.node(place).span, pointer: place.0.clone() }
+    }
+
+    /// Writes into the ledger that what stands at `place` is in the crate, but says or checks less than the document.
+    pub(super) fn degraded(&mut self, place: &Place, why: &str) {
+        let (at, name) = (self.pointer(place), crate::ledger::last_key(&place.0));
+        self.rows.push(Row { at, kind: Kind::Part, name, rust: None, state: State::Degraded(why.to_owned()) });
+    }
+
     pub(super) fn report(&mut self, rule: Rule, place: &Place, says: impl Into<String>, help: impl Into<String>) {
-        let at = Pointer { span: self.node(place).span, pointer: place.0.clone() };
+        let at = self.pointer(place);
         self.findings.push(Finding::new(rule, at, says, help));
     }
 

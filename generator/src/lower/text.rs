@@ -135,6 +135,7 @@ fn pattern_bound(cx: &mut Context<'_>, source: &str, place: &Place) -> Option<Bo
         return Some(Bound::Pattern(index));
     }
     let Some(steps) = super::pattern::steps(source) else {
+        cx.degraded(&place.key("pattern"), "requests are not checked against the pattern, which is too rich for that");
         cx.report(
             Rule::BadPattern,
             &place.key("pattern"),
