@@ -8,9 +8,11 @@ pub use crate::client::Api;
 pub use crate::credentials::{ApiKeyCookie, ApiKeyHeader, ApiKeyQuery, Basic, Bearer};
 pub use crate::decimal::DecimalLiteral;
 pub use crate::decode::{Decode, DecodeError, DecodeRecord, JsonKind, Member, Object, Raw, Unfit, best_fit, tagged};
-pub use crate::encode::{AsNumber, Encode, Encoder, Fields, Hidden, Record, Shown, Visibility, redacted};
+pub use crate::encode::{
+    AsNumber, Encode, Encoder, Fields, Hidden, Record, Shown, Visibility, debug_variant, redacted,
+};
 pub use crate::operation::{
-    About, ErrorBody, Idempotency, MovesMoney, Operation, Parts, Status, Style, Success, debug_operation,
+    About, Content, ErrorBody, Idempotency, MovesMoney, Operation, Parts, Status, Style, Success, debug_operation,
 };
 pub use crate::paging::{Paged, Paging};
 pub use crate::scan::Scan;

@@ -10,8 +10,8 @@ mod values;
 
 use crate::values::{FilePart, Json};
 
-pub use debug::redacted;
 pub(crate) use debug::{REDACTED, Redacted};
+pub use debug::{debug_variant, redacted};
 pub(crate) use find::field_text;
 pub(crate) use flat::{Flat, flatten};
 #[cfg(feature = "serde")]

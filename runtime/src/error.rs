@@ -17,7 +17,7 @@ use crate::check::Fault;
 use crate::client::{Api, BuildError};
 use crate::decode::{DecodeError, Raw};
 use crate::idempotency::IdempotencyKey;
-use crate::operation::ErrorBody;
+use crate::operation::{Content, ErrorBody};
 use crate::response::Received;
 use crate::retry::retry_after;
 use crate::values::{Json, find_text};
@@ -113,8 +113,8 @@ impl Error {
         if B::OPERATION != self.0.operation {
             return None;
         }
-        let raw = Raw::from_bytes(&received.body);
-        Some(raw.and_then(|raw| B::decode(received.status.as_u16(), raw)))
+        let body = Content::new(received.content_type(), &received.body);
+        Some(B::read(received.status.as_u16(), body))
     }
 
     /// The id of the operation.

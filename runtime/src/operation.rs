@@ -2,12 +2,14 @@
 //! They may not do I/O: a test of one needs no server.
 
 mod about;
+mod content;
 mod custom;
 mod debug;
 mod parts;
 mod success;
 
 pub use about::{About, Idempotency, MovesMoney};
+pub use content::Content;
 pub use custom::Custom;
 pub(crate) use debug::AsRecord;
 pub use debug::debug_operation;
@@ -49,9 +51,20 @@ pub trait ErrorBody: Sized {
     /// The operation's id.
     const OPERATION: &'static str;
 
-    /// Reads the body that is declared for `status`.
+    /// Reads the body that is declared for `status`. Where all are JSON, [`decode`](Self::decode) does.
     ///
     /// # Errors
     /// When none is declared, or the body is not the declared one.
-    fn decode(status: u16, raw: Raw<'_>) -> Result<Self, DecodeError>;
+    fn read(status: u16, body: Content<'_>) -> Result<Self, DecodeError> {
+        Self::decode(status, body.raw()?)
+    }
+
+    /// Reads the JSON that is declared for `status`.
+    ///
+    /// # Errors
+    /// When none is declared, or the body is not the declared one.
+    fn decode(status: u16, raw: Raw<'_>) -> Result<Self, DecodeError> {
+        let (_, _) = (status, raw);
+        Err(DecodeError::undeclared_status())
+    }
 }

@@ -122,7 +122,7 @@ fn answer(api: &Api, response: &Response) -> String {
         ResponseKind::Empty => "nothing".to_owned(),
         ResponseKind::Json(json, path) if path.is_empty() => ty(api, json),
         ResponseKind::Json(json, path) => format!("{} at {}", ty(api, json), path.join(".")),
-        ResponseKind::Text => "text".to_owned(),
+        ResponseKind::Text(_) => "text".to_owned(),
         ResponseKind::Bytes(media_type) => media_type.clone(),
     }
 }

@@ -4,8 +4,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs;
-use super::ty::{self, Scope, ident};
+use super::ty::ident;
+use super::{answer, docs};
 use crate::model::{Api, Docs, Operation, Response, ResponseKind, Status};
 
 pub(super) fn items(api: &Api, operation: &Operation) -> Option<TokenStream> {
@@ -15,48 +15,70 @@ pub(super) fn items(api: &Api, operation: &Operation) -> Option<TokenStream> {
     let name = ident(&operation.error_ident);
     let about = format!(" The declared error bodies of [`{}`].", operation.name.ident);
     let id = &operation.name.wire;
-    let variants = operation.errors.iter().map(|response| variant(api, response));
-    let arms = operation.errors.iter().map(arm);
-    let takes_all = operation.errors.iter().any(|response| response.status == Status::Default);
-    let rest = (!takes_all).then(|| quote!(_ => Err(codegen::DecodeError::undeclared_status()),));
-    let (status, body) = match operation.errors.as_slice() {
-        [Response { status: Status::Default, kind: ResponseKind::Json(..), variant, .. }] => {
-            let variant = ident(variant);
-            (quote!(_status), quote!(raw.decode().map(Self::#variant)))
-        }
-        _ => (quote!(status), quote!(match status { #(#arms)* #rest })),
-    };
+    let variants: Vec<answer::Variant<'_>> =
+        operation.errors.iter().map(|response| (response, prose(response))).collect();
+    let definition = answer::definition(api, &name, &about, &variants);
+    let all_json = operation.errors.iter().all(|response| matches!(response.kind, ResponseKind::Json(..)));
+    let read = if all_json { decode(&operation.errors) } else { read(&operation.errors) };
     Some(quote! {
-        #[doc = #about]
-        #[derive(Clone, Debug, PartialEq)]
-        #[non_exhaustive]
-        pub enum #name { #(#variants)* }
+        #definition
 
         impl codegen::ErrorBody for #name {
             const OPERATION: &'static str = #id;
             #[inline]
-            fn decode(#status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> { #body }
+            #read
         }
     })
 }
 
-fn variant(api: &Api, response: &Response) -> TokenStream {
-    // The operation's own page has the rest.
-    let prose = docs::prose(&Docs(vec![super::markdown::first_sentence(&response.docs)]));
-    let name = ident(&response.variant);
-    match &response.kind {
-        ResponseKind::Json(ty, _) => {
-            let ty = ty::rust(api, ty, Scope::Outside);
-            quote!(#prose #name(#ty),)
-        }
-        // What is not JSON is reached as the error's raw body.
-        ResponseKind::Empty | ResponseKind::Text | ResponseKind::Bytes(_) => quote!(#prose #name,),
+/// The operation's own page has the rest.
+fn prose(response: &Response) -> TokenStream {
+    docs::prose(&Docs(vec![super::markdown::first_sentence(&response.docs)]))
+}
+
+/// All bodies are JSON.
+fn decode(errors: &[Response]) -> TokenStream {
+    let (status, body) = by_status(errors, |response| {
+        let variant = ident(&response.variant);
+        quote!(raw.decode().map(Self::#variant))
+    });
+    quote! {
+        fn decode(#status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> { #body }
     }
 }
 
-fn arm(response: &Response) -> TokenStream {
-    let name = ident(&response.variant);
-    let statuses = match response.status {
+/// Some are text, bytes or nothing.
+fn read(errors: &[Response]) -> TokenStream {
+    let (status, body) = by_status(errors, |response| {
+        let variant = ident(&response.variant);
+        match &response.kind {
+            ResponseKind::Json(..) => quote!(body.json().map(Self::#variant)),
+            ResponseKind::Text(media) => quote!(body.text(#media).map(Self::#variant)),
+            ResponseKind::Bytes(media) => quote!(body.bytes(#media).map(Self::#variant)),
+            ResponseKind::Empty => quote!(body.nothing().map(|()| Self::#variant)),
+        }
+    });
+    quote! {
+        fn read(#status: u16, body: codegen::Content<'_>) -> Result<Self, codegen::DecodeError> { #body }
+    }
+}
+
+/// The name of the status, and an arm for each that is declared.
+fn by_status(errors: &[Response], value: impl Fn(&Response) -> TokenStream) -> (TokenStream, TokenStream) {
+    if let [only @ Response { status: Status::Default, .. }] = errors {
+        return (quote!(_status), value(only));
+    }
+    let arms = errors.iter().map(|response| {
+        let (pattern, value) = (pattern(response.status), value(response));
+        quote!(#pattern => #value,)
+    });
+    let takes_all = errors.iter().any(|response| response.status == Status::Default);
+    let rest = (!takes_all).then(|| quote!(_ => Err(codegen::DecodeError::undeclared_status()),));
+    (quote!(status), quote!(match status { #(#arms)* #rest }))
+}
+
+fn pattern(status: Status) -> TokenStream {
+    match status {
         Status::Exact(code) => {
             let code = proc_macro2::Literal::u16_unsuffixed(code);
             quote!(#code)
@@ -67,9 +89,5 @@ fn arm(response: &Response) -> TokenStream {
             quote!(#low..=#high)
         }
         Status::Default => quote!(_),
-    };
-    match &response.kind {
-        ResponseKind::Json(..) => quote!(#statuses => raw.decode().map(Self::#name),),
-        ResponseKind::Empty | ResponseKind::Text | ResponseKind::Bytes(_) => quote!(#statuses => Ok(Self::#name),),
     }
 }

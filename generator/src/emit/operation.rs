@@ -6,10 +6,10 @@ use quote::quote;
 
 use super::builder::{self, Made, Storage};
 use super::ty::{self, Scope, ident};
-use super::{File, docs, error_body, inputs, listing, markdown, sample};
+use super::{File, answer, docs, error_body, inputs, listing, markdown, sample};
 use crate::model::{
     Api, Body, BodyKind, Construct, Field, Idempotency, KeyRules, Location, Operation, Output, Parameter, QueryStyle,
-    ResponseKind, Show, Status, Success,
+    Response, ResponseKind, Show, Status, Success,
 };
 use crate::names::plain;
 
@@ -214,9 +214,10 @@ fn read(operation: &Operation, found: &Success, code: &proc_macro2::Literal) -> 
             quote!(codegen::Success::empty(#code, || #variant))
         }
         (_, ResponseKind::Empty) => quote!(codegen::Success::empty(#code, || ())),
-        (_, ResponseKind::Text) => {
+        (_, ResponseKind::Text(media)) => {
             let wrap = wrap.map_or_else(|| quote!(|text| text), |wrap| quote!(#wrap));
-            quote!(codegen::Success::text(#code, #wrap))
+            let media = (media != "text/plain").then(|| quote!(.media(#media)));
+            quote!(codegen::Success::text(#code, #wrap) #media)
         }
         (_, ResponseKind::Bytes(media)) => {
             let wrap = wrap.map_or_else(|| quote!(|bytes| bytes), |wrap| quote!(#wrap));
@@ -310,24 +311,8 @@ fn call_methods(api: &Api, operation: &Operation, fields: &[Field]) -> Option<To
 fn output_enum(api: &Api, operation: &Operation) -> Option<TokenStream> {
     let name = output_ident(operation)?;
     let about = format!(" What [`{}`] gives: a variant for each status.", operation.name.ident);
-    let variants = operation.successes.iter().map(|success| {
-        let prose = docs::with_evidence(&success.response.docs, success.response.evidence);
-        let variant = ident(&success.response.variant);
-        let held = match &success.response.kind {
-            ResponseKind::Empty => None,
-            ResponseKind::Json(ty, _) => {
-                let ty = ty::rust(api, ty, Scope::Outside);
-                Some(quote!((#ty)))
-            }
-            ResponseKind::Text => Some(quote!((String))),
-            ResponseKind::Bytes(_) => Some(quote!((codegen::Bytes))),
-        };
-        quote!(#prose #variant #held,)
-    });
-    Some(quote! {
-        #[doc = #about]
-        #[derive(Clone, Debug, PartialEq)]
-        #[non_exhaustive]
-        pub enum #name { #(#variants)* }
-    })
+    let prose = |response: &Response| docs::with_evidence(&response.docs, response.evidence);
+    let responses = operation.successes.iter().map(|success| &success.response);
+    let variants: Vec<answer::Variant<'_>> = responses.map(|response| (response, prose(response))).collect();
+    Some(answer::definition(api, &name, &about, &variants))
 }

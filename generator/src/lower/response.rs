@@ -115,7 +115,7 @@ fn kind<'a>(cx: &mut Context<'a>, source: &'a Source, place: &Place) -> (Respons
         return (ResponseKind::Json(ty, path), example(cx, media));
     }
     if essence.starts_with("text/") {
-        return (ResponseKind::Text, None);
+        return (ResponseKind::Text(media_type.clone()), None);
     }
     (ResponseKind::Bytes(media_type.clone()), None)
 }
@@ -160,7 +160,7 @@ fn output(successes: &[Success], operation: &str) -> Output {
         ([], _) => Output::Empty,
         ([ResponseKind::Json(ty, _)], false) => Output::One(ty.clone()),
         ([ResponseKind::Json(ty, _)], true) => Output::Maybe(ty.clone()),
-        ([ResponseKind::Text], false) => Output::Text,
+        ([ResponseKind::Text(_)], false) => Output::Text,
         ([ResponseKind::Bytes(_)], false) => Output::Bytes,
         _ => Output::PerStatus(format!("{operation}Output")),
     }
@@ -171,7 +171,7 @@ fn page(cx: &mut Context<'_>, successes: &[Success], [items, next]: [&str; 2], p
     let (path, next) = (keys(items), keys(next));
     let body = successes.iter().find_map(|success| match &success.response.kind {
         ResponseKind::Json(ty, _) => Some(ty.clone()),
-        ResponseKind::Empty | ResponseKind::Text | ResponseKind::Bytes(_) => None,
+        ResponseKind::Empty | ResponseKind::Text(_) | ResponseKind::Bytes(_) => None,
     });
     if let Some(Type::List(item)) = body.and_then(|body| super::walk_type(cx, &body, &path)) {
         return Output::Page { item: *item, path, next };
@@ -185,8 +185,7 @@ fn accept(successes: &[Success]) -> String {
         .iter()
         .filter_map(|success| match &success.response.kind {
             ResponseKind::Json(..) => Some("application/json"),
-            ResponseKind::Text => Some("text/plain"),
-            ResponseKind::Bytes(media_type) => Some(media_type.as_str()),
+            ResponseKind::Text(media_type) | ResponseKind::Bytes(media_type) => Some(media_type.as_str()),
             ResponseKind::Empty => None,
         })
         .collect();

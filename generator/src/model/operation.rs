@@ -264,9 +264,9 @@ pub enum ResponseKind {
     Empty,
     /// JSON, with the keys that lead to the output.
     Json(Type, Vec<String>),
-    /// Text.
-    Text,
-    /// Bytes.
+    /// Text of a media type.
+    Text(String),
+    /// Bytes of a media type.
     Bytes(String),
 }
 

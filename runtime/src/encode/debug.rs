@@ -17,6 +17,14 @@ pub fn redacted(value: &dyn Encode, f: &mut Formatter<'_>) -> fmt::Result {
     Redacted(value, Visibility::ByKind).fmt(f)
 }
 
+/// Shows a variant that holds one value as Debug, redacted.
+///
+/// # Errors
+/// When the formatter fails.
+pub fn debug_variant(name: &str, value: &dyn Encode, f: &mut Formatter<'_>) -> fmt::Result {
+    f.debug_tuple(name).field(&Redacted(value, Visibility::ByKind)).finish()
+}
+
 /// A value that is shown redacted.
 pub(crate) struct Redacted<'a>(pub(crate) &'a dyn Encode, pub(crate) Visibility);
 

@@ -160,6 +160,37 @@ fn typed_bodies_belong_to_their_operation() {
 }
 
 #[test]
+fn a_declared_error_body_may_be_text_bytes_or_nothing() {
+    #[derive(Debug, PartialEq)]
+    enum Body {
+        Text(String),
+        Bytes(usize),
+        Nothing,
+    }
+    impl ErrorBody for Body {
+        const OPERATION: &'static str = "createTransfer";
+        fn read(status: u16, body: Content<'_>) -> Result<Self, DecodeError> {
+            match status {
+                404 => body.text("text/plain").map(Self::Text),
+                409 => body.bytes("image/*").map(|bytes| Self::Bytes(bytes.len())),
+                410 => body.nothing().map(|()| Self::Nothing),
+                _ => Err(DecodeError::undeclared_status()),
+            }
+        }
+    }
+    let read = |answer| result(answer).err().unwrap().body::<Body>().unwrap();
+    let text = |body: &'static str| Answer::of(404, "text/plain; charset=utf-8", body);
+    assert_eq!(read(text("no such transfer")).unwrap(), Body::Text("no such transfer".into()));
+    assert_eq!(read(Answer::of(409, "image/png", "abc")).unwrap(), Body::Bytes(3));
+    assert_eq!(read(Answer::status(410)).unwrap(), Body::Nothing);
+    // Pages that a proxy made are none of these.
+    for status in [404, 409, 410] {
+        assert!(read(Answer::of(status, "text/html", "<html>")).is_err(), "{status}");
+    }
+    assert!(read(Answer::json(422, "{}")).is_err());
+}
+
+#[test]
 fn an_empty_body_fits_where_nothing_is_required() {
     struct Lenient;
     impl Operation for Lenient {

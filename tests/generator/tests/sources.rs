@@ -32,6 +32,33 @@ fn generator_and_runtime_name_no_vendor() {
     }
 }
 
+/// A parameter called like a method of the call, or a tag like one of the client, would hide it.
+#[test]
+fn what_every_call_and_client_has_is_reserved() {
+    let reserved = read(&repository().join("generator/src/lower/reserved.rs"));
+    let between = |path: &str, from: &str, to: &str| {
+        let text = read(&repository().join(path));
+        let start = text.find(from).unwrap_or_else(|| panic!("{path}: {from}"));
+        let end = text[start..].find(to).map_or(text.len(), |length| start + length);
+        text[start..end].to_owned()
+    };
+    let call = between("runtime/src/macros.rs", "macro_rules! __call ", "\n}\n");
+    let client = between("runtime/src/client/macros.rs", "impl Client {", "pub struct ClientBuilder");
+    let methods: Vec<String> = [call, client].iter().flat_map(|text| method_names(text)).collect();
+    assert!(methods.len() > 8 && methods.contains(&"send".to_owned()), "{methods:?}");
+    for method in methods {
+        assert!(reserved.contains(&format!("\"{method}\"")), "`{method}` is not in generator/src/lower/reserved.rs");
+    }
+}
+
+/// The public methods in the text of a macro.
+fn method_names(text: &str) -> Vec<String> {
+    let public = text.lines().filter_map(|line| line.trim().strip_prefix("pub "));
+    let names = public.filter_map(|line| line.trim_start_matches("async ").strip_prefix("fn "));
+    let end = |c: char| !c.is_ascii_alphanumeric() && c != '_';
+    names.map(|name| name.split(end).next().unwrap_or_default().to_owned()).collect()
+}
+
 fn has_extension(path: &Path, extension: &str) -> bool {
     path.extension().is_some_and(|is| is == extension)
 }

@@ -11,7 +11,7 @@ pub use delete_job::DeleteJob;
 mod get_job;
 pub use get_job::{GetJob, GetJobError, GetJobOutput};
 mod put_job_text;
-pub use put_job_text::{PutJobText, PutJobTextBuilder};
+pub use put_job_text::{PutJobText, PutJobTextError, PutJobTextOutput, PutJobTextBuilder};
 mod get_report;
 pub use get_report::GetReport;
 mod put_report;

@@ -12,6 +12,8 @@ use crate::types;
 /// Declared errors, read by `error.body::<GetJobError>()`:
 ///
 /// - 404: It is unknown.
+/// - 409: It is being read.
+/// - 410: What is left of it.
 /// - 4XX: It was refused.
 /// - any other: Something else.
 ///
@@ -71,26 +73,47 @@ pub enum GetJobOutput {
 }
 
 /// The declared error bodies of [`GetJob`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum GetJobError {
     /// It is unknown.
-    NotFound,
+    NotFound(String),
+    /// It is being read.
+    Conflict,
+    /// What is left of it.
+    Gone(codegen::Bytes),
     /// It was refused.
     ClientError(types::Problem),
     /// Something else.
     Default(types::Problem),
 }
 
+impl std::fmt::Debug for GetJobError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NotFound(body) => codegen::debug_variant("NotFound", body, f),
+            Self::Conflict => f.write_str("Conflict"),
+            Self::Gone(_) => f.write_str("Gone([redacted])"),
+            Self::ClientError(body) => codegen::debug_variant("ClientError", body, f),
+            Self::Default(body) => codegen::debug_variant("Default", body, f),
+        }
+    }
+}
+
 impl codegen::ErrorBody for GetJobError {
     const OPERATION: &'static str = "getJob";
 
     #[inline]
-    fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
+    fn read(
+        status: u16,
+        body: codegen::Content<'_>,
+    ) -> Result<Self, codegen::DecodeError> {
         match status {
-            404 => Ok(Self::NotFound),
-            400..=499 => raw.decode().map(Self::ClientError),
-            _ => raw.decode().map(Self::Default),
+            404 => body.text("text/plain").map(Self::NotFound),
+            409 => body.nothing().map(|()| Self::Conflict),
+            410 => body.bytes("application/pdf").map(Self::Gone),
+            400..=499 => body.json().map(Self::ClientError),
+            _ => body.json().map(Self::Default),
         }
     }
 }

@@ -9,6 +9,10 @@ use crate::needs;
 ///
 /// `PUT /jobs/{job-id}`
 ///
+/// Declared errors, read by `error.body::<PutJobTextError>()`:
+///
+/// - any other: Why not.
+///
 /// # Example
 ///
 /// ```no_run
@@ -88,16 +92,21 @@ impl From<PutJobTextBuilder<needs::Given, needs::Given>> for PutJobText {
 }
 
 impl codegen::Operation for PutJobText {
-    type Output = String;
+    type Output = PutJobTextOutput;
     const ABOUT: &'static codegen::About = &codegen::About::new(
             "putJobText",
             "PUT",
             "/jobs/{job-id}",
         )
         .security(crate::client::SECURITY)
-        .accept("text/plain");
+        .accept("application/json, text/csv, text/plain");
     const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::text(200, |text| text),
+        codegen::Success::text(200, PutJobTextOutput::Ok),
+        codegen::Success::text(202, PutJobTextOutput::Accepted).media("text/csv"),
+        codegen::Success::json(
+            206,
+            |raw| raw.decode().map(PutJobTextOutput::PartialContent),
+        ),
     ];
 
     #[inline]
@@ -110,3 +119,55 @@ impl codegen::Operation for PutJobText {
 }
 
 codegen::operation!(PutJobText);
+
+/// What [`PutJobText`] gives: a variant for each status.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum PutJobTextOutput {
+    /// The text.
+    Ok(String),
+    /// The text as a table.
+    Accepted(String),
+    /// Its lines.
+    PartialContent(Vec<String>),
+}
+
+impl std::fmt::Debug for PutJobTextOutput {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Ok(body) => codegen::debug_variant("Ok", body, f),
+            Self::Accepted(body) => codegen::debug_variant("Accepted", body, f),
+            Self::PartialContent(body) => {
+                codegen::debug_variant("PartialContent", body, f)
+            }
+        }
+    }
+}
+
+/// The declared error bodies of [`PutJobText`].
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum PutJobTextError {
+    /// Why not.
+    Default(String),
+}
+
+impl std::fmt::Debug for PutJobTextError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Default(body) => codegen::debug_variant("Default", body, f),
+        }
+    }
+}
+
+impl codegen::ErrorBody for PutJobTextError {
+    const OPERATION: &'static str = "putJobText";
+
+    #[inline]
+    fn read(
+        _status: u16,
+        body: codegen::Content<'_>,
+    ) -> Result<Self, codegen::DecodeError> {
+        body.text("text/plain").map(Self::Default)
+    }
+}
