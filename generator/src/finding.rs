@@ -7,7 +7,7 @@ mod suggest;
 
 pub use render::{render_human, render_json};
 pub use rule::Rule;
-pub use suggest::closest;
+pub use suggest::{closest, closest_by_far};
 
 use crate::tree::Span;
 

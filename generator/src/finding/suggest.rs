@@ -10,6 +10,20 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         4..=7 => 2,
         _ => 3,
     };
+    nearest(word, candidates, allowed)
+}
+
+/// The same where the candidates are no likely guess: only for one slip, or two in a long word.
+pub fn closest_by_far<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let allowed = match word.chars().count() {
+        0..=3 | 65.. => return None,
+        4..=9 => 1,
+        _ => 2,
+    };
+    nearest(word, candidates, allowed)
+}
+
+fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>, allowed: usize) -> Option<&'a str> {
     // A document of thousands of faults and names must not take minutes.
     let best = candidates.into_iter().take(500).map(|candidate| (distance(word, candidate), candidate)).min()?;
     (best.0 <= allowed && best.0 < best.1.chars().count()).then_some(best.1)

@@ -6,7 +6,7 @@ mod faults;
 use super::document::{Document, LARGE, Site, SiteId};
 use super::keys;
 use super::table::{Dialect, Field, Keys, Kind, Need, Object, Shape, ours};
-use crate::finding::{Finding, Rule, closest};
+use crate::finding::{Finding, Rule};
 use crate::tree::{Entry, Node, Segment, Span, Tree, Value};
 
 pub(super) use faults::{described, shortened};
@@ -175,20 +175,13 @@ impl<'a> Survey<'a> {
 
     fn extension(&mut self, id: SiteId, kind: Kind, entry: &'a Entry) -> Option<SiteId> {
         let Some(extension) = ours::find(&entry.key) else {
-            let here = ours::EXTENSIONS.iter().filter(|extension| extension.on.contains(&kind));
-            if let Some(meant) = closest(&entry.key, here.map(|extension| extension.key)) {
-                let at = self.document.at_entry(id, entry);
-                let says = format!("`{}` is not a key of ours", entry.key);
-                let help = format!("did you mean `{meant}`?");
-                self.findings.push(Finding::new(Rule::MisspeltExtension, at, says, help));
-            }
+            self.misspelt(id, kind, entry);
             return None;
         };
         if !extension.on.contains(&kind) {
             let at = self.document.at_entry(id, entry);
             let says = format!("`{}` has no effect on {}", entry.key, (self.dialect.object)(kind).name);
-            let places: Vec<&str> = extension.on.iter().map(|kind| (self.dialect.object)(*kind).name).collect();
-            let help = format!("it stands on {}", places.join(", "));
+            let help = format!("it stands on {}", self.places(extension));
             self.findings.push(Finding::new(Rule::MisplacedExtension, at, says, help));
             return None;
         }

@@ -2,8 +2,9 @@
 //! It words findings; whether there is one was decided by the walk.
 
 use super::Survey;
-use crate::finding::{Finding, Rule, Severity, closest};
+use crate::finding::{Finding, Rule, Severity, closest, closest_by_far};
 use crate::lint::document::{Document, SiteId};
+use crate::lint::table::ours::Extension;
 use crate::lint::table::{Field, Kind, Need, Object, Shape, listed, ours};
 use crate::tree::{Entry, Node, Segment, Value};
 
@@ -30,6 +31,29 @@ impl Survey<'_> {
         };
         let rule = if self.is_ours(id) { Rule::BadExtension } else { Rule::UnknownKey };
         self.findings.push(Finding::new(rule, self.document.at_entry(id, entry), says, help));
+    }
+
+    /// A key that is nearly one of ours: of those that stand here, or, if it is very near, of those that stand elsewhere.
+    pub(super) fn misspelt(&mut self, id: SiteId, kind: Kind, entry: &Entry) {
+        let (here, elsewhere): (Vec<_>, Vec<_>) =
+            ours::EXTENSIONS.iter().partition(|extension| extension.on.contains(&kind));
+        let key = |extension: &&Extension| extension.key;
+        let near = closest(&entry.key, here.iter().map(key));
+        let far = || closest_by_far(&entry.key, elsewhere.iter().map(key)).and_then(ours::find);
+        let help = match (near, near.is_none().then(far).flatten()) {
+            (Some(meant), _) => format!("did you mean `{meant}`?"),
+            (None, Some(meant)) => format!("did you mean `{}`? It stands on {}", meant.key, self.places(meant)),
+            (None, None) => return,
+        };
+        let at = self.document.at_entry(id, entry);
+        let says = format!("`{}` is not a key of ours", entry.key);
+        self.findings.push(Finding::new(Rule::MisspeltExtension, at, says, help));
+    }
+
+    /// Where a key of ours may stand, for people.
+    pub(super) fn places(&self, extension: &Extension) -> String {
+        let names: Vec<&str> = extension.on.iter().map(|kind| (self.dialect.object)(*kind).name).collect();
+        names.join(", ")
     }
 
     pub(super) fn missing(&mut self, id: SiteId, object: &'static Object, field: &Field) {
