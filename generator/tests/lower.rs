@@ -271,6 +271,33 @@ fn the_ledger_has_what_is_there_and_what_is_less() {
 }
 
 #[test]
+fn members_of_unions_are_called_by_what_they_are() {
+    let members = "[{ type: string }, { type: string, format: date-time }, { type: integer }, { type: boolean }, \
+        { type: number, title: Share }, { type: array, items: { type: string } }, { type: string, enum: [a, b] }, \
+        { type: object, properties: { a: { type: string } } }]";
+    let lines = api(&get("{ $ref: '#/components/schemas/X' }"), &format!("    X: {{ oneOf: {members} }}"));
+    let found: Vec<&str> = lines.iter().filter_map(|line| line.strip_prefix("type X member ")).collect();
+    let expected = [
+        "Boolean: boolean",
+        "DateTime: date-time",
+        "Integer: i64",
+        "List: list of string",
+        "Option8: XOption8",
+        "Share: float",
+        "Text2: XOption7",
+        "Text: string",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn an_answer_that_is_a_page_names_its_items() {
+    let list = "{ type: object, properties: { data: { type: array, items: { type: integer } } } }";
+    let lines = api(&get(list).replace("get: {", "get: { x-pagination: { items: /data },"), "");
+    assert_lines(&lines, &["operation getX answer 200: page of i64 at data"]);
+}
+
+#[test]
 fn names_of_keywords_standard_types_and_calls() {
     let schemas = "    Option: { type: object, properties: { type: { type: string }, self: { type: string } } }";
     let lines = api(&get("{ $ref: '#/components/schemas/Option' }"), schemas);

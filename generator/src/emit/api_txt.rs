@@ -49,9 +49,15 @@ fn of_operation(api: &Api, operation: &Operation, lines: &mut Vec<String>) {
         lines.push(format!("operation {id} waits: {} for {}", waiter.method_ident, waiter.reached.join(" or ")));
     }
     lines.extend(operation.paging.iter().map(|paging| format!("operation {id} pages: {}", pages(paging))));
-    let successes = operation.successes.iter().map(|success| &success.response);
-    for response in successes.chain(&operation.errors) {
-        lines.push(format!("operation {id} answer {}: {}", status(response.status), answer(api, response)));
+    for success in operation.successes.iter().map(|success| &success.response) {
+        let answer = match (&operation.output, &success.kind) {
+            (Output::Page { item, path, .. }, ResponseKind::Json(..)) => page(api, item, path),
+            _ => answer(api, success),
+        };
+        lines.push(format!("operation {id} answer {}: {answer}", status(success.status)));
+    }
+    for error in &operation.errors {
+        lines.push(format!("operation {id} answer {}: {}", status(error.status), answer(api, error)));
     }
 }
 
@@ -104,7 +110,7 @@ fn output(api: &Api, output: &Output) -> String {
         Output::Maybe(one) => format!("{} or nothing", ty(api, one)),
         Output::Text => "text".to_owned(),
         Output::Bytes => "bytes".to_owned(),
-        Output::Page { item, .. } => format!("page of {}", ty(api, item)),
+        Output::Page { item, .. } => page(api, item, &[]),
         Output::PerStatus(name) => name.clone(),
     }
 }
@@ -115,6 +121,12 @@ fn pages(paging: &Paging) -> String {
         Paging::Offset { field, .. } => format!("by offset {field}"),
         Paging::Cursor { field } => format!("by cursor {field}"),
     }
+}
+
+/// The envelope of a page has no type of its own.
+fn page(api: &Api, item: &Type, path: &[String]) -> String {
+    let page = format!("page of {}", ty(api, item));
+    if path.is_empty() { page } else { format!("{page} at {}", path.join(".")) }
 }
 
 fn answer(api: &Api, response: &Response) -> String {

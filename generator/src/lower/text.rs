@@ -164,7 +164,8 @@ fn checked_format(format: &str) -> Option<&'static str> {
     }
 }
 
-fn format_name(format: &VariantOrUnknownOrEmpty<StringFormat>) -> String {
+/// The format as the document writes it.
+pub(super) fn format_name(format: &VariantOrUnknownOrEmpty<StringFormat>) -> String {
     match format {
         VariantOrUnknownOrEmpty::Item(StringFormat::Date) => "date".to_owned(),
         VariantOrUnknownOrEmpty::Item(StringFormat::DateTime) => "date-time".to_owned(),

@@ -1,14 +1,14 @@
 //! `oneOf` and `anyOf`: one of several, told by a tag or by shape.
 //! How shapes are told apart is computed by `fit`, once all types are known.
 
-use openapiv3::{Discriminator, ReferenceOr, Schema, SchemaData};
+use openapiv3::{Discriminator, ReferenceOr, Schema, SchemaData, SchemaKind, Type as SchemaType};
 
 use super::context::{Context, Place};
 use super::place_name::propose;
 use super::prose::{docs, docs_or};
 use super::reserved;
 use super::schema::{self, Use};
-use super::text::definition;
+use super::text::{definition, format_name};
 use crate::model::{Direction, Fit, Name, Type, TypeKind, Union, UnionMember, UnionTag};
 use crate::names::{self, Wanted};
 
@@ -65,12 +65,32 @@ fn lower_members<'a>(
     lowered
 }
 
-/// A component's name, a title, or a number.
+/// A component's name, a title, what kind of value it is, or a number.
 fn wire_name(member: &ReferenceOr<Schema>, index: usize) -> String {
     match member {
         ReferenceOr::Reference { reference } => reference.rsplit('/').next().unwrap_or_default().to_owned(),
-        ReferenceOr::Item(item) => item.schema_data.title.clone().unwrap_or_else(|| format!("Option{}", index + 1)),
+        ReferenceOr::Item(item) => {
+            let title = item.schema_data.title.clone();
+            title.or_else(|| kind_name(&item.schema_kind)).unwrap_or_else(|| format!("Option{}", index + 1))
+        }
     }
+}
+
+/// The kind of a value that is no object: objects are many, and their kind tells nothing.
+fn kind_name(kind: &SchemaKind) -> Option<String> {
+    let SchemaKind::Type(kind) = kind else { return None };
+    let name = match kind {
+        SchemaType::String(string) => match format_name(&string.format) {
+            format if !format.is_empty() && string.enumeration.is_empty() => return Some(format),
+            _ => "Text",
+        },
+        SchemaType::Integer(_) => "Integer",
+        SchemaType::Number(_) => "Number",
+        SchemaType::Boolean(_) => "Boolean",
+        SchemaType::Array(_) => "List",
+        SchemaType::Object(_) => return None,
+    };
+    Some(name.to_owned())
 }
 
 /// The members' names without the words that all of them share at either end and that the union's name says already.

@@ -8,12 +8,12 @@ use runtime::codegen;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Either {
-    /// The form `Option1`.
-    Option1(String),
-    /// The form `Option2`.
-    Option2(i64),
-    /// The form `Option3`.
-    Option3(Vec<String>),
+    /// The form `Text`.
+    Text(String),
+    /// The form `Integer`.
+    Integer(i64),
+    /// The form `List`.
+    List(Vec<String>),
     /// Something that the document does not know, with its JSON and why no member fits.
     Unknown(runtime::Unfit),
 }
@@ -22,13 +22,13 @@ impl codegen::Encode for Either {
     #[inline]
     fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
-            Self::Option1(member) => {
+            Self::Text(member) => {
                 codegen::Encode::encode(member, to);
             }
-            Self::Option2(member) => {
+            Self::Integer(member) => {
                 codegen::Encode::encode(member, to);
             }
-            Self::Option3(member) => {
+            Self::List(member) => {
                 codegen::Encode::encode(member, to);
             }
             Self::Unknown(unfit) => {
@@ -47,21 +47,21 @@ impl codegen::Decode for Either {
                 known: &[],
                 constants: &[],
                 kind: Some(codegen::JsonKind::String),
-                decode: |raw| raw.decode().map(Self::Option1),
+                decode: |raw| raw.decode().map(Self::Text),
             },
             codegen::Member {
                 required: &[],
                 known: &[],
                 constants: &[],
                 kind: Some(codegen::JsonKind::Number),
-                decode: |raw| raw.decode().map(Self::Option2),
+                decode: |raw| raw.decode().map(Self::Integer),
             },
             codegen::Member {
                 required: &[],
                 known: &[],
                 constants: &[],
                 kind: Some(codegen::JsonKind::Array),
-                decode: |raw| raw.decode().map(Self::Option3),
+                decode: |raw| raw.decode().map(Self::List),
             },
         ];
         codegen::best_fit(raw, &members)

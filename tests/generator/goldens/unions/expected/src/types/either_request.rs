@@ -8,12 +8,12 @@ use runtime::codegen;
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum EitherRequest {
-    /// The form `Option1`.
-    Option1(String),
-    /// The form `Option2`.
-    Option2(i64),
-    /// The form `Option3`.
-    Option3(Vec<String>),
+    /// The form `Text`.
+    Text(String),
+    /// The form `Integer`.
+    Integer(i64),
+    /// The form `List`.
+    List(Vec<String>),
 }
 
 impl EitherRequest {}
@@ -22,13 +22,13 @@ impl codegen::Encode for EitherRequest {
     #[inline]
     fn encode(&self, to: &mut dyn codegen::Encoder) {
         match self {
-            Self::Option1(member) => {
+            Self::Text(member) => {
                 codegen::Encode::encode(member, to);
             }
-            Self::Option2(member) => {
+            Self::Integer(member) => {
                 codegen::Encode::encode(member, to);
             }
-            Self::Option3(member) => {
+            Self::List(member) => {
                 codegen::Encode::encode(member, to);
             }
         }
@@ -39,18 +39,18 @@ codegen::request_union!(EitherRequest);
 
 impl From<String> for EitherRequest {
     fn from(member: String) -> Self {
-        Self::Option1(member)
+        Self::Text(member)
     }
 }
 
 impl From<i64> for EitherRequest {
     fn from(member: i64) -> Self {
-        Self::Option2(member)
+        Self::Integer(member)
     }
 }
 
 impl From<Vec<String>> for EitherRequest {
     fn from(member: Vec<String>) -> Self {
-        Self::Option3(member)
+        Self::List(member)
     }
 }
