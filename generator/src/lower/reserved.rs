@@ -22,6 +22,7 @@ const STD_METHODS: &[&str] = &[
     "from_str",
     "into",
     "into_iter",
+    "iter",
     "mul",
     "neg",
     "new",
@@ -76,7 +77,7 @@ const STD_TYPES: &[&str] = &[
 /// A type whose constructor would read like a conversion.
 const CONSTRUCTED: &[&str] = &["New"];
 
-/// A module so named would be looked for in the file that lists the modules.
+/// A module so named would be looked for in the file that lists the modules. (Nor is one called like the module around it.)
 const MODULES: &[&str] = &["mod"];
 
 /// What requests and operations have besides their setters.
@@ -148,7 +149,7 @@ pub(super) fn parameters() -> Space {
 
 /// What `types` holds.
 pub(super) fn types() -> Space {
-    Space::of_files(&[STD_TYPES, CONSTRUCTED, MODULES], "Value")
+    Space::of_files(&[STD_TYPES, CONSTRUCTED, MODULES, &["Types"]], "Value")
 }
 
 /// What comes with an operation: its builder, and the enums of its answers.
@@ -156,12 +157,12 @@ pub(super) const OPERATION_TAILS: Tails = &["Builder", "Error", "Output"];
 
 /// What `operations` holds.
 pub(super) fn operations() -> Space {
-    Space::of_files(&[STD_TYPES, CONSTRUCTED, MODULES], "Operation")
+    Space::of_files(&[STD_TYPES, CONSTRUCTED, MODULES, &["Operations"]], "Operation")
 }
 
 /// Accessors of the client, which are modules and types too.
 pub(super) fn resources() -> Space {
-    Space::of_files(&[STD_METHODS, STD_TYPES, MODULES, CLIENT], "_api")
+    Space::of_files(&[STD_METHODS, STD_TYPES, MODULES, CLIENT, &["resources"]], "_api")
 }
 
 /// Methods of a resource.

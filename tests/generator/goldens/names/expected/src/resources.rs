@@ -12,6 +12,8 @@ mod operations;
 pub use operations::Operations;
 mod prepare;
 pub use prepare::Prepare;
+mod resources_api;
+pub use resources_api::ResourcesApi;
 mod runtime;
 pub use runtime::Runtime;
 mod types;
@@ -41,6 +43,11 @@ impl crate::Client {
     /// The operations of `prepare`.
     pub fn prepare(&self) -> Prepare {
         Prepare::new(self.clone())
+    }
+
+    /// The operations of `resources`.
+    pub fn resources_api(&self) -> ResourcesApi {
+        ResourcesApi::new(self.clone())
     }
 
     /// The operations of `runtime`.

@@ -40,3 +40,5 @@ mod thing_request;
 pub use thing_request::ThingRequest;
 mod thing_request_value;
 pub use thing_request_value::{ThingRequestValue, ThingRequestValueBuilder};
+mod types_value;
+pub use types_value::TypesValue;

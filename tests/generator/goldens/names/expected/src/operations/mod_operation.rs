@@ -13,7 +13,7 @@ use crate::types;
 ///
 /// ```no_run
 /// # async fn example(names: names_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = names.types().r#mod().await?;
+/// let answer = names.resources_api().r#mod().await?;
 /// # Ok(())
 /// # }
 /// ```

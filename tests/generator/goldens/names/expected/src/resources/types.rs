@@ -17,13 +17,6 @@ impl Types {
         Self { client }
     }
 
-    /// The operation `mod`.
-    ///
-    /// `GET /g`. Errors, evidence and an example: [`ModOperation`](operations::ModOperation).
-    pub fn r#mod(&self) -> crate::Call<operations::ModOperation> {
-        self.client.call(operations::ModOperation::new())
-    }
-
     /// The operation `fill`.
     ///
     /// `POST /h`. Errors, evidence and an example: [`Fill`](operations::Fill).

@@ -12,6 +12,8 @@ pub struct ModValue {
     pub runtime: Option<super::Runtime>,
     /// The value of `codegen`.
     pub codegen: Option<super::Codegen>,
+    /// The value of `types`.
+    pub types: Option<super::TypesValue>,
     /// The value of `string`.
     pub string: Option<super::PartialEqValue>,
 }
@@ -22,6 +24,7 @@ impl codegen::DecodeRecord for ModValue {
         Ok(Self {
             runtime: from.field("runtime")?,
             codegen: from.field("codegen")?,
+            types: from.field("types")?,
             string: from.field("string")?,
         })
     }
@@ -37,6 +40,7 @@ impl codegen::Record for ModValue {
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("runtime", &self.runtime);
         to.field("codegen", &self.codegen);
+        to.field("types", &self.types);
         to.field("string", &self.string);
     }
 }

@@ -22,6 +22,8 @@ pub struct Taken {
     pub fmt: Option<String>,
     /// The value of `add`.
     pub add: Option<i64>,
+    /// The value of `iter`.
+    pub iter: Option<i64>,
     /// The value of `sub`.
     pub sub: Option<String>,
     /// The value of `not`.
@@ -77,6 +79,7 @@ impl codegen::DecodeRecord for Taken {
             decode: from.field("decode")?,
             fmt: from.field("fmt")?,
             add: from.field("add")?,
+            iter: from.field("iter")?,
             sub: from.field("sub")?,
             not: from.field("not")?,
             build: from.field("build")?,
@@ -107,6 +110,7 @@ impl codegen::DecodeRecord for Taken {
                         "decode",
                         "fmt",
                         "add",
+                        "iter",
                         "sub",
                         "not",
                         "build",
@@ -148,6 +152,7 @@ impl codegen::Record for Taken {
         to.field("decode", &self.decode);
         to.field("fmt", &self.fmt);
         to.field("add", &self.add);
+        to.field("iter", &self.iter);
         to.field("sub", &self.sub);
         to.field("not", &self.not);
         to.field("build", &self.build);

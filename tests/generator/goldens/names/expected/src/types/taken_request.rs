@@ -16,6 +16,7 @@ pub struct TakenRequest {
     decode: Option<String>,
     fmt_field: Option<String>,
     add_field: Option<i64>,
+    iter_field: Option<i64>,
     sub_field: Option<String>,
     not_field: Option<bool>,
     build_field: Option<String>,
@@ -58,6 +59,7 @@ impl TakenRequest {
                 decode: None,
                 fmt_field: None,
                 add_field: None,
+                iter_field: None,
                 sub_field: None,
                 not_field: None,
                 build_field: None,
@@ -141,6 +143,12 @@ impl<FieldsState, NameState> TakenRequestBuilder<FieldsState, NameState> {
     /// The value of `add`.
     pub fn add_field(mut self, add_field: i64) -> Self {
         self.value.add_field = Some(add_field);
+        self
+    }
+
+    /// The value of `iter`.
+    pub fn iter_field(mut self, iter_field: i64) -> Self {
+        self.value.iter_field = Some(iter_field);
         self
     }
 
@@ -314,6 +322,7 @@ impl From<super::Taken> for TakenRequest {
             decode: answered.decode,
             fmt_field: answered.fmt,
             add_field: answered.add,
+            iter_field: answered.iter,
             sub_field: answered.sub,
             not_field: answered.not,
             build_field: answered.build,
@@ -354,6 +363,7 @@ impl codegen::Record for TakenRequest {
         to.field("decode", &self.decode);
         to.field("fmt", &self.fmt_field);
         to.field("add", &self.add_field);
+        to.field("iter", &self.iter_field);
         to.field("sub", &self.sub_field);
         to.field("not", &self.not_field);
         to.field("build", &self.build_field);
