@@ -5,6 +5,7 @@ mod body;
 #[cfg(feature = "http-client")]
 mod client;
 mod options;
+mod reader;
 
 use std::error::Error as StdError;
 use std::fmt;

@@ -2,6 +2,8 @@
 //! It may not be written anywhere else, nor show in Debug more than its length.
 
 use std::fmt;
+use std::io::{self, Read};
+use std::path::Path;
 
 use crate::encode::{Encode, Encoder};
 use crate::transport::Body;
@@ -19,6 +21,24 @@ impl FilePart {
     #[must_use]
     pub fn new(body: impl Into<Body>) -> Self {
         Self { body: body.into(), file_name: None, media_type: None }
+    }
+
+    /// The file at a path, under its own name. It is read while it is sent, and once more if it is sent again.
+    ///
+    /// # Errors
+    /// When the file cannot be opened, or is none.
+    pub fn from_path(path: impl AsRef<Path>) -> io::Result<Self> {
+        let path = path.as_ref();
+        let part = Self::new(Body::from_path(path)?);
+        Ok(match path.file_name() {
+            Some(name) => part.file_name(name.to_string_lossy()),
+            None => part,
+        })
+    }
+
+    /// What a reader gives; the length, if it is known, is sent ahead. A call with it is never sent again.
+    pub fn from_reader(reader: impl Read + Send + 'static, length: Option<u64>) -> Self {
+        Self::new(Body::from_reader(reader, length))
     }
 
     /// The name that the server is told.

@@ -128,3 +128,32 @@ fn a_source_that_fails_is_an_error_of_the_exchange() {
     let broken = Body::source(Some(2), || Ok(from_chunks([Ok("a".into()), Err(io::ErrorKind::Other.into())])));
     assert_eq!(sent(upload(FilePart::new(broken))).err().unwrap().outcome(), Outcome::Unknown);
 }
+
+#[test]
+fn a_file_is_read_anew_each_time_and_must_keep_its_length() {
+    let path = std::env::temp_dir().join(format!("runtime-upload-{}.txt", std::process::id()));
+    let content = "x".repeat(200_000);
+    std::fs::write(&path, &content).unwrap();
+    let file = FilePart::from_path(&path).unwrap();
+    for _ in 0..2 {
+        let request = sent(upload(file.clone())).unwrap();
+        assert!(request.text().contains(&content) && request.text().contains("runtime-upload-"));
+        assert_eq!(request.length(), Some(request.body().len() as u64));
+    }
+    std::fs::write(&path, "shorter").unwrap();
+    assert_eq!(sent(upload(file.clone())).err().unwrap().outcome(), Outcome::Unknown);
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!(sent(upload(file)).err().unwrap().outcome(), Outcome::Unknown, "the parts before it had left");
+    assert!(FilePart::from_path(&path).is_err() && FilePart::from_path(std::env::temp_dir()).is_err());
+}
+
+#[test]
+fn a_reader_is_sent_once_with_the_length_that_was_announced() {
+    let reader = || io::Cursor::new(b"content".to_vec());
+    let file = FilePart::from_reader(reader(), Some(7));
+    assert!(sent(upload(file.clone())).unwrap().text().contains("content"));
+    assert_eq!(sent(upload(file)).err().unwrap().outcome(), Outcome::NotSent, "it was read");
+    assert!(sent(upload(FilePart::from_reader(reader(), None))).unwrap().length().is_none());
+    assert!(sent(upload(FilePart::from_reader(reader(), Some(6)))).is_err());
+    assert!(sent(upload(FilePart::from_reader(reader(), Some(8)))).is_err());
+}

@@ -5,7 +5,9 @@ use std::io;
 use std::time::Duration;
 
 use oas_runtime::http::{HeaderMap, HeaderValue, Method, StatusCode};
-use oas_runtime::transport::{BoxFuture, Request, Response, Transport, TransportError, TransportErrorKind, from_chunks};
+use oas_runtime::transport::{
+    BoxFuture, Request, Response, Transport, TransportError, TransportErrorKind, from_chunks,
+};
 
 use crate::dice::Dice;
 use crate::ledger::{Key, Ledger};

@@ -137,7 +137,8 @@ const PROSE: &str = r#"{"code":"canary prose","message":"canary prose GB33BUKB20
 
 /// Every answer that is a failure.
 fn failures() -> Vec<Answer> {
-    let mut answers: Vec<Answer> = [400, 401, 403, 404, 408, 409, 422, 429, 500, 503].map(|s| Answer::json(s, PROSE)).into();
+    let mut answers: Vec<Answer> =
+        [400, 401, 403, 404, 408, 409, 422, 429, 500, 503].map(|s| Answer::json(s, PROSE)).into();
     answers.push(Answer::of(502, Some("text/html"), PROSE));
     answers.push(Answer::of(201, Some("text/html"), PROSE));
     answers.push(Answer::json(201, PROSE));

@@ -35,7 +35,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
 fn write_down(client: &Client, path: &Path) -> Result<Payment, Box<dyn Error>> {
     let body = CreateOfframpTransferFromQuote::to_external_account_id("account-1");
-    let call = client.offramp_transfers().create_from_quote("c-1", "q-1", body.transfer_purpose(TransferPurpose::Salaries));
+    let call =
+        client.offramp_transfers().create_from_quote("c-1", "q-1", body.transfer_purpose(TransferPurpose::Salaries));
     let payment = call.idempotency_key_for("order-1").prepare()?;
     let mut file = File::create(path)?;
     file.write_all(payment.to_json().as_bytes())?;
