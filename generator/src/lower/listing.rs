@@ -7,9 +7,10 @@ use serde_json::Value;
 use super::context::Context;
 use super::operation::Found;
 use super::prose::docs;
+use super::reserved;
 use super::response::keys;
 use crate::model::{Docs, Location, Output, Paging, Parameter, Presence, Type, Waiter};
-use crate::names;
+use crate::names::{self, Wanted};
 
 /// How the pages of an operation follow each other.
 pub(super) fn paging(
@@ -50,15 +51,25 @@ pub(super) fn paging(
     })
 }
 
-/// The waiters of an operation, sorted by name.
-pub(super) fn waiters(source: &Source) -> Vec<Waiter> {
+/// The waiters of an operation, sorted by name. They are methods of the call, as its optional parameters are.
+pub(super) fn waiters(source: &Source, parameters: &[Parameter]) -> Vec<Waiter> {
     let Some(Value::Object(waiters)) = source.extensions.get("x-waiters") else { return Vec::new() };
-    let mut waiters: Vec<Waiter> = waiters.iter().map(|(name, payload)| waiter(name, payload)).collect();
+    let mut space = reserved::parameters();
+    for parameter in parameters {
+        space.keep(&parameter.field.name.ident, &[]);
+    }
+    let wanted = waiters.keys().map(|name| {
+        let proposal = names::snake(&format!("until {name}"));
+        Wanted { wire: name, proposal, tails: &[] }
+    });
+    let idents = space.give_all(&wanted.collect::<Vec<_>>());
+    let mut waiters: Vec<Waiter> =
+        waiters.values().zip(idents).map(|(payload, ident)| waiter(ident, payload)).collect();
     waiters.sort_by(|a, b| a.method_ident.cmp(&b.method_ident));
     waiters
 }
 
-fn waiter(name: &str, payload: &Value) -> Waiter {
+fn waiter(method_ident: String, payload: &Value) -> Waiter {
     let list = |key: &str| {
         let values = payload.get(key).and_then(Value::as_array);
         values.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect::<Vec<_>>()
@@ -71,7 +82,6 @@ fn waiter(name: &str, payload: &Value) -> Waiter {
         lines.push(String::new());
         lines.extend(prose.0);
     }
-    let method_ident = names::snake(&format!("until {name}"));
     Waiter { method_ident, docs: Docs(lines), status, reached, failed }
 }
 

@@ -19,12 +19,20 @@ use crate::types;
 /// ```
 #[derive(Clone)]
 #[must_use]
-pub struct ModOperation {}
+pub struct ModOperation {
+    until_done: Option<String>,
+}
 
 impl ModOperation {
     /// A new `ModOperation`.
     pub fn new() -> Self {
-        Self {}
+        Self { until_done: None }
+    }
+
+    /// The value of `until_done`.
+    pub fn until_done(mut self, until_done: impl Into<String>) -> Self {
+        self.until_done = Some(until_done.into());
+        self
     }
 }
 
@@ -43,7 +51,28 @@ impl codegen::Operation for ModOperation {
     ];
 
     #[inline]
-    fn encode(&self, _to: &mut dyn codegen::Parts) {}
+    fn encode(&self, to: &mut dyn codegen::Parts) {
+        to.query("until_done", &self.until_done, codegen::Style::FORM, &[]);
+    }
 }
 
 codegen::operation!(ModOperation);
+
+impl crate::Call<ModOperation> {
+    /// The value of `until_done`.
+    pub fn until_done(self, until_done: impl Into<String>) -> Self {
+        self.map_operation(|operation| operation.until_done(until_done))
+    }
+}
+
+impl crate::Call<ModOperation> {
+    /// Reads until `codegen.a` is `done`.
+    pub fn until_done2(self) -> runtime::Waiter<ModOperation> {
+        const UNTIL: codegen::Until = codegen::Until {
+            status: &["codegen", "a"],
+            reached: &["done"],
+            failed: &[],
+        };
+        self.0.until(&UNTIL)
+    }
+}
