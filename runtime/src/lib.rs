@@ -109,6 +109,8 @@ mod headers;
 mod idempotency;
 mod macros;
 mod media;
+#[doc = include_str!("money.md")]
+pub mod money {}
 mod multipart;
 mod operation;
 mod paging;

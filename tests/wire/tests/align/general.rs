@@ -4,6 +4,8 @@ mod addresses;
 mod answers;
 mod credentials;
 mod environments;
+mod lists;
 mod options;
 mod timeouts;
 mod values;
+mod webhooks;
