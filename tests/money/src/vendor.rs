@@ -135,7 +135,6 @@ impl Asked {
                 Ok(json(400, r#"{"code":"invalid"}"#))
             }
             Fault::Conflict if self.ledger.claim(self.key.as_deref()) != Key::New => Ok(conflict()),
-            Fault::Refused | Fault::Conflict => self.done(fault),
             Fault::Slow => self.slowly(Duration::from_secs(dice.below(150)), timeout).await,
             _ => self.done(fault),
         }

@@ -143,7 +143,9 @@ fn soak(wrong: u64) -> (Seen, BTreeMap<Fault, u32>) {
         for (kind, subject, told, reasons) in all {
             check(vendor.ledger(), kind, &subject, told);
             *seen.told.entry((kind, told)).or_default() += 1;
-            reasons.iter().for_each(|reason| *seen.reasons.entry(reason.to_string()).or_default() += 1);
+            for reason in reasons {
+                *seen.reasons.entry(reason.to_string()).or_default() += 1;
+            }
         }
         (seen, vendor.ledger().faults())
     })
