@@ -2,7 +2,7 @@
 //! One test alone in its program, because loggers are for the whole program.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-use std::fmt::Debug;
+use std::fmt::{Debug, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, OnceLock};
 use std::time::Duration;
@@ -150,16 +150,20 @@ fn failures() -> Vec<Answer> {
     answers
 }
 
+fn unwrapped(result: Result<(), Error>) {
+    result.unwrap();
+}
+
 /// All that a program could print of an error, what `unwrap` panics with included.
 fn look_at(error: Error, seen: &mut Vec<(Outcome, String)>) {
     let outcome = error.outcome();
     let mut text = format!("{error} {error:?} {error:#?} {:?} {:?}", error.history(), error.decode_error());
     let mut source = std::error::Error::source(&error);
     while let Some(inner) = source {
-        text.push_str(&format!("{inner} {inner:?}"));
+        write!(text, "{inner} {inner:?}").unwrap();
         source = inner.source();
     }
-    let panic = catch_unwind(AssertUnwindSafe(|| Err::<(), _>(error).unwrap())).unwrap_err();
+    let panic = catch_unwind(AssertUnwindSafe(|| unwrapped(Err(error)))).unwrap_err();
     text.push_str(panic.downcast_ref::<String>().unwrap());
     silent(&text, "an error");
     seen.push((outcome, text));
