@@ -20,6 +20,10 @@ mod http;
 #[cfg(test)]
 #[path = "runtime/multipart.rs"]
 mod multipart;
+#[cfg(feature = "http-client")]
+#[cfg(test)]
+#[path = "runtime/network.rs"]
+mod network;
 #[cfg(test)]
 #[path = "runtime/outcome.rs"]
 mod outcome;

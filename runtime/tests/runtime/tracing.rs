@@ -3,13 +3,15 @@
 use std::fmt::{Debug, Write};
 use std::sync::{Arc, Mutex};
 
+use oas_runtime::credentials::ApiKeyHeader;
 use oas_runtime::test::{Answer, Script, block_on};
-use oas_runtime::transport::TransportErrorKind;
+use oas_runtime::transport::{BoxFuture, TransportErrorKind};
+use oas_runtime::{Client, Environment, Kind};
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
-use crate::sample::{ListCustomers, client};
+use crate::sample::{API, ListCustomers, client, transfer};
 
 /// Writes down everything that it is told.
 #[derive(Clone, Default)]
@@ -71,4 +73,31 @@ fn spans_carry_the_template_and_no_values() {
     ] {
         assert!(text.contains(said), "{said} in {text}");
     }
+}
+
+#[test]
+fn a_call_that_moves_money_and_is_dropped_on_its_way_is_warned_of() {
+    /// A transport that never answers.
+    struct Silent;
+    impl oas_runtime::Transport for Silent {
+        fn send(
+            &self,
+            _: oas_runtime::transport::Request,
+        ) -> BoxFuture<'_, Result<oas_runtime::transport::Response, oas_runtime::transport::TransportError>> {
+            Box::pin(std::future::pending())
+        }
+    }
+    let log = Log::default();
+    tracing::subscriber::with_default(log.clone(), || {
+        let environment = Environment::custom("stand-in", "https://api.example", Kind::Sandbox);
+        let client = Client::builder(&API).environment(environment).transport(Silent);
+        let client = client.credential("ApiKey", ApiKeyHeader::new("Api-Key", "canary")).build().unwrap();
+        let mut call = Box::pin(client.call(transfer()).idempotency_key("key-1").send());
+        let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+        assert!(call.as_mut().poll(&mut context).is_pending());
+    });
+    let text = log.0.lock().unwrap().clone();
+    let warned = "a call that moves money was dropped while it was on its way: what became of it is not known";
+    assert!(text.contains(&format!("message={warned}")), "{text}");
+    assert!(text.contains("api.operation=\"createTransfer\" api.idempotency_key=\"key-1\""), "{text}");
 }
