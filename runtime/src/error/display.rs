@@ -11,7 +11,7 @@ impl fmt::Display for Error {
         if let Some(status) = self.status() {
             write!(f, "; status {}", status.as_u16())?;
         }
-        if let Some(code) = self.code().filter(|code| shows(code, 64)) {
+        if let Some(code) = self.refusal().and_then(Error::code).filter(|code| shows(code, 64)) {
             write!(f, "; code {code}")?;
         }
         if let Some(id) = self.request_id().filter(|id| shows(id, 128)) {
@@ -25,6 +25,14 @@ impl fmt::Display for Error {
         }
         write!(f, "; {}", self.0.outcome)?;
         help(&self.0, f)
+    }
+}
+
+impl Error {
+    /// The error, if it is about an answer that is no success. In a success, the field of that name is a value, such as
+    /// the code that a person is to type in.
+    fn refusal(&self) -> Option<&Self> {
+        self.status().is_some_and(|status| !status.is_success()).then_some(self)
     }
 }
 

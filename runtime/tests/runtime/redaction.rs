@@ -156,6 +156,13 @@ fn errors_show_codes_and_paths_and_never_words_or_values() {
 }
 
 #[test]
+fn what_stands_in_a_success_is_no_code_of_an_error() {
+    let unreadable = error(Answer::json(201, r#"{"error":{"code":"canary"},"data":7}"#));
+    silent(&printed(&unreadable));
+    assert_eq!(unreadable.code().as_deref(), Some("canary"), "whoever asks is told");
+}
+
+#[test]
 fn faults_name_rules_and_no_values() {
     let mut body = CreateTransfer::new(decimal!("-1"), "canary canary canary");
     body.recipients = vec![Recipient { email: Some("canary".into()) }];
