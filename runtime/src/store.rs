@@ -1,11 +1,13 @@
 //! serde's traits for generated types, to store them; by the same description and decoder as the wire.
-//! The wire may not go through here: formats without decimals would lose digits, so decimals are always strings.
+//! The wire may not go through here: formats without decimals would lose digits, so decimals are always strings, and so are
+//! the numbers of raw JSON that a float would change.
 
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 
+use crate::decimal::number::Number;
 use crate::decode::{Decode, JsonKind, Raw};
 use crate::encode::{Encode, stored_text, write_json_string};
 
@@ -58,6 +60,7 @@ impl Serialize for Stored<'_> {
     }
 }
 
+/// Only raw JSON has numbers that a float would change; like decimals, they are stored as the text of their digits.
 fn number<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error> {
     if let Ok(value) = text.parse::<i64>() {
         return to.serialize_i64(value);
@@ -65,7 +68,10 @@ fn number<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error> {
     if let Ok(value) = text.parse::<u64>() {
         return to.serialize_u64(value);
     }
-    to.serialize_f64(text.parse().map_err(S::Error::custom)?)
+    match text.parse::<f64>() {
+        Ok(value) if Number::parse(&value.to_string()) == Number::parse(text) => to.serialize_f64(value),
+        _ => to.serialize_str(text),
+    }
 }
 
 /// A value of any format, as JSON text.

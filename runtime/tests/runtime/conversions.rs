@@ -74,6 +74,23 @@ mod serde {
     }
 
     #[test]
+    fn no_number_of_raw_json_becomes_another_one() {
+        let record = r#"{"customer_id":"c","email":"e","balance":"1","tags":["x"],"new":"#;
+        let digits = "0.12345678901234567890123";
+        for (wire, stored) in [
+            ("1.10", "1.1"),
+            ("1e2", "100.0"),
+            (digits, &format!("\"{digits}\"")),
+            ("1e999", r#""1e999""#),
+            ("123456789012345678901234567890", r#""123456789012345678901234567890""#),
+        ] {
+            let text = serde_json::to_string(&customer(&format!("{record}[{wire}]}}"))).unwrap();
+            assert!(text.ends_with(&format!("\"new\":[{stored}]}}")), "{text}");
+            serde_json::from_str::<Customer>(&text).unwrap();
+        }
+    }
+
+    #[test]
     fn errors_name_no_value() {
         let error = serde_json::from_str::<Customer>(r#"{"customer_id":{"canary":1}}"#).err().unwrap();
         assert!(error.to_string().starts_with("customer_id: expected a string, found an object"), "{error}");
