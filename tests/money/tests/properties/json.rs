@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use align_api::Decimal;
 use serde_json::value::RawValue;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -76,6 +77,27 @@ impl Json {
                 Self::Object(fields)
             }
             other => other,
+        }
+    }
+
+    /// Whether it is the same but for how numbers are spelled: `1.50` and `"1.5"` are.
+    pub(crate) fn is_worth(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::List(left), Self::List(right)) => {
+                left.len() == right.len() && left.iter().zip(right).all(|(left, right)| left.is_worth(right))
+            }
+            (Self::Object(left), Self::Object(right)) => {
+                let same = |((name, left), (other, right)): (&(String, Self), &(String, Self))| {
+                    name == other && left.is_worth(right)
+                };
+                left.len() == right.len() && left.iter().zip(right).all(same)
+            }
+            (Self::Number(left) | Self::Text(left), Self::Number(right) | Self::Text(right)) if left != right => {
+                let value = |text: &str| Decimal::parse(text).ok();
+                value(left).is_some() && value(left) == value(right)
+            }
+            (Self::Number(_) | Self::Text(_), Self::Number(_) | Self::Text(_)) => true,
+            _ => self == other,
         }
     }
 

@@ -55,6 +55,19 @@ fn what_fits_the_document_comes_back_whole() {
 }
 
 #[test]
+fn what_is_stored_is_worth_the_same() {
+    for answer in TYPES {
+        check(answer.name, VALUES, &values(DOCUMENT.at(answer.schema)), |value| {
+            let written = (answer.stored)(value.sent.write(false).as_bytes());
+            let written = Json::read(&written.map_err(|error| TestCaseError::fail(error.to_string()))?).sorted();
+            let kept = value.kept.unwrap_or(Json::Null).sorted();
+            prop_assert!(written.is_worth(&kept), "{:?} became {:?}", kept, written);
+            Ok(())
+        });
+    }
+}
+
+#[test]
 fn what_does_not_fit_is_an_error_that_says_where_and_nothing_else() {
     let (made, refused) = (Cell::new(0), Cell::new(0));
     for answer in TYPES {

@@ -1,9 +1,12 @@
 //! The types of answers, and each of them as a function from JSON to JSON.
 //! The list may not fall behind the crate: `api.txt` is compared with it.
 
+use std::error::Error;
 use std::fmt::Debug;
 
 use align_api::Json;
+use align_api::runtime::codegen::serde::Serialize;
+use align_api::runtime::codegen::serde::de::DeserializeOwned;
 use align_api::runtime::codegen::{Decode, DecodeError, Encode, decode_slice};
 use align_api::types;
 
@@ -14,6 +17,8 @@ pub(crate) struct Type {
     pub(crate) schema: &'static str,
     /// Reads JSON as this type and writes it again.
     pub(crate) again: fn(&[u8]) -> Result<String, DecodeError>,
+    /// Reads JSON as this type, stores it, and writes what was stored.
+    pub(crate) stored: fn(&[u8]) -> Result<String, Box<dyn Error>>,
 }
 
 fn again<T: Decode + Encode + Debug + Clone + PartialEq>(json: &[u8]) -> Result<String, DecodeError> {
@@ -24,6 +29,12 @@ fn again<T: Decode + Encode + Debug + Clone + PartialEq>(json: &[u8]) -> Result<
     Ok(Json::of(&value).as_str().to_owned())
 }
 
+fn stored<T: Decode + Encode + Serialize + DeserializeOwned>(json: &[u8]) -> Result<String, Box<dyn Error>> {
+    let stored = serde_json::to_vec(&decode_slice::<T>(json)?)?;
+    let value: T = serde_json::from_slice(&stored)?;
+    Ok(Json::of(&value).as_str().to_owned())
+}
+
 macro_rules! types {
     ($($name:ident)* ; $($inline:ident at $schema:literal)*) => {
         &[
@@ -31,11 +42,13 @@ macro_rules! types {
                 name: stringify!($name),
                 schema: concat!("/components/schemas/", stringify!($name)),
                 again: again::<types::$name>,
+                stored: stored::<types::$name>,
             },)*
             $(Type {
                 name: stringify!($inline),
                 schema: concat!("/components/schemas/", $schema),
                 again: again::<types::$inline>,
+                stored: stored::<types::$inline>,
             },)*
         ]
     };
