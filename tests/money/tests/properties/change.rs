@@ -67,27 +67,10 @@ fn value() -> BoxedStrategy<Json> {
 impl Changed {
     /// Makes the change.
     pub(crate) fn new(sent: &Json, (change, index): &(Change, Index), escaped: bool) -> Self {
-        let place = index.get(&sent.places()).clone();
         let mut value = sent.clone();
-        let place = match change {
-            Change::CutOff | Change::Insert(_) => None,
-            Change::Replace(new) => {
-                *value.at(&place) = new.clone();
-                Some(place)
-            }
-            Change::Remove => Some(remove(&mut value, place)),
-            Change::Add(name, new) => Some(add(&mut value, place, name, new)),
-            Change::Twice(new, before) => Some(twice(&mut value, place, new, *before)),
-        };
+        let place = apply(change, &mut value, index.get(&sent.places()).clone());
         let mut body = value.write(escaped).into_bytes();
-        match change {
-            Change::CutOff => body.truncate(index.index(body.len())),
-            Change::Insert(bytes) => {
-                let at = index.index(body.len() + 1);
-                body.splice(at..at, bytes.iter().copied());
-            }
-            _ => {}
-        }
+        spoil(change, &mut body, *index);
         Self { body, place, is_deep: is_deep(change), value }
     }
 
@@ -107,6 +90,32 @@ impl Changed {
         for text in self.value.texts().into_iter().filter(|text| text.chars().count() > 5) {
             assert!(!shown.contains(text) || TEXT.contains(text), "{text:?} is seen in: {shown}");
         }
+    }
+}
+
+/// Changes the value, and gives the place of what is other now.
+fn apply(change: &Change, value: &mut Json, place: Place) -> Option<Place> {
+    match change {
+        Change::CutOff | Change::Insert(_) => None,
+        Change::Replace(new) => {
+            *value.at(&place) = new.clone();
+            Some(place)
+        }
+        Change::Remove => Some(remove(value, place)),
+        Change::Add(name, new) => Some(add(value, place, name, new)),
+        Change::Twice(new, before) => Some(twice(value, place, new, *before)),
+    }
+}
+
+/// Changes the text.
+fn spoil(change: &Change, body: &mut Vec<u8>, index: Index) {
+    match change {
+        Change::CutOff => body.truncate(index.index(body.len())),
+        Change::Insert(bytes) => {
+            let at = index.index(body.len() + 1);
+            body.splice(at..at, bytes.iter().copied());
+        }
+        Change::Replace(_) | Change::Remove | Change::Add(..) | Change::Twice(..) => {}
     }
 }
 
