@@ -14,6 +14,7 @@ mod layout;
 mod listing;
 mod manifest;
 mod markdown;
+mod number;
 mod operation;
 mod pattern;
 mod record;
@@ -146,6 +147,7 @@ fn type_file(api: &Api, def: &TypeDef) -> File {
         TypeKind::StringEnum(string_enum) => string_enum::items(def, string_enum),
         TypeKind::Union(union) => union::items(api, def, union),
         TypeKind::Text(text) => text::items(def, text),
+        TypeKind::Number(number) => number::items(def, *number),
         TypeKind::Alias(aliased) => text::alias(api, def, aliased),
     };
     let path = format!("src/types/{}.rs", plain(&module_of(&def.ident)));

@@ -3,8 +3,10 @@
 
 mod all_of;
 mod body;
+mod body_key;
 mod compact;
 mod context;
+mod error_body;
 mod example;
 mod fit;
 mod from_response;
@@ -109,6 +111,7 @@ fn whole<'a>(cx: &mut Context<'a>, webhooks: &'a webhook::Items, origin: &Origin
     let found = operation::find(cx);
     let (mut operations, resources) = all_operations(cx, &found);
     let mut webhooks = webhook::lower(cx, webhooks);
+    let error_body = error_body::of(cx, &operations);
     let types = finished_types(cx, &mut operations, &mut webhooks);
     let api = Api {
         name: origin.name.clone(),
@@ -121,7 +124,7 @@ fn whole<'a>(cx: &mut Context<'a>, webhooks: &'a webhook::Items, origin: &Origin
         help_unauthorised: security::help_unauthorised(&schemes),
         schemes,
         security: cx.doc.security.as_deref().map(security::sets).unwrap_or_default(),
-        error_body: security::error_body(),
+        error_body,
         resources,
         operations,
         types,
@@ -148,6 +151,7 @@ fn finished_types(
     webhooks: &mut Option<Webhooks>,
 ) -> Vec<crate::model::TypeDef> {
     tags::fill(cx);
+    body_key::take_out(cx, operations);
     let mut types = compact::used(std::mem::take(&mut cx.types), operations, webhooks);
     type_names::give(cx, &mut types);
     types = compact::sorted(types, operations, webhooks);

@@ -9,8 +9,8 @@ pub use operation::{
     Parameter, QueryStyle, Response, ResponseKind, Status, Success, Waiter,
 };
 pub use types::{
-    Bound, Constant, Construct, Default, Direction, EnumValue, Field, Fit, Integer, JsonKind, Presence, Record, Sample,
-    Show, StringEnum, Text, Type, TypeDef, TypeId, TypeKind, Union, UnionMember, UnionTag,
+    Bound, Constant, Construct, Default, Direction, EnumValue, Field, Fit, Integer, JsonKind, Number, Presence, Record,
+    Sample, Show, StringEnum, Text, Type, TypeDef, TypeId, TypeKind, Union, UnionMember, UnionTag,
 };
 
 pub use crate::names::Name;
@@ -70,7 +70,7 @@ impl Api {
         let of_kind = |kind: &TypeKind| match kind {
             TypeKind::Record(record) => of_fields(&record.fields),
             TypeKind::StringEnum(of) => of.values.iter().any(|value| value.deprecated),
-            TypeKind::Union(_) | TypeKind::Text(_) | TypeKind::Alias(_) => false,
+            TypeKind::Union(_) | TypeKind::Text(_) | TypeKind::Number(_) | TypeKind::Alias(_) => false,
         };
         self.operations.iter().any(|operation| operation.deprecated || of_fields(&operation.fields()))
             || self.types.iter().any(|def| def.deprecated || of_kind(&def.kind))

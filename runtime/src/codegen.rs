@@ -22,8 +22,9 @@ pub use crate::wait::Until;
 #[cfg(feature = "webhooks")]
 pub use crate::webhook::{Scheme, identity};
 pub use crate::{
-    __call as call, __client as client, __operation as operation, __record as record, __request as request,
-    __request_union as request_union, __string_enum as string_enum, __text as text, __union as union,
+    __call as call, __client as client, __decimal_number as decimal_number, __integer as integer,
+    __operation as operation, __record as record, __request as request, __request_union as request_union,
+    __string_enum as string_enum, __text as text, __union as union,
 };
 pub use crate::{Decimal, decimal};
 pub use bytes::Bytes;

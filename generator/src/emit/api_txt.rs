@@ -82,6 +82,7 @@ fn of_type(api: &Api, def: &TypeDef, lines: &mut Vec<String>) {
             lines.extend(members.map(|each| format!("type {name} member {}: {}", each.name.ident, ty(api, &each.ty))));
         }
         TypeKind::Text(_) => lines.push(format!("type {name}: text")),
+        TypeKind::Number(number) => lines.push(format!("type {name}: of its own, {}", ty(api, &number.kept_as()))),
         TypeKind::Alias(aliased) => lines.push(format!("type {name}: {}", ty(api, aliased))),
     }
 }

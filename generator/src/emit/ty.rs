@@ -65,7 +65,7 @@ fn named(api: &Api, id: crate::model::TypeId, scope: Scope) -> TokenStream {
     }
 }
 
-fn integer(integer: Integer) -> TokenStream {
+pub(super) fn integer(integer: Integer) -> TokenStream {
     match integer {
         Integer::I32 => quote!(i32),
         Integer::I64 => quote!(i64),

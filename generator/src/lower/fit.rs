@@ -22,6 +22,7 @@ fn of_type(types: &[TypeDef], ty: &Type, depth: usize) -> Fit {
         Type::Named(id) | Type::Boxed(id) => match &types[id.0].kind {
             TypeKind::Record(record) => of_record(types, record),
             TypeKind::StringEnum(_) | TypeKind::Text(_) => kind(JsonKind::String),
+            TypeKind::Number(number) => of_type(types, &number.kept_as(), depth),
             TypeKind::Alias(aliased) if depth < 32 => of_type(types, aliased, depth + 1),
             TypeKind::Union(_) | TypeKind::Alias(_) => kind(JsonKind::Any),
         },
@@ -61,6 +62,6 @@ pub(super) fn only_value(types: &[TypeDef], ty: &Type) -> Option<String> {
             [only] => Some(only.name.wire.clone()),
             _ => None,
         },
-        TypeKind::Record(_) | TypeKind::Union(_) | TypeKind::Text(_) | TypeKind::Alias(_) => None,
+        TypeKind::Record(_) | TypeKind::Union(_) | TypeKind::Text(_) | TypeKind::Number(_) | TypeKind::Alias(_) => None,
     }
 }

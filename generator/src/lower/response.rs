@@ -112,7 +112,12 @@ fn kind<'a>(cx: &mut Context<'a>, source: &'a Source, place: &Place) -> (Respons
             None => Type::Json,
         };
         let path = source.extensions.get("x-output").and_then(Value::as_str).map(keys).unwrap_or_default();
-        return (ResponseKind::Json(ty, path), example(cx, media));
+        let Some(output) = super::walk_type(cx, &ty, &path) else {
+            let what = "an output that does not stand in named objects";
+            cx.unsupported(place, what, "let `x-output` lead through schemas of `type: object` to a required property");
+            return (ResponseKind::Json(ty, Vec::new()), example(cx, media));
+        };
+        return (ResponseKind::Json(output, path), example(cx, media));
     }
     if essence.starts_with("text/") {
         return (ResponseKind::Text(media_type.clone()), None);

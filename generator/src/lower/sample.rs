@@ -77,6 +77,7 @@ fn of_named(types: &[TypeDef], id: TypeId, value: &Value) -> Option<Sample> {
                 None => Sample::OtherVariant(id, text.to_owned()),
             })
         }
+        TypeKind::Number(number) => of_value(types, &number.kept_as(), value),
         TypeKind::Alias(aliased) => of_value(types, aliased, value),
         TypeKind::Record(record) => of_record(types, id, record, value),
         TypeKind::Union(union) => of_union(types, id, union, value),
@@ -169,6 +170,7 @@ fn plain_named(types: &[TypeDef], id: TypeId, depth: usize) -> Sample {
             Some(first) => Sample::Variant(id, first.name.ident.clone()),
             None => Sample::OtherVariant(id, "value".to_owned()),
         },
+        TypeKind::Number(number) => plain(types, &number.kept_as(), depth),
         TypeKind::Alias(aliased) => plain(types, aliased, depth + 1),
         TypeKind::Record(record) => {
             let demanded = record.fields.iter().enumerate().filter(|(_, field)| field.is_demanded() && depth < 16);

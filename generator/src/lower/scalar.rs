@@ -5,15 +5,33 @@ use openapiv3::{BooleanType, IntegerFormat, IntegerType, NumberType, SchemaData,
 use serde_json::Value;
 
 use super::context::{Context, Place};
+use super::place_name::propose;
+use super::prose::docs_or;
 use super::schema::Use;
-use crate::model::{Bound, Integer, Type};
+use super::text::{definition, is_component};
+use crate::model::{Bound, Integer, Number, Type, TypeKind};
 
 pub(super) fn number(cx: &mut Context<'_>, number: &NumberType, data: &SchemaData, place: &Place) -> Use {
     if !number.enumeration.is_empty() {
         cx.unsupported(&place.key("enum"), "an enum of numbers", "describe the values in prose");
     }
-    let ty = if is_decimal(number, data) { Type::Decimal { as_number: true } } else { Type::Float };
-    Use { bounds: bounds(cx, place, number.exclusive_minimum, number.exclusive_maximum), ..ty.into() }
+    let bounds = bounds(cx, place, number.exclusive_minimum, number.exclusive_maximum);
+    let ty = match is_decimal(number, data) {
+        true if is_component(place) => named(cx, data, place, Number::Decimal),
+        true => Type::Decimal { as_number: true },
+        false => Type::Float,
+    };
+    Use { bounds, ..ty.into() }
+}
+
+/// A named number is a type of its own, so that different kinds of amount cannot be mixed up.
+fn named(cx: &mut Context<'_>, data: &SchemaData, place: &Place, number: Number) -> Type {
+    if let Some(known) = cx.known(place, None) {
+        return Type::Named(known);
+    }
+    let proposal = propose(cx, place, None);
+    let docs = docs_or(data.description.as_deref(), "The number", &proposal);
+    Type::Named(cx.named(place, None, &proposal, |_| definition(docs, data.deprecated, TypeKind::Number(number))))
 }
 
 /// Money and whatever else must keep its digits.
@@ -25,7 +43,7 @@ fn is_decimal(number: &NumberType, data: &SchemaData) -> bool {
     said || format || stepped
 }
 
-pub(super) fn integer(cx: &mut Context<'_>, integer: &IntegerType, place: &Place) -> Use {
+pub(super) fn integer(cx: &mut Context<'_>, integer: &IntegerType, data: &SchemaData, place: &Place) -> Use {
     if !integer.enumeration.is_empty() {
         cx.unsupported(&place.key("enum"), "an enum of integers", "describe the values in prose");
     }
@@ -40,7 +58,8 @@ pub(super) fn integer(cx: &mut Context<'_>, integer: &IntegerType, place: &Place
     let mut bounds = bounds(cx, place, integer.exclusive_minimum, integer.exclusive_maximum);
     // The type says this already.
     bounds.retain(|bound| !(never_negative && *bound == Bound::Minimum("0".to_owned())));
-    Use { bounds, ..Type::Integer(kind).into() }
+    let ty = if is_component(place) { named(cx, data, place, Number::Integer(kind)) } else { Type::Integer(kind) };
+    Use { bounds, ..ty.into() }
 }
 
 pub(super) fn boolean(cx: &mut Context<'_>, boolean: &BooleanType, place: &Place) -> Use {

@@ -133,7 +133,7 @@ pub(super) fn lower_item<'a>(cx: &mut Context<'a>, schema: &'a Schema, place: &P
     let lowered = match &schema.schema_kind {
         SchemaKind::Type(SchemaType::String(string)) => text::lower(cx, string, data, place, direction),
         SchemaKind::Type(SchemaType::Number(number)) => scalar::number(cx, number, data, place),
-        SchemaKind::Type(SchemaType::Integer(integer)) => scalar::integer(cx, integer, place),
+        SchemaKind::Type(SchemaType::Integer(integer)) => scalar::integer(cx, integer, data, place),
         SchemaKind::Type(SchemaType::Boolean(boolean)) => scalar::boolean(cx, boolean, place),
         SchemaKind::Type(SchemaType::Array(array)) => object::array(cx, array, place, direction),
         SchemaKind::Type(SchemaType::Object(parts)) => object::lower(cx, parts, data, place, direction),

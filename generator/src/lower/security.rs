@@ -8,7 +8,7 @@ use super::context::{Context, Place};
 use super::prose::{docs, docs_or};
 use super::reserved;
 use crate::finding::Rule;
-use crate::model::{Environment, ErrorBody, Name, Package, Scheme, SchemeKind};
+use crate::model::{Environment, Name, Package, Scheme, SchemeKind};
 use crate::names::{self, Wanted};
 
 /// The scheme names of requirement sets.
@@ -121,11 +121,6 @@ pub(super) fn package(cx: &mut Context<'_>, api: &str) -> Package {
 fn is_package_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_lowercase())
         && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_')
-}
-
-/// Where error bodies have code and message: at their top, as most APIs do.
-pub(super) fn error_body() -> ErrorBody {
-    ErrorBody { code: vec!["code".to_owned()], message: vec!["message".to_owned()] }
 }
 
 /// What to say beside a 401: the other forms in which a credential can be sent.

@@ -94,7 +94,9 @@ fn refuse_contradiction(cx: &mut Context<'_>, id: TypeId, wanted: &Wanted) {
 fn record_mut<'c>(cx: &'c mut Context<'_>, id: TypeId) -> Option<&'c mut Record> {
     match &mut cx.types[id.0].kind {
         TypeKind::Record(record) => Some(record),
-        TypeKind::StringEnum(_) | TypeKind::Union(_) | TypeKind::Text(_) | TypeKind::Alias(_) => None,
+        TypeKind::StringEnum(_) | TypeKind::Union(_) | TypeKind::Text(_) | TypeKind::Number(_) | TypeKind::Alias(_) => {
+            None
+        }
     }
 }
 

@@ -44,6 +44,8 @@ pub enum TypeKind {
     Union(Union),
     /// A string with a meaning of its own, such as an id.
     Text(Text),
+    /// A number with a meaning of its own, such as an amount: what it is kept as.
+    Number(Number),
     /// Another name for a type.
     Alias(Type),
 }
@@ -334,6 +336,26 @@ pub struct Text {
     pub bounds: Vec<Bound>,
     /// The document's example.
     pub example: Option<String>,
+}
+
+/// A number with a meaning of its own, so that different kinds of amount cannot be mixed up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Number {
+    /// A whole number.
+    Integer(Integer),
+    /// A decimal that is written as a JSON number.
+    Decimal,
+}
+
+impl Number {
+    /// The type inside.
+    #[must_use]
+    pub fn kept_as(self) -> Type {
+        match self {
+            Self::Integer(integer) => Type::Integer(integer),
+            Self::Decimal => Type::Decimal { as_number: true },
+        }
+    }
 }
 
 /// A value of the document's examples, told in the model's types, for examples in docs.
