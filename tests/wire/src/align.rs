@@ -19,6 +19,11 @@ const FACTS: &ApiFacts = &ApiFacts {
     user_agent: "align-api/",
     secrets: &[KEY],
     request_id: false,
+    refusal: concat!(
+        r#"{"message":"The address ada@example.com is not allowed","code":"not_allowed","#,
+        r#""hints":[{"at":["email"],"limit":1.50}]}"#,
+    ),
+    sparse: &["{}", r#"{"message":null,"code":null}"#],
 };
 
 /// The settings of a client of a server, in an environment in which nothing is real.

@@ -19,6 +19,8 @@ pub struct Case<T> {
     pub(crate) target: &'static str,
     pub(crate) body: Body,
     pub(crate) keyed: bool,
+    /// The field of the body in which the key travels, where it is no header.
+    pub(crate) key_field: Option<&'static str>,
     pub(crate) samples: Vec<Sample<T>>,
     pub(crate) refusals: Option<Refusals>,
 }
@@ -34,6 +36,10 @@ pub(crate) struct ApiFacts {
     pub(crate) secrets: &'static [&'static str],
     /// Whether the API documents a header with the id of the request.
     pub(crate) request_id: bool,
+    /// A refusal with all that is documented of its body: the code `not_allowed`, and the message of `runs/refusals.rs`.
+    pub(crate) refusal: &'static str,
+    /// Refusals of which nothing is there; each reads as an empty object.
+    pub(crate) sparse: &'static [&'static str],
 }
 
 pub(crate) enum Body {
@@ -61,6 +67,7 @@ impl<T> Case<T> {
             target: "",
             body: Body::Nothing,
             keyed: false,
+            key_field: None,
             samples: Vec::new(),
             refusals: None,
         }
@@ -95,6 +102,13 @@ impl<T> Case<T> {
         self
     }
 
+    /// It carries an idempotency key in this field of its body, which is not among the fields that are typed.
+    #[must_use]
+    pub fn with_key_in_body(mut self, field: &'static str) -> Self {
+        self.key_field = Some(field);
+        self
+    }
+
     /// A documented success. Its fields must all be named.
     #[must_use]
     pub fn answers(mut self, sample: Sample<T>) -> Self {
@@ -113,7 +127,7 @@ impl<T> Case<T> {
     }
 
     pub(crate) fn session(&self) -> Session<T> {
-        Session::new(&self.connect)
+        Session::new(&self.connect, self.key_field)
     }
 
     pub(crate) fn first(&self) -> &Sample<T> {

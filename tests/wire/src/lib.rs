@@ -10,6 +10,7 @@
 )]
 
 pub mod align;
+pub mod juicyway;
 
 mod answer;
 mod case;

@@ -61,6 +61,13 @@ impl<T> Sample<T> {
         Self::bare(status, "", |_| {})
     }
 
+    /// The output is what stands at this JSON pointer in the body, such as `/data`.
+    #[must_use]
+    pub fn under(mut self, at: &'static str) -> Self {
+        self.at = at;
+        self
+    }
+
     fn bare(status: u16, body: &'static str, holds: fn(&T)) -> Self {
         Self {
             status,

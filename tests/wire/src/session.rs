@@ -44,6 +44,7 @@ pub(crate) struct Session<T> {
     server: Server,
     executor: Runtime,
     caller: Caller<T>,
+    key_field: Option<&'static str>,
 }
 
 /// What happened in one exchange.
@@ -53,13 +54,16 @@ pub(crate) struct Exchange<T> {
     pub(crate) key: Option<String>,
     pub(crate) result: Result<Response<T>, Error>,
     pub(crate) request: Recorded,
+    /// The key as it was sent.
+    pub(crate) sent_key: Option<String>,
 }
 
 impl<T> Session<T> {
-    pub(crate) fn new(connect: &Connect<T>) -> Self {
+    /// `key_field` is the field of the body in which the key travels, if it does there.
+    pub(crate) fn new(connect: &Connect<T>, key_field: Option<&'static str>) -> Self {
         let server = Server::start();
         let caller = connect(&server.url());
-        Self { server, executor: executor(), caller }
+        Self { server, executor: executor(), caller, key_field }
     }
 
     /// Sends the call once and answers it; the call must send exactly one request.
@@ -77,8 +81,16 @@ impl<T> Session<T> {
             assert!(!requests.is_empty(), "nothing was sent: {error}");
         }
         assert_eq!(requests.len(), 1, "a call sends one request");
-        Exchange { about: attempt.about, key: attempt.key, result, request: requests.remove(0) }
+        let request = requests.remove(0);
+        let sent_key = sent_key(&request, self.key_field);
+        Exchange { about: attempt.about, key: attempt.key, result, request, sent_key }
     }
+}
+
+fn sent_key(request: &Recorded, field: Option<&str>) -> Option<String> {
+    let Some(field) = field else { return request.header("idempotency-key").map(ToOwned::to_owned) };
+    let body: serde_json::Value = serde_json::from_slice(&request.body).expect("a JSON body with the key");
+    body.get(field)?.as_str().map(ToOwned::to_owned)
 }
 
 /// Runs a future to its end, with sockets and a clock.

@@ -32,7 +32,7 @@ impl<T> Case<T> {
             assert_eq!(response.raw_body(), sample.body, "the body as it came");
             assert_eq!(response.attempts(), 1);
             let key = response.idempotency_key().map(ToString::to_string);
-            assert_eq!(key.as_deref(), exchange.request.header("idempotency-key"));
+            assert_eq!(key, exchange.sent_key);
             let id = self.api.request_id.then_some(REQUEST_ID.1);
             assert_eq!(response.request_id(), id, "the id of the request");
             if sample.is_json() {

@@ -23,7 +23,7 @@ pub(crate) struct Kept<'a> {
 impl Kept<'_> {
     /// Checks the error of an exchange, and gives it.
     pub(crate) fn check<T>(&self, api: &ApiFacts, exchange: Exchange<T>) -> Error {
-        let Exchange { about, key, result, request } = exchange;
+        let Exchange { about, key, result, sent_key, .. } = exchange;
         let Err(error) = result else {
             panic!("a success, where {} was expected: {}", self.kind, self.body);
         };
@@ -36,7 +36,7 @@ impl Kept<'_> {
         assert_eq!(error.operation(), about.id, "the operation");
         assert_eq!(error.attempts(), 1, "the attempts");
         assert_eq!(error.idempotency_key().map(IdempotencyKey::as_str), key.as_deref());
-        assert_eq!(request.header("idempotency-key"), key.as_deref(), "the key that was sent");
+        assert_eq!(sent_key, key, "the key that was sent");
         let id = api.request_id.then_some(REQUEST_ID.1);
         assert_eq!(error.request_id(), id, "the id of the request");
         assert!(error.faults().is_empty(), "{error}");

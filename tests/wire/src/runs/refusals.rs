@@ -9,26 +9,22 @@ use crate::answer::{Answer, PAGE};
 use crate::case::Case;
 
 const MESSAGE: &str = "The address ada@example.com is not allowed";
-const REFUSAL: &str = concat!(
-    r#"{"message":"The address ada@example.com is not allowed","code":"not_allowed","#,
-    r#""hints":[{"at":["email"],"limit":1.50}]}"#,
-);
-
 impl<T> Case<T> {
     /// Each documented error keeps everything, and its typed body is all of the body.
     pub fn check_refusals(self) {
         let session = self.session();
         let refusals = self.refusals();
+        let refusal = self.api.refusal;
         for &status in refusals.statuses {
-            let exchange = session.exchange(Answer::json(status, REFUSAL));
-            let error = status_kept(status, REFUSAL).check(self.api, exchange);
+            let exchange = session.exchange(Answer::json(status, refusal));
+            let error = status_kept(status, refusal).check(self.api, exchange);
             assert_eq!(error.code().as_deref(), Some("not_allowed"));
             assert_eq!(error.message().as_deref(), Some(MESSAGE));
             assert!(error.to_string().contains("code not_allowed"), "{error}");
             let body = (refusals.read)(status, &error).unwrap_or_else(|why| panic!("{status}: {why}"));
-            assert_eq!(value(body.as_str()), value(REFUSAL), "the typed body of {status}");
-            assert_eq!(error.json().expect("the raw JSON").as_str(), REFUSAL);
-            for sparse in ["{}", r#"{"message":null,"code":null}"#] {
+            assert_eq!(value(body.as_str()), value(refusal), "the typed body of {status}");
+            assert_eq!(error.json().expect("the raw JSON").as_str(), refusal);
+            for &sparse in self.api.sparse {
                 let exchange = session.exchange(Answer::json(status, sparse));
                 let error = status_kept(status, sparse).check(self.api, exchange);
                 assert_eq!((error.code(), error.message()), (None, None));
@@ -67,7 +63,7 @@ impl<T> Case<T> {
             }
         }
         for &status in self.refusals().statuses {
-            broken(status, outcome(status), REFUSAL, REFUSAL.len() / 2);
+            broken(status, outcome(status), self.api.refusal, self.api.refusal.len() / 2);
         }
     }
 

@@ -19,7 +19,7 @@ impl<T> Case<T> {
         assert_eq!(request.target, self.target, "the request line");
         self.check_headers(request);
         self.check_body(request);
-        if !self.keyed {
+        if !self.keyed && self.key_field.is_none() {
             assert_eq!(exchange.key, None, "no key is promised");
             return;
         }
@@ -27,7 +27,7 @@ impl<T> Case<T> {
         let second = check_key(&session.exchange(self.sample_answer()));
         assert_ne!(first, second, "each call has a key of its own");
         let own = session.exchange_with(Some("own-key-1"), self.sample_answer());
-        assert_eq!(own.request.header(KEY), Some("own-key-1"), "the caller's key");
+        assert_eq!(own.sent_key.as_deref(), Some("own-key-1"), "the caller's key");
         assert_eq!(own.key.as_deref(), Some("own-key-1"), "the caller's key, before the call");
     }
 
@@ -61,13 +61,22 @@ impl<T> Case<T> {
             Body::Nothing => assert_eq!(request.text(), ""),
             Body::Json(expected) => {
                 assert_eq!(media_type, Some("application/json"));
-                assert_json(&request.body, expected);
+                assert_json(&self.without_key(&request.body), expected);
             }
             Body::Exact { media_type: expected, bytes } => {
                 assert_eq!(media_type, Some(expected), "the media type");
                 assert_eq!(request.text(), bytes, "the body");
             }
         }
+    }
+
+    /// The body without the key, which is another one in each call.
+    fn without_key(&self, body: &[u8]) -> Vec<u8> {
+        let Some(field) = self.key_field else { return body.to_vec() };
+        let mut value: serde_json::Value = serde_json::from_slice(body).expect("a JSON body with the key");
+        let key = value.as_object_mut().and_then(|fields| fields.remove(field));
+        assert!(key.is_some(), "no key in {field}");
+        value.to_string().into_bytes()
     }
 
     fn sample_answer(&self) -> Answer {
@@ -77,7 +86,7 @@ impl<T> Case<T> {
 
 /// The key is a random UUID, and the one that was readable before the call.
 fn check_key<T>(exchange: &Exchange<T>) -> String {
-    let key = exchange.request.header(KEY).expect("the header with the key");
+    let key = exchange.sent_key.as_deref().expect("the key");
     let groups: Vec<_> = key.split('-').map(str::len).collect();
     assert_eq!(groups, [8, 4, 4, 4, 12], "not a UUID: {key}");
     let digit = |at: usize| char::from(key.as_bytes()[at]);
