@@ -42,7 +42,7 @@ fn what_every_call_and_client_has_is_reserved() {
         let end = text[start..].find(to).map_or(text.len(), |length| start + length);
         text[start..end].to_owned()
     };
-    let call = between("runtime/src/macros.rs", "macro_rules! __call ", "\n}\n");
+    let call = between("runtime/src/macros/call.rs", "macro_rules! __call ", "\n}\n");
     let client = between("runtime/src/client/macros.rs", "impl Client {", "pub struct ClientBuilder");
     let methods: Vec<String> = [call, client].iter().flat_map(|text| method_names(text)).collect();
     assert!(methods.len() > 8 && methods.contains(&"send".to_owned()), "{methods:?}");

@@ -1,0 +1,80 @@
+//! Records, unions and operations.
+//! They may not hold logic: they only name functions of the runtime.
+
+/// `record!(Customer);` for records of responses: `Encode`, `Decode`, `Debug` (and serde's traits, if asked for).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __record {
+    ($type:ident) => {
+        impl $crate::codegen::Encode for $type {
+            #[inline]
+            fn encode(&self, to: &mut dyn $crate::codegen::Encoder) {
+                to.record(self);
+            }
+        }
+        $crate::__union!($type);
+        impl $crate::codegen::Decode for $type {
+            #[inline]
+            fn decode(raw: $crate::codegen::Raw<'_>) -> Result<Self, $crate::codegen::DecodeError> {
+                $crate::codegen::decode_record(raw)
+            }
+        }
+    };
+}
+
+/// `request!(CreateCustomer);` for records that are only written: `Encode` and `Debug` (and `Serialize`).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __request {
+    ($type:ident) => {
+        impl $crate::codegen::Encode for $type {
+            #[inline]
+            fn encode(&self, to: &mut dyn $crate::codegen::Encoder) {
+                to.record(self);
+            }
+        }
+        $crate::__request_union!($type);
+    };
+}
+
+/// `union!(Instructions);` for a type with `Encode` and `Decode` of its own: `Debug` (and serde's traits).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __union {
+    ($type:ident) => {
+        $crate::__request_union!($type);
+        $crate::__deserialize!($type);
+    };
+}
+
+/// `request_union!(CreateCustomer);` for a type with `Encode` of its own: `Debug` (and `Serialize`).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __request_union {
+    ($type:ident) => {
+        impl ::core::fmt::Debug for $type {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::codegen::redacted(self, f)
+            }
+        }
+        $crate::__serialize!($type);
+    };
+}
+
+/// `operation!(ListWidgets);` for operations: `Debug`, by what they would send.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __operation {
+    ($type:ident) => {
+        impl ::core::fmt::Debug for $type {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                let encode = |to: &mut dyn $crate::codegen::Parts| {
+                    $crate::codegen::Operation::encode(self, to);
+                };
+                $crate::codegen::debug_operation(stringify!($type), &encode, f)
+            }
+        }
+    };
+}

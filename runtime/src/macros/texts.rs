@@ -1,0 +1,247 @@
+//! Newtypes around texts and numbers, and open enums.
+//! They may not hold logic: they only name functions of the runtime.
+
+/// `text!(CustomerId);` or `text!(Iban, hidden);` for a newtype around `String` that keeps its text.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __text {
+    ($type:ident) => {
+        $crate::__text_common!($type, symbol);
+        $crate::__uuid_text!($type);
+        impl ::core::fmt::Display for $type {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+    };
+    ($type:ident, hidden) => {
+        $crate::__text_common!($type, string);
+    };
+}
+
+/// What all texts have.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __text_common {
+    ($type:ident, $write:ident) => {
+        impl $type {
+            /// The text as received or given.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+        impl $crate::codegen::Encode for $type {
+            #[inline]
+            fn encode(&self, to: &mut dyn $crate::codegen::Encoder) {
+                to.$write(&self.0);
+            }
+        }
+        impl $crate::codegen::Decode for $type {
+            #[inline]
+            fn decode(raw: $crate::codegen::Raw<'_>) -> Result<Self, $crate::codegen::DecodeError> {
+                $crate::codegen::Decode::decode(raw).map(Self)
+            }
+        }
+        $crate::__union!($type);
+        impl AsRef<str> for $type {
+            #[inline]
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+        impl From<&str> for $type {
+            #[inline]
+            fn from(text: &str) -> Self {
+                Self(text.to_owned())
+            }
+        }
+        impl From<String> for $type {
+            #[inline]
+            fn from(text: String) -> Self {
+                Self(text)
+            }
+        }
+        impl From<&String> for $type {
+            #[inline]
+            fn from(text: &String) -> Self {
+                Self(text.clone())
+            }
+        }
+        impl From<&$type> for $type {
+            #[inline]
+            fn from(other: &$type) -> Self {
+                Self(other.0.clone())
+            }
+        }
+    };
+}
+
+/// `integer!(MinorUnits, i64);` for a newtype around an integer.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __integer {
+    ($type:ident, $inner:ident) => {
+        impl $type {
+            /// The value as a type of its own.
+            #[must_use]
+            pub const fn new(value: $inner) -> Self {
+                Self(value)
+            }
+
+            /// The bare number.
+            #[must_use]
+            pub const fn get(self) -> $inner {
+                self.0
+            }
+        }
+        impl $crate::codegen::Encode for $type {
+            #[inline]
+            fn encode(&self, to: &mut dyn $crate::codegen::Encoder) {
+                $crate::codegen::Encode::encode(&self.0, to);
+            }
+        }
+        $crate::__number_common!($type, $inner);
+        impl From<$type> for $inner {
+            #[inline]
+            fn from(value: $type) -> Self {
+                value.0
+            }
+        }
+    };
+}
+
+/// `decimal_number!(WalletAmount);` for a newtype around a decimal that is written as a JSON number.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __decimal_number {
+    ($type:ident) => {
+        impl $type {
+            /// The value as a type of its own.
+            #[must_use]
+            pub const fn new(value: $crate::Decimal) -> Self {
+                Self(value)
+            }
+
+            /// The bare decimal, with its digits as they came.
+            #[must_use]
+            pub const fn as_decimal(&self) -> &$crate::Decimal {
+                &self.0
+            }
+        }
+        impl $crate::codegen::Encode for $type {
+            #[inline]
+            fn encode(&self, to: &mut dyn $crate::codegen::Encoder) {
+                $crate::codegen::Encode::encode(&$crate::codegen::AsNumber(&self.0), to);
+            }
+        }
+        $crate::__number_common!($type, $crate::Decimal);
+        impl From<$type> for $crate::Decimal {
+            #[inline]
+            fn from(value: $type) -> Self {
+                value.0
+            }
+        }
+        impl From<&$type> for $type {
+            #[inline]
+            fn from(other: &$type) -> Self {
+                other.clone()
+            }
+        }
+        impl ::core::str::FromStr for $type {
+            type Err = $crate::DecimalError;
+
+            #[inline]
+            fn from_str(text: &str) -> Result<Self, $crate::DecimalError> {
+                text.parse().map(Self)
+            }
+        }
+    };
+}
+
+/// What all numbers have.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __number_common {
+    ($type:ident, $inner:ty) => {
+        impl $crate::codegen::Decode for $type {
+            #[inline]
+            fn decode(raw: $crate::codegen::Raw<'_>) -> Result<Self, $crate::codegen::DecodeError> {
+                $crate::codegen::Decode::decode(raw).map(Self)
+            }
+        }
+        $crate::__union!($type);
+        impl ::core::fmt::Display for $type {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&self.0, f)
+            }
+        }
+        impl From<$inner> for $type {
+            #[inline]
+            fn from(value: $inner) -> Self {
+                Self(value)
+            }
+        }
+    };
+}
+
+/// `string_enum!(Network);` for an open enum with `as_str(&self) -> &str` and `from_text(&str) -> Self`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __string_enum {
+    ($type:ident) => {
+        impl $crate::codegen::Encode for $type {
+            #[inline]
+            fn encode(&self, to: &mut dyn $crate::codegen::Encoder) {
+                to.symbol(self.as_str());
+            }
+        }
+        impl $crate::codegen::Decode for $type {
+            #[inline]
+            fn decode(raw: $crate::codegen::Raw<'_>) -> Result<Self, $crate::codegen::DecodeError> {
+                raw.string().map(|text| Self::from_text(&text))
+            }
+        }
+        $crate::__union!($type);
+        impl ::core::fmt::Display for $type {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+        impl ::core::str::FromStr for $type {
+            type Err = ::core::convert::Infallible;
+
+            #[inline]
+            fn from_str(text: &str) -> Result<Self, ::core::convert::Infallible> {
+                Ok(Self::from_text(text))
+            }
+        }
+        impl From<&str> for $type {
+            #[inline]
+            fn from(text: &str) -> Self {
+                Self::from_text(text)
+            }
+        }
+        impl From<String> for $type {
+            #[inline]
+            fn from(text: String) -> Self {
+                Self::from_text(&text)
+            }
+        }
+        impl PartialEq<str> for $type {
+            #[inline]
+            fn eq(&self, text: &str) -> bool {
+                self.as_str() == text
+            }
+        }
+        impl PartialEq<&str> for $type {
+            #[inline]
+            fn eq(&self, text: &&str) -> bool {
+                self.as_str() == *text
+            }
+        }
+    };
+}
