@@ -121,7 +121,7 @@ fn whole<'a>(cx: &mut Context<'a>, webhooks: &'a webhook::Items, origin: &Origin
         title: cx.doc.info.title.clone(),
         docs: security::front(cx),
         environments,
-        help_unauthorised: security::help_unauthorised(&schemes),
+        help_unauthorised: security::help_unauthorised(cx, &schemes),
         schemes,
         security: cx.doc.security.as_deref().map(security::sets).unwrap_or_default(),
         error_body,
@@ -130,6 +130,7 @@ fn whole<'a>(cx: &mut Context<'a>, webhooks: &'a webhook::Items, origin: &Origin
         types,
         webhooks,
         patterns: std::mem::take(&mut cx.patterns),
+        runtime_features: std::mem::take(&mut cx.runtime_features).into_iter().collect(),
     };
     rows::generated(cx, &api, &found);
     api

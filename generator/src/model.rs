@@ -54,6 +54,8 @@ pub struct Api {
     pub webhooks: Option<Webhooks>,
     /// Patterns that requests are checked against, one function each.
     pub patterns: Vec<Pattern>,
+    /// Features of the runtime without which its requests could not be checked, sorted.
+    pub runtime_features: Vec<String>,
 }
 
 impl Api {
@@ -137,6 +139,31 @@ pub enum SchemeKind {
     Bearer,
     /// `Authorization: Basic`.
     Basic,
+    /// A signature over the message, by whatever can sign.
+    Message(MessageSignature),
+}
+
+impl SchemeKind {
+    /// Whether a single secret is all that it takes.
+    #[must_use]
+    pub fn is_one_secret(&self) -> bool {
+        !matches!(self, Self::Basic | Self::Message(_))
+    }
+}
+
+/// What a signature over a message covers, and how it is made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MessageSignature {
+    /// The algorithm's name in the registry.
+    pub algorithm: String,
+    /// What is covered: derived components, and headers where the message has them.
+    pub components: Vec<String>,
+    /// The label of the signature.
+    pub label: String,
+    /// The parameters, in their order.
+    pub parameters: Vec<String>,
+    /// The digest of the body, if one is sent.
+    pub digest: Option<String>,
 }
 
 /// Where an error body has what is worth knowing.

@@ -2,6 +2,8 @@
 //! It may not change the request, nor repeat a value of it in what it says.
 
 mod bounds;
+#[cfg(feature = "caip")]
+mod caip;
 pub(crate) mod formats;
 mod walk;
 
@@ -96,6 +98,12 @@ pub enum Format {
     Ipv4,
     /// An IPv6 address.
     Ipv6,
+    /// A blockchain by CAIP-2.
+    #[cfg(feature = "caip")]
+    Caip2,
+    /// An account on a blockchain by CAIP-10.
+    #[cfg(feature = "caip")]
+    Caip10,
 }
 
 /// What a record states its rules to.

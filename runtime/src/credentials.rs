@@ -1,6 +1,7 @@
 //! What proves who calls: the trait, and the ready-made schemes.
 //! They may not show a secret, nor put one where the document does not say.
 
+mod authenticator;
 mod secret;
 
 use std::error::Error as StdError;
@@ -10,6 +11,7 @@ use http::header::{AUTHORIZATION, COOKIE};
 use http::{HeaderName, HeaderValue, Uri};
 use secrecy::ExposeSecret;
 
+pub use authenticator::Authenticator;
 pub use secret::{ProvideSecret, Secret};
 
 use crate::headers;

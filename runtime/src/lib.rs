@@ -135,7 +135,7 @@ pub use bytes;
 pub use call::Call;
 pub use check::Fault;
 pub use client::{Api, BuildError, Client, ClientBuilder, Environment, Kind};
-pub use credentials::{Authenticate, ProvideSecret, Secret};
+pub use credentials::{Authenticate, Authenticator, ProvideSecret, Secret};
 pub use decimal::{ConvertError, Decimal, DecimalError};
 pub use decode::{DecodeError, JsonKind, Unfit};
 pub use error::{Error, ErrorKind, Outcome};

@@ -16,10 +16,7 @@ const API: &codegen::Api = &codegen::Api::new(
         env!("CARGO_PKG_VERSION"),
     )
     .error_code(&["code"])
-    .error_message(&["message"])
-    .help_401(
-        "if the key is right, the API may expect it in another form: try Credentials::message_signature",
-    );
+    .error_message(&["message"]);
 
 codegen::client!(API, Environment, Credentials, Call);
 
@@ -88,7 +85,13 @@ pub enum Credentials {
     ///
     /// Documented is a draft of what became RFC 9421, and the one algorithm. Which parts of the message must be
     /// covered, which value `keyid` has and which digest is wanted was not seen: what is written here is inferred.
-    MessageSignature(runtime::Secret),
+    ///
+    /// Made by `ecdsa-p384-sha384` under the label `sig`:
+    ///
+    /// - over `@method`, `@target-uri`, `content-digest`, `idempotency-key`, `authorization`, of headers those that the message has
+    /// - with the parameters `keyid`, `alg`, `created`
+    /// - with the digest of a body by `sha-256`
+    MessageSignature(runtime::Authenticator),
     /// None, for operations that need none.
     None,
 }
@@ -107,9 +110,15 @@ impl Credentials {
     ///
     /// Documented is a draft of what became RFC 9421, and the one algorithm. Which parts of the message must be
     /// covered, which value `keyid` has and which digest is wanted was not seen: what is written here is inferred.
+    ///
+    /// Made by `ecdsa-p384-sha384` under the label `sig`:
+    ///
+    /// - over `@method`, `@target-uri`, `content-digest`, `idempotency-key`, `authorization`, of headers those that the message has
+    /// - with the parameters `keyid`, `alg`, `created`
+    /// - with the digest of a body by `sha-256`
     #[must_use]
-    pub fn message_signature(secret: impl Into<runtime::Secret>) -> Self {
-        Self::MessageSignature(secret.into())
+    pub fn message_signature(signer: impl runtime::Authenticate) -> Self {
+        Self::MessageSignature(runtime::Authenticator::new(signer))
     }
 
     fn add_to(self, builder: runtime::ClientBuilder) -> runtime::ClientBuilder {
@@ -117,12 +126,8 @@ impl Credentials {
             Self::BearerToken(secret) => {
                 builder.credential("BearerToken", codegen::Bearer::new(secret))
             }
-            Self::MessageSignature(secret) => {
-                builder
-                    .credential(
-                        "MessageSignature",
-                        codegen::ApiKeyHeader::new("Signature", secret),
-                    )
+            Self::MessageSignature(signer) => {
+                builder.credential("MessageSignature", signer)
             }
             Self::None => builder,
         }

@@ -5,17 +5,11 @@
 /// It has been given.
 pub struct Given;
 
-/// `chainId` has not been given yet.
-pub struct ChainId;
-
 /// `city` has not been given yet.
 pub struct City;
 
 /// `country` has not been given yet.
 pub struct Country;
-
-/// `externalId` has not been given yet.
-pub struct ExternalId;
 
 /// `firstLine` has not been given yet.
 pub struct FirstLine;

@@ -100,7 +100,10 @@ fn credentials(api: &Api) -> TokenStream {
     let variants = api.schemes.iter().map(|scheme| {
         let prose = docs::prose(&scheme.docs);
         let variant = ident(&scheme.variant);
-        if scheme.kind != SchemeKind::Basic {
+        if let SchemeKind::Message(_) = scheme.kind {
+            return quote!(#prose #variant(runtime::Authenticator),);
+        }
+        if scheme.kind.is_one_secret() {
             return quote!(#prose #variant(runtime::Secret),);
         }
         quote! {
@@ -128,7 +131,7 @@ fn credentials(api: &Api) -> TokenStream {
 fn credential_methods(api: &Api) -> TokenStream {
     let constructors = api.schemes.iter().map(constructor);
     let arms = api.schemes.iter().map(arm);
-    let conversions = api.schemes.first().filter(|scheme| scheme.kind != SchemeKind::Basic).map(conversions);
+    let conversions = api.schemes.first().filter(|scheme| scheme.kind.is_one_secret()).map(conversions);
     quote! {
         impl Credentials {
             #(#constructors)*
@@ -148,7 +151,16 @@ fn constructor(scheme: &Scheme) -> TokenStream {
     let prose = docs::prose(&scheme.docs);
     let method = ident(&scheme.name.ident);
     let variant = ident(&scheme.variant);
-    if scheme.kind != SchemeKind::Basic {
+    if let SchemeKind::Message(_) = scheme.kind {
+        return quote! {
+            #prose
+            #[must_use]
+            pub fn #method(signer: impl runtime::Authenticate) -> Self {
+                Self::#variant(runtime::Authenticator::new(signer))
+            }
+        };
+    }
+    if scheme.kind.is_one_secret() {
         return quote! {
             #prose
             #[must_use]
@@ -180,6 +192,7 @@ fn arm(scheme: &Scheme) -> TokenStream {
         SchemeKind::Bearer => {
             quote!(Self::#variant(secret) => builder.credential(#wire, codegen::Bearer::new(secret)),)
         }
+        SchemeKind::Message(_) => quote!(Self::#variant(signer) => builder.credential(#wire, signer),),
         SchemeKind::Basic => quote! {
             Self::#variant { user, password } => builder.credential(#wire, codegen::Basic::new(user, password)),
         },

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::ty::ident;
 use super::{Content, File, builder, sample};
-use crate::model::{Api, Operation};
+use crate::model::{Api, Operation, Scheme, SchemeKind};
 
 pub(super) fn lib(api: &Api) -> File {
     let needs = builder::needs(api).map(|_| {
@@ -65,7 +65,10 @@ pub(super) fn lib(api: &Api) -> File {
 }
 
 fn docs(api: &Api) -> Vec<String> {
-    let mut lines = vec![format!("Unofficial Rust client of the {}.", api.title.trim_end_matches('.')), String::new()];
+    // A title is prose like any other: a brand in camel case wants its backticks.
+    let title = format!("Unofficial Rust client of the {}.", api.title.trim_end_matches('.'));
+    let mut lines = crate::lower::prose::docs(Some(&title)).0;
+    lines.push(String::new());
     lines.extend(api.docs.0.iter().cloned());
     lines.extend(["", "# Quick start", ""].map(str::to_owned));
     lines.extend(quick_start(api));
@@ -86,17 +89,22 @@ fn quick_start(api: &Api) -> Vec<String> {
     );
     let credentials = match api.schemes.first() {
         None => format!("{krate}::Credentials::None"),
-        Some(scheme) if scheme.kind == crate::model::SchemeKind::Basic => {
+        Some(scheme) if scheme.kind == SchemeKind::Basic => {
             format!("{krate}::Credentials::{}(\"user\", std::env::var(\"PASSWORD\")?)", scheme.name.ident)
         }
+        Some(_) if signer(api).is_some() => "std::env::var(\"TOKEN\")?".to_owned(),
         Some(_) => "std::env::var(\"API_KEY\")?".to_owned(),
     };
     let mut lines = vec!["```no_run".to_owned()];
     lines.push("# #[cfg(all(feature = \"operations\", feature = \"rustls\"))]".to_owned());
-    lines.push("# async fn example() -> Result<(), Box<dyn std::error::Error>> {".to_owned());
+    let given = signer(api).map(|_| format!("signer: impl {krate}::runtime::Authenticate")).unwrap_or_default();
+    lines.push(format!("# async fn example({given}) -> Result<(), Box<dyn std::error::Error>> {{"));
     lines.extend(example.iter().filter(|line| line.starts_with("use ")).cloned());
     lines.push(String::new());
     lines.push(format!("let {client} = {krate}::Client::builder({credentials})"));
+    lines.extend(
+        signer(api).map(|scheme| format!("    .credentials({krate}::Credentials::{}(signer))", scheme.name.ident)),
+    );
     lines.push(format!("    .environment({environment})"));
     lines.push("    .build()?;".to_owned());
     lines.extend(
@@ -104,6 +112,13 @@ fn quick_start(api: &Api) -> Vec<String> {
     );
     lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
     lines
+}
+
+/// The scheme that signs beside the default one, if calls need both.
+fn signer(api: &Api) -> Option<&Scheme> {
+    let beside = api.security.first()?;
+    let signs = |scheme: &&Scheme| matches!(scheme.kind, SchemeKind::Message(_));
+    api.schemes.iter().skip(1).filter(signs).find(|scheme| beside.contains(&scheme.name.wire))
 }
 
 fn first_operation(api: &Api) -> Option<&Operation> {

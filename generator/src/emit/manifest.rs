@@ -36,9 +36,19 @@ fn manifest(api: &Api, options: &Options) -> String {
         .replace("{description}", &toml(&package.description))
         .replace("{lib}", &package.name.replace('-', "_"))
         .replace("{runtime}", &runtime(options))
+        .replace("{features}", &features(&api.runtime_features))
         .replace("{webhooks}\n", webhooks)
         .replace("{upload}\n", upload)
         .replace("{deprecated}\n", deprecated)
+}
+
+/// What this crate needs of the runtime and others do not.
+fn features(needed: &[String]) -> String {
+    if needed.is_empty() {
+        return String::new();
+    }
+    let needed: Vec<String> = needed.iter().map(|feature| toml(feature)).collect();
+    format!(", features = [{}]", needed.join(", "))
 }
 
 fn runtime(options: &Options) -> String {

@@ -11,6 +11,8 @@ pub(super) fn complaint(format: &str, text: &str) -> Option<&'static str> {
         "date-time" if !is_date_time(text) => Some("a date-time such as `2024-01-31T09:30:00Z`"),
         "uuid" if !is_uuid(text) => Some("a UUID"),
         "decimal" if !is_decimal(text) => Some("a decimal such as `12.50`"),
+        "caip-2" if !is_caip_2(text) => Some("a CAIP-2 chain such as `eip155:1`"),
+        "caip-10" if !is_caip_10(text) => Some("a CAIP-10 account such as `eip155:1:0x…`"),
         _ => None,
     }
 }
@@ -77,4 +79,24 @@ fn is_decimal(text: &str) -> bool {
     let unsigned = text.strip_prefix('-').unwrap_or(text);
     let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
     [whole, fraction].iter().all(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// A namespace and a reference; `runtime` looks at them more closely.
+fn is_caip_2(text: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    text.split_once(':').is_some_and(|(namespace, reference)| {
+        let named = namespace.bytes().all(|byte| plain(byte) && byte != b'_' && !byte.is_ascii_uppercase());
+        (3..=8).contains(&namespace.len())
+            && named
+            && (1..=32).contains(&reference.len())
+            && reference.bytes().all(plain)
+    })
+}
+
+/// A chain and an address. Check sums are `runtime`'s.
+fn is_caip_10(text: &str) -> bool {
+    text.rsplit_once(':').is_some_and(|(chain, address)| {
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-.%".contains(&byte);
+        is_caip_2(chain) && (1..=128).contains(&address.len()) && address.bytes().all(plain)
+    })
 }

@@ -45,6 +45,8 @@ pub(super) enum Kind {
     Pagination,
     Waiter,
     WebhookSignature,
+    MessageSignature,
+    Lifecycle,
 }
 
 /// What a value may be.

@@ -1,7 +1,7 @@
 //! What every pass of `lower` shares: the document, the types made so far, names and findings.
 //! It holds and finds; it understands no schema.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use openapiv3::{Components, OpenAPI, ReferenceOr};
 
@@ -68,6 +68,8 @@ pub(super) struct Context<'a> {
     pub(super) rows: Vec<Row>,
     pub(super) types: Vec<TypeDef>,
     pub(super) patterns: Vec<Pattern>,
+    /// Features of the runtime that checks of requests need.
+    pub(super) runtime_features: BTreeSet<String>,
     /// Responses lowered so far, by place and status.
     pub(super) responses: HashMap<(Place, Status), (Response, Option<String>)>,
     /// The lock as it will be written.
@@ -87,6 +89,7 @@ impl<'a> Context<'a> {
             rows: Vec::new(),
             types: Vec::new(),
             patterns: Vec::new(),
+            runtime_features: BTreeSet::new(),
             responses: HashMap::new(),
             lock: Lock::default(),
             old_lock,

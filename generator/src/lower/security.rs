@@ -8,8 +8,9 @@ use super::context::{Context, Place};
 use super::prose::{docs, docs_or};
 use super::reserved;
 use crate::finding::Rule;
-use crate::model::{Environment, Name, Package, Scheme, SchemeKind};
+use crate::model::{Environment, MessageSignature, Name, Package, Scheme, SchemeKind};
 use crate::names::{self, Wanted};
+use crate::tree::Node;
 
 /// The scheme names of requirement sets.
 pub(super) fn sets(requirements: &[SecurityRequirement]) -> Vec<Vec<String>> {
@@ -30,7 +31,10 @@ pub(super) fn schemes(cx: &mut Context<'_>) -> Vec<Scheme> {
             continue;
         };
         let Some(kind) = kind(cx, scheme, &place) else { continue };
-        let docs = docs_or(description(scheme), "The security scheme", name);
+        let mut docs = docs_or(description(scheme), "The security scheme", name);
+        if let SchemeKind::Message(signature) = &kind {
+            docs.0.extend(covered(signature));
+        }
         let variant = names::pascal(names::plain(&ident));
         schemes.push(Scheme { name: Name { wire: name.clone(), ident }, variant, kind, docs });
     }
@@ -40,6 +44,9 @@ pub(super) fn schemes(cx: &mut Context<'_>) -> Vec<Scheme> {
 }
 
 fn kind(cx: &mut Context<'_>, scheme: &SecurityScheme, place: &Place) -> Option<SchemeKind> {
+    if let Some(signature) = message_signature(cx, place) {
+        return Some(SchemeKind::Message(signature));
+    }
     match scheme {
         SecurityScheme::APIKey { location: APIKeyLocation::Header, name, .. } => Some(SchemeKind::Header(name.clone())),
         SecurityScheme::APIKey { location: APIKeyLocation::Query, name, .. } => Some(SchemeKind::Query(name.clone())),
@@ -53,6 +60,39 @@ fn kind(cx: &mut Context<'_>, scheme: &SecurityScheme, place: &Place) -> Option<
             None
         }
     }
+}
+
+/// openapiv3 does not keep keys of ours on a scheme, so they are read from the tree.
+fn message_signature(cx: &Context<'_>, place: &Place) -> Option<MessageSignature> {
+    let payload = cx.tree.root.at(&place.key("x-message-signature").0)?;
+    let text = |key: &str| payload.get(key).and_then(Node::as_str).map(str::to_owned);
+    let list = |key: &str| {
+        let members = payload.get(key).into_iter().flat_map(Node::members);
+        members.filter_map(Node::as_str).map(str::to_owned).collect::<Vec<_>>()
+    };
+    Some(MessageSignature {
+        algorithm: text("algorithm")?,
+        components: list("components"),
+        label: text("label").unwrap_or_else(|| "sig".to_owned()),
+        parameters: list("parameters"),
+        digest: text("digest"),
+    })
+}
+
+/// What a signature over the message covers, as a list for people.
+fn covered(signature: &MessageSignature) -> Vec<String> {
+    let quoted = |all: &[String]| all.iter().map(|one| format!("`{one}`")).collect::<Vec<_>>().join(", ");
+    let mut lines = vec![
+        String::new(),
+        format!("Made by `{}` under the label `{}`:", signature.algorithm, signature.label),
+        String::new(),
+        format!("- over {}, of headers those that the message has", quoted(&signature.components)),
+    ];
+    if !signature.parameters.is_empty() {
+        lines.push(format!("- with the parameters {}", quoted(&signature.parameters)));
+    }
+    lines.extend(signature.digest.iter().map(|digest| format!("- with the digest of a body by `{digest}`")));
+    lines
 }
 
 fn description(scheme: &SecurityScheme) -> Option<&str> {
@@ -124,8 +164,11 @@ fn is_package_name(name: &str) -> bool {
 }
 
 /// What to say beside a 401: the other forms in which a credential can be sent.
-pub(super) fn help_unauthorised(schemes: &[Scheme]) -> String {
-    let [_, others @ ..] = schemes else { return String::new() };
+pub(super) fn help_unauthorised(cx: &Context<'_>, schemes: &[Scheme]) -> String {
+    // What is sent beside the default is no other form of it.
+    let beside = cx.doc.security.iter().flatten().next();
+    let is_beside = |scheme: &Scheme| beside.is_some_and(|set| set.contains_key(&scheme.name.wire));
+    let others: Vec<&Scheme> = schemes.iter().skip(1).filter(|scheme| !is_beside(scheme)).collect();
     if others.is_empty() {
         return String::new();
     }

@@ -34,6 +34,10 @@ pub(super) fn lower(
         "" | "uuid" if is_component(place) => return id(cx, data, place, &bounds, &format),
         other => {
             bounds.extend(checked_format(other).map(Bound::Format));
+            cx.runtime_features.extend(feature_of(other).map(str::to_owned));
+            if is_identifier(other) && is_component(place) {
+                return id(cx, data, place, &bounds, &format);
+            }
             Type::String
         }
     };
@@ -160,8 +164,20 @@ fn checked_format(format: &str) -> Option<&'static str> {
         "hostname" => Some("Hostname"),
         "ipv4" => Some("Ipv4"),
         "ipv6" => Some("Ipv6"),
+        "caip-2" => Some("Caip2"),
+        "caip-10" => Some("Caip10"),
         _ => None,
     }
+}
+
+/// The feature of `runtime` that has the check, where it has a price of its own.
+fn feature_of(format: &str) -> Option<&'static str> {
+    is_identifier(format).then_some("caip")
+}
+
+/// Identifiers of chains and of accounts on them: named ones are types of their own, as ids are.
+fn is_identifier(format: &str) -> bool {
+    matches!(format, "caip-2" | "caip-10")
 }
 
 /// The format as the document writes it.

@@ -180,6 +180,10 @@ fn fits(format: Format, text: &str) -> bool {
         Format::Hostname => formats::hostname(text),
         Format::Ipv4 => text.parse::<std::net::Ipv4Addr>().is_ok(),
         Format::Ipv6 => text.parse::<std::net::Ipv6Addr>().is_ok(),
+        #[cfg(feature = "caip")]
+        Format::Caip2 => super::caip::chain(text),
+        #[cfg(feature = "caip")]
+        Format::Caip10 => super::caip::account(text),
     }
 }
 
@@ -193,6 +197,10 @@ const fn name(format: Format) -> &'static str {
         Format::Hostname => "a host name",
         Format::Ipv4 => "an IPv4 address",
         Format::Ipv6 => "an IPv6 address",
+        #[cfg(feature = "caip")]
+        Format::Caip2 => "a blockchain by CAIP-2 (eip155:1)",
+        #[cfg(feature = "caip")]
+        Format::Caip10 => "an account by CAIP-10, with the check sum of EIP-55 if its letters are in both cases",
     }
 }
 

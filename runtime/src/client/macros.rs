@@ -57,6 +57,12 @@ macro_rules! __client {
                 Self(credentials.into().add_to(self.0))
             }
 
+            /// Credentials of your own making for one security scheme, by its name in the document, in place of those of
+            /// [`Credentials`].
+            pub fn authenticate(self, scheme: &'static str, by: impl $crate::Authenticate) -> Self {
+                Self(self.0.credential(scheme, by))
+            }
+
             /// How long a call may take with all its attempts and waits, unless the call says otherwise.
             pub fn timeout(self, timeout: ::core::time::Duration) -> Self {
                 Self(self.0.timeout(timeout))

@@ -15,6 +15,8 @@ pub struct Case<T> {
     pub(crate) module: &'static str,
     pub(crate) api: &'static ApiFacts,
     pub(crate) connect: Connect<T>,
+    /// The path of the base URL, below which the document's paths are.
+    pub(crate) base: &'static str,
     pub(crate) method: &'static str,
     pub(crate) target: &'static str,
     pub(crate) body: Body,
@@ -63,6 +65,7 @@ impl<T> Case<T> {
             module,
             api,
             connect,
+            base: "",
             method: "",
             target: "",
             body: Body::Nothing,
@@ -71,6 +74,13 @@ impl<T> Case<T> {
             samples: Vec::new(),
             refusals: None,
         }
+    }
+
+    /// The base URL has a path.
+    #[must_use]
+    pub(crate) fn below(mut self, base: &'static str) -> Self {
+        self.base = base;
+        self
     }
 
     /// The method, and path and query as they must stand on the request line.

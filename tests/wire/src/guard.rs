@@ -27,6 +27,7 @@ impl<T> Case<T> {
     pub fn guarded(self) -> Guarded {
         let exchange = self.session().exchange(Answer::hang_up());
         let path = exchange.request.target.split('?').next().unwrap_or_default();
+        let path = path.strip_prefix(self.base).expect("a path below that of the base URL");
         Guarded {
             file: self.module.rsplit("::").next().unwrap_or_default(),
             id: exchange.about.id,

@@ -11,6 +11,7 @@
 
 pub mod align;
 pub mod juicyway;
+pub mod offblocks;
 
 mod answer;
 mod case;

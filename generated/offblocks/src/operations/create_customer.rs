@@ -36,9 +36,10 @@ use crate::types;
 /// let answer = offblocks
 ///     .customers()
 ///     .create(
-///         types::CreateCustomer::builder()
-///             .chain_id("eip155:324:0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed")
-///             .external_id("user-0001"),
+///         types::CreateCustomer::new(
+///             "eip155:324:0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
+///             "user-0001",
+///         ),
 ///     )
 ///     .await?;
 /// # Ok(())

@@ -13,7 +13,7 @@ pub struct Account {
     /// Whose account it is.
     pub customer_id: Option<super::CustomerId>,
     /// The smart account on the blockchain. Absent until it is deployed.
-    pub chain_id: Option<String>,
+    pub chain_id: Option<super::ChainAccountId>,
     /// How far the account has come.
     pub status: super::AccountStatus,
     /// Kind of account.
@@ -52,7 +52,7 @@ impl codegen::Record for Account {
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("id", &self.id);
         to.field("customerId", &self.customer_id);
-        to.field("chainId", &self.chain_id);
+        to.hidden("chainId", &self.chain_id);
         to.field("status", &self.status);
         to.field("type", &self.r#type);
         to.shown("currencies", &self.currencies);

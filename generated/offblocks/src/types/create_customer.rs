@@ -3,77 +3,25 @@
 //! `CreateCustomer`, from `/components/schemas/CreateCustomer`.
 
 use runtime::codegen;
-use crate::needs;
 
 /// A new customer.
 #[derive(Clone)]
 #[must_use]
 pub struct CreateCustomer {
-    chain_id: Option<String>,
-    external_id: Option<String>,
-}
-
-/// Makes a [`CreateCustomer`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct CreateCustomerBuilder<
-    ChainIdState = needs::ChainId,
-    ExternalIdState = needs::ExternalId,
-> {
-    value: CreateCustomer,
-    state: std::marker::PhantomData<(ChainIdState, ExternalIdState)>,
+    chain_id: super::ChainAccountId,
+    external_id: String,
 }
 
 impl CreateCustomer {
-    /// Starts with nothing given.
-    pub fn builder() -> CreateCustomerBuilder {
-        CreateCustomerBuilder {
-            value: Self {
-                chain_id: None,
-                external_id: None,
-            },
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<ExternalIdState> CreateCustomerBuilder<needs::ChainId, ExternalIdState> {
-    /// The wallet, an account that is controlled by a key.
-    pub fn chain_id(
-        mut self,
-        chain_id: impl Into<String>,
-    ) -> CreateCustomerBuilder<needs::Given, ExternalIdState> {
-        self.value.chain_id = Some(chain_id.into());
-        CreateCustomerBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<ChainIdState> CreateCustomerBuilder<ChainIdState, needs::ExternalId> {
-    /// Your own name for the customer.
-    pub fn external_id(
-        mut self,
+    /// A new `CreateCustomer`.
+    pub fn new(
+        chain_id: impl Into<super::ChainAccountId>,
         external_id: impl Into<String>,
-    ) -> CreateCustomerBuilder<ChainIdState, needs::Given> {
-        self.value.external_id = Some(external_id.into());
-        CreateCustomerBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
+    ) -> Self {
+        Self {
+            chain_id: chain_id.into(),
+            external_id: external_id.into(),
         }
-    }
-}
-
-impl CreateCustomerBuilder<needs::Given, needs::Given> {
-    /// The finished value.
-    pub fn build(self) -> CreateCustomer {
-        self.value
-    }
-}
-
-impl From<CreateCustomerBuilder<needs::Given, needs::Given>> for CreateCustomer {
-    fn from(builder: CreateCustomerBuilder<needs::Given, needs::Given>) -> Self {
-        builder.value
     }
 }
 
@@ -85,12 +33,17 @@ impl codegen::Record for CreateCustomer {
 
     #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("chainId", &self.chain_id);
+        to.hidden("chainId", &self.chain_id);
         to.field("externalId", &self.external_id);
     }
 
     #[inline]
     fn check(&self, to: &mut codegen::Checks<'_>) {
+        to.bounds(
+            "chainId",
+            &self.chain_id,
+            &[codegen::Bound::Format(codegen::Format::Caip10)],
+        );
         to.bounds("externalId", &self.external_id, &[codegen::Bound::MinLength(1)]);
     }
 }

@@ -13,7 +13,7 @@ pub struct CreatedCustomer {
     /// Your own name for the customer.
     pub external_id: Option<String>,
     /// The wallet.
-    pub chain_id: Option<String>,
+    pub chain_id: Option<super::ChainAccountId>,
     /// How far the customer has come.
     pub status: super::CustomerStatus,
     /// Where the customer is verified. The documentation speaks of it without showing it; do not count on it.
@@ -54,7 +54,7 @@ impl codegen::Record for CreatedCustomer {
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("id", &self.id);
         to.field("externalId", &self.external_id);
-        to.field("chainId", &self.chain_id);
+        to.hidden("chainId", &self.chain_id);
         to.field("status", &self.status);
         to.field("verificationUrl", &self.verification_url);
         to.field("createdAt", &self.created_at);

@@ -17,7 +17,7 @@ pub enum SignChallenge {
 impl SignChallenge {
     /// A signed challenge. What it holds is documented; the names of the fields are inferred.
     pub fn inferred(
-        chain_id: impl Into<String>,
+        chain_id: impl Into<super::ChainAccountId>,
         challenge: impl Into<super::Challenge>,
         signature: impl Into<runtime::Base64>,
     ) -> super::SignChallengeInferred {

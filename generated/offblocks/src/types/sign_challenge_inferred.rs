@@ -8,7 +8,7 @@ use runtime::codegen;
 #[derive(Clone)]
 #[must_use]
 pub struct SignChallengeInferred {
-    chain_id: String,
+    chain_id: super::ChainAccountId,
     challenge: super::Challenge,
     signature: runtime::Base64,
 }
@@ -16,7 +16,7 @@ pub struct SignChallengeInferred {
 impl SignChallengeInferred {
     /// A new `SignChallengeInferred`.
     pub fn new(
-        chain_id: impl Into<String>,
+        chain_id: impl Into<super::ChainAccountId>,
         challenge: impl Into<super::Challenge>,
         signature: impl Into<runtime::Base64>,
     ) -> Self {
@@ -36,9 +36,18 @@ impl codegen::Record for SignChallengeInferred {
 
     #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("chainId", &self.chain_id);
+        to.hidden("chainId", &self.chain_id);
         to.field("challenge", &self.challenge);
         to.field("signature", &self.signature);
+    }
+
+    #[inline]
+    fn check(&self, to: &mut codegen::Checks<'_>) {
+        to.bounds(
+            "chainId",
+            &self.chain_id,
+            &[codegen::Bound::Format(codegen::Format::Caip10)],
+        );
     }
 }
 

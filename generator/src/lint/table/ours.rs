@@ -36,6 +36,9 @@ pub(in crate::lint) const EXTENSIONS: &[Extension] = &[
     extension("x-webhooks", &[Kind::Root], Map(Keys::Any, &Shape::OrRef(Kind::PathItem))),
     extension("x-webhook-signature", &[Kind::Root], Shape::Object(Kind::WebhookSignature)),
     extension("x-webhook-identity", &[Kind::Root], List(&Text)),
+    extension("x-webhook-order", &[Kind::Root], Text),
+    extension("x-message-signature", &[Kind::SecurityScheme], Shape::Object(Kind::MessageSignature)),
+    extension("x-lifecycle", &[Kind::Schema], Shape::Object(Kind::Lifecycle)),
     extension("x-decimal", &[Kind::Schema], Only(true)),
 ];
 
@@ -56,6 +59,8 @@ pub(super) fn object(kind: Kind) -> &'static Object {
         Kind::Pagination => &PAGINATION,
         Kind::Waiter => &WAITER,
         Kind::WebhookSignature => &WEBHOOK_SIGNATURE,
+        Kind::MessageSignature => &MESSAGE_SIGNATURE,
+        Kind::Lifecycle => &LIFECYCLE,
         _ => &NOTHING,
     }
 }
@@ -127,4 +132,30 @@ const WEBHOOK_SIGNATURE: Object = fixed(
         may("timestamp", Text),
         may("description", Text),
     ],
+);
+
+const MESSAGE_SIGNATURE: Object = fixed(
+    "the payload of `x-message-signature`",
+    &[
+        must(
+            "algorithm",
+            Word(&[
+                "ecdsa-p256-sha256",
+                "ecdsa-p384-sha384",
+                "ed25519",
+                "hmac-sha256",
+                "rsa-pss-sha512",
+                "rsa-v1_5-sha256",
+            ]),
+        ),
+        must("components", List(&Text)),
+        may("label", Text),
+        may("parameters", List(&Word(&["created", "expires", "nonce", "alg", "keyid", "tag"]))),
+        may("digest", Word(&["sha-256", "sha-512"])),
+    ],
+);
+
+const LIFECYCLE: Object = fixed(
+    "the payload of `x-lifecycle`",
+    &[must("final", List(&Text)), may("transitions", Map(Keys::Any, &List(&Text)))],
 );

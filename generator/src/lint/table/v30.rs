@@ -46,7 +46,9 @@ fn object(kind: Kind) -> &'static Object {
         | Kind::Retry
         | Kind::Pagination
         | Kind::Waiter
-        | Kind::WebhookSignature => ours::object(kind),
+        | Kind::WebhookSignature
+        | Kind::MessageSignature
+        | Kind::Lifecycle => ours::object(kind),
     }
 }
 

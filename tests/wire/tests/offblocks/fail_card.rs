@@ -1,0 +1,19 @@
+//! `failCard`: facts 2.8; the answer is that of the customer's simulations.
+
+use offblocks_api::Client;
+use wire::{Case, Sample, offblocks};
+
+wire::tests!(case);
+
+fn case() -> Case<()> {
+    let call = |offblocks: &Client| offblocks.simulator().fail_card("9a3f5d71-6b8c-4e0a-9d42-7c1e3b5f8a03");
+    offblocks::operation(module_path!(), call)
+        .sends("PATCH", "/v1/simulator/cards/9a3f5d71-6b8c-4e0a-9d42-7c1e3b5f8a03/fail")
+        .with_key()
+        .answers(sample())
+        .refuses(offblocks::refusals!(FailCardError: 400 BadRequest, 401 Unauthorized, 404 NotFound, 409 Conflict, 422 UnprocessableEntity, 500 InternalServerError))
+}
+
+fn sample() -> Sample<()> {
+    Sample::nothing(202)
+}
