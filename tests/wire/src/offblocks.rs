@@ -46,6 +46,11 @@ const WITH_TOKEN: ApiFacts = ApiFacts {
     user_agent: "offblocks-api/",
     secrets: &[TOKEN, "c3R1Yg"],
     request_id: false,
+    refusal: concat!(
+        r#"{"message":"The address ada@example.com is not allowed","code":"not_allowed","#,
+        r#""hints":[{"at":["email"],"limit":1.50}]}"#,
+    ),
+    sparse: &["{}", r#"{"message":null,"code":null}"#],
 };
 
 /// Facts 2.1: getting a token needs nothing but its body.
