@@ -91,6 +91,13 @@ mod serde {
     }
 
     #[test]
+    fn floats_are_read_again_exactly() {
+        let text = r#"{"customer_id":"c","email":"e","balance":"1","tags":["x"],"new":0.00000006001009541214271}"#;
+        let stored = serde_json::to_string(&customer(text)).unwrap();
+        assert_eq!(serde_json::from_str::<Customer>(&stored).unwrap(), customer(text));
+    }
+
+    #[test]
     fn errors_name_no_value() {
         let error = serde_json::from_str::<Customer>(r#"{"customer_id":{"canary":1}}"#).err().unwrap();
         assert!(error.to_string().starts_with("customer_id: expected a string, found an object"), "{error}");
