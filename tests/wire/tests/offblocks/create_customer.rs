@@ -1,6 +1,7 @@
 //! `createCustomer`: facts 2.2.
 
 use offblocks_api::Client;
+use offblocks_api::runtime::Fault;
 use offblocks_api::types::{CreateCustomer, CreatedCustomer, CustomerStatus};
 use wire::{Case, Sample, offblocks};
 
@@ -66,7 +67,7 @@ fn a_wallet_that_cannot_be_one_is_refused_before_it_is_sent() {
     ] {
         let error = wire::block_on(offblocks.customers().create(CreateCustomer::new(wallet, "user-0001"))).unwrap_err();
         assert_eq!(error.outcome(), offblocks_api::Outcome::NotSent);
-        assert_eq!(error.faults().iter().map(|fault| fault.path()).collect::<Vec<_>>(), ["chainId"], "{error}");
+        assert_eq!(error.faults().iter().map(Fault::path).collect::<Vec<_>>(), ["chainId"], "{error}");
         assert!(!error.to_string().contains(wallet), "the wallet shows in {error}");
     }
     assert!(server.requests().is_empty());
