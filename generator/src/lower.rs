@@ -17,6 +17,7 @@ mod parameter;
 pub mod pattern;
 mod place_name;
 pub mod prose;
+mod rate_limit;
 mod reserved;
 mod resource;
 mod response;
@@ -125,6 +126,7 @@ fn whole<'a>(cx: &mut Context<'a>, webhooks: &'a webhook::Items, origin: &Origin
         schemes,
         security: cx.doc.security.as_deref().map(security::sets).unwrap_or_default(),
         error_body,
+        rate_limit: rate_limit::lower(cx),
         resources,
         operations,
         types,

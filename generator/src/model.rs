@@ -52,6 +52,8 @@ pub struct Api {
     pub types: Vec<TypeDef>,
     /// Incoming events.
     pub webhooks: Option<Webhooks>,
+    /// The headers that tell how many requests may still be made.
+    pub rate_limit: Option<RateLimit>,
     /// Patterns that requests are checked against, one function each.
     pub patterns: Vec<Pattern>,
     /// Features of the runtime without which its requests could not be checked, sorted.
@@ -204,16 +206,59 @@ pub struct Webhooks {
 /// How deliveries are signed.
 #[derive(Clone, Debug)]
 pub struct Signature {
-    /// The header, in lower case.
-    pub header: String,
+    /// Where the signature stands.
+    pub stands: SignaturePlace,
     /// The variant of the runtime's algorithm.
     pub algorithm: String,
     /// The variant of the runtime's encoding.
     pub encoding: String,
-    /// Keys down to the time at which the event was made.
-    pub timestamp: Vec<String>,
     /// Prose.
     pub docs: Docs,
+}
+
+/// Where the signature of a delivery stands.
+#[derive(Clone, Debug)]
+pub enum SignaturePlace {
+    /// In a header, over the whole body.
+    Header {
+        /// The header, in lower case.
+        header: String,
+        /// Keys down to the time at which the event was made.
+        timestamp: Vec<String>,
+    },
+    /// In the body, over parts of it.
+    Body {
+        /// Keys down to the signature.
+        signature: Vec<String>,
+        /// Keys down to the signed parts.
+        signed: Vec<Vec<String>>,
+        /// What stands between the parts.
+        separator: String,
+        /// Variants of the runtime's forms of JSON.
+        forms: Vec<String>,
+    },
+}
+
+/// The headers that tell how many requests may still be made, in lower case; empty where there is none.
+#[derive(Clone, Debug)]
+pub struct RateLimit {
+    /// How many may be made.
+    pub limit: String,
+    /// How many of them are left.
+    pub remaining: String,
+    /// When all of them are there again.
+    pub reset: String,
+    /// How that is told.
+    pub unit: ResetUnit,
+}
+
+/// How a header tells when requests may be made again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ResetUnit {
+    /// In seconds from the answer on.
+    Seconds,
+    /// In seconds since 1970.
+    Epoch,
 }
 
 /// One incoming event.

@@ -72,9 +72,12 @@ fn a_sound_document_has_no_findings() {
 }
 
 #[test]
-fn our_own_document_has_no_findings() {
-    let (found, _, shown) = compare(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec/align.yaml"));
-    assert!(found.is_empty(), "{shown}");
+fn our_own_documents_have_no_findings() {
+    for name in ["align", "juicyway"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../spec/{name}.yaml"));
+        let (found, _, shown) = compare(&path);
+        assert!(found.is_empty(), "{shown}");
+    }
 }
 
 #[test]
@@ -121,6 +124,25 @@ fn a_suggestion_is_made_for_keys_and_values() {
     let findings = lint(&parse("x.yaml", text, &Limits::default()).0.unwrap());
     let helps: Vec<&str> = findings.iter().map(|finding| finding.help.as_str()).collect();
     assert_eq!(helps, ["did you mean `string`?", "did you mean `required`?"]);
+}
+
+/// Findings at a key of the root, which no comment can point to.
+#[test]
+fn a_signature_stands_in_one_place_that_is_there() {
+    let document = |signature: &str| {
+        let event = "post: { requestBody: { content: { application/json: { schema: { type: object, properties: { sum: { type: string } } } } } }, responses: { '200': { description: ok } } }";
+        let text = format!(
+            "openapi: 3.0.3\ninfo: {{ title: t, version: '1' }}\nx-webhook-signature: {{ algorithm: hmac-sha256, encoding: hex, {signature} }}\nx-webhooks: {{ a: {{ {event} }} }}\npaths: {{}}\n"
+        );
+        let findings = lint(&parse("x.yaml", &text, &Limits::default()).0.unwrap());
+        findings.iter().map(|finding| (finding.rule, finding.at.span.start.line)).collect::<Vec<_>>()
+    };
+    assert_eq!(document("body: /sum, signed: [/sum], forms: [as-sent]"), []);
+    assert_eq!(document("separator: '|'"), [(Rule::BadExtension, 3)]);
+    assert_eq!(document("header: a, body: /sum, signed: [/sum], forms: [as-sent]"), [(Rule::BadExtension, 3)]);
+    assert_eq!(document("body: /sum, signed: [/data], forms: [as-sent]"), [(Rule::UnknownName, 3)]);
+    assert_eq!(document("body: /sum, signed: [sum], forms: [as-sent]"), [(Rule::BadExtension, 3)]);
+    assert_eq!(document("header: a"), [(Rule::BadExtension, 3)]);
 }
 
 #[test]

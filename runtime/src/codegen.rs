@@ -1,8 +1,6 @@
 //! What generated code is written against. Programs use the crate's root and the generated crates instead.
 //! Nothing here may change its meaning without a new [`VERSION`].
 
-#[cfg(feature = "webhooks")]
-pub use crate::__webhooks as webhooks;
 pub use crate::check::{Bound, Checks, Fault, Format};
 pub use crate::client::Api;
 pub use crate::credentials::{ApiKeyCookie, ApiKeyHeader, ApiKeyQuery, Basic, Bearer};
@@ -15,12 +13,15 @@ pub use crate::operation::{
     About, Content, ErrorBody, Idempotency, MovesMoney, Operation, Parts, Status, Style, Success, debug_operation,
 };
 pub use crate::paging::{Paged, Paging};
+pub use crate::rate_limit::RateLimitHeaders;
 pub use crate::scan::Scan;
 pub use crate::transport::Body;
 pub use crate::values::{Base64, Date, FilePart, Json, Map, Page, Patch, Timestamp};
 pub use crate::wait::Until;
 #[cfg(feature = "webhooks")]
-pub use crate::webhook::{Scheme, identity};
+pub use crate::webhook::{BodyScheme, Scheme, identity};
+#[cfg(feature = "webhooks")]
+pub use crate::{__body_webhooks as body_webhooks, __webhooks as webhooks};
 pub use crate::{
     __call as call, __client as client, __decimal_number as decimal_number, __integer as integer,
     __operation as operation, __record as record, __request as request, __request_union as request_union,

@@ -18,6 +18,7 @@ use crate::client::{Api, BuildError};
 use crate::decode::{DecodeError, Raw};
 use crate::idempotency::IdempotencyKey;
 use crate::operation::{Content, ErrorBody};
+use crate::rate_limit::RateLimit;
 use crate::response::Received;
 use crate::retry::retry_after;
 use crate::values::{Json, find_text};
@@ -90,6 +91,12 @@ impl Error {
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.received.as_ref()?.request_id(self.0.api?)
+    }
+
+    /// How many requests may still be made, where the document says which headers tell it and one of them is there.
+    #[must_use]
+    pub fn rate_limit(&self) -> Option<RateLimit> {
+        self.0.received.as_ref()?.rate_limit(self.0.api?)
     }
 
     /// The body of the answer as it came, as far as it was read.

@@ -11,6 +11,7 @@ use crate::attempt::Attempt;
 use crate::client::Api;
 use crate::decode::Raw;
 use crate::idempotency::IdempotencyKey;
+use crate::rate_limit::RateLimit;
 use crate::values::Json;
 
 /// A success: the output, status, headers and the body as it came.
@@ -37,6 +38,10 @@ impl Received {
     pub(crate) fn request_id(&self, api: &Api) -> Option<&str> {
         let mut ids = api.request_id_headers.iter().filter_map(|name| self.headers.get(*name));
         ids.next()?.to_str().ok()
+    }
+
+    pub(crate) fn rate_limit(&self, api: &Api) -> Option<RateLimit> {
+        api.rate_limit?.read(&self.headers)
     }
 }
 
@@ -69,6 +74,12 @@ impl<T> Response<T> {
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.received.request_id(self.api)
+    }
+
+    /// How many requests may still be made, where the document says which headers tell it and one of them is there.
+    #[must_use]
+    pub fn rate_limit(&self) -> Option<RateLimit> {
+        self.received.rate_limit(self.api)
     }
 
     /// The body as it came.

@@ -1,6 +1,7 @@
 //! Checks who sent a webhook, over the bytes as they came.
 //! It may not read a body that was not signed, nor tell an attacker how close a signature was.
 
+mod body;
 mod error;
 mod macros;
 
@@ -15,6 +16,7 @@ use http::HeaderMap;
 use secrecy::{ExposeSecret, SecretString};
 use sha2::{Sha256, Sha512};
 
+pub use body::{BodyScheme, BodyVerifier, Form, sign_body};
 pub use error::{WebhookError, WebhookErrorKind};
 
 use crate::decode::Raw;
@@ -55,6 +57,8 @@ pub enum Algorithm {
 pub enum Encoding {
     /// Hexadecimal digits, in either case.
     Hex,
+    /// The same, written in capitals.
+    HexUpper,
     /// Base64 with padding.
     Base64,
 }
@@ -154,13 +158,21 @@ impl fmt::Debug for Verifier {
 /// Signs a body as the vendor does, for tests and for stand-ins.
 #[must_use]
 pub fn sign(scheme: &Scheme, key: &str, body: &[u8]) -> String {
-    let signature = match scheme.algorithm {
-        Algorithm::HmacSha256 => hmac_sha256(key.as_bytes(), body).map(|mac| mac.finalize().into_bytes().to_vec()),
-        Algorithm::HmacSha512 => hmac_sha512(key.as_bytes(), body).map(|mac| mac.finalize().into_bytes().to_vec()),
+    encoded(scheme.encoding, &mac(scheme.algorithm, key.as_bytes(), body))
+}
+
+fn mac(algorithm: Algorithm, key: &[u8], body: &[u8]) -> Vec<u8> {
+    let mac = match algorithm {
+        Algorithm::HmacSha256 => hmac_sha256(key, body).map(|mac| mac.finalize().into_bytes().to_vec()),
+        Algorithm::HmacSha512 => hmac_sha512(key, body).map(|mac| mac.finalize().into_bytes().to_vec()),
     };
-    let signature = signature.unwrap_or_default();
-    match scheme.encoding {
-        Encoding::Hex => hex(&signature),
+    mac.unwrap_or_default()
+}
+
+fn encoded(encoding: Encoding, signature: &[u8]) -> String {
+    match encoding {
+        Encoding::Hex => hex(signature),
+        Encoding::HexUpper => hex(signature).to_ascii_uppercase(),
         Encoding::Base64 => STANDARD.encode(signature),
     }
 }
@@ -201,7 +213,7 @@ fn is_signed(algorithm: Algorithm, key: &[u8], body: &[u8], signature: &[u8]) ->
 
 fn decoded(encoding: Encoding, text: &str) -> Option<Vec<u8>> {
     match encoding {
-        Encoding::Hex => unhex(text),
+        Encoding::Hex | Encoding::HexUpper => unhex(text),
         Encoding::Base64 => STANDARD.decode(text).ok(),
     }
 }

@@ -17,6 +17,13 @@ const API: &codegen::Api = &codegen::Api::new(
     )
     .error_code(&["error", "code"])
     .error_message(&["error", "message"])
+    .rate_limit(
+        codegen::RateLimitHeaders::epoch(
+            "x-ratelimit-limit",
+            "x-ratelimit-remaining",
+            "x-ratelimit-reset",
+        ),
+    )
     .help_401(
         "if the key is right, the API may expect it in another form: try Credentials::bearer",
     );

@@ -125,6 +125,7 @@
 //! | `rustls-no-provider` | HTTP over rustls with the cryptography of your choice |
 //! | `reqwest` | HTTP over a `reqwest::Client` of your own |
 //! | `stream` | `Stream` for pages and items |
+//! | `webhooks` | incoming events as typed values, and who signed them |
 //! | `serde` | `Serialize` and `Deserialize` for all types |
 //! | `tracing` | a span for each call and each attempt |
 //! | `rust_decimal`, `uuid`, `jiff` | conversions to the types of these crates |
@@ -142,6 +143,8 @@ mod patterns;
 #[cfg(feature = "operations")]
 pub mod resources;
 pub mod types;
+#[cfg(feature = "webhooks")]
+pub mod webhooks;
 pub use client::{Client, ClientBuilder, Credentials, Environment};
 pub use runtime;
 pub use runtime::{
@@ -149,5 +152,6 @@ pub use runtime::{
     Items, Json, Kind, Map, Outcome, Page, Pages, Patch, Position, PreparedCall,
     Response, RetryPolicy, Secret, Timestamp, Unfit, WaitError, Waiter, decimal,
 };
+pub use runtime::RateLimit;
 
 runtime::codegen::call!(Call);

@@ -3,8 +3,8 @@
 
 use super::{Content, File};
 use crate::model::{
-    Api, Direction, Field, Integer, Location, Operation, Output, Paging, Presence, Response, ResponseKind, Status,
-    Type, TypeDef, TypeKind,
+    Api, Direction, Field, Integer, Location, Operation, Output, Paging, Presence, RateLimit, Response, ResponseKind,
+    Status, Type, TypeDef, TypeKind,
 };
 
 pub(super) fn file(api: &Api) -> File {
@@ -13,6 +13,9 @@ pub(super) fn file(api: &Api) -> File {
     api.types.iter().for_each(|def| of_type(api, def, &mut lines));
     for event in api.webhooks.iter().flat_map(|webhooks| &webhooks.events) {
         lines.push(format!("event {}: {}", event.name.wire, ty(api, &event.payload)));
+    }
+    if let Some(RateLimit { limit, remaining, reset, .. }) = &api.rate_limit {
+        lines.push(format!("rate limit: {limit}, {remaining}, {reset}"));
     }
     lines.sort();
     lines.push(String::new());

@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::ty::ident;
 use super::{File, docs};
-use crate::model::{Api, Scheme, SchemeKind};
+use crate::model::{Api, RateLimit, ResetUnit, Scheme, SchemeKind};
 
 pub(super) fn file(api: &Api) -> File {
     let items = vec![
@@ -33,6 +33,7 @@ fn constants(api: &Api) -> TokenStream {
     let name = &api.name;
     let security = security(&api.security);
     let (code, message) = (&api.error_body.code, &api.error_body.message);
+    let limit = api.rate_limit.as_ref().map(rate_limit);
     let help = &api.help_unauthorised;
     let help = (!help.is_empty()).then(|| quote!(.help_401(#help)));
     quote! {
@@ -44,8 +45,18 @@ fn constants(api: &Api) -> TokenStream {
             &codegen::Api::new(#name, env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))
                 .error_code(&[#(#code),*])
                 .error_message(&[#(#message),*])
+                #limit
                 #help;
     }
+}
+
+fn rate_limit(headers: &RateLimit) -> TokenStream {
+    let RateLimit { limit, remaining, reset, unit } = headers;
+    let unit = match unit {
+        ResetUnit::Seconds => quote!(seconds),
+        ResetUnit::Epoch => quote!(epoch),
+    };
+    quote!(.rate_limit(codegen::RateLimitHeaders::#unit(#limit, #remaining, #reset)))
 }
 
 fn environment(api: &Api) -> TokenStream {

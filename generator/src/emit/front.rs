@@ -24,6 +24,11 @@ pub(super) fn lib(api: &Api) -> File {
             pub mod webhooks;
         )
     });
+    let rate_limit = api.rate_limit.as_ref().map(|_| {
+        quote!(
+            pub use runtime::RateLimit;
+        )
+    });
     let items = vec![
         quote!(
             const _: () = runtime::codegen::requires(1);
@@ -58,6 +63,7 @@ pub(super) fn lib(api: &Api) -> File {
                 Unfit, WaitError, Waiter, decimal,
             };
         ),
+        quote!(#rate_limit),
         quote!(runtime::codegen::call!(Call);),
     ];
     let items = items.into_iter().filter(|item| !item.is_empty()).collect();

@@ -7,7 +7,7 @@ use quote::quote;
 use super::File;
 use super::docs;
 use super::ty::{self, Scope, ident};
-use crate::model::{Api, Webhooks};
+use crate::model::{Api, Signature, SignaturePlace, Webhooks};
 
 pub(super) fn file(api: &Api) -> Option<File> {
     let webhooks = api.webhooks.as_ref()?;
@@ -71,26 +71,60 @@ pub(super) fn file(api: &Api) -> Option<File> {
 
 fn verifier(webhooks: &Webhooks) -> Option<TokenStream> {
     let signature = webhooks.signature.as_ref()?;
-    let (header, timestamp) = (&signature.header, &signature.timestamp);
-    let (algorithm, encoding) = (ident(&signature.algorithm), ident(&signature.encoding));
     let prose = docs::prose(&signature.docs);
+    let (scheme, inner, delegate) = match &signature.stands {
+        SignaturePlace::Header { header, timestamp } => {
+            (in_header(signature, header, timestamp), quote!(Verifier), quote!(webhooks))
+        }
+        SignaturePlace::Body { signature: at, signed, separator, forms } => {
+            (in_body(signature, (at, signed), separator, forms), quote!(BodyVerifier), quote!(body_webhooks))
+        }
+    };
     Some(quote! {
-        const SCHEME: codegen::Scheme = codegen::Scheme {
-            header: #header,
-            algorithm: runtime::webhook::Algorithm::#algorithm,
-            encoding: runtime::webhook::Encoding::#encoding,
-            timestamp: &[#(#timestamp),*],
-        };
+        #scheme
 
         /// Checks who sent a delivery, and reads it.
         ///
         #prose
         #[derive(Clone, Debug)]
         #[must_use]
-        pub struct Webhooks(runtime::webhook::Verifier);
+        pub struct Webhooks(runtime::webhook::#inner);
 
-        codegen::webhooks!(Webhooks, WebhookEvent, SCHEME);
+        codegen::#delegate!(Webhooks, WebhookEvent, SCHEME);
     })
+}
+
+fn in_header(signature: &Signature, header: &str, timestamp: &[String]) -> TokenStream {
+    let (algorithm, encoding) = (ident(&signature.algorithm), ident(&signature.encoding));
+    quote! {
+        const SCHEME: codegen::Scheme = codegen::Scheme {
+            header: #header,
+            algorithm: runtime::webhook::Algorithm::#algorithm,
+            encoding: runtime::webhook::Encoding::#encoding,
+            timestamp: &[#(#timestamp),*],
+        };
+    }
+}
+
+fn in_body(
+    signature: &Signature,
+    (at, signed): (&[String], &[Vec<String>]),
+    separator: &str,
+    forms: &[String],
+) -> TokenStream {
+    let (algorithm, encoding) = (ident(&signature.algorithm), ident(&signature.encoding));
+    let signed = signed.iter().map(|path| quote!(&[#(#path),*]));
+    let forms = forms.iter().map(|form| ident(form));
+    quote! {
+        const SCHEME: codegen::BodyScheme = codegen::BodyScheme {
+            signature: &[#(#at),*],
+            signed: &[#(#signed),*],
+            separator: #separator,
+            forms: &[#(runtime::webhook::Form::#forms),*],
+            algorithm: runtime::webhook::Algorithm::#algorithm,
+            encoding: runtime::webhook::Encoding::#encoding,
+        };
+    }
 }
 
 /// What tells an event from all others.

@@ -1,6 +1,8 @@
 //! Our own keys where they name something else: operations, parameters, schemes, properties.
 //! Their shapes are in the table; here are only the ties.
 
+mod deliveries;
+
 use std::collections::HashSet;
 
 use super::document::{Document, SiteId, suggestion};
@@ -30,7 +32,10 @@ pub(super) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
         output(document, id, findings);
     }
     for id in document.of(Kind::WebhookSignature) {
-        signature(document, id, findings);
+        deliveries::signature(document, id, findings);
+    }
+    for id in document.of(Kind::RateLimit) {
+        deliveries::rate_limit(document, id, findings);
     }
     for id in document.of(Kind::Schema) {
         values(document, id, findings);
@@ -202,12 +207,6 @@ fn leads(document: &Document<'_>, response: SiteId, pointer: &str) -> bool {
         }
         true
     })
-}
-
-fn signature(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
-    let schemes =
-        document.components.keys().filter(|(section, _)| *section == "securitySchemes").map(|(_, name)| *name);
-    unknown(document, (id, "key"), "security scheme", schemes, findings);
 }
 
 /// `x-values` describes values of the enum.

@@ -47,6 +47,7 @@ pub(super) enum Kind {
     WebhookSignature,
     MessageSignature,
     Lifecycle,
+    RateLimit,
 }
 
 /// What a value may be.

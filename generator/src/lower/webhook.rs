@@ -10,7 +10,7 @@ use super::context::{Context, Place};
 use super::prose::{docs, docs_or};
 use super::response::keys;
 use super::{reserved, schema};
-use crate::model::{Direction, Name, Signature, Type, TypeKind, WebhookEvent, Webhooks};
+use crate::model::{Direction, Name, Signature, SignaturePlace, Type, TypeKind, WebhookEvent, Webhooks};
 
 /// The typed form of `x-webhooks`, which openapiv3 keeps as raw JSON.
 pub(super) type Items = BTreeMap<String, PathItem>;
@@ -62,11 +62,23 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, items: &'a Items) -> Option<Webhoo
 fn signature(cx: &Context<'_>) -> Option<Signature> {
     let payload = cx.doc.extensions.get("x-webhook-signature")?;
     let text = |key: &str| payload.get(key).and_then(Value::as_str);
+    let list = |key: &str| payload.get(key).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+    let stands = match text("body") {
+        Some(body) => SignaturePlace::Body {
+            signature: keys(body),
+            signed: list("signed").map(keys).collect(),
+            separator: text("separator").unwrap_or_default().to_owned(),
+            forms: list("forms").map(crate::names::pascal).collect(),
+        },
+        None => SignaturePlace::Header {
+            header: text("header")?.to_ascii_lowercase(),
+            timestamp: keys(text("timestamp").unwrap_or_default()),
+        },
+    };
     Some(Signature {
-        header: text("header")?.to_ascii_lowercase(),
+        stands,
         algorithm: crate::names::pascal(text("algorithm")?),
         encoding: crate::names::pascal(text("encoding")?),
-        timestamp: keys(text("timestamp").unwrap_or_default()),
         docs: docs(text("description")),
     })
 }

@@ -11,7 +11,7 @@ use http::header::CONTENT_LENGTH;
 
 use super::outcome;
 use crate::attempt::Begun;
-use crate::client::Inner;
+use crate::client::{Api, Inner};
 use crate::credentials::{AttemptInfo, Authenticate};
 use crate::error::{Error, ErrorKind, Outcome};
 use crate::media;
@@ -117,11 +117,11 @@ impl Sent {
         }
     }
 
-    pub(super) fn retry_after(&self, now: SystemTime) -> Option<Duration> {
-        match self {
-            Self::Answer { received, .. } => retry_after(&received.headers, now),
-            Self::Nothing(_) => None,
-        }
+    /// How long the server asks to wait: in `Retry-After`, else by the headers of its limit, if that is why it refused.
+    pub(super) fn asked_wait(&self, api: &Api, now: SystemTime) -> Option<Duration> {
+        let Self::Answer { received, .. } = self else { return None };
+        let limit = || received.rate_limit(api).filter(|_| received.status == StatusCode::TOO_MANY_REQUESTS);
+        retry_after(&received.headers, now).or_else(|| limit()?.asks_for(now))
     }
 }
 

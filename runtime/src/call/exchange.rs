@@ -154,7 +154,7 @@ impl<'a> Progress<'a> {
         } else if counted >= self.policy.most_attempts() || !self.client.budget.take() {
             return None;
         }
-        let asked = sent.retry_after(self.client.clock.now());
+        let asked = sent.asked_wait(self.client.api, self.client.clock.now());
         let wait = match reason {
             Resend::Unauthorized => Duration::ZERO,
             _ => self.policy.wait(self.number() - 1, asked, &*self.client.random)?,

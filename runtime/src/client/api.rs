@@ -1,6 +1,8 @@
 //! What is the same for all operations of an API.
 //! It may not hold anything of one program: it is a constant of a generated crate.
 
+use crate::rate_limit::RateLimitHeaders;
+
 /// Facts about one API. Made with [`Api::new`] and the methods that add to it, so that a new fact breaks nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -17,6 +19,8 @@ pub struct Api {
     pub error_message: &'static [&'static str],
     /// The headers that may hold the id that the vendor gave to the request; the first that is there counts.
     pub request_id_headers: &'static [&'static str],
+    /// The headers that tell how many requests may still be made, where the API has them.
+    pub rate_limit: Option<RateLimitHeaders>,
     /// What to look at when credentials are refused.
     pub help_401: &'static str,
 }
@@ -32,6 +36,7 @@ impl Api {
             error_code: &[],
             error_message: &[],
             request_id_headers: &[],
+            rate_limit: None,
             help_401: "",
         }
     }
@@ -54,6 +59,13 @@ impl Api {
     #[must_use]
     pub const fn request_id_headers(mut self, names: &'static [&'static str]) -> Self {
         self.request_id_headers = names;
+        self
+    }
+
+    /// The headers that tell how many requests may still be made, in lower case.
+    #[must_use]
+    pub const fn rate_limit(mut self, headers: RateLimitHeaders) -> Self {
+        self.rate_limit = Some(headers);
         self
     }
 

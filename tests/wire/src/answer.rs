@@ -54,11 +54,15 @@ impl Answer {
     /// A status with another header.
     #[must_use]
     pub fn with_header(status: u16, name: &str, value: &str) -> Self {
-        let mut answer = Self::empty(status);
-        let end = answer.bytes.len() - 2;
-        let line = format!("{name}: {value}\r\n");
-        answer.bytes.splice(end..end, line.into_bytes());
-        answer
+        Self::empty(status).header(name, value)
+    }
+
+    /// Another header, before those that are there.
+    #[must_use]
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        let first = self.bytes.iter().position(|byte| *byte == b'\n').expect("a status line") + 1;
+        self.bytes.splice(first..first, format!("{name}: {value}\r\n").into_bytes());
+        self
     }
 
     /// The connection stays open, and nothing comes.

@@ -39,6 +39,7 @@ pub(in crate::lint) const EXTENSIONS: &[Extension] = &[
     extension("x-webhook-order", &[Kind::Root], Text),
     extension("x-message-signature", &[Kind::SecurityScheme], Shape::Object(Kind::MessageSignature)),
     extension("x-lifecycle", &[Kind::Schema], Shape::Object(Kind::Lifecycle)),
+    extension("x-rate-limit", &[Kind::Root], Shape::Object(Kind::RateLimit)),
     extension("x-decimal", &[Kind::Schema], Only(true)),
 ];
 
@@ -61,6 +62,7 @@ pub(super) fn object(kind: Kind) -> &'static Object {
         Kind::WebhookSignature => &WEBHOOK_SIGNATURE,
         Kind::MessageSignature => &MESSAGE_SIGNATURE,
         Kind::Lifecycle => &LIFECYCLE,
+        Kind::RateLimit => &RATE_LIMIT,
         _ => &NOTHING,
     }
 }
@@ -125,10 +127,14 @@ const WAITER: Object = fixed(
 const WEBHOOK_SIGNATURE: Object = fixed(
     "the payload of `x-webhook-signature`",
     &[
-        must("header", Text),
+        may("header", Text),
+        may("body", Text),
+        may("signed", List(&Text)),
+        may("separator", Text),
+        may("forms", List(&Word(&["as-sent", "sorted", "sorted-spaced"]))),
         must("algorithm", Word(&["hmac-sha256", "hmac-sha512"])),
-        must("encoding", Word(&["hex", "base64"])),
-        must("key", Text),
+        must("encoding", Word(&["hex", "hex-upper", "base64"])),
+        may("key", Text),
         may("timestamp", Text),
         may("description", Text),
     ],
@@ -158,4 +164,9 @@ const MESSAGE_SIGNATURE: Object = fixed(
 const LIFECYCLE: Object = fixed(
     "the payload of `x-lifecycle`",
     &[must("final", List(&Text)), may("transitions", Map(Keys::Any, &List(&Text)))],
+);
+
+const RATE_LIMIT: Object = fixed(
+    "the payload of `x-rate-limit`",
+    &[may("limit", Text), may("remaining", Text), must("reset", Text), must("unit", Word(&["seconds", "epoch"]))],
 );

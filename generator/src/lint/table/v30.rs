@@ -48,7 +48,8 @@ fn object(kind: Kind) -> &'static Object {
         | Kind::Waiter
         | Kind::WebhookSignature
         | Kind::MessageSignature
-        | Kind::Lifecycle => ours::object(kind),
+        | Kind::Lifecycle
+        | Kind::RateLimit => ours::object(kind),
     }
 }
 

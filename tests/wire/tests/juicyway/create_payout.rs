@@ -1,7 +1,7 @@
 //! `createPayout`: facts 1.7.
 
 use juicyway_api::types::{CreatePayout, Currency, FeePayer, MinorUnits, PayoutBeneficiary};
-use juicyway_api::{Client, Error, Json, Map, Outcome, RetryPolicy};
+use juicyway_api::{Client, Error, IdempotencyKey, Json, Map, Outcome, RetryPolicy};
 use wire::{Answer, Case, Recorded, Sample, Server, juicyway};
 
 wire::tests!(case);
@@ -81,7 +81,7 @@ fn a_known_reference_after_a_lost_answer_settles_nothing() {
             let (result, requests) = sent(vec![lost.clone(), Answer::json(status, duplicate)]);
             let error = result.unwrap_err();
             assert_eq!((error.outcome(), requests.len()), (Outcome::Unknown, 2), "{error}");
-            assert_eq!(error.idempotency_key().map(|key| key.as_str()), Some("invoice-7"));
+            assert_eq!(error.idempotency_key().map(IdempotencyKey::as_str), Some("invoice-7"));
             assert_eq!(error.code().as_deref(), Some("duplicate_reference"));
         }
     }

@@ -5,6 +5,8 @@
 // What several operations share.
 mod credentials;
 mod fields;
+mod rate_limits;
+mod webhooks;
 
 // Keep it sorted.
 mod add_wallet_payment_method;
@@ -53,5 +55,5 @@ const OPERATIONS: &[fn() -> wire::Guarded] = &[
 #[test]
 fn each_file_sends_its_operation() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/juicyway");
-    wire::check_files(&folder, &["main", "credentials", "fields"], OPERATIONS);
+    wire::check_files(&folder, &["main", "credentials", "fields", "rate_limits", "webhooks"], OPERATIONS);
 }
