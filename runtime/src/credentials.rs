@@ -45,6 +45,14 @@ pub struct AttemptInfo {
     pub unauthorized_before: bool,
 }
 
+impl AttemptInfo {
+    /// What a scheme would be told about such an attempt: for tests of a scheme.
+    #[must_use]
+    pub const fn new(number: u32, unauthorized_before: bool) -> Self {
+        Self { number, unauthorized_before }
+    }
+}
+
 /// The credentials cannot be written there. Neither they nor a part of them are shown.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]

@@ -119,6 +119,8 @@ mod rate_limit;
 mod response;
 mod retry;
 mod scan;
+#[cfg(feature = "signatures")]
+pub mod signature;
 #[cfg(feature = "serde")]
 mod store;
 #[cfg(feature = "test")]

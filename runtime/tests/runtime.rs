@@ -42,6 +42,14 @@ mod requests;
 #[cfg(test)]
 #[path = "runtime/resend.rs"]
 mod resend;
+#[cfg(feature = "signatures")]
+#[cfg(test)]
+#[path = "runtime/signature.rs"]
+mod signature;
+#[cfg(feature = "p384")]
+#[cfg(test)]
+#[path = "runtime/signature_p384.rs"]
+mod signature_p384;
 #[cfg(feature = "tracing")]
 #[cfg(test)]
 #[path = "runtime/tracing.rs"]
