@@ -125,6 +125,8 @@ pub mod signature;
 mod store;
 #[cfg(feature = "test")]
 pub mod test;
+#[cfg(feature = "tokens")]
+pub mod token;
 mod trace;
 mod url;
 mod values;

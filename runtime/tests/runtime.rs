@@ -50,6 +50,10 @@ mod signature;
 #[cfg(test)]
 #[path = "runtime/signature_p384.rs"]
 mod signature_p384;
+#[cfg(feature = "tokens")]
+#[cfg(test)]
+#[path = "runtime/token.rs"]
+mod token;
 #[cfg(feature = "tracing")]
 #[cfg(test)]
 #[path = "runtime/tracing.rs"]
