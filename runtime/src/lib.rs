@@ -93,6 +93,8 @@
 //! # Ok::<(), Error>(())
 //! ```
 
+#[cfg(feature = "wallet")]
+pub mod challenge;
 pub mod codegen;
 pub mod credentials;
 pub mod transport;

@@ -4,6 +4,10 @@
 #[path = "runtime/sample.rs"]
 mod sample;
 
+#[cfg(feature = "wallet")]
+#[cfg(test)]
+#[path = "runtime/challenge.rs"]
+mod challenge;
 #[cfg(test)]
 #[path = "runtime/client.rs"]
 mod client;
