@@ -58,6 +58,10 @@ mod signature_p384;
 #[cfg(test)]
 #[path = "runtime/token.rs"]
 mod token;
+#[cfg(feature = "tokens")]
+#[cfg(test)]
+#[path = "runtime/token_calls.rs"]
+mod token_calls;
 #[cfg(feature = "tracing")]
 #[cfg(test)]
 #[path = "runtime/tracing.rs"]

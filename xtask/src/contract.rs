@@ -1,4 +1,4 @@
-//! The documents as two public linters see them, Redocly and Spectral.
+//! What others say: two public linters of the documents, Redocly and Spectral, and a peer of the signatures of requests.
 //! They are installed at pinned versions, into a folder that is not committed; their opinion is theirs alone.
 
 use std::path::{Path, PathBuf};
@@ -22,8 +22,10 @@ pub(crate) fn run() -> Result<Exit, Failure> {
     let mut spectral = linter(&project, "spectral")?;
     spectral.args(["lint", "--fail-severity", "hint", "--ruleset"]);
     spectral.arg(project.at("spec/spectral.yaml")).args(&documents);
+    let mut signatures = Command::new("node");
+    signatures.arg(absolute(&project.at(FOLDER))?.join("signatures.mjs"));
     let mut passed = true;
-    for command in [&mut redocly, &mut spectral] {
+    for command in [&mut redocly, &mut spectral, &mut signatures] {
         say::progress(&cargo::shown(command));
         passed &= cargo::run(command)?;
     }
@@ -47,7 +49,7 @@ fn install(project: &Project) -> Result<(), Failure> {
     npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(absolute(&folder)?);
     say::progress(&cargo::shown(&npm));
     if !cargo::run(&mut npm)? {
-        return Err(Failure::Environment(format!("failed to install the linters in `{FOLDER}`")));
+        return Err(Failure::Environment(format!("failed to install the packages in `{FOLDER}`")));
     }
     generator::write::replace(&stamp, &lock)?;
     Ok(())

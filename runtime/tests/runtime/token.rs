@@ -9,13 +9,11 @@ use std::task::{Context, Poll, Wake, Waker};
 use std::thread;
 use std::time::Duration;
 
-use oas_runtime::codegen::*;
-use oas_runtime::credentials::{ApiKeyHeader, AttemptInfo, Authenticate, ProvideSecret};
+use oas_runtime::credentials::{AttemptInfo, ProvideSecret};
 use oas_runtime::secrecy::ExposeSecret;
-use oas_runtime::test::{Answer, FakeTime, FixedRandom, Script, block_on};
-use oas_runtime::token::{Fetched, FetchedToken, Token};
+use oas_runtime::test::{FakeTime, block_on};
+use oas_runtime::token::{FetchedToken, Token};
 use oas_runtime::transport::BoxFuture;
-use oas_runtime::{Client, Environment, Error, ErrorKind, Kind, Outcome, Secret};
 
 const HOUR: Duration = Duration::from_hours(1);
 
@@ -350,114 +348,4 @@ fn threads_that_come_and_go_share_one_fetch() {
         });
         assert_eq!((now(&token), desk.begun()), (got(round), round));
     }
-}
-
-struct Get;
-
-impl Operation for Get {
-    type Output = ();
-    const ABOUT: &'static About = &About::new("get", "GET", "/x").security(&[&["Token"]]);
-    const SUCCESSES: &'static [Success<()>] = &[Success::empty(204, || ())];
-
-    fn encode(&self, _to: &mut dyn Parts) {}
-}
-
-/// The operation that fetches tokens; it has credentials of its own.
-struct Login;
-
-impl Operation for Login {
-    type Output = String;
-    const ABOUT: &'static About = &About::new("login", "POST", "/login").security(&[&["ApiKey"]]);
-    const SUCCESSES: &'static [Success<String>] = &[Success::json(200, |raw| raw.decode_at(&["token"]))];
-
-    fn encode(&self, _to: &mut dyn Parts) {}
-}
-
-fn client(script: &Script, time: &FakeTime) -> Client {
-    let builder = || {
-        Client::builder(&crate::sample::API)
-            .environment(Environment::custom("x", "https://api.example", Kind::Sandbox))
-            .clock(time.clone())
-            .random(FixedRandom(7))
-            .transport(script.clone())
-    };
-    let login = builder().credential("ApiKey", ApiKeyHeader::new("Api-Key", "k")).build().unwrap();
-    let fetch = move || {
-        let login = login.clone();
-        async move { Fetched::Ok(FetchedToken::new(login.call(Login).await?).expires_in(HOUR)) }
-    };
-    builder().credential("Token", Token::new(fetch).clock(time.clone())).build().unwrap()
-}
-
-fn answer(number: u32) -> Answer {
-    Answer::json(200, format!(r#"{{"token":"canary-{number}"}}"#))
-}
-
-fn push<const N: usize>(script: &Script, answers: [Answer; N]) {
-    for answer in answers {
-        script.push(answer);
-    }
-}
-
-fn sent(script: &Script) -> Vec<String> {
-    let requests = script.requests();
-    let line = |name| requests.iter().map(move |sent| sent.header(name).unwrap_or(sent.path()).to_owned()).collect();
-    line("authorization")
-}
-
-#[test]
-fn an_operation_fetches_it_through_the_same_transport() {
-    let (script, time) = (Script::new(), FakeTime::default());
-    let client = client(&script, &time);
-    push(&script, [answer(1), Answer::status(204), Answer::status(204)]);
-    block_on(client.call(Get)).unwrap();
-    block_on(client.call(Get)).unwrap();
-    assert_eq!(sent(&script), ["/login", "Bearer canary-1", "Bearer canary-1"]);
-    assert_eq!(script.requests()[0].header("api-key"), Some("k"));
-    assert!(script.requests()[1].headers()["authorization"].is_sensitive());
-}
-
-#[test]
-fn after_a_401_it_is_fetched_once_and_the_call_sent_again() {
-    let (script, time) = (Script::new(), FakeTime::default());
-    let client = client(&script, &time);
-    push(&script, [answer(1), Answer::status(401), answer(2), Answer::status(204)]);
-    block_on(client.call(Get)).unwrap();
-    assert_eq!(sent(&script), ["/login", "Bearer canary-1", "/login", "Bearer canary-2"]);
-    push(&script, [Answer::status(401), Answer::status(401)]);
-    let error = block_on(client.call(Get)).unwrap_err();
-    assert_eq!((error.outcome(), sent(&script).len()), (Outcome::Refused, 6));
-}
-
-#[test]
-fn without_a_token_nothing_is_sent() {
-    let (script, time) = (Script::new(), FakeTime::default());
-    let client = client(&script, &time);
-    script.push(Answer::status(403));
-    let error: Error = block_on(client.call(Get)).unwrap_err();
-    assert_eq!((error.outcome(), error.kind(), error.attempts()), (Outcome::NotSent, ErrorKind::Credentials, 0));
-    assert_eq!(sent(&script), ["/login"]);
-    push(&script, [answer(2), Answer::status(204)]);
-    block_on(client.call(Get)).unwrap();
-    script.push(Answer::json(200, "{\"token\":\"canary\\n\"}"));
-    time.advance(HOUR);
-    let error = block_on(client.call(Get)).unwrap_err();
-    assert_eq!(error.outcome(), Outcome::NotSent);
-    let token = Token::new(|| async { Fetched::Ok(FetchedToken::new("canary")) });
-    assert!(!format!("{error} {error:?} {token:?} {:?}", FetchedToken::new("canary")).contains("canary"));
-}
-
-#[test]
-fn other_schemes_can_carry_it() {
-    let token = Token::new(|| async { Fetched::Ok(FetchedToken::new("t")) });
-    let scheme = ApiKeyHeader::new("X-Token", Secret::provided(token));
-    let mut request = oas_runtime::transport::Request {
-        method: oas_runtime::http::Method::GET,
-        uri: "https://a.example".parse().unwrap(),
-        headers: oas_runtime::http::HeaderMap::new(),
-        body: Body::empty(),
-        timeout: None,
-    };
-    block_on(scheme.authorize(&mut request, AttemptInfo::new(1, false))).unwrap();
-    assert_eq!(request.headers["x-token"], "t");
 }
