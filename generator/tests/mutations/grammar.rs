@@ -108,6 +108,7 @@ fn required(object: &str, node: &Node) -> &'static [&'static str] {
         "Idempotency" => &["header"],
         "MovesMoney" => &["settled-by"],
         "Retry" => &["safe", "reason"],
+        "Pagination" if node.get("cursor").is_some() => &["items", "cursor", "next"],
         "Pagination" => &["items"],
         "Waiter" => &["status", "reached"],
         _ => &[],
