@@ -69,8 +69,14 @@ const LEGAL: &[(&str, &[&str], &str)] = &[
 
 #[test]
 fn every_damage_is_found_at_its_line() {
-    let source = std::fs::read_to_string(DOCUMENT).unwrap();
-    let (tree, findings) = parse("align.yaml", &source, &Limits::default());
+    for name in DOCUMENTS {
+        every_damage_to(name);
+    }
+}
+
+fn every_damage_to(name: &str) {
+    let source = std::fs::read_to_string(format!("{}/../spec/{name}.yaml", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let (tree, findings) = parse("document.yaml", &source, &Limits::default());
     assert_eq!(findings, []);
     let text = Text::new(&source);
     let tree = tree.unwrap();

@@ -8,6 +8,10 @@ mod sample;
 #[cfg(test)]
 #[path = "runtime/challenge.rs"]
 mod challenge;
+#[cfg(feature = "webhooks")]
+#[cfg(test)]
+#[path = "runtime/body_signature.rs"]
+mod body_signature;
 #[cfg(test)]
 #[path = "runtime/client.rs"]
 mod client;

@@ -3,8 +3,8 @@
 
 use super::{Content, File};
 use crate::model::{
-    Api, Direction, Field, Integer, Location, Operation, Output, Paging, Presence, RateLimit, Response, ResponseKind,
-    Status, Type, TypeDef, TypeKind,
+    Api, Direction, Field, Integer, Location, Operation, Output, Paging, Presence, RateLimit, ResetUnit, Response,
+    ResponseKind, Status, Type, TypeDef, TypeKind,
 };
 
 pub(super) fn file(api: &Api) -> File {
@@ -14,12 +14,21 @@ pub(super) fn file(api: &Api) -> File {
     for event in api.webhooks.iter().flat_map(|webhooks| &webhooks.events) {
         lines.push(format!("event {}: {}", event.name.wire, ty(api, &event.payload)));
     }
-    if let Some(RateLimit { limit, remaining, reset, .. }) = &api.rate_limit {
-        lines.push(format!("rate limit: {limit}, {remaining}, {reset}"));
-    }
+    lines.extend(api.rate_limit.iter().flat_map(rate_limit));
     lines.sort();
     lines.push(String::new());
     File { path: "api.txt".to_owned(), content: Content::Text(lines.join("\n")) }
+}
+
+/// The headers that there are, and how the reset is told.
+fn rate_limit(headers: &RateLimit) -> Vec<String> {
+    let unit = match headers.unit {
+        ResetUnit::Seconds => "reset in seconds",
+        ResetUnit::Epoch => "reset as a time",
+    };
+    let named = [("limit", &headers.limit), ("remaining", &headers.remaining), (unit, &headers.reset)];
+    let there = named.into_iter().filter(|(_, header)| !header.is_empty());
+    there.map(|(what, header)| format!("rate limit {what}: {header}")).collect()
 }
 
 fn of_operation(api: &Api, operation: &Operation, lines: &mut Vec<String>) {

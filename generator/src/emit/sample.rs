@@ -82,7 +82,7 @@ fn argument(api: &Api, sample: &Sample) -> Code {
             Code::List(entries.iter().map(pair).collect())
         }
         Sample::Null => Code::Plain("None".to_owned()),
-        Sample::Json(text) => Code::Plain(format!("{krate}::Json::parse({text:?})?")),
+        Sample::Json(text) => Code::Plain(format!("{krate}::Json::new({text:?})?")),
         Sample::File => Code::Chain {
             start: format!("{krate}::FilePart::new"),
             arguments: Some(vec![Code::Plain("b\"%PDF-1.7\".to_vec()".to_owned())]),

@@ -67,7 +67,7 @@ use crate::types;
 ///                 ),
 ///             )
 ///             .payment_method(types::PaymentMethod::new(types::PaymentMethodType::Card))
-///             .metadata([("shop", juicyway_api::Json::parse("\"main\"")?)]),
+///             .metadata([("shop", juicyway_api::Json::new("\"main\"")?)]),
 ///     )
 ///     .await?;
 /// # Ok(())
