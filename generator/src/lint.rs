@@ -7,6 +7,7 @@ mod examples;
 mod extensions;
 mod formats;
 mod keys;
+mod lifecycles;
 mod meaning;
 mod names;
 mod parameters;
@@ -16,6 +17,7 @@ mod references;
 mod schemas;
 mod security;
 mod servers;
+mod signatures;
 mod survey;
 mod table;
 mod validate;
@@ -43,6 +45,8 @@ const CHECKS: &[Check] = &[
     security::check,
     servers::check,
     extensions::check,
+    lifecycles::check,
+    signatures::check,
 ];
 
 /// All findings, in the document's order.

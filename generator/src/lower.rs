@@ -10,6 +10,7 @@ mod error_body;
 mod example;
 mod fit;
 mod from_response;
+mod lifecycle;
 mod listing;
 mod object;
 mod operation;

@@ -201,6 +201,8 @@ pub struct Webhooks {
     pub signature: Option<Signature>,
     /// Keys down to the values that together tell an event from others.
     pub identity: Vec<Vec<String>>,
+    /// Keys down to the time by which events about one thing are ordered.
+    pub order: Option<Vec<String>>,
 }
 
 /// How deliveries are signed.

@@ -19,7 +19,7 @@ pub use crate::transport::Body;
 pub use crate::values::{Base64, Date, FilePart, Json, Map, Page, Patch, Timestamp};
 pub use crate::wait::Until;
 #[cfg(feature = "webhooks")]
-pub use crate::webhook::{BodyScheme, Scheme, identity};
+pub use crate::webhook::{BodyScheme, Scheme, identity, order};
 #[cfg(feature = "webhooks")]
 pub use crate::{__body_webhooks as body_webhooks, __webhooks as webhooks};
 pub use crate::{

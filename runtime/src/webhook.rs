@@ -14,7 +14,7 @@ use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use http::HeaderMap;
 use secrecy::{ExposeSecret, SecretString};
-use sha2::{Sha256, Sha512};
+use sha2::{Digest as _, Sha256, Sha512};
 
 pub use body::{BodyScheme, BodyVerifier, Form, sign_body};
 pub use error::{WebhookError, WebhookErrorKind};
@@ -181,10 +181,22 @@ fn encoded(encoding: Encoding, signature: &[u8]) -> String {
 pub fn identity(event: &dyn Encode, paths: &[&[&str]]) -> String {
     let text = json_text(event);
     let raw = Raw::from_text(&text).ok();
-    let value = |path: &&[&str]| raw.and_then(|raw| find_text(raw, path)).unwrap_or_default();
+    let values: Vec<Option<String>> = paths.iter().map(|path| raw.and_then(|raw| find_text(raw, path))).collect();
+    if values.iter().all(Option::is_none) {
+        // Of an unknown event that says none of them only all of it tells it apart.
+        return hex(&Sha256::digest(text.as_bytes()));
+    }
     // Escaped, so that the slashes between them keep them apart.
-    let values: Vec<_> = paths.iter().map(|path| percent_encoded(&value(path))).collect();
+    let values: Vec<_> = values.iter().map(|value| percent_encoded(value.as_deref().unwrap_or_default())).collect();
     values.join("/")
+}
+
+/// The moment at this path of an event, by which events about one thing are ordered.
+pub fn order(event: &dyn Encode, path: &[&str]) -> Option<SystemTime> {
+    let text = json_text(event);
+    let at = find_text(Raw::from_text(&text).ok()?, path)?;
+    // As text they cannot be compared: fractions have as many digits as are needed.
+    SystemTime::try_from(&Timestamp::parse(&at).ok()?).ok()
 }
 
 fn hmac_sha256(key: &[u8], body: &[u8]) -> Option<Hmac<Sha256>> {

@@ -4,14 +4,14 @@
 #[path = "runtime/sample.rs"]
 mod sample;
 
-#[cfg(feature = "wallet")]
-#[cfg(test)]
-#[path = "runtime/challenge.rs"]
-mod challenge;
 #[cfg(feature = "webhooks")]
 #[cfg(test)]
 #[path = "runtime/body_signature.rs"]
 mod body_signature;
+#[cfg(feature = "wallet")]
+#[cfg(test)]
+#[path = "runtime/challenge.rs"]
+mod challenge;
 #[cfg(test)]
 #[path = "runtime/client.rs"]
 mod client;

@@ -121,7 +121,7 @@
 //! | `rustls-no-provider` | HTTP over rustls with the cryptography of your choice |
 //! | `reqwest` | HTTP over a `reqwest::Client` of your own |
 //! | `stream` | `Stream` for pages and items |
-//! | `webhooks` | incoming events as typed values, and who signed them |
+//! | `webhooks` | incoming events as typed values |
 //! | `serde` | `Serialize` and `Deserialize` for all types |
 //! | `tracing` | a span for each call and each attempt |
 //! | `rust_decimal`, `uuid`, `jiff` | conversions to the types of these crates |

@@ -24,11 +24,12 @@ pub enum WebhookEvent {
 }
 
 impl WebhookEvent {
-    /// Reads the body of a delivery. It does not check who sent it.
+    /// Reads the body of a delivery. Nobody vouches for it: no signature of deliveries is documented, so whoever knows your
+    /// address can send one. Take it as a hint that something changed, and get the thing that it names before you act.
     ///
     /// # Errors
     /// When the body is not JSON, does not name its event, or is not what the document says of that event.
-    pub fn parse(body: &[u8]) -> Result<Self, runtime::DecodeError> {
+    pub fn parse_unauthenticated(body: &[u8]) -> Result<Self, runtime::DecodeError> {
         codegen::decode_slice(body)
     }
 }
@@ -81,5 +82,16 @@ impl WebhookEvent {
     #[must_use]
     pub fn dedup_key(&self) -> String {
         codegen::identity(self, &[&["eventId"]])
+    }
+}
+
+impl WebhookEvent {
+    /// When the thing that the event is about was last changed. Delivery may reorder events: drop one that is
+    /// older than what you know of its thing.
+    ///
+    /// From `updatedAt` of the event; nothing where it has none.
+    #[must_use]
+    pub fn order_key(&self) -> Option<std::time::SystemTime> {
+        codegen::order(self, &["updatedAt"])
     }
 }

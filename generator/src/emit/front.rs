@@ -93,21 +93,13 @@ fn quick_start(api: &Api) -> Vec<String> {
         || format!("{krate}::Environment::custom(\"mine\", \"https://api.example.com\", {krate}::Kind::Sandbox)"),
         |environment| format!("{krate}::Environment::{}", environment.name.ident),
     );
-    let credentials = match api.schemes.first() {
-        None => format!("{krate}::Credentials::None"),
-        Some(scheme) if scheme.kind == SchemeKind::Basic => {
-            format!("{krate}::Credentials::{}(\"user\", std::env::var(\"PASSWORD\")?)", scheme.name.ident)
-        }
-        Some(_) if signer(api).is_some() => "std::env::var(\"TOKEN\")?".to_owned(),
-        Some(_) => "std::env::var(\"API_KEY\")?".to_owned(),
-    };
     let mut lines = vec!["```no_run".to_owned()];
     lines.push("# #[cfg(all(feature = \"operations\", feature = \"rustls\"))]".to_owned());
-    let given = signer(api).map(|_| format!("signer: impl {krate}::runtime::Authenticate")).unwrap_or_default();
+    let given = given(api, &krate);
     lines.push(format!("# async fn example({given}) -> Result<(), Box<dyn std::error::Error>> {{"));
     lines.extend(example.iter().filter(|line| line.starts_with("use ")).cloned());
     lines.push(String::new());
-    lines.push(format!("let {client} = {krate}::Client::builder({credentials})"));
+    lines.push(format!("let {client} = {krate}::Client::builder({})", credentials(api, &krate)));
     lines.extend(
         signer(api).map(|scheme| format!("    .credentials({krate}::Credentials::{}(signer))", scheme.name.ident)),
     );
@@ -118,6 +110,25 @@ fn quick_start(api: &Api) -> Vec<String> {
     );
     lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
     lines
+}
+
+/// The credentials of the default scheme.
+fn credentials(api: &Api, krate: &str) -> String {
+    let Some(scheme) = api.schemes.first() else { return format!("{krate}::Credentials::None") };
+    match &scheme.kind {
+        SchemeKind::Basic => {
+            format!("{krate}::Credentials::{}(\"user\", std::env::var(\"PASSWORD\")?)", scheme.name.ident)
+        }
+        SchemeKind::Message(_) => format!("{krate}::Credentials::{}(signer)", scheme.name.ident),
+        _ if signer(api).is_some() => "std::env::var(\"TOKEN\")?".to_owned(),
+        _ => "std::env::var(\"API_KEY\")?".to_owned(),
+    }
+}
+
+/// What the example is given: what signs is the reader's.
+fn given(api: &Api, krate: &str) -> String {
+    let signs = api.schemes.first().is_some_and(|scheme| matches!(scheme.kind, SchemeKind::Message(_)));
+    if signs || signer(api).is_some() { format!("signer: impl {krate}::runtime::Authenticate") } else { String::new() }
 }
 
 /// The scheme that signs beside the default one, if calls need both.
@@ -144,5 +155,6 @@ fn guide(api: &Api) -> Vec<String> {
     let kept = text
         .lines()
         .filter(|line| (webhooks || !line.starts_with("| `webhooks`")) && (uploads || !line.starts_with("| `upload`")));
-    kept.map(str::to_owned).collect()
+    let unsigned = api.webhooks.as_ref().is_some_and(|webhooks| webhooks.signature.is_none());
+    kept.map(|line| if unsigned { line.replace(", and who signed them", "") } else { line.to_owned() }).collect()
 }

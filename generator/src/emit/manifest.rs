@@ -15,10 +15,12 @@ pub(super) fn files(api: &Api, options: &Options) -> Vec<File> {
 
 fn manifest(api: &Api, options: &Options) -> String {
     let package = &api.package;
-    let webhooks = if api.webhooks.is_some() {
-        "# Incoming events, and who signed them.\nwebhooks = [\"runtime/webhooks\"]\n"
-    } else {
-        ""
+    let webhooks = match &api.webhooks {
+        Some(webhooks) if webhooks.signature.is_some() => {
+            "# Incoming events, and who signed them.\nwebhooks = [\"runtime/webhooks\"]\n"
+        }
+        Some(_) => "# Incoming events. Nothing is known of signatures.\nwebhooks = [\"runtime/webhooks\"]\n",
+        None => "",
     };
     let upload = if api.uploads() { "# Operations that send files.\nupload = [\"operations\"]\n" } else { "" };
     let deprecated = if api.deprecates() {

@@ -10,7 +10,26 @@ use crate::model::{StringEnum, TypeDef};
 
 pub(super) fn items(def: &TypeDef, string_enum: &StringEnum) -> Vec<TokenStream> {
     let name = ident(&def.ident);
-    vec![definition(def, string_enum), texts(def, string_enum), quote!(codegen::string_enum!(#name);)]
+    let mut items = vec![definition(def, string_enum), texts(def, string_enum), quote!(codegen::string_enum!(#name);)];
+    items.extend(finality(def, string_enum));
+    items
+}
+
+/// Whether nothing follows a value, where the document says so.
+fn finality(def: &TypeDef, string_enum: &StringEnum) -> Option<TokenStream> {
+    if string_enum.finals.is_empty() {
+        return None;
+    }
+    let name = ident(&def.ident);
+    let finals = string_enum.values.iter().filter(|value| string_enum.finals.contains(&value.name.wire));
+    let variants = finals.map(|value| ident(&value.name.ident));
+    Some(quote! {
+        impl #name {
+            /// Whether nothing follows this value. Of one that the document does not name that is not known: `false`.
+            #[must_use]
+            pub fn is_final(&self) -> bool { matches!(self, #(Self::#variants)|*) }
+        }
+    })
 }
 
 fn definition(def: &TypeDef, string_enum: &StringEnum) -> TokenStream {

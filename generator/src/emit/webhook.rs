@@ -30,17 +30,6 @@ pub(super) fn file(api: &Api) -> Option<File> {
             Unknown(runtime::Unfit),
         }
     };
-    let parse = quote! {
-        impl WebhookEvent {
-            /// Reads the body of a delivery. It does not check who sent it.
-            ///
-            /// # Errors
-            /// When the body is not JSON, does not name its event, or is not what the document says of that event.
-            pub fn parse(body: &[u8]) -> Result<Self, runtime::DecodeError> {
-                codegen::decode_slice(body)
-            }
-        }
-    };
     let encode = quote! {
         impl codegen::Encode for WebhookEvent {
             #[inline]
@@ -63,10 +52,52 @@ pub(super) fn file(api: &Api) -> Option<File> {
             }
         }
     };
-    let mut items = vec![definition, parse, encode, decode, quote!(codegen::union!(WebhookEvent);)];
+    let mut items = vec![definition, parse(webhooks), encode, decode, quote!(codegen::union!(WebhookEvent);)];
     items.extend(verifier(webhooks));
     items.extend(identity(webhooks));
+    items.extend(order(webhooks));
     Some(super::rust("src/webhooks.rs", "Incoming events as typed values.", items))
+}
+
+/// Reading a body. Where no signature is documented, the name of the function says what is missing.
+fn parse(webhooks: &Webhooks) -> TokenStream {
+    let (name, prose) = match webhooks.signature {
+        Some(_) => ("parse", &["Reads the body of a delivery. It does not check who sent it."][..]),
+        None => ("parse_unauthenticated", UNAUTHENTICATED),
+    };
+    let (name, prose) = (ident(name), docs::lines(prose));
+    quote! {
+        impl WebhookEvent {
+            #prose
+            ///
+            /// # Errors
+            /// When the body is not JSON, does not name its event, or is not what the document says of that event.
+            pub fn #name(body: &[u8]) -> Result<Self, runtime::DecodeError> {
+                codegen::decode_slice(body)
+            }
+        }
+    }
+}
+
+const UNAUTHENTICATED: &[&str] = &[
+    "Reads the body of a delivery. Nobody vouches for it: no signature of deliveries is documented, so whoever knows your",
+    "address can send one. Take it as a hint that something changed, and get the thing that it names before you act.",
+];
+
+/// What is the later of two events.
+fn order(webhooks: &Webhooks) -> Option<TokenStream> {
+    let path = webhooks.order.as_ref()?;
+    let about = format!(" From `{}` of the event; nothing where it has none.", path.join("."));
+    Some(quote! {
+        impl WebhookEvent {
+            /// When the thing that the event is about was last changed. Delivery may reorder events: drop one that is
+            /// older than what you know of its thing.
+            ///
+            #[doc = #about]
+            #[must_use]
+            pub fn order_key(&self) -> Option<std::time::SystemTime> { codegen::order(self, &[#(#path),*]) }
+        }
+    })
 }
 
 fn verifier(webhooks: &Webhooks) -> Option<TokenStream> {

@@ -5,6 +5,7 @@ use openapiv3::Operation as Source;
 use serde_json::Value;
 
 use super::context::Context;
+use super::lifecycle;
 use super::operation::Found;
 use super::prose::docs;
 use super::reserved;
@@ -52,7 +53,7 @@ pub(super) fn paging(
 }
 
 /// The waiters of an operation, sorted by name. They are methods of the call, as its optional parameters are.
-pub(super) fn waiters(source: &Source, parameters: &[Parameter]) -> Vec<Waiter> {
+pub(super) fn waiters(cx: &Context<'_>, source: &Source, parameters: &[Parameter], output: &Output) -> Vec<Waiter> {
     let Some(Value::Object(waiters)) = source.extensions.get("x-waiters") else { return Vec::new() };
     let mut space = reserved::parameters();
     for parameter in parameters {
@@ -64,18 +65,23 @@ pub(super) fn waiters(source: &Source, parameters: &[Parameter]) -> Vec<Waiter> 
     });
     let idents = space.give_all(&wanted.collect::<Vec<_>>());
     let mut waiters: Vec<Waiter> =
-        waiters.values().zip(idents).map(|(payload, ident)| waiter(ident, payload)).collect();
+        waiters.values().zip(idents).map(|(payload, ident)| waiter(cx, ident, payload, output)).collect();
     waiters.sort_by(|a, b| a.method_ident.cmp(&b.method_ident));
     waiters
 }
 
-fn waiter(method_ident: String, payload: &Value) -> Waiter {
+fn waiter(cx: &Context<'_>, method_ident: String, payload: &Value, output: &Output) -> Waiter {
     let list = |key: &str| {
         let values = payload.get(key).and_then(Value::as_array);
         values.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect::<Vec<_>>()
     };
-    let (reached, failed) = (list("reached"), list("failed"));
+    let (reached, mut failed) = (list("reached"), list("failed"));
     let status = keys(payload.get("status").and_then(Value::as_str).unwrap_or_default());
+    if payload.get("failed").is_none() {
+        // After another final status, what is waited for does not come any more.
+        failed = lifecycle::finals_at(&cx.types, output, &status);
+        failed.retain(|last| !reached.contains(last));
+    }
     let mut lines = vec![sentence(&status, &reached, &failed)];
     let prose = docs(payload.get("description").and_then(Value::as_str));
     if !prose.0.is_empty() {

@@ -93,6 +93,7 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, ident: String, 
     let summary = first_sentence(source, &id);
     let idempotency = idempotency(source);
     let paging = listing::paging(cx, found, &parameters, &answers.output);
+    let waiters = listing::waiters(cx, source, &parameters, &answers.output);
     let construct = construct(&parameters, body.as_ref(), idempotency.as_ref());
     Operation {
         module: names::snake(&name.ident),
@@ -103,7 +104,7 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, ident: String, 
         docs: docs(source.summary.as_ref().and(source.description.as_deref())),
         evidence: evidence(source.extensions.get("x-evidence")),
         deprecated: source.deprecated,
-        waiters: listing::waiters(source, &parameters),
+        waiters,
         parameters: without_key(parameters, idempotency.as_ref()),
         inputs: Inputs { construct, samples: Vec::new() },
         body,

@@ -122,7 +122,7 @@ fn enumeration(cx: &mut Context<'_>, id: TypeId, index: usize, values: &[String]
         let proposal = propose(cx, &place, None);
         let docs = docs_or(None, "The known values of", &proposal);
         let known = known_values(&values.iter().collect::<Vec<_>>(), &SchemaData::default());
-        let kind = TypeKind::StringEnum(StringEnum { values: known });
+        let kind = TypeKind::StringEnum(StringEnum { values: known, finals: Vec::new() });
         let tag = cx.named(&place, None, &proposal, |_| definition(docs, false, kind));
         if let Some(record) = record_mut(cx, id) {
             record.fields[index].ty = Type::Named(tag);

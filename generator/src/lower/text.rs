@@ -5,6 +5,7 @@ use openapiv3::{SchemaData, StringFormat, StringType, VariantOrUnknownOrEmpty};
 use serde_json::Value;
 
 use super::context::{Context, Place};
+use super::lifecycle;
 use super::place_name::propose;
 use super::prose::docs_or;
 use super::reserved;
@@ -97,7 +98,8 @@ fn enumeration(
     }
     let proposal = propose(cx, place, None);
     let docs = docs_or(data.description.as_deref(), "The known values of", &proposal);
-    let kind = TypeKind::StringEnum(StringEnum { values: known_values(&values, data) });
+    let kind =
+        TypeKind::StringEnum(StringEnum { values: known_values(&values, data), finals: lifecycle::finals(data) });
     let id = cx.named(place, None, &proposal, |_| definition(docs, data.deprecated, kind));
     Use { nullable, ..Type::Named(id).into() }
 }
@@ -118,7 +120,11 @@ pub(super) fn known_values(values: &[&String], data: &SchemaData) -> Vec<EnumVal
             let text = |key: &str| about.and_then(|about| about.get(key));
             EnumValue {
                 name: Name { wire: (*wire).to_owned(), ident },
-                docs: docs_or(text("description").and_then(Value::as_str), "The value", wire),
+                docs: lifecycle::said(
+                    docs_or(text("description").and_then(Value::as_str), "The value", wire),
+                    data,
+                    wire,
+                ),
                 deprecated: text("deprecated").and_then(Value::as_bool).unwrap_or_default(),
                 evidence: evidence(text("evidence")),
             }

@@ -56,7 +56,8 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, items: &'a Items) -> Option<Webhoo
     };
     let identity = cx.doc.extensions.get("x-webhook-identity").and_then(Value::as_array);
     let identity = identity.into_iter().flatten().filter_map(Value::as_str).map(keys).collect();
-    Some(Webhooks { events, tag, signature: signature(cx), identity })
+    let order = cx.doc.extensions.get("x-webhook-order").and_then(Value::as_str).map(keys);
+    Some(Webhooks { events, tag, signature: signature(cx), identity, order })
 }
 
 fn signature(cx: &Context<'_>) -> Option<Signature> {

@@ -246,6 +246,8 @@ pub enum Bound {
 pub struct StringEnum {
     /// Known values in the document's order.
     pub values: Vec<EnumValue>,
+    /// Those after which nothing follows, on the wire; empty when nothing is known of that.
+    pub finals: Vec<String>,
 }
 
 /// A known value of a string enum.

@@ -77,7 +77,9 @@ fn leads(object: &str, key: &str) -> Leads {
         ("Schema", "allOf" | "oneOf" | "anyOf") => List("Schema"),
         ("Schema", "discriminator") => To("Discriminator"),
         ("Schema", "x-values") => Map("ValueNote"),
+        ("Schema", "x-lifecycle") => To("Lifecycle"),
         ("SecurityScheme", "flows") => Map("Flow"),
+        ("SecurityScheme", "x-message-signature") => To("MessageSignature"),
         _ => Nowhere,
     }
 }
@@ -104,6 +106,8 @@ fn required(object: &str, node: &Node) -> &'static [&'static str] {
         "Signature" if node.get("body").is_some() => &["body", "signed", "forms", "algorithm", "encoding"],
         "Signature" => &["header", "algorithm", "encoding", "key"],
         "RateLimit" => &["reset", "unit"],
+        "MessageSignature" => &["algorithm", "components"],
+        "Lifecycle" => &["final"],
         "Idempotency" if node.get("body").is_some() => &["body"],
         "Idempotency" => &["header"],
         "MovesMoney" => &["settled-by"],

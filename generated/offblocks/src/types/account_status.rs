@@ -16,9 +16,13 @@ pub enum AccountStatus {
     Active,
     /// Out of use until activated again.
     Inactive,
-    /// Closed. Final.
+    /// Closed.
+    ///
+    /// Final.
     Closed,
-    /// Could not be set up. Final.
+    /// Could not be set up.
+    ///
+    /// Final.
     Failed,
     /// A value that the document does not name, as it came.
     Unknown(String),
@@ -53,3 +57,11 @@ impl AccountStatus {
 }
 
 codegen::string_enum!(AccountStatus);
+
+impl AccountStatus {
+    /// Whether nothing follows this value. Of one that the document does not name that is not known: `false`.
+    #[must_use]
+    pub fn is_final(&self) -> bool {
+        matches!(self, Self::Closed | Self::Failed)
+    }
+}

@@ -9,14 +9,24 @@ use runtime::codegen;
 #[non_exhaustive]
 pub enum AuthorisationStatus {
     /// The amount is held.
+    ///
+    /// Goes on to `capturing` or `releasing`.
     Pending,
     /// Being captured.
+    ///
+    /// Goes on to `captured`.
     Capturing,
-    /// The amount was taken. Final.
+    /// The amount was taken.
+    ///
+    /// Final.
     Captured,
     /// Being released.
+    ///
+    /// Goes on to `released`.
     Releasing,
-    /// The amount is free again. Final.
+    /// The amount is free again.
+    ///
+    /// Final.
     Released,
     /// A value that the document does not name, as it came.
     Unknown(String),
@@ -49,3 +59,11 @@ impl AuthorisationStatus {
 }
 
 codegen::string_enum!(AuthorisationStatus);
+
+impl AuthorisationStatus {
+    /// Whether nothing follows this value. Of one that the document does not name that is not known: `false`.
+    #[must_use]
+    pub fn is_final(&self) -> bool {
+        matches!(self, Self::Captured | Self::Released)
+    }
+}

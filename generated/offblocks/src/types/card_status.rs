@@ -10,7 +10,9 @@ use runtime::codegen;
 pub enum CardStatus {
     /// Being issued.
     Issuing,
-    /// Could not be issued. Final.
+    /// Could not be issued.
+    ///
+    /// Final.
     IssueFailed,
     /// In use.
     Active,
@@ -18,9 +20,13 @@ pub enum CardStatus {
     Inactive,
     /// Held.
     Suspended,
-    /// Blocked. Final.
+    /// Blocked.
+    ///
+    /// Final.
     Blocked,
-    /// Ended. Final; captures are honoured for 30 days.
+    /// Ended; captures are honoured for 30 days.
+    ///
+    /// Final.
     Terminated,
     /// A value that the document does not name, as it came.
     Unknown(String),
@@ -57,3 +63,11 @@ impl CardStatus {
 }
 
 codegen::string_enum!(CardStatus);
+
+impl CardStatus {
+    /// Whether nothing follows this value. Of one that the document does not name that is not known: `false`.
+    #[must_use]
+    pub fn is_final(&self) -> bool {
+        matches!(self, Self::IssueFailed | Self::Blocked | Self::Terminated)
+    }
+}

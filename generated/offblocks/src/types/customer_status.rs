@@ -9,16 +9,28 @@ use runtime::codegen;
 #[non_exhaustive]
 pub enum CustomerStatus {
     /// Created; the challenge is not signed yet.
+    ///
+    /// Goes on to `screening`.
     Initiating,
     /// The wallet is looked at.
+    ///
+    /// Goes on to `verifying` or `rejected`.
     Screening,
     /// The person is verified.
+    ///
+    /// Goes on to `active` or `rejected`.
     Verifying,
     /// In use.
+    ///
+    /// Goes on to `inactive` or `rejected`.
     Active,
     /// Out of use until activated again.
+    ///
+    /// Goes on to `active`.
     Inactive,
-    /// Refused. Final.
+    /// Refused.
+    ///
+    /// Final.
     Rejected,
     /// A value that the document does not name, as it came.
     Unknown(String),
@@ -53,3 +65,11 @@ impl CustomerStatus {
 }
 
 codegen::string_enum!(CustomerStatus);
+
+impl CustomerStatus {
+    /// Whether nothing follows this value. Of one that the document does not name that is not known: `false`.
+    #[must_use]
+    pub fn is_final(&self) -> bool {
+        matches!(self, Self::Rejected)
+    }
+}

@@ -9,12 +9,20 @@ use runtime::codegen;
 #[non_exhaustive]
 pub enum TransactionStatus {
     /// Under way.
+    ///
+    /// Goes on to `processed`.
     Processing,
     /// Done.
+    ///
+    /// Goes on to `reversing`.
     Processed,
     /// Being undone.
+    ///
+    /// Goes on to `reversed`.
     Reversing,
-    /// Undone. Final.
+    /// Undone.
+    ///
+    /// Final.
     Reversed,
     /// A value that the document does not name, as it came.
     Unknown(String),
@@ -45,3 +53,11 @@ impl TransactionStatus {
 }
 
 codegen::string_enum!(TransactionStatus);
+
+impl TransactionStatus {
+    /// Whether nothing follows this value. Of one that the document does not name that is not known: `false`.
+    #[must_use]
+    pub fn is_final(&self) -> bool {
+        matches!(self, Self::Reversed)
+    }
+}

@@ -2,7 +2,7 @@
 //! Keys of others are none of our business.
 
 use super::{Keys, Kind, Object, Shape, fixed, may, must};
-use Shape::{Bool, Count, List, Map, Only, Text, Word};
+use Shape::{Bool, Count, List, Map, Only, Set, Text, Word};
 
 /// One of our keys.
 #[derive(Clone, Copy, Debug)]
@@ -154,16 +154,16 @@ const MESSAGE_SIGNATURE: Object = fixed(
                 "rsa-v1_5-sha256",
             ]),
         ),
-        must("components", List(&Text)),
+        must("components", Set(&Text)),
         may("label", Text),
-        may("parameters", List(&Word(&["created", "expires", "nonce", "alg", "keyid", "tag"]))),
+        may("parameters", Set(&Word(&["created", "expires", "nonce", "alg", "keyid", "tag"]))),
         may("digest", Word(&["sha-256", "sha-512"])),
     ],
 );
 
 const LIFECYCLE: Object = fixed(
     "the payload of `x-lifecycle`",
-    &[must("final", List(&Text)), may("transitions", Map(Keys::Any, &List(&Text)))],
+    &[must("final", Set(&Text)), may("transitions", Map(Keys::Any, &Set(&Text)))],
 );
 
 const RATE_LIMIT: Object = fixed(

@@ -4,6 +4,7 @@
 
 // What several operations share.
 mod fields;
+mod general;
 
 mod activate_account;
 mod activate_card;
@@ -99,7 +100,7 @@ const OPERATIONS: &[fn() -> wire::Guarded] = &[
 #[test]
 fn each_file_sends_its_operation() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/offblocks");
-    wire::check_files(&folder, &["main", "fields"], OPERATIONS);
+    wire::check_files(&folder, &["main", "fields", "general"], OPERATIONS);
 }
 
 #[test]

@@ -1,0 +1,6 @@
+//! What concerns all operations, or several: keys, statuses that are waited for, events, credentials.
+
+mod credentials;
+mod keys;
+mod waiting;
+mod webhooks;
