@@ -27,7 +27,7 @@ const LEGAL: &[(&str, &[&str], &str)] = &[
     ),
     (
         "Root",
-        &["x-crate", "x-webhooks", "x-webhook-signature", "x-webhook-identity", "x-webhook-order"],
+        &["x-crate", "x-webhooks", "x-webhook-signature", "x-webhook-identity", "x-webhook-order", "x-rate-limit"],
         "documents of others have none of our keys",
     ),
     ("Info", &["description", "contact", "license"], "prose for people"),
@@ -68,7 +68,8 @@ const LEGAL: &[(&str, &[&str], &str)] = &[
     ("Idempotency", &["lifetime", "in-flight", "settles"], "not every vendor says what becomes of a key"),
     ("Pagination", &["limit", "offset", "id"], "a list may have only some of them"),
     ("Waiter", &["failed", "description"], "some things only come late, and need no words"),
-    ("Signature", &["timestamp", "description"], "not every event says when it was made"),
+    ("Signature", &["timestamp", "description", "separator", "key"], "not every event says when it was made"),
+    ("RateLimit", &["limit", "remaining"], "not every vendor tells all of it"),
 ];
 
 #[test]

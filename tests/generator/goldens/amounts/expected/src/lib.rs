@@ -52,7 +52,8 @@
 //! - `call.prepare()?.to_json()` is kept on disk, then `client.replay(prepared)` sends it;
 //! - after a crash, `PreparedCall::from_json` reads it back, and `replay` sends the same bytes under the same key.
 //!
-//! A key can be derived from an id of your own: `call.idempotency_key_for("order-42")`.
+//! A key can be derived from an id of your own: `call.idempotency_key_for("order-42")`. What can go wrong with money, and what
+//! is done about it, stands case by case on [a page of its own](runtime::money).
 //!
 //! # Lists and waiting
 //!
