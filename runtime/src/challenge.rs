@@ -95,11 +95,17 @@ impl fmt::Debug for WalletSignature {
     }
 }
 
+/// In place, so that a key leaves no copy behind.
 fn unhex<const N: usize>(digits: &str) -> Option<[u8; N]> {
     let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-    let pairs = digits.as_bytes().chunks(2);
-    let bytes: Option<Vec<_>> = pairs.map(|pair| Some(digit(*pair.first()?)? << 4 | digit(*pair.get(1)?)?)).collect();
-    bytes?.try_into().ok()
+    let mut bytes = [0; N];
+    let mut pairs = digits.as_bytes().chunks_exact(2);
+    for byte in &mut bytes {
+        let pair = pairs.next()?;
+        *byte = digit(*pair.first()?)? << 4 | digit(*pair.get(1)?)?;
+    }
+    let all = pairs.next().is_none() && pairs.remainder().is_empty();
+    all.then_some(bytes)
 }
 
 /// A challenge cannot be read, or should not be signed. Nothing of it is shown.

@@ -88,6 +88,10 @@ impl SignInMessage {
     /// When it is not one.
     pub fn parse(text: impl Into<String>) -> Result<Self, ChallengeError> {
         let text = text.into();
+        // As the standard says. Other characters could show another text than the one that is signed.
+        if !text.bytes().all(|byte| matches!(byte, b'\n' | b' '..=b'~')) {
+            return Err(ChallengeError::NotAMessage("characters"));
+        }
         let mut lines = Lines(text.split('\n').collect());
         let (scheme, domain) = lines.introduction().ok_or(ChallengeError::NotAMessage("first line"))?;
         let address = lines.address().ok_or(ChallengeError::NotAMessage("address"))?;

@@ -67,6 +67,9 @@ fn anything_else_is_no_challenge() {
     assert_eq!(with("Version: 1\n", ""), ChallengeError::NotAMessage("Version"));
     assert_eq!(with("Nonce: abcdefgh12345678", "Nonce: "), ChallengeError::NotAMessage("Nonce"));
     assert_eq!(with("T18:21:53Z", ""), ChallengeError::NotAMessage("Issued At"));
+    for character in ["\r", "\u{1b}[2K", "\u{202e}", "\t", "ä"] {
+        assert_eq!(with("yours.", &format!("yours{character}.")), ChallengeError::NotAMessage("characters"));
+    }
     assert_eq!(no(&format!("{CHALLENGE}\nAlso: all my money")), ChallengeError::NotAMessage("last lines"));
     assert_eq!(no(&format!("{CHALLENGE}\n")), ChallengeError::NotAMessage("last lines"));
     for wrong in ["%", "/w==", "eA"] {
