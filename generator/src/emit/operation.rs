@@ -166,7 +166,8 @@ fn key_rules(rules: &KeyRules) -> TokenStream {
     });
     let settles = rules.settles.iter().map(|status| proc_macro2::Literal::u16_unsuffixed(*status));
     let settles = (!rules.settles.is_empty()).then(|| quote!(.settling(&[#(#settles),*])));
-    quote!(#lifetime #in_flight #settles)
+    let uuid = rules.uuid.then(|| quote!(.uuid_keys()));
+    quote!(#lifetime #in_flight #settles #uuid)
 }
 
 fn success(operation: &Operation, found: &Success) -> TokenStream {

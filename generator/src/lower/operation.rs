@@ -9,7 +9,8 @@ use super::prose::{docs, stand_in};
 use super::schema::evidence;
 use super::{body, listing, object, parameter, reserved, response};
 use crate::model::{
-    Body, Construct, Direction, Field, Idempotency, Inputs, KeyRules, Location, MovesMoney, Name, Operation, Parameter,
+    Body, Bound, Construct, Direction, Field, Idempotency, Inputs, KeyRules, Location, MovesMoney, Name, Operation,
+    Parameter,
 };
 use crate::names::{self, Wanted};
 
@@ -92,6 +93,7 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, ident: String, 
     let answers = response::lower(cx, found, &name.ident);
     let summary = first_sentence(source, &id);
     let idempotency = idempotency(source);
+    let rules = key_rules(source, &parameters, idempotency.as_ref());
     let paging = listing::paging(cx, found, &parameters, &answers.output);
     let waiters = listing::waiters(cx, source, &parameters, &answers.output);
     let construct = construct(&parameters, body.as_ref(), idempotency.as_ref());
@@ -114,7 +116,7 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, ident: String, 
         errors: answers.errors,
         security: source.security.as_ref().map(|sets| super::security::sets(sets)),
         idempotency,
-        key_rules: key_rules(source),
+        key_rules: rules,
         paging,
         moves_money: moves_money(source),
         safe_to_resend: safe_to_resend(found),
@@ -153,7 +155,7 @@ fn idempotency(source: &Source) -> Option<Idempotency> {
     text("header").map(Idempotency::Header).or_else(|| text("body").map(Idempotency::Body))
 }
 
-fn key_rules(source: &Source) -> KeyRules {
+fn key_rules(source: &Source, parameters: &[Parameter], idempotency: Option<&Idempotency>) -> KeyRules {
     let payload = source.extensions.get("x-idempotency");
     let get = |key: &str| payload.and_then(|payload| payload.get(key));
     let status = |value: &Value| value.as_u64().and_then(|status| u16::try_from(status).ok());
@@ -162,6 +164,7 @@ fn key_rules(source: &Source) -> KeyRules {
         lifetime: get("lifetime").and_then(Value::as_str).and_then(seconds),
         in_flight: get("in-flight").and_then(status),
         settles: settles.into_iter().flatten().filter_map(status).collect(),
+        uuid: parameters.iter().any(|parameter| carries_key(parameter, idempotency) && is_uuid(parameter)),
     }
 }
 
@@ -189,12 +192,17 @@ fn seconds(duration: &str) -> Option<u64> {
 
 /// The key is no parameter of its own: it is `.idempotency_key(..)`.
 fn without_key(mut parameters: Vec<Parameter>, idempotency: Option<&Idempotency>) -> Vec<Parameter> {
-    if let Some(Idempotency::Header(header)) = idempotency {
-        parameters.retain(|parameter| {
-            parameter.location != Location::Header || !parameter.field.name.wire.eq_ignore_ascii_case(header)
-        });
-    }
+    parameters.retain(|parameter| !carries_key(parameter, idempotency));
     parameters
+}
+
+fn carries_key(parameter: &Parameter, idempotency: Option<&Idempotency>) -> bool {
+    let Some(Idempotency::Header(header)) = idempotency else { return false };
+    parameter.location == Location::Header && parameter.field.name.wire.eq_ignore_ascii_case(header)
+}
+
+fn is_uuid(parameter: &Parameter) -> bool {
+    parameter.field.bounds.contains(&Bound::Format("Uuid"))
 }
 
 fn moves_money(source: &Source) -> Option<MovesMoney> {

@@ -323,6 +323,8 @@ pub struct KeyRules {
     pub in_flight: Option<u16>,
     /// The statuses that settle earlier attempts.
     pub settles: Vec<u16>,
+    /// A key is a UUID and nothing else.
+    pub uuid: bool,
 }
 
 /// How a list goes on.

@@ -8,7 +8,7 @@ use http::{HeaderMap, Method, Uri};
 
 use super::Options;
 use super::parts::Encoding;
-use crate::check::Fault;
+use crate::check::{Fault, formats};
 use crate::client::{Client, Kind};
 use crate::decode::Raw;
 use crate::encode::{Encode, json_text};
@@ -158,6 +158,9 @@ impl Encoding<'_> {
         let Some(key) = key else { return };
         if key.as_str().is_empty() {
             return self.fault("the idempotency key", "is empty");
+        }
+        if self.about.uuid_keys && !formats::uuid(key.as_str()) {
+            return self.fault("the idempotency key", "is not a UUID");
         }
         match self.about.idempotency {
             Some(Idempotency::Body(field)) => self.body_key(field, key),

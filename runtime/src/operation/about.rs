@@ -23,6 +23,8 @@ pub struct About {
     pub key_lifetime: Option<Duration>,
     /// The status that says that an earlier request with the same key is still being worked on.
     pub in_flight: Option<u16>,
+    /// Whether a key has to be a UUID.
+    pub uuid_keys: bool,
     /// The statuses that settle what became of earlier attempts: with one of these, nothing was done by any of them.
     pub settling: &'static [u16],
     /// Whether it moves money.
@@ -66,6 +68,7 @@ impl About {
             idempotency: None,
             key_lifetime: None,
             in_flight: None,
+            uuid_keys: false,
             settling: &[],
             moves_money: None,
             safe_to_resend: is_idempotent(method),
@@ -120,6 +123,13 @@ impl About {
     #[must_use]
     pub const fn settling(mut self, statuses: &'static [u16]) -> Self {
         self.settling = statuses;
+        self
+    }
+
+    /// The vendor takes UUIDs as keys, and nothing else.
+    #[must_use]
+    pub const fn uuid_keys(mut self) -> Self {
+        self.uuid_keys = true;
         self
     }
 

@@ -56,7 +56,8 @@ impl codegen::Operation for ActivateCard {
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")
         .key_lifetime(3600)
-        .in_flight(409);
+        .in_flight(409)
+        .uuid_keys();
     const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
         codegen::Success::json(200, |raw| raw.decode().map(Some)),
         codegen::Success::empty(204, || None),

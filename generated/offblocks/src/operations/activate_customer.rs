@@ -57,7 +57,8 @@ impl codegen::Operation for ActivateCustomer {
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")
         .key_lifetime(3600)
-        .in_flight(409);
+        .in_flight(409)
+        .uuid_keys();
     const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
         codegen::Success::json(200, codegen::Decode::decode),
     ];

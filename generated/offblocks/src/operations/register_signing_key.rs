@@ -67,7 +67,8 @@ impl codegen::Operation for RegisterSigningKey {
         .security(&[&["BearerToken"]])
         .idempotency_header("Idempotency-Key")
         .key_lifetime(3600)
-        .in_flight(409);
+        .in_flight(409)
+        .uuid_keys();
     const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
         codegen::Success::json(200, codegen::Decode::decode),
     ];

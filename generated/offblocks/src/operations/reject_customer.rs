@@ -60,6 +60,7 @@ impl codegen::Operation for RejectCustomer {
         .idempotency_header("Idempotency-Key")
         .key_lifetime(3600)
         .in_flight(409)
+        .uuid_keys()
         .sandbox_only();
     const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
         codegen::Success::empty(202, || ()),

@@ -69,6 +69,7 @@ impl codegen::Operation for SaveWebhook {
         .idempotency_header("Idempotency-Key")
         .key_lifetime(3600)
         .in_flight(409)
+        .uuid_keys()
         .not_safe_to_resend();
     const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
         codegen::Success::json(200, codegen::Decode::decode),

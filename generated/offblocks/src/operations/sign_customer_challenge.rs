@@ -79,7 +79,8 @@ impl codegen::Operation for SignCustomerChallenge {
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")
         .key_lifetime(3600)
-        .in_flight(409);
+        .in_flight(409)
+        .uuid_keys();
     const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
         codegen::Success::empty(204, || ()),
     ];

@@ -80,3 +80,18 @@ fn a_prepared_call_is_too_old_after_an_hour() {
     let error = oas_runtime::test::block_on(client.replay(old)).unwrap_err();
     assert_eq!((error.outcome(), script.requests().len()), (Outcome::NotSent, 1));
 }
+
+/// Facts 2.9 and 2.12: a UUID. One of another kind would be answered with an error that speaks of signatures.
+#[test]
+fn a_key_that_is_no_uuid_is_refused_before_it_is_sent() {
+    let (script, time) = (Script::new(), FakeTime::default());
+    let client = client(&script, &time);
+    for key in ["order-42", "", "\"1f6e9a42-7c3b-4d58-b0e1-5a9c8d7f6e13\"", "1f6e9a427c3b4d58b0e15a9c8d7f6e13"] {
+        let error = oas_runtime::test::block_on(client.customers().create(new()).idempotency_key(key)).unwrap_err();
+        assert_eq!((error.outcome(), error.faults().len()), (Outcome::NotSent, 1), "{key}: {error}");
+    }
+    assert!(script.requests().is_empty());
+    // One that is derived from an id of one's own is a UUID.
+    script.push(Answer::json(201, CUSTOMER));
+    oas_runtime::test::block_on(client.customers().create(new()).idempotency_key_for("order-42")).unwrap();
+}
