@@ -15,7 +15,7 @@ use crate::encode::{Encode, json_text};
 use crate::error::{Error, ErrorKind, Outcome};
 use crate::headers;
 use crate::idempotency::IdempotencyKey;
-use crate::operation::{About, Idempotency, Parts};
+use crate::operation::{About, Idempotency, KeyForm, Parts};
 use crate::retry::RetryPolicy;
 use crate::transport::{Body, Request};
 
@@ -159,7 +159,7 @@ impl Encoding<'_> {
         if key.as_str().is_empty() {
             return self.fault("the idempotency key", "is empty");
         }
-        if self.about.uuid_keys && !formats::uuid(key.as_str()) {
+        if self.about.key_form == KeyForm::Uuid && !formats::uuid(key.as_str()) {
             return self.fault("the idempotency key", "is not a UUID");
         }
         match self.about.idempotency {

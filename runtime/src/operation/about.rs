@@ -23,8 +23,8 @@ pub struct About {
     pub key_lifetime: Option<Duration>,
     /// The status that says that an earlier request with the same key is still being worked on.
     pub in_flight: Option<u16>,
-    /// Whether a key has to be a UUID.
-    pub uuid_keys: bool,
+    /// What a key has to look like.
+    pub key_form: KeyForm,
     /// The statuses that settle what became of earlier attempts: with one of these, nothing was done by any of them.
     pub settling: &'static [u16],
     /// Whether it moves money.
@@ -55,6 +55,16 @@ pub struct MovesMoney {
     pub settled_by: Option<&'static str>,
 }
 
+/// What the vendor takes as a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum KeyForm {
+    /// Whatever a header or a text can hold.
+    Any,
+    /// A UUID, of any version.
+    Uuid,
+}
+
 impl About {
     /// An operation with nothing special about it.
     #[must_use]
@@ -68,7 +78,7 @@ impl About {
             idempotency: None,
             key_lifetime: None,
             in_flight: None,
-            uuid_keys: false,
+            key_form: KeyForm::Any,
             settling: &[],
             moves_money: None,
             safe_to_resend: is_idempotent(method),
@@ -129,7 +139,7 @@ impl About {
     /// The vendor takes UUIDs as keys, and nothing else.
     #[must_use]
     pub const fn uuid_keys(mut self) -> Self {
-        self.uuid_keys = true;
+        self.key_form = KeyForm::Uuid;
         self
     }
 
