@@ -112,7 +112,7 @@ impl Token {
         landed.or_else(|failed| {
             let now = self.clock.now();
             let state = self.state();
-            let held = state.held.as_ref().filter(|held| !refused && !is_over(held.expires_at, now));
+            let held = state.held.as_ref().filter(|held| !is_over(held.expires_at, now));
             held.map(|held| held.token.clone()).ok_or(failed)
         })
     }

@@ -152,6 +152,17 @@ mod key {
     }
 
     #[test]
+    fn addresses_have_the_checksum_of_their_case() {
+        for (key, address) in [
+            (format!("{:064x}", 1), "0x7E5F4552091A69125d5DfCb7b8C2659029395Bdf"),
+            (format!("{:064x}", 2), "0x2B5AD5c4795c026514f8317c7a215E218DcCD6cF"),
+            (format!("{:064x}", 3), "0x6813Eb9362372EEF6200f3b1dbC3f819671cBA69"),
+        ] {
+            assert_eq!(EthereumKey::from_hex(&key).unwrap().address(), address);
+        }
+    }
+
+    #[test]
     fn other_keys_are_refused_and_nothing_shows() {
         for wrong in ["", "0x", &KEY[..65], &KEY[2..].replace('4', "g"), &"0".repeat(64), &"f".repeat(64)] {
             assert!(EthereumKey::from_hex(wrong).is_err(), "{wrong}");

@@ -286,6 +286,20 @@ fn a_failure_is_shared_and_not_kept() {
 }
 
 #[test]
+fn who_comes_after_a_failure_does_not_get_it() {
+    let (desk, time) = (Desk::closed(), FakeTime::default());
+    let token = desk.token(HOUR, &time);
+    desk.change(|inner| inner.failing = true);
+    let mut callers = fifty(&token, false);
+    desk.open();
+    assert!(matches!(callers[0].poll(), Poll::Ready(Err(_))));
+    // The others have not looked yet, so the failure is still there for them.
+    desk.change(|inner| inner.failing = false);
+    assert_eq!(now(&token), got(2));
+    assert!(matches!(callers[1].poll(), Poll::Ready(Ok(_))));
+}
+
+#[test]
 fn a_fetch_that_panics_leaves_nobody_waiting() {
     let (desk, time) = (Desk::closed(), FakeTime::default());
     let token = desk.token(HOUR, &time);
