@@ -88,6 +88,32 @@ impl MessageSignature {
         }
     }
 
+    /// Signatures by this key, as a document describes them: the label; the parts, of which headers are covered where the
+    /// request has them; the parameters, of which `expires` and `tag` need a value and are set by methods of their own;
+    /// and the digest of a body. A name that is no part is left out.
+    #[must_use]
+    pub fn described(
+        signer: impl Signer,
+        label: &str,
+        components: &[&str],
+        parameters: &[&str],
+        digest: Option<DigestAlgorithm>,
+    ) -> Self {
+        let mut signature = Self::new(signer).label(label);
+        signature.covered = components
+            .iter()
+            .filter_map(|name| match Component::named(name)? {
+                header @ Component::Header(_) => Some(Covered::if_present(header)),
+                derived => Some(Covered::always(derived)),
+            })
+            .collect();
+        signature.digest = digest;
+        signature.algorithm = parameters.contains(&"alg");
+        signature.created = parameters.contains(&"created");
+        signature.nonce = parameters.contains(&"nonce");
+        signature
+    }
+
     /// Covers these parts and no others, in this order; a request that has not all of them is not sent. A digest that is
     /// made is covered in any case.
     #[must_use]

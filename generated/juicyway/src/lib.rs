@@ -126,6 +126,7 @@
 //! | `reqwest` | HTTP over a `reqwest::Client` of your own |
 //! | `stream` | `Stream` for pages and items |
 //! | `webhooks` | incoming events as typed values, and who signed them |
+//! | `tokens` | a bearer token that is fetched, kept and renewed |
 //! | `serde` | `Serialize` and `Deserialize` for all types |
 //! | `tracing` | a span for each call and each attempt |
 //! | `rust_decimal`, `uuid`, `jiff` | conversions to the types of these crates |

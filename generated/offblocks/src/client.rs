@@ -121,6 +121,30 @@ impl Credentials {
         Self::MessageSignature(runtime::Authenticator::new(signer))
     }
 
+    /// As [`message_signature`](Self::message_signature), made as the document describes it, by this key.
+    #[cfg(feature = "signatures")]
+    #[must_use]
+    pub fn message_signature_by(signer: impl runtime::signature::Signer) -> Self {
+        let (components, parameters) = (
+            &[
+                "@method",
+                "@target-uri",
+                "content-digest",
+                "idempotency-key",
+                "authorization",
+            ],
+            &["keyid", "alg", "created"],
+        );
+        let signature = runtime::signature::MessageSignature::described(
+            signer,
+            "sig",
+            components,
+            parameters,
+            Some(runtime::signature::DigestAlgorithm::Sha256),
+        );
+        Self::message_signature(signature)
+    }
+
     fn add_to(self, builder: runtime::ClientBuilder) -> runtime::ClientBuilder {
         match self {
             Self::BearerToken(secret) => {

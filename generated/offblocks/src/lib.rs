@@ -122,6 +122,8 @@
 //! | `reqwest` | HTTP over a `reqwest::Client` of your own |
 //! | `stream` | `Stream` for pages and items |
 //! | `webhooks` | incoming events as typed values |
+//! | `tokens` | a bearer token that is fetched, kept and renewed |
+//! | `signatures`, `p384` | signatures over messages, by a key held anywhere; keys of P-384 in memory or from a file |
 //! | `serde` | `Serialize` and `Deserialize` for all types |
 //! | `tracing` | a span for each call and each attempt |
 //! | `rust_decimal`, `uuid`, `jiff` | conversions to the types of these crates |

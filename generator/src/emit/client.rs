@@ -1,12 +1,12 @@
 //! The crate's own client: environments, credentials and what is constant for the API.
 //! Its behaviour is the runtime's; only names are the document's.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::ty::ident;
 use super::{File, docs};
-use crate::model::{Api, RateLimit, ResetUnit, Scheme, SchemeKind};
+use crate::model::{Api, MessageSignature, RateLimit, ResetUnit, Scheme, SchemeKind};
 
 pub(super) fn file(api: &Api) -> File {
     let items = vec![
@@ -162,13 +162,15 @@ fn constructor(scheme: &Scheme) -> TokenStream {
     let prose = docs::prose(&scheme.docs);
     let method = ident(&scheme.name.ident);
     let variant = ident(&scheme.variant);
-    if let SchemeKind::Message(_) = scheme.kind {
+    if let SchemeKind::Message(signature) = &scheme.kind {
+        let signed_by = signed_by(signature, &method);
         return quote! {
             #prose
             #[must_use]
             pub fn #method(signer: impl runtime::Authenticate) -> Self {
                 Self::#variant(runtime::Authenticator::new(signer))
             }
+            #signed_by
         };
     }
     if scheme.kind.is_one_secret() {
@@ -207,6 +209,29 @@ fn arm(scheme: &Scheme) -> TokenStream {
         SchemeKind::Basic => quote! {
             Self::#variant { user, password } => builder.credential(#wire, codegen::Basic::new(user, password)),
         },
+    }
+}
+
+/// The signature as the document describes it, by a key that the caller holds.
+fn signed_by(signature: &MessageSignature, method: &Ident) -> TokenStream {
+    let MessageSignature { label, components, parameters, digest, .. } = signature;
+    let digest = match digest.as_deref() {
+        Some("sha-512") => quote!(Some(runtime::signature::DigestAlgorithm::Sha512)),
+        Some(_) => quote!(Some(runtime::signature::DigestAlgorithm::Sha256)),
+        None => quote!(None),
+    };
+    let name = quote::format_ident!("{method}_by");
+    let about = format!(" As [`{method}`](Self::{method}), made as the document describes it, by this key.");
+    quote! {
+        #[doc = #about]
+        #[cfg(feature = "signatures")]
+        #[must_use]
+        pub fn #name(signer: impl runtime::signature::Signer) -> Self {
+            let (components, parameters) = (&[#(#components),*], &[#(#parameters),*]);
+            let signature =
+                runtime::signature::MessageSignature::described(signer, #label, components, parameters, #digest);
+            Self::#method(signature)
+        }
     }
 }
 

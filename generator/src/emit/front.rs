@@ -150,11 +150,14 @@ fn first_operation(api: &Api) -> Option<&Operation> {
 
 fn guide(api: &Api) -> Vec<String> {
     let text = include_str!("front_guide.md");
-    let webhooks = api.webhooks.is_some();
-    let uploads = api.uploads();
-    let kept = text
-        .lines()
-        .filter(|line| (webhooks || !line.starts_with("| `webhooks`")) && (uploads || !line.starts_with("| `upload`")));
+    let has = |wanted: fn(&SchemeKind) -> bool| api.schemes.iter().any(|scheme| wanted(&scheme.kind));
+    let rows = [
+        ("| `webhooks`", api.webhooks.is_some()),
+        ("| `upload`", api.uploads()),
+        ("| `tokens`", has(|kind| *kind == SchemeKind::Bearer)),
+        ("| `signatures`", has(|kind| matches!(kind, SchemeKind::Message(_)))),
+    ];
+    let kept = text.lines().filter(|line| rows.iter().all(|(row, there)| *there || !line.starts_with(row)));
     let unsigned = api.webhooks.as_ref().is_some_and(|webhooks| webhooks.signature.is_none());
     kept.map(|line| if unsigned { line.replace(", and who signed them", "") } else { line.to_owned() }).collect()
 }

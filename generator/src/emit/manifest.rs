@@ -2,7 +2,7 @@
 //! Every target is named with its path, so that a missing source never stops Cargo.
 
 use super::{Content, File, Options, Runtime};
-use crate::model::Api;
+use crate::model::{Api, SchemeKind};
 
 pub(super) fn files(api: &Api, options: &Options) -> Vec<File> {
     let text = |path: &str, text: String| File { path: path.to_owned(), content: Content::Text(text) };
@@ -41,7 +41,23 @@ fn manifest(api: &Api, options: &Options) -> String {
         .replace("{features}", &features(&api.runtime_features))
         .replace("{webhooks}\n", webhooks)
         .replace("{upload}\n", upload)
+        .replace("{signatures}\n", &signatures(api))
         .replace("{deprecated}\n", deprecated)
+}
+
+/// What the credentials of this API can be made with.
+fn signatures(api: &Api) -> String {
+    let mut features = String::new();
+    if api.schemes.iter().any(|scheme| scheme.kind == SchemeKind::Bearer) {
+        features.push_str("# A bearer token that is fetched, kept and renewed.\ntokens = [\"runtime/tokens\"]\n");
+    }
+    if api.schemes.iter().any(|scheme| matches!(scheme.kind, SchemeKind::Message(_))) {
+        features.push_str(
+            "# Signatures over messages, by a key that is held anywhere; and keys of P-384 in memory or from a file.\n\
+             signatures = [\"runtime/signatures\"]\np384 = [\"signatures\", \"runtime/p384\"]\n",
+        );
+    }
+    features
 }
 
 /// What this crate needs of the runtime and others do not.

@@ -79,6 +79,24 @@ impl Component {
         }
     }
 
+    /// The part of that name; `None` when there is none.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let derived = [
+            Self::Method,
+            Self::TargetUri,
+            Self::Authority,
+            Self::Scheme,
+            Self::RequestTarget,
+            Self::Path,
+            Self::Query,
+        ];
+        if name.starts_with('@') {
+            return derived.into_iter().find(|component| component.name() == name);
+        }
+        HeaderName::from_bytes(name.as_bytes()).ok().map(Self::Header)
+    }
+
     fn value(&self, request: &Request) -> Result<Option<String>, SignatureError> {
         let uri = &request.uri;
         Ok(match self {

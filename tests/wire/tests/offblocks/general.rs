@@ -2,5 +2,6 @@
 
 mod credentials;
 mod keys;
+mod layers;
 mod waiting;
 mod webhooks;
