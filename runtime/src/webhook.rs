@@ -1,5 +1,5 @@
 //! Checks who sent a webhook, over the bytes as they came.
-//! It may not read a body that was not signed, nor tell an attacker how close a signature was.
+//! It may not read more of a body than what is signed in it before that is checked, nor tell an attacker how close a signature was.
 
 mod body;
 mod error;

@@ -85,8 +85,8 @@ impl From<Environment> for runtime::Environment {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Credentials {
-    /// The bare key in `Authorization`, with no scheme before it: the form of the newer pages, and the one that a client
-    /// reports to work. This is the default.
+    /// The bare key in `Authorization`, with no scheme before it: the form of the newer pages, and the one that a
+    /// client reports to work. This is the default.
     ApiKey(runtime::Secret),
     /// The key as a bearer token, the form of the wallet guides and of older pages on customers.
     Bearer(runtime::Secret),
@@ -95,8 +95,8 @@ pub enum Credentials {
 }
 
 impl Credentials {
-    /// The bare key in `Authorization`, with no scheme before it: the form of the newer pages, and the one that a client
-    /// reports to work. This is the default.
+    /// The bare key in `Authorization`, with no scheme before it: the form of the newer pages, and the one that a
+    /// client reports to work. This is the default.
     #[must_use]
     pub fn api_key(secret: impl Into<runtime::Secret>) -> Self {
         Self::ApiKey(secret.into())

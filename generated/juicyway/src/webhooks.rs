@@ -97,9 +97,10 @@ const SCHEME: codegen::BodyScheme = codegen::BodyScheme {
 /// something changed, ask the API or the vendor before money moves on it, and restrict who can reach your receiver; the
 /// vendor has a list of addresses for that.
 ///
-/// What is signed is the name of the event, a bar, and `data` as JSON; the vendor's texts and samples disagree about how
-/// that JSON is written. It is tried as it was sent, with sorted names and no white space, and with sorted names and
-/// spaces. There is no time in what is signed, so that nothing protects against a replay; and no documented id of events.
+/// What is signed is the name of the event, a bar, and `data` as JSON; the vendor's texts and samples disagree about
+/// how that JSON is written. It is tried as it was sent, with sorted names and no white space, and with sorted names
+/// and spaces. There is no time in what is signed, so that nothing protects against a replay; and no documented id of
+/// events.
 ///
 /// In the sandbox only events of failures are sent. Answer at once, and expect events more than once.
 #[derive(Clone, Debug)]

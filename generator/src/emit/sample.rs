@@ -23,11 +23,13 @@ pub(super) fn example(api: &Api, operation: &Operation) -> Vec<String> {
         operation.inputs.samples.iter().map(|sample| argument(api, sample)).collect()
     };
     let binding = if matches!(operation.output, crate::model::Output::Empty) { "" } else { "let answer = " };
-    let links = vec![
+    let mut links = vec![
         (resource.name.ident.clone(), Some(Code::Arguments(Vec::new()))),
         (operation.method_ident.clone(), Some(Code::Arguments(call))),
-        ("await?".to_owned(), None),
     ];
+    let key = operation.inputs.key.iter();
+    links.extend(key.map(|key| ("idempotency_key".to_owned(), Some(Code::Plain(format!("{key:?}"))))));
+    links.push(("await?".to_owned(), None));
     let statement = Code::Chain { start: client.clone(), arguments: None, links };
     wrapped(api, &client, &format!("{binding}{};", statement.laid_out(0)))
 }

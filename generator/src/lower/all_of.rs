@@ -6,7 +6,7 @@ use openapiv3::{AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind, Type as 
 use super::context::{Context, Place};
 use super::object::{self, Part};
 use super::schema::{self, Use};
-use super::{text, union};
+use super::{scalar, text, union};
 use crate::model::{Direction, Type};
 
 pub(super) fn lower<'a>(
@@ -78,7 +78,11 @@ pub(super) fn lower_any<'a>(
             }
         }
         AnySchema { all_of, .. } if !all_of.is_empty() && !has_members && !has_object => {
-            lower(cx, all_of, data, place, direction)
+            let mut lowered = lower(cx, all_of, data, place, direction);
+            let is = |keyword: Option<bool>| keyword.unwrap_or_default();
+            let beside = scalar::bounds(cx, place, is(any.exclusive_minimum), is(any.exclusive_maximum));
+            lowered.bounds.extend(beside);
+            lowered
         }
         _ if has_members || !any.all_of.is_empty() => {
             unsupported(cx, place, "properties beside `oneOf`, `anyOf` or `allOf`")

@@ -4,8 +4,8 @@
 use serde_json::Value;
 
 use crate::model::{
-    BodyKind, Field, Fit, Integer, JsonKind, Operation, Presence, Record, Sample, Type, TypeDef, TypeId, TypeKind,
-    Union,
+    BodyKind, Field, Fit, Idempotency, Integer, JsonKind, Operation, Presence, Record, Sample, Type, TypeDef, TypeId,
+    TypeKind, Union,
 };
 
 /// Fills in the sample arguments of every operation.
@@ -30,7 +30,15 @@ pub(super) fn fill(types: &[TypeDef], operations: &mut [Operation]) {
             });
         }
         operation.inputs.samples = samples;
+        operation.inputs.key = key_in_body(operation);
     }
+}
+
+/// The key that the first example of a body has.
+fn key_in_body(operation: &Operation) -> Option<String> {
+    let Some(Idempotency::Body(name)) = &operation.idempotency else { return None };
+    let example: Value = serde_json::from_str(operation.body.as_ref()?.examples.first()?).ok()?;
+    example.get(name)?.as_str().map(str::to_owned)
 }
 
 /// A JSON value as a sample of `ty`; nothing if it does not fit.

@@ -69,7 +69,7 @@ pub(super) fn boolean(cx: &mut Context<'_>, boolean: &BooleanType, place: &Place
     Type::Bool.into()
 }
 
-fn bounds(cx: &Context<'_>, place: &Place, above: bool, below: bool) -> Vec<Bound> {
+pub(super) fn bounds(cx: &Context<'_>, place: &Place, above: bool, below: bool) -> Vec<Bound> {
     let digits = |key: &str| cx.tree.root.at(&place.key(key).0)?.as_number().map(str::to_owned);
     let least =
         digits("minimum").map(|least| if above { Bound::ExclusiveMinimum(least) } else { Bound::Minimum(least) });

@@ -125,6 +125,8 @@ pub struct Inputs {
     pub construct: Construct,
     /// Sample arguments for the example, by required input.
     pub samples: Vec<Sample>,
+    /// The document's example of the idempotency key, where it travels in the body.
+    pub key: Option<String>,
 }
 
 /// Where a parameter travels.

@@ -10,8 +10,8 @@ use crate::types;
 /// Creates a person or business. Next come its verification, where that is needed, and its wallets.
 ///
 /// The sources disagree about the name of one field: the page of this operation in the wallet documentation says
-/// `phone`, all other pages on customers say `phone_number`, and so does a client that uses the API. Choose the form
-/// with the one or with the other; if the API misses the number, take the other form.
+/// `phone`, all other pages on customers say `phone_number`, and so does a client that uses the API. Choose the
+/// form with the one or with the other; if the API misses the number, take the other form.
 ///
 /// An e-mail address belongs to one customer only. After a 409, list the customers with that `email`.
 ///

@@ -16,8 +16,8 @@ use crate::types;
 /// been made by the first request, so the outcome stays unknown. No documented call reads a payout.
 ///
 /// Refused with 400 are, among others, a balance that is too small (`insufficient_funds`), an invalid beneficiary
-/// and an exceeded limit. A payout of stablecoin is at least 10; USDT goes by `ETH`, `TRX` and `BSC`, USDC by `ETH`,
-/// `MATIC` and `AVAXC`.
+/// and an exceeded limit. A payout of stablecoin is at least 10; USDT goes by `ETH`, `TRX` and `BSC`, USDC by
+/// `ETH`, `MATIC` and `AVAXC`.
 ///
 /// `POST /payouts`
 ///
@@ -59,6 +59,7 @@ use crate::types;
 ///             .fee_charged_to(types::FeePayer::Sender)
 ///             .pin("000000"),
 ///     )
+///     .idempotency_key("invoice-7")
 ///     .await?;
 /// # Ok(())
 /// # }

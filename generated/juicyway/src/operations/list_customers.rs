@@ -7,8 +7,8 @@ use crate::types;
 
 /// List customers.
 ///
-/// The customers, the newest first unless `sort` says otherwise, a page at a time. `after` and `before` take the
-/// cursors that a page came with.
+/// The customers, the newest first unless `sort` says otherwise, a page at a time. The pages behind follow by
+/// themselves; to go back, give `before` what `pagination.before` holds in the JSON of the answer.
 ///
 /// `GET /customers`
 ///

@@ -19,8 +19,8 @@ impl Customers {
 
     /// List customers.
     ///
-    /// The customers, the newest first unless `sort` says otherwise, a page at a time. `after` and `before` take the
-    /// cursors that a page came with.
+    /// The customers, the newest first unless `sort` says otherwise, a page at a time. The pages behind follow by
+    /// themselves; to go back, give `before` what `pagination.before` holds in the JSON of the answer.
     ///
     /// `GET /customers`. Errors, evidence and an example: [`ListCustomers`](operations::ListCustomers).
     pub fn list(&self) -> crate::Call<operations::ListCustomers> {
@@ -32,8 +32,8 @@ impl Customers {
     /// Creates a person or business. Next come its verification, where that is needed, and its wallets.
     ///
     /// The sources disagree about the name of one field: the page of this operation in the wallet documentation says
-    /// `phone`, all other pages on customers say `phone_number`, and so does a client that uses the API. Choose the form
-    /// with the one or with the other; if the API misses the number, take the other form.
+    /// `phone`, all other pages on customers say `phone_number`, and so does a client that uses the API. Choose the
+    /// form with the one or with the other; if the API misses the number, take the other form.
     ///
     /// An e-mail address belongs to one customer only. After a 409, list the customers with that `email`.
     ///

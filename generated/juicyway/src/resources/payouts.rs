@@ -28,8 +28,8 @@ impl Payouts {
     /// been made by the first request, so the outcome stays unknown. No documented call reads a payout.
     ///
     /// Refused with 400 are, among others, a balance that is too small (`insufficient_funds`), an invalid beneficiary
-    /// and an exceeded limit. A payout of stablecoin is at least 10; USDT goes by `ETH`, `TRX` and `BSC`, USDC by `ETH`,
-    /// `MATIC` and `AVAXC`.
+    /// and an exceeded limit. A payout of stablecoin is at least 10; USDT goes by `ETH`, `TRX` and `BSC`, USDC by
+    /// `ETH`, `MATIC` and `AVAXC`.
     ///
     /// `POST /payouts`. Errors, evidence and an example: [`CreatePayout`](operations::CreatePayout).
     pub fn create(

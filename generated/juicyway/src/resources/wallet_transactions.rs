@@ -31,8 +31,8 @@ impl WalletTransactions {
     /// Takes an amount out of a wallet or puts one in. In which unit the amount is counted is not documented.
     ///
     /// The overview of the wallet pages advises to send idempotency keys here, without saying in which header or what
-    /// they do. A key that you give to the call is sent in `Idempotency-Key`, where customers have it; it is a hint, and
-    /// nothing is sent again on the strength of it. When the answer is lost, list the transactions of the wallet.
+    /// they do. A key that you give to the call is sent in `Idempotency-Key`, where customers have it; it is a hint,
+    /// and nothing is sent again on the strength of it. When the answer is lost, list the transactions of the wallet.
     ///
     /// `POST /wallets/transactions`. Errors, evidence and an example: [`CreateWalletTransaction`](operations::CreateWalletTransaction).
     pub fn create(

@@ -68,8 +68,8 @@ impl Wallets {
 
     /// Freeze, thaw or delete a wallet.
     ///
-    /// Active and frozen wallets become one another, and both can be deleted. What is deleted stays so. Any other change
-    /// is refused with 422.
+    /// Active and frozen wallets become one another, and both can be deleted. What is deleted stays so. Any other
+    /// change is refused with 422.
     ///
     /// `PATCH /wallets/{wallet_id}/status`. Errors, evidence and an example: [`UpdateWalletStatus`](operations::UpdateWalletStatus).
     pub fn update_status(

@@ -412,6 +412,7 @@ impl codegen::Record for CreatePaymentSession {
 
     #[inline]
     fn check(&self, to: &mut codegen::Checks<'_>) {
+        to.bounds("amount", &self.amount, &[codegen::Bound::Minimum("100")]);
         to.bounds(
             "description",
             &self.description,

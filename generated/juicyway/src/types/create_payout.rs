@@ -186,7 +186,8 @@ impl<
         self
     }
 
-    /// Six digits. Older pages require it; the newest leaves it out of the list of fields and shows it in the example.
+    /// Six digits. Older pages require it; the newest leaves it out of the list of fields and shows it in the
+    /// example.
     pub fn pin(mut self, pin: impl Into<String>) -> Self {
         self.value.pin = Some(pin.into());
         self

@@ -1,11 +1,11 @@
 //! `createPaymentSession`: facts 1.6.
 
-use juicyway_api::Client;
 use juicyway_api::types::{
     BillingAddressRequest, CreatePaymentSession, Currency, CustomerType, MinorUnits, PaymentAuthType, PaymentCustomer,
     PaymentMethod, PaymentMethodType, PaymentOrder, PaymentOrderItem, PaymentSession, PaymentStatus,
 };
-use wire::{Case, Sample, juicyway};
+use juicyway_api::{Client, Outcome};
+use wire::{Case, Sample, Server, juicyway};
 
 use crate::fields;
 
@@ -18,13 +18,15 @@ fn customer() -> PaymentCustomer {
     ada.billing_address(address.zip_code("100001").country("NG")).r#type(CustomerType::Individual).build()
 }
 
+fn session(amount: i64) -> CreatePaymentSession {
+    let order = PaymentOrder::new("1001", [PaymentOrderItem::builder().name("Book").r#type("physical").build()]);
+    let session = CreatePaymentSession::builder().amount(MinorUnits::new(amount)).currency(Currency::Ngn);
+    let session = session.customer(customer()).description("Order 1001").reference("order-1001").order(order);
+    session.payment_method(PaymentMethod::new(PaymentMethodType::Card)).build()
+}
+
 fn case() -> Case<PaymentSession> {
-    let call = |juicyway: &Client| {
-        let order = PaymentOrder::new("1001", [PaymentOrderItem::builder().name("Book").r#type("physical").build()]);
-        let session = CreatePaymentSession::builder().amount(MinorUnits::new(150_000)).currency(Currency::Ngn);
-        let session = session.customer(customer()).description("Order 1001").reference("order-1001").order(order);
-        juicyway.payment_sessions().create(session.payment_method(PaymentMethod::new(PaymentMethodType::Card)))
-    };
+    let call = |juicyway: &Client| juicyway.payment_sessions().create(session(150_000));
     juicyway::operation(module_path!(), call)
         .sends("POST", "/payment-sessions")
         .json(
@@ -94,4 +96,13 @@ fn sample() -> Sample<PaymentSession> {
     .fields("data", fields::SESSION)
     .fields("data.payment", fields::PAYMENT)
     .maps(&["data.links", "data.payment.customer", "data.payment.order"])
+}
+
+#[test]
+fn less_than_the_least_amount_is_not_sent() {
+    let server = Server::start();
+    let error = wire::block_on(juicyway::client(&server).payment_sessions().create(session(99))).unwrap_err();
+    assert_eq!((error.outcome(), server.requests().len()), (Outcome::NotSent, 0));
+    let request = juicyway::sent(|juicyway| juicyway.payment_sessions().create(session(100)));
+    assert!(request.text().starts_with(r#"{"amount":100,"#), "{}", request.text());
 }

@@ -20,6 +20,7 @@
 //!             .share(amounts_api::decimal!("0.5"))
 //!             .notes([("a", amounts_api::Json::new("\"main\"")?)]),
 //!     )
+//!     .idempotency_key("r")
 //!     .await?;
 //! # Ok(())
 //! # }

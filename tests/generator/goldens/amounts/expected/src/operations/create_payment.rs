@@ -28,6 +28,7 @@ use crate::types;
 ///             .share(amounts_api::decimal!("0.5"))
 ///             .notes([("a", amounts_api::Json::new("\"main\"")?)]),
 ///     )
+///     .idempotency_key("r")
 ///     .await?;
 /// # Ok(())
 /// # }

@@ -62,6 +62,11 @@ impl codegen::Record for CreatePayment {
         to.field("share", &self.share);
         to.field("notes", &self.notes);
     }
+
+    #[inline]
+    fn check(&self, to: &mut codegen::Checks<'_>) {
+        to.bounds("cents", &self.cents, &[codegen::Bound::Minimum("1")]);
+    }
 }
 
 codegen::request!(CreatePayment);
