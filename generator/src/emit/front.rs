@@ -153,6 +153,7 @@ fn guide(api: &Api) -> Vec<String> {
     let has = |wanted: fn(&SchemeKind) -> bool| api.schemes.iter().any(|scheme| wanted(&scheme.kind));
     let rows = [
         ("| `webhooks`", api.webhooks.is_some()),
+        ("| wait after 429", api.rate_limit.is_some()),
         ("| `upload`", api.uploads()),
         ("| `tokens`", has(|kind| *kind == SchemeKind::Bearer)),
         ("| `signatures`", has(|kind| matches!(kind, SchemeKind::Message(_)))),

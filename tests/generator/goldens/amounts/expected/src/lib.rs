@@ -81,6 +81,7 @@
 //! | time-out of a connection | 10 s | [`ClientBuilder::connect_timeout`] |
 //! | attempts | 3, where that is safe | [`ClientBuilder::retry`], [`Call::retry`] |
 //! | waits between them | below 0.5 s, then 1 s, up to 20 s; `Retry-After` up to 60 s | [`ClientBuilder::retry`] |
+//! | wait after 429 without `Retry-After` | until the limit is reset, up to 60 s; [`Error::rate_limit`] tells it | [`ClientBuilder::retry`] |
 //! | resends of a client and its clones | 100, one earned by ten successes | [`RetryPolicy::budget`] |
 //! | largest answer | 32 MiB | [`ClientBuilder::max_body`] |
 //! | redirects | not followed | |
