@@ -2,15 +2,17 @@
 //! Plain data; `lower` makes it, `emit` prints it, and neither of them is known here.
 
 mod operation;
+mod sample;
 mod types;
 
 pub use operation::{
     Body, BodyKind, Evidence, Idempotency, Inputs, KeyRules, Location, MovesMoney, Operation, Output, Paging,
     Parameter, QueryStyle, Response, ResponseKind, Status, Success, Waiter,
 };
+pub use sample::Sample;
 pub use types::{
     Bound, Constant, Construct, Default, Direction, EnumValue, Field, Fit, Integer, JsonKind, Number, Presence, Record,
-    Sample, Show, StringEnum, Text, Type, TypeDef, TypeId, TypeKind, Union, UnionMember, UnionTag,
+    Show, StringEnum, Text, Type, TypeDef, TypeId, TypeKind, Union, UnionMember, UnionTag,
 };
 
 pub use crate::names::Name;

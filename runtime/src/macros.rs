@@ -6,5 +6,6 @@
 
 mod call;
 mod features;
+mod numbers;
 mod records;
 mod texts;
