@@ -143,6 +143,7 @@ fn a_signature_stands_in_one_place_that_is_there() {
     assert_eq!(document("body: /sum, signed: [/data], forms: [as-sent]"), [(Rule::UnknownName, 3)]);
     assert_eq!(document("body: /sum, signed: [sum], forms: [as-sent]"), [(Rule::BadExtension, 3)]);
     assert_eq!(document("header: a"), [(Rule::BadExtension, 3)]);
+    assert_eq!(document("body: /sum, signed: [/sum]"), [(Rule::BadExtension, 3)]);
 }
 
 #[test]

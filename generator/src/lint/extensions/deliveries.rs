@@ -17,9 +17,9 @@ pub(super) fn signature(document: &Document<'_>, id: SiteId, findings: &mut Vec<
         document.components.keys().filter(|(section, _)| *section == "securitySchemes").map(|(_, name)| *name);
     unknown(document, (id, "key"), "security scheme", schemes, findings);
     let node = document.node(id);
-    let (own, needed, of_the_other, other): (_, &[&str], _, _) = match (node.get("header"), node.get("body")) {
-        (Some(_), None) => ("header", &["key"], IN_BODY, "body"),
-        (None, Some(_)) => ("body", &["signed", "forms"], IN_HEADER, "header"),
+    let (needed, of_the_other, other): (&[&str], _, _) = match (node.get("header"), node.get("body")) {
+        (Some(_), None) => (&["key"], IN_BODY, "body"),
+        (None, Some(_)) => (&["signed", "forms"], IN_HEADER, "header"),
         _ => {
             let says = "either `header` or `body` says where the signature stands";
             findings.push(bad(document, id, "", says, "keep one"));
@@ -28,7 +28,7 @@ pub(super) fn signature(document: &Document<'_>, id: SiteId, findings: &mut Vec<
     };
     for key in needed.iter().filter(|key| node.get(key).is_none_or(is_empty_list)) {
         let help = format!("say `{key}`");
-        findings.push(bad(document, id, own, "this does not suffice to check a signature", &help));
+        findings.push(bad(document, id, "", "this does not suffice to check a signature", &help));
     }
     for key in of_the_other.iter().filter(|key| node.get(key).is_some()) {
         let says = format!("this is for signatures in a {other}");

@@ -13,7 +13,11 @@ impl Survey<'_> {
         if words.contains(&text) {
             return;
         }
-        let says = format!("`{}` is never `{}`", self.document.key(id), shortened(text));
+        // The members of a list have no key.
+        let says = match self.document.key(id) {
+            "" => format!("this is never `{}`", shortened(text)),
+            key => format!("`{key}` is never `{}`", shortened(text)),
+        };
         let help = match closest(text, words.iter().copied()) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("it is one of {}", listed(words)),
