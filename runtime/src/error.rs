@@ -161,9 +161,12 @@ impl Error {
     }
 
     /// The vendor's words for what went wrong. They may hold personal data, so they are never shown by themselves.
+    ///
+    /// Where the document's place for them is empty, they are what RFC 9457 calls `detail`, or else `title`.
     #[must_use]
     pub fn message(&self) -> Option<String> {
-        self.text_at(self.0.api?.error_message)
+        let said = self.text_at(self.0.api?.error_message);
+        said.or_else(|| self.text_at(&["detail"])).or_else(|| self.text_at(&["title"]))
     }
 
     /// Where the answer could not be read, and what was expected there.

@@ -10,8 +10,8 @@ mod page;
 mod patch;
 mod time;
 
-pub use binary::Base64;
 pub(crate) use binary::encode as base64_text;
+pub use binary::{Base64, Base64Error};
 pub use file::FilePart;
 pub(crate) use json::find_text;
 pub use json::{Json, JsonError};

@@ -66,7 +66,7 @@ fn argument(api: &Api, sample: &Sample) -> Code {
         Sample::Variant(id, variant) => Code::Plain(format!("types::{}::{variant}", name(id))),
         Sample::OtherVariant(id, text) => Code::Plain(format!("types::{}::from({text:?})", name(id))),
         Sample::Parsed(Type::Date, text) => Code::Plain(format!("{text:?}.parse::<{krate}::Date>()?")),
-        Sample::Parsed(Type::Base64, text) => Code::Plain(format!("{krate}::Base64::from_text({text:?})")),
+        Sample::Parsed(Type::Base64, text) => Code::Plain(format!("{text:?}.parse::<{krate}::Base64>()?")),
         Sample::Parsed(_, text) => Code::Plain(format!("{text:?}.parse::<{krate}::Timestamp>()?")),
         Sample::Record(id, given) => record(api, *id, given, None),
         Sample::Member(id, index, inner) => member(api, *id, *index, inner),

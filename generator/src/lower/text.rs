@@ -65,7 +65,7 @@ fn id(cx: &mut Context<'_>, data: &SchemaData, place: &Place, bounds: &[Bound], 
     let text = Text {
         shown,
         bounds: bounds.to_vec(),
-        example: data.example.as_ref().and_then(Value::as_str).map(str::to_owned),
+        example: data.example.as_ref().and_then(Value::as_str).or(sample_of(format)).map(str::to_owned),
     };
     let docs = docs_or(data.description.as_deref(), "The string", &proposal);
     ty(cx.named(place, None, &proposal, |_| definition(docs, data.deprecated, TypeKind::Text(text))))
@@ -179,6 +179,15 @@ fn checked_format(format: &str) -> Option<&'static str> {
 /// The feature of `runtime` that has the check, where it has a price of its own.
 fn feature_of(format: &str) -> Option<&'static str> {
     is_identifier(format).then_some("caip")
+}
+
+/// A value of a format of which not every text is one.
+fn sample_of(format: &str) -> Option<&'static str> {
+    match format {
+        "caip-2" => Some("eip155:1"),
+        "caip-10" => Some("eip155:1:0xab16a96D359eC26a11e2C2b3d8f8B8942d5Bfcdb"),
+        _ => None,
+    }
 }
 
 /// Identifiers of chains and of accounts on them: named ones are types of their own, as ids are.

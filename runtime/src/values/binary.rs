@@ -2,6 +2,7 @@
 //! They may not show in Debug.
 
 use std::fmt;
+use std::str::FromStr;
 
 use base64::Engine as _;
 use base64::alphabet;
@@ -40,6 +41,29 @@ impl Base64 {
     }
 }
 
+/// The text is not base64. It is not shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Base64Error;
+
+impl fmt::Display for Base64Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not base64")
+    }
+}
+
+impl std::error::Error for Base64Error {}
+
+/// Reads base64 in either alphabet, with padding or without. (`from` takes the bytes themselves.)
+impl FromStr for Base64 {
+    type Err = Base64Error;
+
+    fn from_str(text: &str) -> Result<Self, Base64Error> {
+        let alphabet = if text.contains(['-', '_']) { &alphabet::URL_SAFE } else { &alphabet::STANDARD };
+        GeneralPurpose::new(alphabet, LENIENT).decode(text).map(Self::new).map_err(|_| Base64Error)
+    }
+}
+
 /// The standard alphabet with padding.
 pub(crate) fn encode(bytes: &[u8]) -> String {
     STANDARD.encode(bytes)
@@ -71,10 +95,6 @@ impl Encode for Base64 {
 
 impl Decode for Base64 {
     fn decode(raw: Raw<'_>) -> Result<Self, DecodeError> {
-        let text = raw.string()?;
-        let alphabet = if text.contains(['-', '_']) { &alphabet::URL_SAFE } else { &alphabet::STANDARD };
-        let decoded = GeneralPurpose::new(alphabet, LENIENT).decode(text.as_ref());
-        let bytes = decoded.map_err(|_| DecodeError::unfit("base64", "a string that is not"))?;
-        Ok(Self::new(bytes))
+        raw.string()?.parse().map_err(|_| DecodeError::unfit("base64", "a string that is not"))
     }
 }

@@ -137,6 +137,9 @@ fn base64_is_read_in_both_alphabets() {
         assert_eq!(read::<Base64>(text).as_bytes().as_ref(), [251, 255]);
     }
     assert!(refused::<Base64>("\"!\"").contains("base64"));
+    assert_eq!("+/8=".parse::<Base64>().unwrap().as_bytes().as_ref(), [251, 255]);
+    assert_eq!("-_8".parse::<Base64>().unwrap(), Base64::new(vec![251, 255]));
+    assert_eq!("p@ss".parse::<Base64>().unwrap_err().to_string(), "not base64");
 }
 
 #[test]

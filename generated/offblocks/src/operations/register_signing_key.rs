@@ -37,7 +37,7 @@ use crate::types;
 ///     .authentication()
 ///     .register_signing_key(
 ///         types::RegisterSigningKey::inferred(
-///             offblocks_api::Base64::from_text("LS0tLS1CRUdJTiBQVUJMSUMgS0VZLS0tLS0K"),
+///             "LS0tLS1CRUdJTiBQVUJMSUMgS0VZLS0tLS0K".parse::<offblocks_api::Base64>()?,
 ///         ),
 ///     )
 ///     .await?;

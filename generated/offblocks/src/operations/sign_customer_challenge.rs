@@ -42,7 +42,7 @@ use crate::types;
 ///         types::SignChallenge::inferred(
 ///             "eip155:324:0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
 ///             "ZXhhbXBsZSBjaGFsbGVuZ2U=",
-///             offblocks_api::Base64::from_text("AQIDBA=="),
+///             "AQIDBA==".parse::<offblocks_api::Base64>()?,
 ///         ),
 ///     )
 ///     .await?;

@@ -1,6 +1,7 @@
 //! What concerns all operations, or several: keys, statuses that are waited for, events, credentials.
 
 mod credentials;
+mod errors;
 mod keys;
 mod layers;
 mod waiting;

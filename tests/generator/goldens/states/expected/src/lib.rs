@@ -13,7 +13,16 @@
 //! let states = states_api::Client::builder(states_api::Credentials::signed(signer))
 //!     .environment(states_api::Environment::Default)
 //!     .build()?;
-//! states.lamps().create(types::CreateLamp::new("id", "text")).await?;
+//! states
+//!     .lamps()
+//!     .create(
+//!         types::CreateLamp::new(
+//!             "AA==".parse::<states_api::Base64>()?,
+//!             "eip155:1:0xab16a96D359eC26a11e2C2b3d8f8B8942d5Bfcdb",
+//!             "text",
+//!         ),
+//!     )
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```

@@ -15,7 +15,16 @@ use crate::types;
 /// # async fn example(states: states_api::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use states_api::types;
 ///
-/// states.lamps().create(types::CreateLamp::new("id", "text")).await?;
+/// states
+///     .lamps()
+///     .create(
+///         types::CreateLamp::new(
+///             "AA==".parse::<states_api::Base64>()?,
+///             "eip155:1:0xab16a96D359eC26a11e2C2b3d8f8B8942d5Bfcdb",
+///             "text",
+///         ),
+///     )
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```

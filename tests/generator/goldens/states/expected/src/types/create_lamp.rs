@@ -8,6 +8,7 @@ use runtime::codegen;
 #[derive(Clone)]
 #[must_use]
 pub struct CreateLamp {
+    key: runtime::Base64,
     owner: super::Wallet,
     chain: String,
     others: Option<Vec<super::Wallet>>,
@@ -15,8 +16,13 @@ pub struct CreateLamp {
 
 impl CreateLamp {
     /// A new `CreateLamp`.
-    pub fn new(owner: impl Into<super::Wallet>, chain: impl Into<String>) -> Self {
+    pub fn new(
+        key: impl Into<runtime::Base64>,
+        owner: impl Into<super::Wallet>,
+        chain: impl Into<String>,
+    ) -> Self {
         Self {
+            key: key.into(),
             owner: owner.into(),
             chain: chain.into(),
             others: None,
@@ -41,6 +47,7 @@ impl codegen::Record for CreateLamp {
 
     #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
+        to.field("key", &self.key);
         to.field("owner", &self.owner);
         to.field("chain", &self.chain);
         to.field("others", &self.others);
