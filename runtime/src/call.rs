@@ -95,6 +95,8 @@ impl<Op: Operation> Call<Op> {
 
     /// Derives the key from an id of your own, such as an order number: the same id gives the same key for this operation
     /// in this environment, on every machine.
+    ///
+    /// Where the vendor is not documented to honour a key, this is a hint and protects from nothing.
     pub fn idempotency_key_for(self, own_id: &str) -> Self {
         let key = IdempotencyKey::derive(self.operation.about().id, self.client.environment().name(), own_id);
         self.idempotency_key(key)

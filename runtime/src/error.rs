@@ -63,7 +63,8 @@ impl Error {
         self
     }
 
-    /// What became of the effect. Look at this before anything else.
+    /// What became of the effect of this operation. Look at this before anything else. The error of a read says nothing of
+    /// the write before it.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         self.0.outcome

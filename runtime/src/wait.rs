@@ -192,16 +192,16 @@ impl<T> std::error::Error for WaitError<T> {
     }
 }
 
-/// So that `?` works. The outcome is that of what was waited for: refused when it failed for good, unknown when the time
-/// ran out.
+/// So that `?` works. The outcome is `Unknown`: that something ended badly, or late, does not mean that nothing was done,
+/// and a new call could do it twice. Match on [`WaitError`] to learn the status.
 impl<T> From<WaitError<T>> for Error {
     fn from(error: WaitError<T>) -> Self {
         let says = error.to_string();
-        let outcome = match error {
-            WaitError::Call(error) => return error,
-            WaitError::Failed { .. } => Outcome::Refused,
-            WaitError::Deadline { .. } => Outcome::Unknown,
-        };
-        Self::new("waiter", ErrorKind::Waiting, outcome).with(|inner| inner.help = says)
+        match error {
+            WaitError::Call(error) => error,
+            WaitError::Failed { .. } | WaitError::Deadline { .. } => {
+                Self::new("waiter", ErrorKind::Waiting, Outcome::Unknown).with(|inner| inner.help = says)
+            }
+        }
     }
 }

@@ -40,6 +40,12 @@ pub(super) fn finished(builder: &Ident, fields: &[Field]) -> TokenStream {
     quote!(#builder<#(#given),*>)
 }
 
+/// The builder with nothing given: its type says all that is missing.
+pub(super) fn empty(builder: &Ident, fields: &[Field]) -> TokenStream {
+    let needs = demanded(fields).map(need);
+    quote!(#builder<#(needs::#needs),*>)
+}
+
 fn demanded(fields: &[Field]) -> impl Iterator<Item = &Field> {
     fields.iter().filter(|field| field.is_demanded())
 }
@@ -239,12 +245,13 @@ fn builder_struct(made: &Made<'_>, states: &[Ident]) -> Vec<TokenStream> {
     let name = &made.name;
     let builder = self::name(name);
     let about = format!(" Makes a [`{name}`]. Its type says which of the required parts are still missing.");
-    let needs = demanded(made.fields).map(need);
+    // Written out, without defaults: the compiler leaves those out of its messages, and they are what is missing.
+    let empty = self::empty(&builder, made.fields);
     let values = initial(made, |_| quote!(None));
     let struct_item = quote! {
         #[doc = #about]
         #[must_use]
-        pub struct #builder<#(#states = needs::#needs),*> {
+        pub struct #builder<#(#states),*> {
             value: #name,
             state: std::marker::PhantomData<(#(#states,)*)>,
         }
@@ -252,7 +259,7 @@ fn builder_struct(made: &Made<'_>, states: &[Ident]) -> Vec<TokenStream> {
     let start = quote! {
         impl #name {
             /// Starts with nothing given.
-            pub fn builder() -> #builder {
+            pub fn builder() -> #empty {
                 #builder { value: Self { #values }, state: std::marker::PhantomData }
             }
         }

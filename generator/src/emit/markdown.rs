@@ -42,6 +42,10 @@ fn money(api: &Api, operation: &Operation) -> Vec<String> {
 
 fn key(operation: &Operation) -> Vec<String> {
     match &operation.idempotency {
+        None if operation.moves_money.is_some() => vec![
+            "**No key is documented to be honoured**: the call cannot be prepared, and two calls may be done twice."
+                .to_owned(),
+        ],
         None => Vec::new(),
         Some(Idempotency::Header(name)) => vec![format!(
             "Carries an idempotency key in `{name}`: one is made for each call unless you give it by `idempotency_key`."

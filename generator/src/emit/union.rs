@@ -166,7 +166,8 @@ fn constructor(api: &Api, member: &UnionMember, target: &Ident, record: &Record)
     match record.construct {
         Construct::Typestate => {
             let builder = builder::name(target);
-            quote!(#prose pub fn #name() -> super::#builder { super::#target::builder() })
+            let empty = builder::empty(&builder, &record.fields);
+            quote!(#prose pub fn #name() -> super::#empty { super::#target::builder() })
         }
         Construct::Positional => {
             let demanded: Vec<_> = record.fields.iter().filter(|field| field.is_demanded()).collect();

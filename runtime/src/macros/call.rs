@@ -38,6 +38,8 @@ macro_rules! __call {
 
             /// Derives the key from an id of your own, such as an order number: the same id gives the same key for this
             /// operation in this environment, on every machine.
+            ///
+            /// Where the vendor is not documented to honour a key, this is a hint and protects from nothing.
             pub fn idempotency_key_for(self, own_id: &str) -> Self {
                 Self(self.0.idempotency_key_for(own_id))
             }

@@ -216,7 +216,7 @@ fn a_final_bad_status_is_an_error_of_its_own() {
     let Err(WaitError::Failed { status, output }) = result else { panic!("it failed") };
     assert_eq!((status.as_str(), output.get(&["status"]).unwrap().as_str()), ("failed", "\"failed\""));
     let error = Error::from(WaitError::Failed { status, output });
-    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Waiting, Outcome::Refused));
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Waiting, Outcome::Unknown), "a failure is no refusal");
 }
 
 #[test]

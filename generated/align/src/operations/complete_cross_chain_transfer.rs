@@ -13,6 +13,8 @@ use crate::types;
 ///
 /// **Moves money.** After an error whose outcome is `Unknown`, the read that settles it is [`GetCrossChainTransfer`](crate::operations::GetCrossChainTransfer).
 ///
+/// **No key is documented to be honoured**: the call cannot be prepared, and two calls may be done twice.
+///
 /// Source: the vendor's documentation.
 ///
 /// Declared errors, read by `error.body::<CompleteCrossChainTransferError>()`:

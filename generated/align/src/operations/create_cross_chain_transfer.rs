@@ -15,6 +15,8 @@ use crate::types;
 ///
 /// **Moves money.** After an error whose outcome is `Unknown`, no documented read settles it.
 ///
+/// **No key is documented to be honoured**: the call cannot be prepared, and two calls may be done twice.
+///
 /// Source: an older state of the vendor's documentation.
 ///
 /// Declared errors, read by `error.body::<CreateCrossChainTransferError>()`:

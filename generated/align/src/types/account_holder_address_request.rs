@@ -20,10 +20,10 @@ pub struct AccountHolderAddressRequest {
 /// Makes a [`AccountHolderAddressRequest`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct AccountHolderAddressRequestBuilder<
-    CountryState = needs::Country,
-    CityState = needs::City,
-    StreetLine1State = needs::StreetLine1,
-    PostalCodeState = needs::PostalCode,
+    CountryState,
+    CityState,
+    StreetLine1State,
+    PostalCodeState,
 > {
     value: AccountHolderAddressRequest,
     state: std::marker::PhantomData<
@@ -33,7 +33,12 @@ pub struct AccountHolderAddressRequestBuilder<
 
 impl AccountHolderAddressRequest {
     /// Starts with nothing given.
-    pub fn builder() -> AccountHolderAddressRequestBuilder {
+    pub fn builder() -> AccountHolderAddressRequestBuilder<
+        needs::Country,
+        needs::City,
+        needs::StreetLine1,
+        needs::PostalCode,
+    > {
         AccountHolderAddressRequestBuilder {
             value: Self {
                 country: None,

@@ -30,36 +30,69 @@ pub enum BankAccountRequest {
 
 impl BankAccountRequest {
     /// An account of a person with an IBAN.
-    pub fn iban_individual() -> super::IbanIndividualBankAccountBuilder {
+    pub fn iban_individual() -> super::IbanIndividualBankAccountBuilder<
+        needs::BankName,
+        needs::AccountHolderFirstName,
+        needs::AccountHolderLastName,
+        needs::AccountHolderAddress,
+        needs::Iban,
+    > {
         super::IbanIndividualBankAccount::builder()
     }
 
     /// An account of a business with an IBAN.
-    pub fn iban_business() -> super::IbanBusinessBankAccountBuilder {
+    pub fn iban_business() -> super::IbanBusinessBankAccountBuilder<
+        needs::BankName,
+        needs::AccountHolderBusinessName,
+        needs::AccountHolderAddress,
+        needs::Iban,
+    > {
         super::IbanBusinessBankAccount::builder()
     }
 
     /// An account of a person with US details.
-    pub fn us_individual() -> super::UsIndividualBankAccountBuilder {
+    pub fn us_individual() -> super::UsIndividualBankAccountBuilder<
+        needs::BankName,
+        needs::AccountHolderFirstName,
+        needs::AccountHolderLastName,
+        needs::AccountHolderAddress,
+        needs::Us,
+    > {
         super::UsIndividualBankAccount::builder()
     }
 
     /// An account of a business with US details.
-    pub fn us_business() -> super::UsBusinessBankAccountBuilder {
+    pub fn us_business() -> super::UsBusinessBankAccountBuilder<
+        needs::BankName,
+        needs::AccountHolderBusinessName,
+        needs::AccountHolderAddress,
+        needs::Us,
+    > {
         super::UsBusinessBankAccount::builder()
     }
 
     /// An account of a person for international wires. The documentation at hand shows that this kind exists and not
     /// how it is written: the literal of `account_type` and the name of the details are inferred from the deposit
     /// instructions of virtual accounts.
-    pub fn international_wire_individual() -> super::InternationalWireIndividualBankAccountBuilder {
+    pub fn international_wire_individual() -> super::InternationalWireIndividualBankAccountBuilder<
+        needs::BankName,
+        needs::AccountHolderFirstName,
+        needs::AccountHolderLastName,
+        needs::AccountHolderAddress,
+        needs::InternationalWire,
+    > {
         super::InternationalWireIndividualBankAccount::builder()
     }
 
     /// An account of a business for international wires. The documentation at hand shows that this kind exists and not
     /// how it is written: the literal of `account_type` and the name of the details are inferred from the deposit
     /// instructions of virtual accounts.
-    pub fn international_wire_business() -> super::InternationalWireBusinessBankAccountBuilder {
+    pub fn international_wire_business() -> super::InternationalWireBusinessBankAccountBuilder<
+        needs::BankName,
+        needs::AccountHolderBusinessName,
+        needs::AccountHolderAddress,
+        needs::InternationalWire,
+    > {
         super::InternationalWireBusinessBankAccount::builder()
     }
 }

@@ -15,17 +15,17 @@ pub struct CreateCorporateCustomer {
 
 /// Makes a [`CreateCorporateCustomer`]. Its type says which of the required parts are still missing.
 #[must_use]
-pub struct CreateCorporateCustomerBuilder<
-    EmailState = needs::Email,
-    CompanyNameState = needs::CompanyName,
-> {
+pub struct CreateCorporateCustomerBuilder<EmailState, CompanyNameState> {
     value: CreateCorporateCustomer,
     state: std::marker::PhantomData<(EmailState, CompanyNameState)>,
 }
 
 impl CreateCorporateCustomer {
     /// Starts with nothing given.
-    pub fn builder() -> CreateCorporateCustomerBuilder {
+    pub fn builder() -> CreateCorporateCustomerBuilder<
+        needs::Email,
+        needs::CompanyName,
+    > {
         CreateCorporateCustomerBuilder {
             value: Self {
                 email: None,

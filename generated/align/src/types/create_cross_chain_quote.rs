@@ -17,12 +17,24 @@ pub enum CreateCrossChainQuote {
 
 impl CreateCrossChainQuote {
     /// A cross-chain quote to ask for by the amount to be sent.
-    pub fn by_source_amount() -> super::CreateCrossChainQuoteBySourceAmountBuilder {
+    pub fn by_source_amount() -> super::CreateCrossChainQuoteBySourceAmountBuilder<
+        needs::SourceAmount,
+        needs::SourceToken,
+        needs::SourceNetwork,
+        needs::DestinationToken,
+        needs::DestinationNetwork,
+    > {
         super::CreateCrossChainQuoteBySourceAmount::builder()
     }
 
     /// A cross-chain quote to ask for by the amount to arrive.
-    pub fn by_destination_amount() -> super::CreateCrossChainQuoteByDestinationAmountBuilder {
+    pub fn by_destination_amount() -> super::CreateCrossChainQuoteByDestinationAmountBuilder<
+        needs::DestinationAmount,
+        needs::SourceToken,
+        needs::SourceNetwork,
+        needs::DestinationToken,
+        needs::DestinationNetwork,
+    > {
         super::CreateCrossChainQuoteByDestinationAmount::builder()
     }
 }

@@ -21,11 +21,11 @@ pub struct CreateCrossChainQuoteByDestinationAmount {
 /// Makes a [`CreateCrossChainQuoteByDestinationAmount`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct CreateCrossChainQuoteByDestinationAmountBuilder<
-    DestinationAmountState = needs::DestinationAmount,
-    SourceTokenState = needs::SourceToken,
-    SourceNetworkState = needs::SourceNetwork,
-    DestinationTokenState = needs::DestinationToken,
-    DestinationNetworkState = needs::DestinationNetwork,
+    DestinationAmountState,
+    SourceTokenState,
+    SourceNetworkState,
+    DestinationTokenState,
+    DestinationNetworkState,
 > {
     value: CreateCrossChainQuoteByDestinationAmount,
     state: std::marker::PhantomData<
@@ -41,7 +41,13 @@ pub struct CreateCrossChainQuoteByDestinationAmountBuilder<
 
 impl CreateCrossChainQuoteByDestinationAmount {
     /// Starts with nothing given.
-    pub fn builder() -> CreateCrossChainQuoteByDestinationAmountBuilder {
+    pub fn builder() -> CreateCrossChainQuoteByDestinationAmountBuilder<
+        needs::DestinationAmount,
+        needs::SourceToken,
+        needs::SourceNetwork,
+        needs::DestinationToken,
+        needs::DestinationNetwork,
+    > {
         CreateCrossChainQuoteByDestinationAmountBuilder {
             value: Self {
                 destination_amount: None,

@@ -21,11 +21,11 @@ pub struct CreateCrossChainQuoteBySourceAmount {
 /// Makes a [`CreateCrossChainQuoteBySourceAmount`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct CreateCrossChainQuoteBySourceAmountBuilder<
-    SourceAmountState = needs::SourceAmount,
-    SourceTokenState = needs::SourceToken,
-    SourceNetworkState = needs::SourceNetwork,
-    DestinationTokenState = needs::DestinationToken,
-    DestinationNetworkState = needs::DestinationNetwork,
+    SourceAmountState,
+    SourceTokenState,
+    SourceNetworkState,
+    DestinationTokenState,
+    DestinationNetworkState,
 > {
     value: CreateCrossChainQuoteBySourceAmount,
     state: std::marker::PhantomData<
@@ -41,7 +41,13 @@ pub struct CreateCrossChainQuoteBySourceAmountBuilder<
 
 impl CreateCrossChainQuoteBySourceAmount {
     /// Starts with nothing given.
-    pub fn builder() -> CreateCrossChainQuoteBySourceAmountBuilder {
+    pub fn builder() -> CreateCrossChainQuoteBySourceAmountBuilder<
+        needs::SourceAmount,
+        needs::SourceToken,
+        needs::SourceNetwork,
+        needs::DestinationToken,
+        needs::DestinationNetwork,
+    > {
         CreateCrossChainQuoteBySourceAmountBuilder {
             value: Self {
                 source_amount: None,

@@ -21,12 +21,12 @@ pub struct CreateCrossChainTransfer {
 /// Makes a [`CreateCrossChainTransfer`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct CreateCrossChainTransferBuilder<
-    AmountState = needs::Amount,
-    SourceNetworkState = needs::SourceNetwork,
-    SourceTokenState = needs::SourceToken,
-    DestinationNetworkState = needs::DestinationNetwork,
-    DestinationTokenState = needs::DestinationToken,
-    DestinationAddressState = needs::DestinationAddress,
+    AmountState,
+    SourceNetworkState,
+    SourceTokenState,
+    DestinationNetworkState,
+    DestinationTokenState,
+    DestinationAddressState,
 > {
     value: CreateCrossChainTransfer,
     state: std::marker::PhantomData<
@@ -43,7 +43,14 @@ pub struct CreateCrossChainTransferBuilder<
 
 impl CreateCrossChainTransfer {
     /// Starts with nothing given.
-    pub fn builder() -> CreateCrossChainTransferBuilder {
+    pub fn builder() -> CreateCrossChainTransferBuilder<
+        needs::Amount,
+        needs::SourceNetwork,
+        needs::SourceToken,
+        needs::DestinationNetwork,
+        needs::DestinationToken,
+        needs::DestinationAddress,
+    > {
         CreateCrossChainTransferBuilder {
             value: Self {
                 amount: None,

@@ -17,12 +17,19 @@ pub enum CreateCustomer {
 
 impl CreateCustomer {
     /// A new customer who is a person.
-    pub fn individual() -> super::CreateIndividualCustomerBuilder {
+    pub fn individual() -> super::CreateIndividualCustomerBuilder<
+        needs::Email,
+        needs::FirstName,
+        needs::LastName,
+    > {
         super::CreateIndividualCustomer::builder()
     }
 
     /// A new customer that is a company.
-    pub fn corporate() -> super::CreateCorporateCustomerBuilder {
+    pub fn corporate() -> super::CreateCorporateCustomerBuilder<
+        needs::Email,
+        needs::CompanyName,
+    > {
         super::CreateCorporateCustomer::builder()
     }
 }

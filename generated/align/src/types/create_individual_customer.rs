@@ -16,18 +16,18 @@ pub struct CreateIndividualCustomer {
 
 /// Makes a [`CreateIndividualCustomer`]. Its type says which of the required parts are still missing.
 #[must_use]
-pub struct CreateIndividualCustomerBuilder<
-    EmailState = needs::Email,
-    FirstNameState = needs::FirstName,
-    LastNameState = needs::LastName,
-> {
+pub struct CreateIndividualCustomerBuilder<EmailState, FirstNameState, LastNameState> {
     value: CreateIndividualCustomer,
     state: std::marker::PhantomData<(EmailState, FirstNameState, LastNameState)>,
 }
 
 impl CreateIndividualCustomer {
     /// Starts with nothing given.
-    pub fn builder() -> CreateIndividualCustomerBuilder {
+    pub fn builder() -> CreateIndividualCustomerBuilder<
+        needs::Email,
+        needs::FirstName,
+        needs::LastName,
+    > {
         CreateIndividualCustomerBuilder {
             value: Self {
                 email: None,

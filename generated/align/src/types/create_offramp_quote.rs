@@ -17,12 +17,24 @@ pub enum CreateOfframpQuote {
 
 impl CreateOfframpQuote {
     /// An off-ramp quote to ask for by the amount to be sent.
-    pub fn by_source_amount() -> super::CreateOfframpQuoteBySourceAmountBuilder {
+    pub fn by_source_amount() -> super::CreateOfframpQuoteBySourceAmountBuilder<
+        needs::SourceAmount,
+        needs::SourceToken,
+        needs::SourceNetwork,
+        needs::DestinationCurrency,
+        needs::DestinationPaymentRails,
+    > {
         super::CreateOfframpQuoteBySourceAmount::builder()
     }
 
     /// An off-ramp quote to ask for by the amount to arrive.
-    pub fn by_destination_amount() -> super::CreateOfframpQuoteByDestinationAmountBuilder {
+    pub fn by_destination_amount() -> super::CreateOfframpQuoteByDestinationAmountBuilder<
+        needs::DestinationAmount,
+        needs::SourceToken,
+        needs::SourceNetwork,
+        needs::DestinationCurrency,
+        needs::DestinationPaymentRails,
+    > {
         super::CreateOfframpQuoteByDestinationAmount::builder()
     }
 }

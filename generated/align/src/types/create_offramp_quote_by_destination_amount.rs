@@ -21,11 +21,11 @@ pub struct CreateOfframpQuoteByDestinationAmount {
 /// Makes a [`CreateOfframpQuoteByDestinationAmount`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct CreateOfframpQuoteByDestinationAmountBuilder<
-    DestinationAmountState = needs::DestinationAmount,
-    SourceTokenState = needs::SourceToken,
-    SourceNetworkState = needs::SourceNetwork,
-    DestinationCurrencyState = needs::DestinationCurrency,
-    DestinationPaymentRailsState = needs::DestinationPaymentRails,
+    DestinationAmountState,
+    SourceTokenState,
+    SourceNetworkState,
+    DestinationCurrencyState,
+    DestinationPaymentRailsState,
 > {
     value: CreateOfframpQuoteByDestinationAmount,
     state: std::marker::PhantomData<
@@ -41,7 +41,13 @@ pub struct CreateOfframpQuoteByDestinationAmountBuilder<
 
 impl CreateOfframpQuoteByDestinationAmount {
     /// Starts with nothing given.
-    pub fn builder() -> CreateOfframpQuoteByDestinationAmountBuilder {
+    pub fn builder() -> CreateOfframpQuoteByDestinationAmountBuilder<
+        needs::DestinationAmount,
+        needs::SourceToken,
+        needs::SourceNetwork,
+        needs::DestinationCurrency,
+        needs::DestinationPaymentRails,
+    > {
         CreateOfframpQuoteByDestinationAmountBuilder {
             value: Self {
                 destination_amount: None,

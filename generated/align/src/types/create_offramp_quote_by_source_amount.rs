@@ -21,11 +21,11 @@ pub struct CreateOfframpQuoteBySourceAmount {
 /// Makes a [`CreateOfframpQuoteBySourceAmount`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct CreateOfframpQuoteBySourceAmountBuilder<
-    SourceAmountState = needs::SourceAmount,
-    SourceTokenState = needs::SourceToken,
-    SourceNetworkState = needs::SourceNetwork,
-    DestinationCurrencyState = needs::DestinationCurrency,
-    DestinationPaymentRailsState = needs::DestinationPaymentRails,
+    SourceAmountState,
+    SourceTokenState,
+    SourceNetworkState,
+    DestinationCurrencyState,
+    DestinationPaymentRailsState,
 > {
     value: CreateOfframpQuoteBySourceAmount,
     state: std::marker::PhantomData<
@@ -41,7 +41,13 @@ pub struct CreateOfframpQuoteBySourceAmountBuilder<
 
 impl CreateOfframpQuoteBySourceAmount {
     /// Starts with nothing given.
-    pub fn builder() -> CreateOfframpQuoteBySourceAmountBuilder {
+    pub fn builder() -> CreateOfframpQuoteBySourceAmountBuilder<
+        needs::SourceAmount,
+        needs::SourceToken,
+        needs::SourceNetwork,
+        needs::DestinationCurrency,
+        needs::DestinationPaymentRails,
+    > {
         CreateOfframpQuoteBySourceAmountBuilder {
             value: Self {
                 source_amount: None,

@@ -21,12 +21,12 @@ pub struct CreateOfframpTransfer {
 /// Makes a [`CreateOfframpTransfer`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct CreateOfframpTransferBuilder<
-    AmountState = needs::Amount,
-    SourceTokenState = needs::SourceToken,
-    SourceNetworkState = needs::SourceNetwork,
-    DestinationCurrencyState = needs::DestinationCurrency,
-    DestinationPaymentRailsState = needs::DestinationPaymentRails,
-    DestinationBankAccountState = needs::DestinationBankAccount,
+    AmountState,
+    SourceTokenState,
+    SourceNetworkState,
+    DestinationCurrencyState,
+    DestinationPaymentRailsState,
+    DestinationBankAccountState,
 > {
     value: CreateOfframpTransfer,
     state: std::marker::PhantomData<
@@ -43,7 +43,14 @@ pub struct CreateOfframpTransferBuilder<
 
 impl CreateOfframpTransfer {
     /// Starts with nothing given.
-    pub fn builder() -> CreateOfframpTransferBuilder {
+    pub fn builder() -> CreateOfframpTransferBuilder<
+        needs::Amount,
+        needs::SourceToken,
+        needs::SourceNetwork,
+        needs::DestinationCurrency,
+        needs::DestinationPaymentRails,
+        needs::DestinationBankAccount,
+    > {
         CreateOfframpTransferBuilder {
             value: Self {
                 amount: None,

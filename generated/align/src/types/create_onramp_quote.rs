@@ -17,12 +17,24 @@ pub enum CreateOnrampQuote {
 
 impl CreateOnrampQuote {
     /// An on-ramp quote to ask for by the amount to be paid in.
-    pub fn by_source_amount() -> super::CreateOnrampQuoteBySourceAmountBuilder {
+    pub fn by_source_amount() -> super::CreateOnrampQuoteBySourceAmountBuilder<
+        needs::SourceAmount,
+        needs::SourceCurrency,
+        needs::SourcePaymentRails,
+        needs::DestinationToken,
+        needs::DestinationNetwork,
+    > {
         super::CreateOnrampQuoteBySourceAmount::builder()
     }
 
     /// An on-ramp quote to ask for by the amount to arrive.
-    pub fn by_destination_amount() -> super::CreateOnrampQuoteByDestinationAmountBuilder {
+    pub fn by_destination_amount() -> super::CreateOnrampQuoteByDestinationAmountBuilder<
+        needs::DestinationAmount,
+        needs::SourceCurrency,
+        needs::SourcePaymentRails,
+        needs::DestinationToken,
+        needs::DestinationNetwork,
+    > {
         super::CreateOnrampQuoteByDestinationAmount::builder()
     }
 }

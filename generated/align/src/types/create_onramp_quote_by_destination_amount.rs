@@ -21,11 +21,11 @@ pub struct CreateOnrampQuoteByDestinationAmount {
 /// Makes a [`CreateOnrampQuoteByDestinationAmount`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct CreateOnrampQuoteByDestinationAmountBuilder<
-    DestinationAmountState = needs::DestinationAmount,
-    SourceCurrencyState = needs::SourceCurrency,
-    SourcePaymentRailsState = needs::SourcePaymentRails,
-    DestinationTokenState = needs::DestinationToken,
-    DestinationNetworkState = needs::DestinationNetwork,
+    DestinationAmountState,
+    SourceCurrencyState,
+    SourcePaymentRailsState,
+    DestinationTokenState,
+    DestinationNetworkState,
 > {
     value: CreateOnrampQuoteByDestinationAmount,
     state: std::marker::PhantomData<
@@ -41,7 +41,13 @@ pub struct CreateOnrampQuoteByDestinationAmountBuilder<
 
 impl CreateOnrampQuoteByDestinationAmount {
     /// Starts with nothing given.
-    pub fn builder() -> CreateOnrampQuoteByDestinationAmountBuilder {
+    pub fn builder() -> CreateOnrampQuoteByDestinationAmountBuilder<
+        needs::DestinationAmount,
+        needs::SourceCurrency,
+        needs::SourcePaymentRails,
+        needs::DestinationToken,
+        needs::DestinationNetwork,
+    > {
         CreateOnrampQuoteByDestinationAmountBuilder {
             value: Self {
                 destination_amount: None,

@@ -21,11 +21,11 @@ pub struct CreateOnrampQuoteBySourceAmount {
 /// Makes a [`CreateOnrampQuoteBySourceAmount`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct CreateOnrampQuoteBySourceAmountBuilder<
-    SourceAmountState = needs::SourceAmount,
-    SourceCurrencyState = needs::SourceCurrency,
-    SourcePaymentRailsState = needs::SourcePaymentRails,
-    DestinationTokenState = needs::DestinationToken,
-    DestinationNetworkState = needs::DestinationNetwork,
+    SourceAmountState,
+    SourceCurrencyState,
+    SourcePaymentRailsState,
+    DestinationTokenState,
+    DestinationNetworkState,
 > {
     value: CreateOnrampQuoteBySourceAmount,
     state: std::marker::PhantomData<
@@ -41,7 +41,13 @@ pub struct CreateOnrampQuoteBySourceAmountBuilder<
 
 impl CreateOnrampQuoteBySourceAmount {
     /// Starts with nothing given.
-    pub fn builder() -> CreateOnrampQuoteBySourceAmountBuilder {
+    pub fn builder() -> CreateOnrampQuoteBySourceAmountBuilder<
+        needs::SourceAmount,
+        needs::SourceCurrency,
+        needs::SourcePaymentRails,
+        needs::DestinationToken,
+        needs::DestinationNetwork,
+    > {
         CreateOnrampQuoteBySourceAmountBuilder {
             value: Self {
                 source_amount: None,

@@ -21,12 +21,12 @@ pub struct CreateOnrampTransfer {
 /// Makes a [`CreateOnrampTransfer`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct CreateOnrampTransferBuilder<
-    AmountState = needs::Amount,
-    SourceCurrencyState = needs::SourceCurrency,
-    SourceRailsState = needs::SourceRails,
-    DestinationNetworkState = needs::DestinationNetwork,
-    DestinationTokenState = needs::DestinationToken,
-    DestinationAddressState = needs::DestinationAddress,
+    AmountState,
+    SourceCurrencyState,
+    SourceRailsState,
+    DestinationNetworkState,
+    DestinationTokenState,
+    DestinationAddressState,
 > {
     value: CreateOnrampTransfer,
     state: std::marker::PhantomData<
@@ -43,7 +43,14 @@ pub struct CreateOnrampTransferBuilder<
 
 impl CreateOnrampTransfer {
     /// Starts with nothing given.
-    pub fn builder() -> CreateOnrampTransferBuilder {
+    pub fn builder() -> CreateOnrampTransferBuilder<
+        needs::Amount,
+        needs::SourceCurrency,
+        needs::SourceRails,
+        needs::DestinationNetwork,
+        needs::DestinationToken,
+        needs::DestinationAddress,
+    > {
         CreateOnrampTransferBuilder {
             value: Self {
                 amount: None,

@@ -18,10 +18,10 @@ pub struct IbanBusinessBankAccount {
 /// Makes a [`IbanBusinessBankAccount`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct IbanBusinessBankAccountBuilder<
-    BankNameState = needs::BankName,
-    AccountHolderBusinessNameState = needs::AccountHolderBusinessName,
-    AccountHolderAddressState = needs::AccountHolderAddress,
-    IbanState = needs::Iban,
+    BankNameState,
+    AccountHolderBusinessNameState,
+    AccountHolderAddressState,
+    IbanState,
 > {
     value: IbanBusinessBankAccount,
     state: std::marker::PhantomData<
@@ -36,7 +36,12 @@ pub struct IbanBusinessBankAccountBuilder<
 
 impl IbanBusinessBankAccount {
     /// Starts with nothing given.
-    pub fn builder() -> IbanBusinessBankAccountBuilder {
+    pub fn builder() -> IbanBusinessBankAccountBuilder<
+        needs::BankName,
+        needs::AccountHolderBusinessName,
+        needs::AccountHolderAddress,
+        needs::Iban,
+    > {
         IbanBusinessBankAccountBuilder {
             value: Self {
                 bank_name: None,

@@ -15,17 +15,14 @@ pub struct IbanDetailsRequest {
 
 /// Makes a [`IbanDetailsRequest`]. Its type says which of the required parts are still missing.
 #[must_use]
-pub struct IbanDetailsRequestBuilder<
-    BicState = needs::Bic,
-    IbanNumberState = needs::IbanNumber,
-> {
+pub struct IbanDetailsRequestBuilder<BicState, IbanNumberState> {
     value: IbanDetailsRequest,
     state: std::marker::PhantomData<(BicState, IbanNumberState)>,
 }
 
 impl IbanDetailsRequest {
     /// Starts with nothing given.
-    pub fn builder() -> IbanDetailsRequestBuilder {
+    pub fn builder() -> IbanDetailsRequestBuilder<needs::Bic, needs::IbanNumber> {
         IbanDetailsRequestBuilder {
             value: Self {
                 bic: None,

@@ -19,11 +19,11 @@ pub struct IbanIndividualBankAccount {
 /// Makes a [`IbanIndividualBankAccount`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct IbanIndividualBankAccountBuilder<
-    BankNameState = needs::BankName,
-    AccountHolderFirstNameState = needs::AccountHolderFirstName,
-    AccountHolderLastNameState = needs::AccountHolderLastName,
-    AccountHolderAddressState = needs::AccountHolderAddress,
-    IbanState = needs::Iban,
+    BankNameState,
+    AccountHolderFirstNameState,
+    AccountHolderLastNameState,
+    AccountHolderAddressState,
+    IbanState,
 > {
     value: IbanIndividualBankAccount,
     state: std::marker::PhantomData<
@@ -39,7 +39,13 @@ pub struct IbanIndividualBankAccountBuilder<
 
 impl IbanIndividualBankAccount {
     /// Starts with nothing given.
-    pub fn builder() -> IbanIndividualBankAccountBuilder {
+    pub fn builder() -> IbanIndividualBankAccountBuilder<
+        needs::BankName,
+        needs::AccountHolderFirstName,
+        needs::AccountHolderLastName,
+        needs::AccountHolderAddress,
+        needs::Iban,
+    > {
         IbanIndividualBankAccountBuilder {
             value: Self {
                 bank_name: None,

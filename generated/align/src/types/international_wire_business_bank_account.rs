@@ -21,10 +21,10 @@ pub struct InternationalWireBusinessBankAccount {
 /// Makes a [`InternationalWireBusinessBankAccount`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct InternationalWireBusinessBankAccountBuilder<
-    BankNameState = needs::BankName,
-    AccountHolderBusinessNameState = needs::AccountHolderBusinessName,
-    AccountHolderAddressState = needs::AccountHolderAddress,
-    InternationalWireState = needs::InternationalWire,
+    BankNameState,
+    AccountHolderBusinessNameState,
+    AccountHolderAddressState,
+    InternationalWireState,
 > {
     value: InternationalWireBusinessBankAccount,
     state: std::marker::PhantomData<
@@ -39,7 +39,12 @@ pub struct InternationalWireBusinessBankAccountBuilder<
 
 impl InternationalWireBusinessBankAccount {
     /// Starts with nothing given.
-    pub fn builder() -> InternationalWireBusinessBankAccountBuilder {
+    pub fn builder() -> InternationalWireBusinessBankAccountBuilder<
+        needs::BankName,
+        needs::AccountHolderBusinessName,
+        needs::AccountHolderAddress,
+        needs::InternationalWire,
+    > {
         InternationalWireBusinessBankAccountBuilder {
             value: Self {
                 bank_name: None,

@@ -17,9 +17,9 @@ pub struct InternationalWireDetailsRequest {
 /// Makes a [`InternationalWireDetailsRequest`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct InternationalWireDetailsRequestBuilder<
-    AccountNumberState = needs::AccountNumber,
-    RoutingNumberState = needs::RoutingNumber,
-    BicState = needs::Bic,
+    AccountNumberState,
+    RoutingNumberState,
+    BicState,
 > {
     value: InternationalWireDetailsRequest,
     state: std::marker::PhantomData<(AccountNumberState, RoutingNumberState, BicState)>,
@@ -27,7 +27,11 @@ pub struct InternationalWireDetailsRequestBuilder<
 
 impl InternationalWireDetailsRequest {
     /// Starts with nothing given.
-    pub fn builder() -> InternationalWireDetailsRequestBuilder {
+    pub fn builder() -> InternationalWireDetailsRequestBuilder<
+        needs::AccountNumber,
+        needs::RoutingNumber,
+        needs::Bic,
+    > {
         InternationalWireDetailsRequestBuilder {
             value: Self {
                 account_number: None,

@@ -22,11 +22,11 @@ pub struct InternationalWireIndividualBankAccount {
 /// Makes a [`InternationalWireIndividualBankAccount`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct InternationalWireIndividualBankAccountBuilder<
-    BankNameState = needs::BankName,
-    AccountHolderFirstNameState = needs::AccountHolderFirstName,
-    AccountHolderLastNameState = needs::AccountHolderLastName,
-    AccountHolderAddressState = needs::AccountHolderAddress,
-    InternationalWireState = needs::InternationalWire,
+    BankNameState,
+    AccountHolderFirstNameState,
+    AccountHolderLastNameState,
+    AccountHolderAddressState,
+    InternationalWireState,
 > {
     value: InternationalWireIndividualBankAccount,
     state: std::marker::PhantomData<
@@ -42,7 +42,13 @@ pub struct InternationalWireIndividualBankAccountBuilder<
 
 impl InternationalWireIndividualBankAccount {
     /// Starts with nothing given.
-    pub fn builder() -> InternationalWireIndividualBankAccountBuilder {
+    pub fn builder() -> InternationalWireIndividualBankAccountBuilder<
+        needs::BankName,
+        needs::AccountHolderFirstName,
+        needs::AccountHolderLastName,
+        needs::AccountHolderAddress,
+        needs::InternationalWire,
+    > {
         InternationalWireIndividualBankAccountBuilder {
             value: Self {
                 bank_name: None,

@@ -18,10 +18,10 @@ pub struct UsBusinessBankAccount {
 /// Makes a [`UsBusinessBankAccount`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct UsBusinessBankAccountBuilder<
-    BankNameState = needs::BankName,
-    AccountHolderBusinessNameState = needs::AccountHolderBusinessName,
-    AccountHolderAddressState = needs::AccountHolderAddress,
-    UsState = needs::Us,
+    BankNameState,
+    AccountHolderBusinessNameState,
+    AccountHolderAddressState,
+    UsState,
 > {
     value: UsBusinessBankAccount,
     state: std::marker::PhantomData<
@@ -36,7 +36,12 @@ pub struct UsBusinessBankAccountBuilder<
 
 impl UsBusinessBankAccount {
     /// Starts with nothing given.
-    pub fn builder() -> UsBusinessBankAccountBuilder {
+    pub fn builder() -> UsBusinessBankAccountBuilder<
+        needs::BankName,
+        needs::AccountHolderBusinessName,
+        needs::AccountHolderAddress,
+        needs::Us,
+    > {
         UsBusinessBankAccountBuilder {
             value: Self {
                 bank_name: None,

@@ -15,17 +15,17 @@ pub struct UsDetailsRequest {
 
 /// Makes a [`UsDetailsRequest`]. Its type says which of the required parts are still missing.
 #[must_use]
-pub struct UsDetailsRequestBuilder<
-    AccountNumberState = needs::AccountNumber,
-    RoutingNumberState = needs::RoutingNumber,
-> {
+pub struct UsDetailsRequestBuilder<AccountNumberState, RoutingNumberState> {
     value: UsDetailsRequest,
     state: std::marker::PhantomData<(AccountNumberState, RoutingNumberState)>,
 }
 
 impl UsDetailsRequest {
     /// Starts with nothing given.
-    pub fn builder() -> UsDetailsRequestBuilder {
+    pub fn builder() -> UsDetailsRequestBuilder<
+        needs::AccountNumber,
+        needs::RoutingNumber,
+    > {
         UsDetailsRequestBuilder {
             value: Self {
                 account_number: None,

@@ -19,11 +19,11 @@ pub struct UsIndividualBankAccount {
 /// Makes a [`UsIndividualBankAccount`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct UsIndividualBankAccountBuilder<
-    BankNameState = needs::BankName,
-    AccountHolderFirstNameState = needs::AccountHolderFirstName,
-    AccountHolderLastNameState = needs::AccountHolderLastName,
-    AccountHolderAddressState = needs::AccountHolderAddress,
-    UsState = needs::Us,
+    BankNameState,
+    AccountHolderFirstNameState,
+    AccountHolderLastNameState,
+    AccountHolderAddressState,
+    UsState,
 > {
     value: UsIndividualBankAccount,
     state: std::marker::PhantomData<
@@ -39,7 +39,13 @@ pub struct UsIndividualBankAccountBuilder<
 
 impl UsIndividualBankAccount {
     /// Starts with nothing given.
-    pub fn builder() -> UsIndividualBankAccountBuilder {
+    pub fn builder() -> UsIndividualBankAccountBuilder<
+        needs::BankName,
+        needs::AccountHolderFirstName,
+        needs::AccountHolderLastName,
+        needs::AccountHolderAddress,
+        needs::Us,
+    > {
         UsIndividualBankAccountBuilder {
             value: Self {
                 bank_name: None,

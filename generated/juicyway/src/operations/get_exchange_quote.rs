@@ -52,17 +52,17 @@ pub struct GetExchangeQuote {
 
 /// Makes a [`GetExchangeQuote`]. Its type says which of the required parts are still missing.
 #[must_use]
-pub struct GetExchangeQuoteBuilder<
-    SourceCurrencyState = needs::SourceCurrency,
-    TargetCurrencyState = needs::TargetCurrency,
-> {
+pub struct GetExchangeQuoteBuilder<SourceCurrencyState, TargetCurrencyState> {
     value: GetExchangeQuote,
     state: std::marker::PhantomData<(SourceCurrencyState, TargetCurrencyState)>,
 }
 
 impl GetExchangeQuote {
     /// Starts with nothing given.
-    pub fn builder() -> GetExchangeQuoteBuilder {
+    pub fn builder() -> GetExchangeQuoteBuilder<
+        needs::SourceCurrency,
+        needs::TargetCurrency,
+    > {
         GetExchangeQuoteBuilder {
             value: Self {
                 source_currency: None,

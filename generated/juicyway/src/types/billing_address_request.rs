@@ -20,11 +20,11 @@ pub struct BillingAddressRequest {
 /// Makes a [`BillingAddressRequest`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct BillingAddressRequestBuilder<
-    Line1State = needs::Line1,
-    CityState = needs::City,
-    StateState = needs::State,
-    ZipCodeState = needs::ZipCode,
-    CountryState = needs::Country,
+    Line1State,
+    CityState,
+    StateState,
+    ZipCodeState,
+    CountryState,
 > {
     value: BillingAddressRequest,
     state: std::marker::PhantomData<
@@ -34,7 +34,13 @@ pub struct BillingAddressRequestBuilder<
 
 impl BillingAddressRequest {
     /// Starts with nothing given.
-    pub fn builder() -> BillingAddressRequestBuilder {
+    pub fn builder() -> BillingAddressRequestBuilder<
+        needs::Line1,
+        needs::City,
+        needs::State,
+        needs::ZipCode,
+        needs::Country,
+    > {
         BillingAddressRequestBuilder {
             value: Self {
                 line1: None,

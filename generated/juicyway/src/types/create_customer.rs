@@ -17,12 +17,26 @@ pub enum CreateCustomer {
 
 impl CreateCustomer {
     /// With the number in `phone`, as the page of this operation in the wallet documentation says.
-    pub fn with_phone() -> super::CreateCustomerWithPhoneBuilder {
+    pub fn with_phone() -> super::CreateCustomerWithPhoneBuilder<
+        needs::FirstName,
+        needs::LastName,
+        needs::Email,
+        needs::Phone,
+        needs::Type,
+        needs::BillingAddress,
+    > {
         super::CreateCustomerWithPhone::builder()
     }
 
     /// With the number in `phone_number`, as all other pages on customers say.
-    pub fn with_phone_number() -> super::CreateCustomerWithPhoneNumberBuilder {
+    pub fn with_phone_number() -> super::CreateCustomerWithPhoneNumberBuilder<
+        needs::FirstName,
+        needs::LastName,
+        needs::Email,
+        needs::PhoneNumber,
+        needs::Type,
+        needs::BillingAddress,
+    > {
         super::CreateCustomerWithPhoneNumber::builder()
     }
 }

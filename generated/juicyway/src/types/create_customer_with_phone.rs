@@ -20,12 +20,12 @@ pub struct CreateCustomerWithPhone {
 /// Makes a [`CreateCustomerWithPhone`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct CreateCustomerWithPhoneBuilder<
-    FirstNameState = needs::FirstName,
-    LastNameState = needs::LastName,
-    EmailState = needs::Email,
-    PhoneState = needs::Phone,
-    TypeState = needs::Type,
-    BillingAddressState = needs::BillingAddress,
+    FirstNameState,
+    LastNameState,
+    EmailState,
+    PhoneState,
+    TypeState,
+    BillingAddressState,
 > {
     value: CreateCustomerWithPhone,
     state: std::marker::PhantomData<
@@ -42,7 +42,14 @@ pub struct CreateCustomerWithPhoneBuilder<
 
 impl CreateCustomerWithPhone {
     /// Starts with nothing given.
-    pub fn builder() -> CreateCustomerWithPhoneBuilder {
+    pub fn builder() -> CreateCustomerWithPhoneBuilder<
+        needs::FirstName,
+        needs::LastName,
+        needs::Email,
+        needs::Phone,
+        needs::Type,
+        needs::BillingAddress,
+    > {
         CreateCustomerWithPhoneBuilder {
             value: Self {
                 first_name: None,

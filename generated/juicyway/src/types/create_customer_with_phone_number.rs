@@ -21,12 +21,12 @@ pub struct CreateCustomerWithPhoneNumber {
 /// Makes a [`CreateCustomerWithPhoneNumber`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct CreateCustomerWithPhoneNumberBuilder<
-    FirstNameState = needs::FirstName,
-    LastNameState = needs::LastName,
-    EmailState = needs::Email,
-    PhoneNumberState = needs::PhoneNumber,
-    TypeState = needs::Type,
-    BillingAddressState = needs::BillingAddress,
+    FirstNameState,
+    LastNameState,
+    EmailState,
+    PhoneNumberState,
+    TypeState,
+    BillingAddressState,
 > {
     value: CreateCustomerWithPhoneNumber,
     state: std::marker::PhantomData<
@@ -43,7 +43,14 @@ pub struct CreateCustomerWithPhoneNumberBuilder<
 
 impl CreateCustomerWithPhoneNumber {
     /// Starts with nothing given.
-    pub fn builder() -> CreateCustomerWithPhoneNumberBuilder {
+    pub fn builder() -> CreateCustomerWithPhoneNumberBuilder<
+        needs::FirstName,
+        needs::LastName,
+        needs::Email,
+        needs::PhoneNumber,
+        needs::Type,
+        needs::BillingAddress,
+    > {
         CreateCustomerWithPhoneNumberBuilder {
             value: Self {
                 first_name: None,

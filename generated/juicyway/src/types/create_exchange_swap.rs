@@ -18,10 +18,10 @@ pub struct CreateExchangeSwap {
 /// Makes a [`CreateExchangeSwap`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct CreateExchangeSwapBuilder<
-    AmountState = needs::Amount,
-    SourceCurrencyState = needs::SourceCurrency,
-    TargetCurrencyState = needs::TargetCurrency,
-    QuoteIdState = needs::QuoteId,
+    AmountState,
+    SourceCurrencyState,
+    TargetCurrencyState,
+    QuoteIdState,
 > {
     value: CreateExchangeSwap,
     state: std::marker::PhantomData<
@@ -31,7 +31,12 @@ pub struct CreateExchangeSwapBuilder<
 
 impl CreateExchangeSwap {
     /// Starts with nothing given.
-    pub fn builder() -> CreateExchangeSwapBuilder {
+    pub fn builder() -> CreateExchangeSwapBuilder<
+        needs::Amount,
+        needs::SourceCurrency,
+        needs::TargetCurrency,
+        needs::QuoteId,
+    > {
         CreateExchangeSwapBuilder {
             value: Self {
                 amount: None,

@@ -22,13 +22,13 @@ pub struct CreatePaymentSession {
 /// Makes a [`CreatePaymentSession`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct CreatePaymentSessionBuilder<
-    AmountState = needs::Amount,
-    CurrencyState = needs::Currency,
-    CustomerState = needs::Customer,
-    DescriptionState = needs::Description,
-    ReferenceState = needs::Reference,
-    OrderState = needs::Order,
-    PaymentMethodState = needs::PaymentMethod,
+    AmountState,
+    CurrencyState,
+    CustomerState,
+    DescriptionState,
+    ReferenceState,
+    OrderState,
+    PaymentMethodState,
 > {
     value: CreatePaymentSession,
     state: std::marker::PhantomData<
@@ -46,7 +46,15 @@ pub struct CreatePaymentSessionBuilder<
 
 impl CreatePaymentSession {
     /// Starts with nothing given.
-    pub fn builder() -> CreatePaymentSessionBuilder {
+    pub fn builder() -> CreatePaymentSessionBuilder<
+        needs::Amount,
+        needs::Currency,
+        needs::Customer,
+        needs::Description,
+        needs::Reference,
+        needs::Order,
+        needs::PaymentMethod,
+    > {
         CreatePaymentSessionBuilder {
             value: Self {
                 amount: None,

@@ -22,10 +22,10 @@ pub struct CreatePayout {
 /// Makes a [`CreatePayout`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct CreatePayoutBuilder<
-    AmountState = needs::Amount,
-    BeneficiaryState = needs::Beneficiary,
-    SourceCurrencyState = needs::SourceCurrency,
-    DestinationCurrencyState = needs::DestinationCurrency,
+    AmountState,
+    BeneficiaryState,
+    SourceCurrencyState,
+    DestinationCurrencyState,
 > {
     value: CreatePayout,
     state: std::marker::PhantomData<
@@ -35,7 +35,12 @@ pub struct CreatePayoutBuilder<
 
 impl CreatePayout {
     /// Starts with nothing given.
-    pub fn builder() -> CreatePayoutBuilder {
+    pub fn builder() -> CreatePayoutBuilder<
+        needs::Amount,
+        needs::Beneficiary,
+        needs::SourceCurrency,
+        needs::DestinationCurrency,
+    > {
         CreatePayoutBuilder {
             value: Self {
                 amount: None,

@@ -21,12 +21,12 @@ pub struct PaymentCustomer {
 /// Makes a [`PaymentCustomer`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct PaymentCustomerBuilder<
-    FirstNameState = needs::FirstName,
-    LastNameState = needs::LastName,
-    EmailState = needs::Email,
-    PhoneNumberState = needs::PhoneNumber,
-    BillingAddressState = needs::BillingAddress,
-    IpAddressState = needs::IpAddress,
+    FirstNameState,
+    LastNameState,
+    EmailState,
+    PhoneNumberState,
+    BillingAddressState,
+    IpAddressState,
 > {
     value: PaymentCustomer,
     state: std::marker::PhantomData<
@@ -43,7 +43,14 @@ pub struct PaymentCustomerBuilder<
 
 impl PaymentCustomer {
     /// Starts with nothing given.
-    pub fn builder() -> PaymentCustomerBuilder {
+    pub fn builder() -> PaymentCustomerBuilder<
+        needs::FirstName,
+        needs::LastName,
+        needs::Email,
+        needs::PhoneNumber,
+        needs::BillingAddress,
+        needs::IpAddress,
+    > {
         PaymentCustomerBuilder {
             value: Self {
                 first_name: None,

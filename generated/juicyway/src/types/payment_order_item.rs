@@ -15,14 +15,14 @@ pub struct PaymentOrderItem {
 
 /// Makes a [`PaymentOrderItem`]. Its type says which of the required parts are still missing.
 #[must_use]
-pub struct PaymentOrderItemBuilder<NameState = needs::Name, TypeState = needs::Type> {
+pub struct PaymentOrderItemBuilder<NameState, TypeState> {
     value: PaymentOrderItem,
     state: std::marker::PhantomData<(NameState, TypeState)>,
 }
 
 impl PaymentOrderItem {
     /// Starts with nothing given.
-    pub fn builder() -> PaymentOrderItemBuilder {
+    pub fn builder() -> PaymentOrderItemBuilder<needs::Name, needs::Type> {
         PaymentOrderItemBuilder {
             value: Self { name: None, r#type: None },
             state: std::marker::PhantomData,

@@ -20,10 +20,10 @@ pub struct AddressRequest {
 /// Makes a [`AddressRequest`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct AddressRequestBuilder<
-    FirstLineState = needs::FirstLine,
-    CityState = needs::City,
-    CountryState = needs::Country,
-    PostCodeState = needs::PostCode,
+    FirstLineState,
+    CityState,
+    CountryState,
+    PostCodeState,
 > {
     value: AddressRequest,
     state: std::marker::PhantomData<
@@ -33,7 +33,12 @@ pub struct AddressRequestBuilder<
 
 impl AddressRequest {
     /// Starts with nothing given.
-    pub fn builder() -> AddressRequestBuilder {
+    pub fn builder() -> AddressRequestBuilder<
+        needs::FirstLine,
+        needs::City,
+        needs::Country,
+        needs::PostCode,
+    > {
         AddressRequestBuilder {
             value: Self {
                 first_line: None,

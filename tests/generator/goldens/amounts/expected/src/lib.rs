@@ -50,10 +50,13 @@
 //! 429 anything is. What could move money twice is not: the outcome is `Unknown`, and the operation's page names the read that
 //! settles it. To survive the end of the process as well, write the call down first:
 //!
-//! - `call.prepare()?.to_json()` is kept on disk, then `client.replay(prepared)` sends it;
-//! - after a crash, `PreparedCall::from_json` reads it back, and `replay` sends the same bytes under the same key.
+//! - `call.prepare()?.to_json()` is kept on disk, then `client.replay(prepared)` sends it; where the API does not document
+//!   how long it remembers a key, `.max_age(..)` says how old the call may be;
+//! - after a crash, `PreparedCall::<operations::X>::from_json` reads it back, and `replay` sends the same bytes under the
+//!   same key.
 //!
-//! A key can be derived from an id of your own: `call.idempotency_key_for("order-42")`. What can go wrong with money, and what
+//! All this holds for operations whose page says that they carry a key. The others cannot be prepared, and nothing keeps two
+//! calls of yours from being done twice. A key can be derived from an id of your own: `call.idempotency_key_for("order-42")`. What can go wrong with money, and what
 //! is done about it, stands case by case on [a page of its own](runtime::money).
 //!
 //! # Lists and waiting
@@ -105,6 +108,9 @@
 //! | `tracing` | a span for each call and each attempt |
 //! | `rust_decimal`, `uuid`, `jiff` | conversions to the types of these crates |
 //! | `test` | a transport that answers from a script, and `example()` values |
+//!
+//! For tests without a network, [`runtime::test`] has a transport that answers from a script, a clock that nobody waits for
+//! and an executor; the types of answers have `example()`.
 //!
 //! Without a TLS feature no HTTP client is compiled, and [`ClientBuilder::transport`] takes yours.
 

@@ -92,6 +92,21 @@ impl Credentials {
         Self::Signed(runtime::Authenticator::new(signer))
     }
 
+    /// As [`signed`](Self::signed), made as the document describes it, by this key.
+    #[cfg(feature = "signatures")]
+    #[must_use]
+    pub fn signed_by(signer: impl runtime::signature::Signer) -> Self {
+        let (components, parameters) = (&["@method", "@path", "content-digest"], &[]);
+        let signature = runtime::signature::MessageSignature::described(
+            signer,
+            "mine",
+            components,
+            parameters,
+            Some(runtime::signature::DigestAlgorithm::Sha512),
+        );
+        Self::signed(signature)
+    }
+
     /// The security scheme `Key`.
     #[must_use]
     pub fn key(secret: impl Into<runtime::Secret>) -> Self {

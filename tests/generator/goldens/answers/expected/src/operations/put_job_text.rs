@@ -35,14 +35,14 @@ pub struct PutJobText {
 
 /// Makes a [`PutJobText`]. Its type says which of the required parts are still missing.
 #[must_use]
-pub struct PutJobTextBuilder<JobIdState = needs::JobId, BodyState = needs::Body> {
+pub struct PutJobTextBuilder<JobIdState, BodyState> {
     value: PutJobText,
     state: std::marker::PhantomData<(JobIdState, BodyState)>,
 }
 
 impl PutJobText {
     /// Starts with nothing given.
-    pub fn builder() -> PutJobTextBuilder {
+    pub fn builder() -> PutJobTextBuilder<needs::JobId, needs::Body> {
         PutJobTextBuilder {
             value: Self { job_id: None, body: None },
             state: std::marker::PhantomData,

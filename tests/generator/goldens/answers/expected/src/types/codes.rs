@@ -21,14 +21,14 @@ pub struct Codes {
 
 /// Makes a [`Codes`]. Its type says which of the required parts are still missing.
 #[must_use]
-pub struct CodesBuilder<PlainState = needs::Plain, CountryState = needs::Country> {
+pub struct CodesBuilder<PlainState, CountryState> {
     value: Codes,
     state: std::marker::PhantomData<(PlainState, CountryState)>,
 }
 
 impl Codes {
     /// Starts with nothing given.
-    pub fn builder() -> CodesBuilder {
+    pub fn builder() -> CodesBuilder<needs::Plain, needs::Country> {
         CodesBuilder {
             value: Self {
                 plain: None,

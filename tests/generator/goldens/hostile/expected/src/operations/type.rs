@@ -47,14 +47,14 @@ pub struct Type {
 
 /// Makes a [`Type`]. Its type says which of the required parts are still missing.
 #[must_use]
-pub struct TypeBuilder<TypeState = needs::Type, SelfValueState = needs::SelfValue> {
+pub struct TypeBuilder<TypeState, SelfValueState> {
     value: Type,
     state: std::marker::PhantomData<(TypeState, SelfValueState)>,
 }
 
 impl Type {
     /// Starts with nothing given.
-    pub fn builder() -> TypeBuilder {
+    pub fn builder() -> TypeBuilder<needs::Type, needs::SelfValue> {
         TypeBuilder {
             value: Self {
                 r#type: None,

@@ -24,13 +24,13 @@ pub struct OptionValue {
 /// Makes a [`OptionValue`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct OptionValueBuilder<
-    MatchState = needs::Match,
-    FnState = needs::Fn,
-    IntoFieldState = needs::IntoField,
-    CloneFieldState = needs::CloneField,
-    DefaultFieldState = needs::DefaultField,
-    BuildFieldState = needs::BuildField,
-    NewFieldState = needs::NewField,
+    MatchState,
+    FnState,
+    IntoFieldState,
+    CloneFieldState,
+    DefaultFieldState,
+    BuildFieldState,
+    NewFieldState,
 > {
     value: OptionValue,
     state: std::marker::PhantomData<
@@ -48,7 +48,15 @@ pub struct OptionValueBuilder<
 
 impl OptionValue {
     /// Starts with nothing given.
-    pub fn builder() -> OptionValueBuilder {
+    pub fn builder() -> OptionValueBuilder<
+        needs::Match,
+        needs::Fn,
+        needs::IntoField,
+        needs::CloneField,
+        needs::DefaultField,
+        needs::BuildField,
+        needs::NewField,
+    > {
         OptionValueBuilder {
             value: Self {
                 r#match: None,

@@ -34,14 +34,14 @@ pub struct NameState {
 
 /// Makes a [`NameState`]. Its type says which of the required parts are still missing.
 #[must_use]
-pub struct NameStateBuilder<NameState2 = needs::Name, StateState = needs::State> {
+pub struct NameStateBuilder<NameState2, StateState> {
     value: NameState,
     state: std::marker::PhantomData<(NameState2, StateState)>,
 }
 
 impl NameState {
     /// Starts with nothing given.
-    pub fn builder() -> NameStateBuilder {
+    pub fn builder() -> NameStateBuilder<needs::Name, needs::State> {
         NameStateBuilder {
             value: Self {
                 name: None,

@@ -15,14 +15,14 @@ pub struct Form {
 
 /// Makes a [`Form`]. Its type says which of the required parts are still missing.
 #[must_use]
-pub struct FormBuilder<AState = needs::A, BState = needs::B> {
+pub struct FormBuilder<AState, BState> {
     value: Form,
     state: std::marker::PhantomData<(AState, BState)>,
 }
 
 impl Form {
     /// Starts with nothing given.
-    pub fn builder() -> FormBuilder {
+    pub fn builder() -> FormBuilder<needs::A, needs::B> {
         FormBuilder {
             value: Self { a: None, b: None },
             state: std::marker::PhantomData,

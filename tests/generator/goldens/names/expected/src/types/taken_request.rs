@@ -42,14 +42,14 @@ pub struct TakenRequest {
 
 /// Makes a [`TakenRequest`]. Its type says which of the required parts are still missing.
 #[must_use]
-pub struct TakenRequestBuilder<FieldsState = needs::Fields, NameState = needs::Name> {
+pub struct TakenRequestBuilder<FieldsState, NameState> {
     value: TakenRequest,
     state: std::marker::PhantomData<(FieldsState, NameState)>,
 }
 
 impl TakenRequest {
     /// Starts with nothing given.
-    pub fn builder() -> TakenRequestBuilder {
+    pub fn builder() -> TakenRequestBuilder<needs::Fields, needs::Name> {
         TakenRequestBuilder {
             value: Self {
                 fields: None,

@@ -18,10 +18,10 @@ pub struct ThingRequestValue {
 /// Makes a [`ThingRequestValue`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct ThingRequestValueBuilder<
-    GivenInputState = needs::GivenInput,
-    ValueState = needs::Value,
-    StateState = needs::State,
-    NeedsState = needs::Needs,
+    GivenInputState,
+    ValueState,
+    StateState,
+    NeedsState,
 > {
     value: ThingRequestValue,
     state: std::marker::PhantomData<
@@ -31,7 +31,12 @@ pub struct ThingRequestValueBuilder<
 
 impl ThingRequestValue {
     /// Starts with nothing given.
-    pub fn builder() -> ThingRequestValueBuilder {
+    pub fn builder() -> ThingRequestValueBuilder<
+        needs::GivenInput,
+        needs::Value,
+        needs::State,
+        needs::Needs,
+    > {
         ThingRequestValueBuilder {
             value: Self {
                 given: None,

@@ -29,12 +29,12 @@ pub struct ProfileRequest {
 /// Makes a [`ProfileRequest`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct ProfileRequestBuilder<
-    NameState = needs::Name,
-    EmailState = needs::Email,
-    PhoneState = needs::Phone,
-    PlanState = needs::Plan,
-    AddressState = needs::Address,
-    FormerState = needs::Former,
+    NameState,
+    EmailState,
+    PhoneState,
+    PlanState,
+    AddressState,
+    FormerState,
 > {
     value: ProfileRequest,
     state: std::marker::PhantomData<
@@ -44,7 +44,14 @@ pub struct ProfileRequestBuilder<
 
 impl ProfileRequest {
     /// Starts with nothing given.
-    pub fn builder() -> ProfileRequestBuilder {
+    pub fn builder() -> ProfileRequestBuilder<
+        needs::Name,
+        needs::Email,
+        needs::Phone,
+        needs::Plan,
+        needs::Address,
+        needs::Former,
+    > {
         ProfileRequestBuilder {
             value: Self {
                 name: None,

@@ -33,18 +33,18 @@ pub struct ThingRequest {
 
 /// Makes a [`ThingRequest`]. Its type says which of the required parts are still missing.
 #[must_use]
-pub struct ThingRequestBuilder<
-    SecretState = needs::Secret,
-    RequiredState = needs::Required,
-    NullableState = needs::Nullable,
-> {
+pub struct ThingRequestBuilder<SecretState, RequiredState, NullableState> {
     value: ThingRequest,
     state: std::marker::PhantomData<(SecretState, RequiredState, NullableState)>,
 }
 
 impl ThingRequest {
     /// Starts with nothing given.
-    pub fn builder() -> ThingRequestBuilder {
+    pub fn builder() -> ThingRequestBuilder<
+        needs::Secret,
+        needs::Required,
+        needs::Nullable,
+    > {
         ThingRequestBuilder {
             value: Self {
                 secret: None,

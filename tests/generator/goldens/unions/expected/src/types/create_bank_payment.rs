@@ -17,12 +17,7 @@ pub struct CreateBankPayment {
 
 /// Makes a [`CreateBankPayment`]. Its type says which of the required parts are still missing.
 #[must_use]
-pub struct CreateBankPaymentBuilder<
-    AmountState = needs::Amount,
-    CurrencyState = needs::Currency,
-    IbanState = needs::Iban,
-    HolderState = needs::Holder,
-> {
+pub struct CreateBankPaymentBuilder<AmountState, CurrencyState, IbanState, HolderState> {
     value: CreateBankPayment,
     state: std::marker::PhantomData<
         (AmountState, CurrencyState, IbanState, HolderState),
@@ -31,7 +26,12 @@ pub struct CreateBankPaymentBuilder<
 
 impl CreateBankPayment {
     /// Starts with nothing given.
-    pub fn builder() -> CreateBankPaymentBuilder {
+    pub fn builder() -> CreateBankPaymentBuilder<
+        needs::Amount,
+        needs::Currency,
+        needs::Iban,
+        needs::Holder,
+    > {
         CreateBankPaymentBuilder {
             value: Self {
                 amount: None,

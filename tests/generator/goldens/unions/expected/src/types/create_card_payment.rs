@@ -19,10 +19,10 @@ pub struct CreateCardPayment {
 /// Makes a [`CreateCardPayment`]. Its type says which of the required parts are still missing.
 #[must_use]
 pub struct CreateCardPaymentBuilder<
-    AmountState = needs::Amount,
-    CurrencyState = needs::Currency,
-    CardNumberState = needs::CardNumber,
-    ExpiryState = needs::Expiry,
+    AmountState,
+    CurrencyState,
+    CardNumberState,
+    ExpiryState,
 > {
     value: CreateCardPayment,
     state: std::marker::PhantomData<
@@ -32,7 +32,12 @@ pub struct CreateCardPaymentBuilder<
 
 impl CreateCardPayment {
     /// Starts with nothing given.
-    pub fn builder() -> CreateCardPaymentBuilder {
+    pub fn builder() -> CreateCardPaymentBuilder<
+        needs::Amount,
+        needs::Currency,
+        needs::CardNumber,
+        needs::Expiry,
+    > {
         CreateCardPaymentBuilder {
             value: Self {
                 amount: None,

@@ -17,12 +17,22 @@ pub enum CreatePayment {
 
 impl CreatePayment {
     /// The form `CreateCardPayment`.
-    pub fn card() -> super::CreateCardPaymentBuilder {
+    pub fn card() -> super::CreateCardPaymentBuilder<
+        needs::Amount,
+        needs::Currency,
+        needs::CardNumber,
+        needs::Expiry,
+    > {
         super::CreateCardPayment::builder()
     }
 
     /// The form `CreateBankPayment`.
-    pub fn bank() -> super::CreateBankPaymentBuilder {
+    pub fn bank() -> super::CreateBankPaymentBuilder<
+        needs::Amount,
+        needs::Currency,
+        needs::Iban,
+        needs::Holder,
+    > {
         super::CreateBankPayment::builder()
     }
 }
