@@ -79,6 +79,7 @@ rules! {
     EmptyEnum "empty-enum" Error "No value is valid for an `enum` without values, so the type could never be made. List the values, or remove the key."
     ReversedBounds "reversed-bounds" Error "The lower bound is above the upper one, so no value is valid. Correct one of them."
     MismatchedKeyword "mismatched-keyword" Warning "The keyword or format says nothing about values of this type, so it has no effect; often the type is the wrong one. Correct the one that is wrong."
+    MisspeltFormat "misspelt-format" Warning "The format looks like one that the generator knows, but is not, so that the value would be plain text. Correct it if that one was meant."
     NullableWithoutType "nullable-without-type" Warning "In OpenAPI 3.0 `nullable` has an effect only beside `type` in the same schema. Add the type."
     MissingItems "missing-items" Warning "An array without `items` has members of any type, which the generated code can only hand on as raw JSON. Add `items`."
     BadDiscriminator "bad-discriminator" Error "The discriminator must name a property that its members have, and its mapping must lead to them; otherwise an answer would be read as the wrong type. Correct the property or mapping."

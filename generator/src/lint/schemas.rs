@@ -7,7 +7,7 @@ mod properties;
 use super::document::{Document, SiteId, find};
 use super::survey::{described, shortened};
 use super::table::Kind;
-use crate::finding::{Finding, Rule};
+use crate::finding::{Finding, Rule, closest_by_far};
 use crate::tree::{Node, float};
 
 pub(super) use discriminators::check as check_discriminators;
@@ -80,11 +80,28 @@ const FORMATS: &[(&str, &[&str])] = &[
     ("integer", &["int32", "int64"]),
 ];
 
+/// Formats of strings beside those that belong to one type alone.
+const OURS: &[&str] = &["decimal", "money", "caip-2", "caip-10"];
+
+/// Formats of the public registry that look like others.
+const OTHERS: &[&str] = &["int8", "int16", "uint8", "uint16", "uint32", "uint64", "iri", "duration", "regex"];
+
 fn format(document: &Document<'_>, id: SiteId, of: Option<&str>, findings: &mut Vec<Finding>) {
     let (Some(of), Some(format)) = (of, document.node(id).get("format").and_then(Node::as_str)) else { return };
     if let Some((owner, _)) = FORMATS.iter().find(|(owner, names)| *owner != of && names.contains(&format)) {
         let says = format!("the format `{format}` is for type `{owner}`, not for `{}`", shortened(of));
         find(findings, Rule::MismatchedKeyword, document.at_value(id, "format"), says, "correct the one that is wrong");
+        return;
+    }
+    // Formats are anybody's, so that only what is nearly one of ours is told.
+    let known = || FORMATS.iter().flat_map(|(_, names)| names.iter().copied()).chain(OURS.iter().copied());
+    if known().chain(OTHERS.iter().copied()).any(|known| known == format) {
+        return;
+    }
+    if let Some(meant) = closest_by_far(format, known()) {
+        let says = format!("the format `{}` is none that is known", shortened(format));
+        let help = format!("did you mean `{meant}`?");
+        find(findings, Rule::MisspeltFormat, document.at_value(id, "format"), says, &help);
     }
 }
 
