@@ -144,7 +144,6 @@ impl<'a> Progress<'a> {
             about: self.about,
             sent,
             renewable: attempt::renewable(self.client, self.about) && !self.was_unauthorized_twice(),
-            key_is_good: self.key_is_good(),
             unsettled: self.earlier().is_some(),
         };
         let reason = case.reason()?;
@@ -161,7 +160,7 @@ impl<'a> Progress<'a> {
         };
         let in_time = self.remaining().is_none_or(|remaining| wait < remaining);
         let can_wait = wait.is_zero() || self.client.sleep.is_some();
-        (in_time && can_wait).then_some(Again { reason, wait })
+        (in_time && can_wait && self.is_protected(wait)).then_some(Again { reason, wait })
     }
 
     /// What the attempts before the last did or may have done, one of another process included.
@@ -183,10 +182,13 @@ impl<'a> Progress<'a> {
         self.history.iter().filter(|attempt| attempt.status.is_some_and(|status| status.as_u16() == 401)).count() > 1
     }
 
-    /// Whether the vendor still knows the key, as far as its lifetime is documented.
-    fn key_is_good(&self) -> bool {
-        let age = self.elapsed().saturating_add(self.encoded.age);
-        self.about.key_lifetime.is_none_or(|lifetime| age < lifetime)
+    /// Whether nothing is done twice by sending it again after this wait: nothing was done yet, it does no harm, or the
+    /// vendor still knows the key then, as far as its lifetime is documented. The last answer does not tell: what it says
+    /// was not done, an attempt before it may have done.
+    fn is_protected(&self, wait: Duration) -> bool {
+        let age = self.elapsed().saturating_add(self.encoded.age).saturating_add(wait);
+        let known = self.about.key_lifetime.is_none_or(|lifetime| age < lifetime);
+        self.about.safe_to_resend || known || self.done_by(self.history.len()).is_none()
     }
 
     async fn wait(&self, again: Again) -> Cause {

@@ -51,8 +51,8 @@ const fn accepted(declared: bool) -> Outcome {
 fn refusal(api: &'static Api, about: &About, exchanged: Exchanged) -> Error {
     let alone = by_status(&exchanged.received, exchanged.cut.is_some());
     let settles = about.settling.contains(&exchanged.received.status.as_u16());
-    // What an earlier attempt did, or may have done, is not undone by this answer.
-    let outcome = exchanged.earlier.filter(|_| !settles).unwrap_or(alone);
+    // What an earlier attempt did, or may have done, is not undone by this answer. It can settle a doubt, not an acceptance.
+    let outcome = exchanged.earlier.filter(|earlier| *earlier == Outcome::Accepted || !settles).unwrap_or(alone);
     if exchanged.cut.is_some() {
         return cut(api, about, outcome, exchanged);
     }

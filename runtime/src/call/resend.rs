@@ -23,8 +23,6 @@ pub(super) struct Case<'a> {
     pub(super) sent: &'a Sent,
     /// The credentials can be others.
     pub(super) renewable: bool,
-    /// The vendor still knows the key.
-    pub(super) key_is_good: bool,
     /// An earlier attempt may have been done.
     pub(super) unsettled: bool,
 }
@@ -38,9 +36,9 @@ impl Case<'_> {
         }
     }
 
-    /// Sending it twice does no more than sending it once.
+    /// Sending it twice does no more than sending it once, as long as the vendor knows the key.
     fn is_safe(&self) -> bool {
-        self.about.safe_to_resend || (self.about.idempotency.is_some() && self.key_is_good)
+        self.about.safe_to_resend || self.about.idempotency.is_some()
     }
 
     fn after_answer(&self, received: &Received, cut: Option<&Cut>) -> Option<Resend> {

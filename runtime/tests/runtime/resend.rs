@@ -155,6 +155,26 @@ fn a_status_that_settles_earlier_attempts_makes_it_refused() {
 }
 
 #[test]
+fn an_accepted_attempt_is_not_settled_away() {
+    let cut = Answer::json(204, "{").cut_off(io::ErrorKind::ConnectionReset);
+    let (result, _, _) = sent(Documented, vec![cut, Answer::json(422, "{}")]);
+    let error = result.err().unwrap();
+    assert_eq!((error.outcome(), error.attempts()), (Outcome::Accepted, 2));
+}
+
+#[test]
+fn a_forgotten_key_is_not_sent_again_even_after_429() {
+    // The first may have been done; 55 seconds later the key is known, and ten more later it is not.
+    let slow = Answer::status(503).header("retry-after", "55");
+    let busy = || Answer::status(429).header("retry-after", "10");
+    let (result, script, _) = sent(Documented, vec![slow, busy(), Answer::status(204)]);
+    assert_eq!((result.err().unwrap().outcome(), script.requests().len()), (Outcome::Unknown, 2));
+    // Where nothing was done, there is nothing to protect.
+    let (result, _, time) = sent(Documented, vec![busy().header("x-a", "b"), busy(), Answer::status(204)]);
+    assert!(result.is_ok() && time.waits().len() == 2);
+}
+
+#[test]
 fn one_in_flight_is_waited_for_and_a_first_conflict_is_a_no() {
     let mut answers: Vec<_> = (0..5).map(|_| Answer::json(409, "{}")).collect();
     answers.insert(0, lost());
