@@ -5,9 +5,10 @@
 use std::fmt::{Debug, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, OnceLock};
-use std::time::Duration;
 
 use align_api::runtime::PreparedCall;
+use align_api::runtime::test::{Answer as Scripted, Script};
+use align_api::runtime::transport::TransportErrorKind;
 use align_api::types::{AccountHolderAddressRequest, BankAccountRequest, CreateCustomer, IbanDetailsRequest};
 use align_api::types::{FileUpload, UsDetailsRequest};
 use align_api::webhooks::Webhooks;
@@ -106,6 +107,13 @@ fn client(server: &Server) -> Client {
         .unwrap()
 }
 
+/// A client whose next call runs out of time, without waiting for it.
+fn too_late() -> Client {
+    let script = Script::new().answer(Scripted::nothing(TransportErrorKind::Timeout, true));
+    let environment = Environment::custom("script", "https://canary.example", Kind::Sandbox);
+    Client::builder(KEY).environment(environment).retry(RetryPolicy::never()).transport(script).build().unwrap()
+}
+
 fn account() -> BankAccountRequest {
     let address = AccountHolderAddressRequest::builder().country("GB").city("London");
     let iban = IbanDetailsRequest::builder().bic("BUKBGB22").iban_number("GB33BUKB20201555555555");
@@ -179,10 +187,8 @@ async fn every_failure(seen: &mut Vec<(Outcome, String)>) {
         look_at(call.send().await.err().unwrap(), seen);
     }
     look_at(align.external_accounts().create("customer-1", wrong_account()).send().await.err().unwrap(), seen);
-    server.answer(Answer::silence());
     let customer = CreateCustomer::individual().email("canary@example.com").first_name("CanaryFirst");
-    let call = align.customers().create(customer.last_name("CanaryLast")).timeout(Duration::from_millis(20));
-    look_at(call.send().await.err().unwrap(), seen);
+    look_at(too_late().customers().create(customer.last_name("CanaryLast")).send().await.err().unwrap(), seen);
     server.answer(Answer::json(500, PROSE));
     let file = FilePart::new("canary-file").file_name("canary-file").media_type("text/plain");
     look_at(align.files().upload(FileUpload::new(file)).send().await.err().unwrap(), seen);
