@@ -32,7 +32,7 @@ pub mod write;
 use finding::Finding;
 use ledger::Ledger;
 use lock::Lock;
-use lower::Origin;
+use lower::{Lowered, Origin};
 use model::Api;
 use text::Files;
 use tree::{SourceFile, Tree};
@@ -98,33 +98,60 @@ impl From<write::Failed> for Error {
     }
 }
 
-/// A document that was read and checked.
+/// A document and what it means: all but the files of the crate.
 #[derive(Debug)]
-pub struct Checked {
-    /// The document in the form that `lower` reads, unless its text could not be read at all.
-    pub tree: Option<Tree>,
+pub struct Modelled {
+    /// What the document means and the names lock as it must be now, unless a finding is an error.
+    pub output: Option<(Api, Lock)>,
     /// What was found, in the document's order.
     pub findings: Vec<Finding>,
     /// The document's files, for showing findings.
     pub sources: Vec<SourceFile>,
+    /// What became of the parts of the document.
+    pub ledger: Ledger,
 }
 
-/// Reads a document and checks it; the first half of [`generate`].
+/// Reads a document, checks it and gives it its meaning; the first half of [`generate`].
 ///
 /// # Errors
-/// If the file cannot be read.
-pub fn check(path: &std::path::Path) -> Result<Checked, Error> {
+/// If the file cannot be read. A wrong document is no error but a finding.
+pub fn model(path: &std::path::Path, lock: &Lock, origin: &Origin) -> Result<Modelled, Error> {
     let loaded = load::load(path, &load::Limits::default()).map_err(|error| Error::Read(path.to_owned(), error))?;
-    let mut findings = loaded.findings;
-    let mut tree = loaded.tree;
-    if let Some(tree) = &mut tree {
-        findings.extend(lint::lint(tree));
-        if !finding::any_error(&findings) {
-            findings.extend(normalise::normalise(tree));
-        }
-    }
+    let (mut findings, sources) = (loaded.findings, loaded.files);
+    let lowered = loaded.tree.and_then(|tree| lowered(tree, lock, origin, &mut findings));
     finding::sort(&mut findings);
-    Ok(Checked { tree, findings, sources: loaded.files })
+    Ok(match lowered {
+        Some(Lowered { api: Some(api), lock, rows, .. }) => {
+            Modelled { output: Some((api, lock)), findings, sources, ledger: Ledger::new(rows) }
+        }
+        _ => Modelled { output: None, ledger: Ledger::stopped(&findings), findings, sources },
+    })
+}
+
+/// Lints a document, brings it into its one form and lowers it, unless it has errors.
+fn lowered(mut tree: Tree, lock: &Lock, origin: &Origin, findings: &mut Vec<Finding>) -> Option<Lowered> {
+    // Most documents are in their one form already, so that they can be read while they are checked.
+    let (typed, (found, survey)) = both(|| lower::read(&tree), || checked(&tree));
+    findings.extend(found);
+    if finding::any_error(findings) {
+        return None;
+    }
+    let mut lowered = if let Some(survey) = survey {
+        lower::lower_typed(&tree, typed, survey, lock, origin)
+    } else {
+        drop(typed);
+        findings.extend(normalise::normalise(&mut tree));
+        lower::lower(&tree, lock, origin)
+    };
+    findings.append(&mut lowered.findings);
+    Some(lowered)
+}
+
+/// What `lint` finds; and a survey of a document that is in its one form.
+fn checked(tree: &Tree) -> (Vec<Finding>, Option<lower::Survey>) {
+    let findings = lint::lint(tree);
+    let is_ready = !finding::any_error(&findings) && !normalise::changes(tree, &findings);
+    (findings, is_ready.then(|| lower::Survey::of(tree)))
 }
 
 /// Turns a document into the files of a crate, all in memory.
@@ -137,22 +164,20 @@ pub fn generate(
     origin: &Origin,
     options: &emit::Options,
 ) -> Result<Generated, Error> {
-    let Checked { tree, mut findings, sources } = check(path)?;
-    let Some(tree) = tree.filter(|_| !finding::any_error(&findings)) else {
-        return Ok(stopped(findings, sources));
-    };
-    let lowered = lower::lower(&tree, lock, origin);
-    findings.extend(lowered.findings);
-    finding::sort(&mut findings);
-    let Some(api) = lowered.api else { return Ok(stopped(findings, sources)) };
+    let Modelled { output, findings, sources, ledger } = model(path, lock, origin)?;
+    let Some((api, lock)) = output else { return Ok(Generated { output: None, findings, sources, ledger }) };
     let files = files(&api, options, origin).map_err(Error::NotRust)?;
-    let ledger = Ledger::new(lowered.rows);
-    Ok(Generated { output: Some(Output { files, lock: lowered.lock, api }), findings, sources, ledger })
+    Ok(Generated { output: Some(Output { files, lock, api }), findings, sources, ledger })
 }
 
-fn stopped(findings: Vec<Finding>, sources: Vec<SourceFile>) -> Generated {
-    let ledger = Ledger::stopped(&findings);
-    Generated { output: None, findings, sources, ledger }
+/// Does two things at once.
+fn both<A, B: Send>(here: impl FnOnce() -> A, there: impl FnOnce() -> B + Send) -> (A, B) {
+    std::thread::scope(|scope| {
+        let there = scope.spawn(there);
+        let here = here();
+        // A panic in a thread is a panic here: the generator is wrong, and hiding it would help nobody.
+        (here, there.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    })
 }
 
 /// Emits and prints all files, on as many threads as the machine has cores; the files do not depend on how many.

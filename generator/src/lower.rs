@@ -42,7 +42,8 @@ use crate::ledger::Row;
 use crate::lock::Lock;
 use crate::model::{Api, Operation, Resource, Type, TypeKind, Webhooks};
 use crate::tree::{Tree, typed};
-use context::{Context, Survey};
+use context::Context;
+pub(crate) use context::Survey;
 use operation::Found;
 
 /// What `lower` gives: the model, unless a finding is an error, and the lock with new names added.
@@ -69,16 +70,29 @@ pub struct Origin {
     pub command: String,
 }
 
+/// A document as openapiv3 reads it.
+#[derive(Debug)]
+pub struct Typed(Result<(OpenAPI, webhook::Items), serde::de::value::Error>);
+
+/// Reads a document; of one that has errors, or that `normalise` still changes, the result is of no use.
+#[must_use]
+pub fn read(tree: &Tree) -> Typed {
+    let webhooks = || tree.root.get("x-webhooks").map(typed::<Option<webhook::Items>>).transpose();
+    let read = || Ok((typed(&tree.root)?, webhooks()?.flatten().unwrap_or_default()));
+    Typed(read())
+}
+
 /// Lowers a document that `lint` found no error in and `normalise` has seen.
 #[must_use]
 pub fn lower(tree: &Tree, lock: &Lock, origin: &Origin) -> Lowered {
     // What reads the tree alone is made while openapiv3 reads it.
-    let (read, survey) = std::thread::scope(|scope| {
-        let survey = scope.spawn(|| Survey::of(tree));
-        let read = read(tree);
-        (read, survey.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-    });
-    let (doc, webhooks) = match read {
+    let (typed, survey) = crate::both(|| read(tree), || Survey::of(tree));
+    lower_typed(tree, typed, survey, lock, origin)
+}
+
+/// [`lower`], when the document has been read and surveyed.
+pub(crate) fn lower_typed(tree: &Tree, typed: Typed, survey: Survey, lock: &Lock, origin: &Origin) -> Lowered {
+    let (doc, webhooks) = match typed.0 {
         Ok(read) => read,
         Err(error) => return unreadable(tree, lock, &error),
     };
@@ -86,11 +100,6 @@ pub fn lower(tree: &Tree, lock: &Lock, origin: &Origin) -> Lowered {
     let api = whole(&mut cx, &webhooks, origin);
     let stops = crate::finding::any_error(&cx.findings);
     Lowered { api: (!stops).then_some(api), lock: cx.lock, findings: cx.findings, rows: cx.rows }
-}
-
-fn read(tree: &Tree) -> Result<(OpenAPI, webhook::Items), serde::de::value::Error> {
-    let webhooks = tree.root.get("x-webhooks").map(typed::<Option<webhook::Items>>).transpose()?;
-    Ok((typed(&tree.root)?, webhooks.flatten().unwrap_or_default()))
 }
 
 /// Lint lets nothing through that openapiv3 does not take; where it still does not, that is said and not hidden.

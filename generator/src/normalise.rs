@@ -4,7 +4,7 @@
 mod repairs;
 mod siblings;
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::tree::{Node, Tree, Value};
 
 /// A pass.
@@ -25,6 +25,13 @@ pub fn normalise(tree: &mut Tree) -> Vec<Finding> {
         pass(tree, &mut findings);
     }
     findings
+}
+
+/// Whether [`normalise`] may change a document of which `lint` says `findings`; far cheaper than to try.
+#[must_use]
+pub fn changes(tree: &Tree, findings: &[Finding]) -> bool {
+    // What is repaired, lint has said so.
+    findings.iter().any(|finding| finding.severity == Severity::Repaired) || siblings::changes(tree)
 }
 
 /// Whether any node below is one that a pass may have to change; far cheaper than to give the tree its meaning.

@@ -3,8 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use generator::finding::{Finding, Rule, Severity, any_error, closest, render_human, render_json, sort};
-use generator::lower::{Origin, lower};
+use generator::finding::{Finding, Rule, Severity, any_error, closest, render_human, render_json};
+use generator::lower::Origin;
 use generator::tree::{FileId, SourceFile};
 use serde_json::json;
 
@@ -83,11 +83,7 @@ fn foreign(spec: &Path) -> Result<Checked, Failure> {
 }
 
 fn checked(path: &Path, lock: &generator::lock::Lock, origin: &Origin, ours: bool) -> Result<Checked, Failure> {
-    let generator::Checked { tree, mut findings, sources } = generator::check(path)?;
-    if let Some(tree) = tree.filter(|_| !any_error(&findings)) {
-        findings.extend(lower(&tree, lock, origin).findings);
-        sort(&mut findings);
-    }
+    let generator::Modelled { findings, sources, .. } = generator::model(path, lock, origin)?;
     Ok(Checked { ours, findings, sources })
 }
 

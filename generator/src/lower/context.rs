@@ -45,13 +45,13 @@ impl Place {
 
 /// What is known of a document before any of it is lowered.
 #[derive(Debug)]
-pub(super) struct Survey {
+pub(crate) struct Survey {
     usage: Usage,
     shapes: Shapes,
 }
 
 impl Survey {
-    pub(super) fn of(tree: &Tree) -> Self {
+    pub(crate) fn of(tree: &Tree) -> Self {
         let usage = Usage::of(tree);
         Self { shapes: Shapes::of(tree, &usage), usage }
     }

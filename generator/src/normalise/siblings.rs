@@ -6,7 +6,7 @@ use crate::lint::meaning;
 use crate::tree::{Entry, Node, Span, Tree, Value};
 
 pub(super) fn pass(tree: &mut Tree, _: &mut Vec<Finding>) {
-    if !super::any(&tree.root, &has_siblings) {
+    if !changes(tree) {
         return;
     }
     let schemas = meaning(tree).schemas_with_siblings;
@@ -15,6 +15,10 @@ pub(super) fn pass(tree: &mut Tree, _: &mut Vec<Finding>) {
             wrap(node);
         }
     });
+}
+
+pub(super) fn changes(tree: &Tree) -> bool {
+    super::any(&tree.root, &has_siblings)
 }
 
 fn has_siblings(node: &Node) -> bool {
