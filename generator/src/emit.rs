@@ -23,6 +23,7 @@ mod resource;
 mod sample;
 mod string_enum;
 mod text;
+mod tour;
 mod ty;
 mod union;
 mod webhook;
@@ -31,6 +32,7 @@ use proc_macro2::TokenStream;
 
 use crate::model::{Api, Direction, TypeDef, TypeKind};
 use crate::names::plain;
+pub use tour::{tour, tour_features};
 
 /// One file of a crate, before its text is made.
 #[derive(Debug)]

@@ -30,6 +30,7 @@ mod security;
 mod shapes;
 mod tags;
 mod text;
+mod tour;
 mod type_names;
 mod union;
 mod usage;
@@ -45,6 +46,7 @@ use crate::tree::{Tree, typed};
 use context::Context;
 pub(crate) use context::Survey;
 use operation::Found;
+pub use tour::tour;
 
 /// What `lower` gives: the model, unless a finding is an error, and the lock with new names added.
 #[derive(Debug)]

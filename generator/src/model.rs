@@ -3,6 +3,7 @@
 
 mod operation;
 mod sample;
+mod tour;
 mod types;
 
 pub use operation::{
@@ -10,6 +11,7 @@ pub use operation::{
     Parameter, QueryStyle, Response, ResponseKind, Status, Success, Waiter,
 };
 pub use sample::Sample;
+pub use tour::{Tour, TourCall};
 pub use types::{
     Bound, Constant, Construct, Default, Direction, EnumValue, Field, Fit, Integer, JsonKind, Number, Presence, Record,
     Show, StringEnum, Text, Type, TypeDef, TypeId, TypeKind, Union, UnionMember, UnionTag,

@@ -52,6 +52,7 @@ pub(crate) struct Generate {
     pub(crate) name: Option<String>,
     pub(crate) runtime: RuntimeFrom,
     pub(crate) ledger: Option<PathBuf>,
+    pub(crate) tour: Option<PathBuf>,
 }
 
 /// Where the generated crate finds the runtime.
@@ -152,13 +153,15 @@ fn lint(parser: &mut Parser) -> Result<Command, Failure> {
 }
 
 fn generate(parser: &mut Parser) -> Result<Command, Failure> {
-    let (mut spec, mut out, mut name, mut runtime, mut ledger) = (None, None, None, RuntimeFrom::Vendored, None);
+    let (mut spec, mut out, mut name, mut runtime) = (None, None, None, RuntimeFrom::Vendored);
+    let (mut ledger, mut tour) = (None, None);
     while let Some(arg) = parser.next()? {
         match arg {
             Long("help") | Short('h') => return Ok(Command::Help(help::GENERATE)),
             Long("out") => out = Some(PathBuf::from(parser.value()?)),
             Long("name") => name = Some(parser.value()?.string()?),
             Long("ledger") => ledger = Some(PathBuf::from(parser.value()?)),
+            Long("tour") => tour = Some(PathBuf::from(parser.value()?)),
             Long("runtime") => runtime = runtime_of(&parser.value()?)?,
             Value(value) if spec.is_none() => spec = Some(PathBuf::from(value)),
             other => return Err(other.unexpected().into()),
@@ -167,7 +170,7 @@ fn generate(parser: &mut Parser) -> Result<Command, Failure> {
     let missing = |what: &str| Failure::Usage(format!("`generate` needs {what}"));
     let spec = spec.ok_or_else(|| missing("a document: `generate SPEC --out DIR`"))?;
     let out = out.ok_or_else(|| missing("`--out DIR`"))?;
-    Ok(Command::Generate(Generate { spec, out, name, runtime, ledger }))
+    Ok(Command::Generate(Generate { spec, out, name, runtime, ledger, tour }))
 }
 
 fn operations(parser: &mut Parser) -> Result<Command, Failure> {

@@ -14,7 +14,7 @@ use generator::write::{Drift, apply, drift, replace};
 use crate::args::{Generate, RuntimeFrom};
 use crate::project::{Project, names_in, read, read_lock};
 use crate::say::{self, Failure};
-use crate::{Exit, embedded, host};
+use crate::{Exit, embedded, host, tour};
 
 /// How a crate says that it was written by this command.
 const COMMAND: &str = "cargo xtask generate";
@@ -25,6 +25,9 @@ const NAMES: &str = "names.yaml";
 /// `cargo xtask generate`.
 pub(crate) fn run(asked: &Generate) -> Result<Exit, Failure> {
     refuse_foreign(&asked.out)?;
+    if let Some(folder) = &asked.tour {
+        refuse_foreign(folder)?;
+    }
     refuse_ledger_inside(asked)?;
     let (_, lock) = read_lock(&asked.out.join(NAMES))?;
     let options = options(asked.runtime)?;
@@ -44,6 +47,9 @@ pub(crate) fn run(asked: &Generate) -> Result<Exit, Failure> {
     }
     let (ours, left) = separate(drift(&files, &asked.out)?, &asked.out);
     apply(&ours, &asked.out)?;
+    if let Some(folder) = &asked.tour {
+        tour::write(&output.api, &asked.out, folder)?;
+    }
     write_ledger(asked, &generated.ledger, &generated.sources)?;
     report(asked, &output.api.package.name, files.len(), &ours, &left)?;
     Ok(Exit::Fine)

@@ -18,6 +18,7 @@ mod plan;
 mod project;
 mod regen;
 mod say;
+mod tour;
 
 use std::process::ExitCode;
 

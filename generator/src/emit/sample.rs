@@ -55,7 +55,7 @@ pub(super) fn crate_name(api: &Api) -> String {
 }
 
 /// A sample as the argument of a setter or constructor.
-fn argument(api: &Api, sample: &Sample) -> Code {
+pub(super) fn argument(api: &Api, sample: &Sample) -> Code {
     let krate = crate_name(api);
     let name = |id: &TypeId| &api.type_of(*id).ident;
     match sample {

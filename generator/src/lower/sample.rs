@@ -4,8 +4,8 @@
 use serde_json::Value;
 
 use crate::model::{
-    BodyKind, Field, Fit, Idempotency, Integer, JsonKind, Operation, Presence, Record, Sample, Type, TypeDef, TypeId,
-    TypeKind, Union,
+    Body, BodyKind, Field, Fit, Idempotency, Integer, JsonKind, Operation, Presence, Record, Sample, Type, TypeDef,
+    TypeId, TypeKind, Union,
 };
 
 /// Fills in the sample arguments of every operation.
@@ -18,19 +18,24 @@ pub(super) fn fill(types: &[TypeDef], operations: &mut [Operation]) {
             .map(|parameter| plain_field(types, &parameter.field))
             .collect();
         if let Some(body) = operation.body.as_ref().filter(|body| body.required) {
-            samples.push(match &body.kind {
-                BodyKind::Json(ty) | BodyKind::Multipart(ty) => body
-                    .examples
-                    .iter()
-                    .filter_map(|text| serde_json::from_str::<Value>(text).ok())
-                    .find_map(|value| of_value(types, ty, &value))
-                    .unwrap_or_else(|| plain(types, ty, 0)),
-                BodyKind::Text => Sample::Into("text".to_owned()),
-                BodyKind::Bytes => Sample::Bytes,
-            });
+            samples.push(of_body(types, body));
         }
         operation.inputs.samples = samples;
         operation.inputs.key = key_in_body(operation);
+    }
+}
+
+/// The first example of a body that fits its type, or the plainest body.
+pub(super) fn of_body(types: &[TypeDef], body: &Body) -> Sample {
+    match &body.kind {
+        BodyKind::Json(ty) | BodyKind::Multipart(ty) => body
+            .examples
+            .iter()
+            .filter_map(|text| serde_json::from_str::<Value>(text).ok())
+            .find_map(|value| of_value(types, ty, &value))
+            .unwrap_or_else(|| plain(types, ty, 0)),
+        BodyKind::Text => Sample::Into("text".to_owned()),
+        BodyKind::Bytes => Sample::Bytes,
     }
 }
 
@@ -141,7 +146,8 @@ fn score(fit: &Fit, value: &Value) -> Option<usize> {
     (complete && agrees).then(|| fit.known.iter().filter(|key| object.contains_key(*key)).count())
 }
 
-fn plain_field(types: &[TypeDef], field: &Field) -> Sample {
+/// The plainest value of a field.
+pub(super) fn plain_field(types: &[TypeDef], field: &Field) -> Sample {
     nullable(field, plain(types, &field.ty, 0))
 }
 
@@ -150,7 +156,7 @@ fn nullable(field: &Field, sample: Sample) -> Sample {
 }
 
 /// The plainest value of a type.
-fn plain(types: &[TypeDef], ty: &Type, depth: usize) -> Sample {
+pub(super) fn plain(types: &[TypeDef], ty: &Type, depth: usize) -> Sample {
     match ty {
         Type::Named(id) | Type::Boxed(id) => plain_named(types, *id, depth),
         Type::String => Sample::Text("text".to_owned()),
@@ -167,7 +173,8 @@ fn plain(types: &[TypeDef], ty: &Type, depth: usize) -> Sample {
         Type::List(item) if depth < 8 => Sample::List(vec![plain(types, item, depth + 1)]),
         Type::List(item) => Sample::Nothing((**item).clone(), false),
         Type::Map(item) => Sample::Nothing((**item).clone(), true),
-        Type::Nullable(_) => Sample::Null,
+        // Null alone would not tell the compiler the type.
+        Type::Nullable(inner) => Sample::Some(Box::new(plain(types, inner, depth))),
     }
 }
 

@@ -7,6 +7,7 @@ mod compile;
 
 use std::path::{Path, PathBuf};
 
+use generator::Output;
 use generator::emit::Runtime;
 use generator::finding::render_human;
 use generator::lock::Lock;
@@ -28,6 +29,16 @@ fn names() -> Vec<String> {
 
 /// What a golden's document becomes: the crate, what was found in it, and the names lock.
 fn made(name: &str, runtime: &str) -> Files {
+    let (output, findings) = output(name, runtime);
+    let mut files = output.files;
+    files.insert("names.yaml".to_owned(), output.lock.write().expect("a lock can be written"));
+    if !findings.is_empty() {
+        files.insert("findings.txt".to_owned(), findings);
+    }
+    files
+}
+
+fn output(name: &str, runtime: &str) -> (Output, String) {
     // Relative, for findings show the path: tests run in the folder of their package.
     let document = Path::new("goldens").join(name).join("document.yaml");
     let origin =
@@ -35,12 +46,21 @@ fn made(name: &str, runtime: &str) -> Files {
     let generated = generate(&document, &Lock::default(), &origin, Runtime::Path(runtime.to_owned()));
     let findings = render_human(&generated.findings, &generated.sources, false);
     let Some(output) = generated.output else { panic!("{name} has errors:\n{findings}") };
-    let mut files = output.files;
-    files.insert("names.yaml".to_owned(), output.lock.write().expect("a lock can be written"));
-    if !findings.is_empty() {
-        files.insert("findings.txt".to_owned(), findings);
-    }
-    files
+    (output, findings)
+}
+
+/// The program that calls every operation of a golden.
+fn tour(name: &str, runtime: &str) -> Files {
+    let api = output(name, runtime).0.api;
+    let package = &api.package.name;
+    let upload = if api.uploads() { "\"upload\"" } else { "" };
+    let manifest = format!(
+        "[package]\nname = \"{package}-tour\"\nedition = \"2024\"\n\n[features]\noperations = []\nserde = []\ntest = []\n\n\
+         [dependencies]\n{package} = {{ path = \"../{name}\", default-features = false, features = [{upload}] }}\n\
+         tokio = {{ version = \"1\", features = [\"macros\", \"rt\"] }}\n"
+    );
+    let program = generator::emit::tour(&api, &generator::lower::tour(&api));
+    Files::from([("Cargo.toml".to_owned(), manifest), ("src/main.rs".to_owned(), program)])
 }
 
 #[test]
@@ -80,6 +100,8 @@ fn shown(drift: &Drift) -> String {
 #[test]
 fn crates_compile_without_a_warning() {
     let runtime = repository().join("runtime").canonicalize().expect("the runtime is there");
-    let crates = names().into_iter().map(|name| (name.clone(), made(&name, &runtime.to_string_lossy())));
-    compile::all(&crates.collect::<Vec<_>>());
+    let runtime = runtime.to_string_lossy();
+    let crates = names().into_iter().map(|name| (made(&name, &runtime), name));
+    let tours = names().into_iter().map(|name| (tour(&name, &runtime), format!("{name}-tour")));
+    compile::all(&crates.chain(tours).map(|(files, name)| (name, files)).collect::<Vec<_>>());
 }
