@@ -9,8 +9,8 @@
 //! - A **[`Client`]** is one API in one environment, with credentials. There is no default environment.
 //! - A **[`Call`]** is an operation with its options. It is sent when it is awaited, and checked before: what the document
 //!   forbids never leaves.
-//! - **[`credentials`]** prove who calls, in each attempt. More schemes come with features: `signatures` signs the request,
-//!   `tokens` fetches a token and renews it, `wallet` answers challenges of Ethereum accounts.
+//! - **[`credentials`]** prove who calls, in each attempt. More schemes come with features: `signatures` signs the request
+//!   (and verifies), `tokens` fetches a token and renews it, `wallet` answers challenges of Ethereum accounts.
 //! - A **[`Transport`]** sends one attempt. The ready-made one comes with the features `rustls`, `rustls-no-provider` and
 //!   `native-tls`; the runtime names no executor and races no timers.
 //! - An **[`Error`]** says first of all what became of the effect: [`Outcome`] is `NotSent`, `Refused`, `Accepted` or

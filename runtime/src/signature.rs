@@ -1,15 +1,19 @@
-//! Signs requests as RFC 9421 says, anew in each attempt, over the request as it leaves.
+//! Signs requests as RFC 9421 says, anew in each attempt, over the request as it leaves; and verifies signed messages.
 //! It may not read a body that is not in memory, keep a signature for another attempt, nor name a vendor's rules.
 
 mod base;
 mod component;
+mod dictionary;
 mod digest;
 mod error;
 mod hmac;
+mod input;
 #[cfg(feature = "p384")]
 mod p384;
+mod query_param;
 mod signer;
 mod structured;
+mod verify;
 
 use std::fmt;
 use std::sync::Arc;
@@ -22,12 +26,14 @@ pub use component::Component;
 pub use digest::DigestAlgorithm;
 pub use error::SignatureError;
 pub use hmac::HmacSha256Key;
+pub use input::SignatureInput;
 #[cfg(feature = "p384")]
-pub use p384::{KeyError, P384Key};
+pub use p384::{KeyError, P384Key, P384PublicKey};
 pub use signer::{Signed, Signer};
+pub use verify::{Message, VerificationKey, Verified, Verifier, VerifyError};
 
 use base::{Parameters, signature_base};
-use component::Covered;
+use component::{Covered, Parts};
 
 use crate::credentials::{AttemptInfo, Authenticate, Authorized};
 use crate::transport::{BoxFuture, Request};
@@ -251,7 +257,7 @@ impl MessageSignature {
             return Err(SignatureError::LabelTaken.into());
         }
         let covered = self.digested(request)?;
-        let base = signature_base(request, &covered, &self.parameters()?)?;
+        let base = signature_base(&Parts::from(&*request), &covered, &self.parameters()?)?;
         let signature = self.signer.sign(base.text.as_bytes()).await?;
         let signature = structured::bytes(&signature);
         request.headers.append(SIGNATURE_INPUT, header_value(&format!("{label}={}", base.parameters))?);

@@ -58,6 +58,10 @@ mod signature;
 #[cfg(test)]
 #[path = "runtime/signature_p384.rs"]
 mod signature_p384;
+#[cfg(feature = "p384")]
+#[cfg(test)]
+#[path = "runtime/signature_verify.rs"]
+mod signature_verify;
 #[cfg(feature = "tokens")]
 #[cfg(test)]
 #[path = "runtime/token.rs"]

@@ -4,9 +4,8 @@
 use std::fmt::Write as _;
 
 use super::SignatureError;
-use super::component::Covered;
+use super::component::{Covered, Parts};
 use super::structured::string;
-use crate::transport::Request;
 
 /// What a signature states about itself.
 pub(super) struct Parameters<'a> {
@@ -26,21 +25,25 @@ pub(super) struct Base {
 
 /// Writes the base of a signature.
 pub(super) fn signature_base(
-    request: &Request,
+    parts: &Parts<'_>,
     covered: &[Covered],
     parameters: &Parameters<'_>,
 ) -> Result<Base, SignatureError> {
     let (mut lines, mut names) = (Vec::new(), Vec::new());
     for part in covered {
-        let Some(value) = part.value(request)? else { continue };
-        let name = string("component", part.component.name())?;
+        let Some(value) = part.value(parts)? else { continue };
+        let name = part.component.identifier()?;
         lines.push(format!("{name}: {value}"));
         names.push(name);
     }
     let parameters = format!("({}){}", names.join(" "), parameters.text()?);
+    Ok(Base { text: joined(lines, &parameters), parameters })
+}
+
+/// The lines of the parts, and the one of the parameters. No line break stands at the end.
+pub(super) fn joined(mut lines: Vec<String>, parameters: &str) -> String {
     lines.push(format!("\"@signature-params\": {parameters}"));
-    // No line break at the end.
-    Ok(Base { text: lines.join("\n"), parameters })
+    lines.join("\n")
 }
 
 impl Parameters<'_> {

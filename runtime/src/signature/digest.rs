@@ -35,12 +35,32 @@ impl DigestAlgorithm {
         Ok(Some(self.of_chunks(chunks.iter().map(|chunk| &**chunk))))
     }
 
+    /// The algorithm of this name in the registry of RFC 9530.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        [Self::Sha256, Self::Sha512].into_iter().find(|algorithm| algorithm.name() == name)
+    }
+
+    /// The bytes of the digest.
+    pub(super) fn digest(self, content: &[u8]) -> Vec<u8> {
+        self.hashed([content])
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Sha256 => "sha-256",
+            Self::Sha512 => "sha-512",
+        }
+    }
+
+    fn hashed<'a>(self, chunks: impl IntoIterator<Item = &'a [u8]>) -> Vec<u8> {
+        match self {
+            Self::Sha256 => hash::<Sha256>(chunks),
+            Self::Sha512 => hash::<Sha512>(chunks),
+        }
+    }
+
     fn of_chunks<'a>(self, chunks: impl IntoIterator<Item = &'a [u8]>) -> String {
-        let (name, digest) = match self {
-            Self::Sha256 => ("sha-256", hash::<Sha256>(chunks)),
-            Self::Sha512 => ("sha-512", hash::<Sha512>(chunks)),
-        };
-        format!("{name}={}", structured::bytes(&digest))
+        format!("{}={}", self.name(), structured::bytes(&self.hashed(chunks)))
     }
 }
 

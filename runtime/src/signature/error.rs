@@ -10,8 +10,11 @@ use std::fmt;
 pub enum SignatureError {
     /// The request has not this part, which the signature must cover.
     Missing(String),
-    /// This header holds other characters than those of ASCII that can be seen, so that it has no one text.
+    /// This header holds other characters than those of ASCII that can be seen, or this parameter of the query what is no
+    /// UTF-8, so that it has no one text.
     NotText(String),
+    /// The query has this parameter more than once, so that it has no one value.
+    Repeated(String),
     /// The body is read while it is sent, so that it has no digest beforehand.
     BodyNotInMemory,
     /// This parameter of the signature, or its label, holds characters that cannot be there.
@@ -33,7 +36,8 @@ impl fmt::Display for SignatureError {
         f.write_str("the request cannot be signed: ")?;
         match self {
             Self::Missing(name) => write!(f, "it has no {name}, which the signature must cover"),
-            Self::NotText(name) => write!(f, "the header {name} is not visible ASCII"),
+            Self::NotText(name) => write!(f, "{name} is not text"),
+            Self::Repeated(name) => write!(f, "the query has {name} more than once"),
             Self::BodyNotInMemory => f.write_str("its body is read while it is sent, so it has no digest beforehand"),
             Self::BadText(what) => write!(f, "the signature's {what} holds characters that it cannot"),
             Self::LabelTaken => f.write_str("another signature has the same label"),

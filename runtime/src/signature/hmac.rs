@@ -8,7 +8,7 @@ use hmac::{Hmac, KeyInit as _, Mac as _};
 use secrecy::{ExposeSecret, SecretSlice};
 use sha2::Sha256;
 
-use super::{SignatureError, Signed, Signer};
+use super::{SignatureError, Signed, Signer, VerificationKey};
 use crate::transport::BoxFuture;
 
 /// A shared key; its algorithm is `hmac-sha256`.
@@ -25,15 +25,19 @@ impl HmacSha256Key {
         Self { id: id.into(), key: key.into() }
     }
 
-    fn signed(&self, base: &[u8]) -> Result<Vec<u8>, SignatureError> {
+    fn mac(&self, base: &[u8]) -> Result<Hmac<Sha256>, SignatureError> {
         let key = self.key.expose_secret();
         if key.is_empty() {
             return Err(SignatureError::EmptyKey);
         }
         // A key of any other length will do, so this fails for no key.
-        let mut mac = Hmac::<Sha256>::new_from_slice(key).map_err(|_| SignatureError::EmptyKey)?;
+        let mut mac = Hmac::new_from_slice(key).map_err(|_| SignatureError::EmptyKey)?;
         mac.update(base);
-        Ok(mac.finalize().into_bytes().to_vec())
+        Ok(mac)
+    }
+
+    fn signed(&self, base: &[u8]) -> Result<Vec<u8>, SignatureError> {
+        Ok(self.mac(base)?.finalize().into_bytes().to_vec())
     }
 }
 
@@ -48,6 +52,20 @@ impl Signer for HmacSha256Key {
 
     fn key_id(&self) -> &str {
         &self.id
+    }
+}
+
+impl VerificationKey for HmacSha256Key {
+    fn algorithm(&self) -> &'static str {
+        "hmac-sha256"
+    }
+
+    fn key_id(&self) -> Option<&str> {
+        Some(&self.id)
+    }
+
+    fn verify(&self, base: &[u8], signature: &[u8]) -> bool {
+        self.mac(base).is_ok_and(|mac| mac.verify_slice(signature).is_ok())
     }
 }
 

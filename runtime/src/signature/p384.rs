@@ -7,14 +7,15 @@ use std::io;
 use std::path::Path;
 
 use p384::SecretKey;
-use p384::ecdsa::signature::Signer as _;
-use p384::ecdsa::{Signature, SigningKey};
-use p384::pkcs8::{EncodePublicKey as _, LineEnding};
+use p384::ecdsa::signature::{Signer as _, Verifier as _};
+use p384::ecdsa::{Signature, SigningKey, VerifyingKey};
+use p384::pkcs8::{DecodePublicKey as _, EncodePublicKey as _, LineEnding};
 use secrecy::zeroize::Zeroizing;
 
-use super::{Signed, Signer};
+use super::{Signed, Signer, VerificationKey};
 use crate::transport::BoxFuture;
 
+const ALGORITHM: &str = "ecdsa-p384-sha384";
 /// How long a key is, in bytes.
 const LENGTH: usize = 48;
 /// Before this part of a file, OpenSSL writes the name of the curve as a part of its own.
@@ -72,6 +73,12 @@ impl P384Key {
     pub fn public_key_pem(&self) -> Result<String, KeyError> {
         self.key.verifying_key().to_public_key_pem(LineEnding::LF).map_err(|_| KeyError::NotP384)
     }
+
+    /// The public key, to verify what this one signs.
+    #[must_use]
+    pub fn public_key(&self) -> P384PublicKey {
+        P384PublicKey { id: Some(self.id.clone()), key: *self.key.verifying_key() }
+    }
 }
 
 impl Signer for P384Key {
@@ -81,7 +88,7 @@ impl Signer for P384Key {
     }
 
     fn algorithm(&self) -> &'static str {
-        "ecdsa-p384-sha384"
+        ALGORITHM
     }
 
     fn key_id(&self) -> &str {
@@ -92,6 +99,51 @@ impl Signer for P384Key {
 impl fmt::Debug for P384Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("P384Key").finish_non_exhaustive()
+    }
+}
+
+/// The public half of such a key, by which signatures are verified. Others than of 96 bytes are refused.
+#[derive(Clone, PartialEq, Eq)]
+pub struct P384PublicKey {
+    id: Option<String>,
+    key: VerifyingKey,
+}
+
+impl P384PublicKey {
+    /// Reads a key from PEM (`PUBLIC KEY`).
+    ///
+    /// # Errors
+    /// When the text is not such a key.
+    pub fn from_pem(pem: &str) -> Result<Self, KeyError> {
+        let key = VerifyingKey::from_public_key_pem(pem).map_err(|_| KeyError::NotP384)?;
+        Ok(Self { id: None, key })
+    }
+
+    /// What the key is known by: signatures that name another key are then not its own.
+    #[must_use]
+    pub fn known_by(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+}
+
+impl VerificationKey for P384PublicKey {
+    fn algorithm(&self) -> &'static str {
+        ALGORITHM
+    }
+
+    fn key_id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
+    fn verify(&self, base: &[u8], signature: &[u8]) -> bool {
+        Signature::from_slice(signature).is_ok_and(|signature| self.key.verify(base, &signature).is_ok())
+    }
+}
+
+impl fmt::Debug for P384PublicKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("P384PublicKey").field("id", &self.id).finish_non_exhaustive()
     }
 }
 
@@ -112,7 +164,9 @@ impl fmt::Display for KeyError {
         f.write_str(match self {
             Self::File(_) => "the file of the key cannot be read",
             Self::Encrypted => "the key is encrypted by a passphrase; decrypt it first",
-            Self::NotP384 => "this is no private key of P-384, as PEM of PKCS#8 or SEC1, or as 48 bytes",
+            Self::NotP384 => {
+                "this is no key of P-384, as PEM (PKCS#8 or SEC1; the public half as SPKI), or as 48 bytes"
+            }
         })
     }
 }

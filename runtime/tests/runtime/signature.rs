@@ -242,6 +242,9 @@ fn what_cannot_be_signed_is_refused() {
     request.headers.insert("x-own", http::HeaderValue::from_bytes(b"caf\xe9").unwrap());
     let own = Component::Header(HeaderName::from_static("x-own"));
     assert_eq!(no(new().cover(own), &mut request), SignatureError::NotText("x-own".to_owned()).to_string());
+    request.uri = "https://example.com/?a=1&a=2".parse().unwrap();
+    let twice = Component::QueryParam("a".to_owned());
+    assert_eq!(no(new().cover(twice), &mut request), SignatureError::Repeated("a".to_owned()).to_string());
     request.body = Body::source(Some(1), || Ok(from_chunks(None)));
     assert_eq!(no(new(), &mut request), SignatureError::BodyNotInMemory.to_string());
     assert!(sign(&new().without_digest(), &mut request).is_ok());
