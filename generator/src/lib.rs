@@ -118,10 +118,16 @@ pub struct Modelled {
 pub fn model(path: &std::path::Path, lock: &Lock, origin: &Origin) -> Result<Modelled, Error> {
     let loaded = load::load(path, &load::Limits::default()).map_err(|error| Error::Read(path.to_owned(), error))?;
     let (mut findings, sources) = (loaded.findings, loaded.files);
-    let lowered = loaded.tree.and_then(|tree| lowered(tree, lock, origin, &mut findings));
+    let mut notes = normalise::Notes::default();
+    let mut lowered = loaded.tree.and_then(|tree| lowered(tree, lock, origin, &mut findings, &mut notes));
+    notes.trace(findings.iter_mut().map(|finding| &mut finding.at));
     finding::sort(&mut findings);
+    findings.dedup();
+    let mut rows = lowered.as_mut().map(|lowered| std::mem::take(&mut lowered.rows)).unwrap_or_default();
+    rows.append(&mut notes.rows);
+    notes.trace(rows.iter_mut().map(|row| &mut row.at));
     Ok(match lowered {
-        Some(Lowered { api: Some(api), lock, rows, .. }) => {
+        Some(Lowered { api: Some(api), lock, .. }) => {
             Modelled { output: Some((api, lock)), findings, sources, ledger: Ledger::new(rows) }
         }
         _ => Modelled { output: None, ledger: Ledger::stopped(&findings), findings, sources },
@@ -129,18 +135,27 @@ pub fn model(path: &std::path::Path, lock: &Lock, origin: &Origin) -> Result<Mod
 }
 
 /// Lints a document, brings it into its one form and lowers it, unless it has errors.
-fn lowered(mut tree: Tree, lock: &Lock, origin: &Origin, findings: &mut Vec<Finding>) -> Option<Lowered> {
-    // Most documents are in their one form already, so that they can be read while they are checked.
+fn lowered(
+    mut tree: Tree,
+    lock: &Lock,
+    origin: &Origin,
+    findings: &mut Vec<Finding>,
+    notes: &mut normalise::Notes,
+) -> Option<Lowered> {
+    // Most documents of 3.0 are in their one form already, so that they can be read while they are checked.
     let (typed, (found, survey)) = both(|| lower::read(&tree), || checked(&tree));
     findings.extend(found);
-    if finding::any_error(findings) {
-        return None;
-    }
     let mut lowered = if let Some(survey) = survey {
         lower::lower_typed(&tree, typed, survey, lock, origin)
     } else {
         drop(typed);
-        findings.extend(normalise::normalise(&mut tree));
+        if finding::any_error(findings) {
+            return None;
+        }
+        normalise::prepare(&mut tree, findings, notes);
+        if finding::any_error(findings) {
+            return None;
+        }
         lower::lower(&tree, lock, origin)
     };
     findings.append(&mut lowered.findings);

@@ -1,11 +1,17 @@
 //! Brings a document into the one form that `lower` reads, by named passes, each doing one thing.
 //! Every node keeps the place where it was written; a pass may take no more than a fixed number of walks over the tree.
 
+mod down;
+mod notes;
 mod repairs;
 mod siblings;
 
-use crate::finding::{Finding, Severity};
-use crate::tree::{Node, Tree, Value};
+use crate::finding::{Finding, Severity, any_error};
+use crate::lint;
+use crate::tree::{Entry, Node, Span, Tree, Value};
+
+use down::down;
+pub use notes::Notes;
 
 /// A pass.
 pub type Pass = fn(&mut Tree, &mut Vec<Finding>);
@@ -16,6 +22,18 @@ pub const PASSES: &[(&str, Pass)] = &[
     ("repairs of faulty documents", repairs::pass),
     ("siblings of $ref into allOf", siblings::pass),
 ];
+
+/// Brings a document that `lint` found no error in into its one form, and lints what became of it on the way.
+pub fn prepare(tree: &mut Tree, findings: &mut Vec<Finding>, notes: &mut Notes) {
+    if lint::newer(tree).is_some() {
+        down(tree, notes);
+        findings.append(&mut notes.findings);
+        findings.extend(lint::lint(tree));
+    }
+    if !any_error(findings) {
+        findings.extend(normalise(tree));
+    }
+}
 
 /// Runs all passes.
 #[must_use]
@@ -31,7 +49,9 @@ pub fn normalise(tree: &mut Tree) -> Vec<Finding> {
 #[must_use]
 pub fn changes(tree: &Tree, findings: &[Finding]) -> bool {
     // What is repaired, lint has said so.
-    findings.iter().any(|finding| finding.severity == Severity::Repaired) || siblings::changes(tree)
+    findings.iter().any(|finding| finding.severity == Severity::Repaired)
+        || lint::newer(tree).is_some()
+        || siblings::changes(tree)
 }
 
 /// Whether any node below is one that a pass may have to change; far cheaper than to give the tree its meaning.
@@ -51,5 +71,32 @@ fn every(node: &mut Node, change: &mut dyn FnMut(&mut Node)) {
         Value::List(members) => members.iter_mut().for_each(|member| every(member, change)),
         Value::Map(entries) => entries.iter_mut().for_each(|entry| every(&mut entry.value, change)),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// The entries of a section of the components, made where there is none.
+fn section<'a>(root: &'a mut Node, name: &str) -> &'a mut Vec<Entry> {
+    let span = root.span;
+    let components = child(entries_of(root), "components", span);
+    entries_of(child(entries_of(components), name, span))
+}
+
+fn child<'a>(entries: &'a mut Vec<Entry>, key: &str, span: Span) -> &'a mut Node {
+    let position = entries.iter().position(|entry| &*entry.key == key).unwrap_or(entries.len());
+    if position == entries.len() {
+        let value = Node { span, value: Value::Map(Vec::new()) };
+        entries.push(Entry { key: key.into(), key_span: span, value });
+    }
+    &mut entries[position].value
+}
+
+/// What is no map becomes an empty one.
+fn entries_of(node: &mut Node) -> &mut Vec<Entry> {
+    if node.as_map().is_none() {
+        node.value = Value::Map(Vec::new());
+    }
+    match &mut node.value {
+        Value::Map(entries) => entries,
+        _ => unreachable!("made a map above"),
     }
 }

@@ -46,7 +46,7 @@ rules! {
     DuplicateKey "duplicate-key" Error "A key stands twice in one map. YAML readers differ in which one they take, so one of the two is silently lost. Remove or rename one."
 
     // The shape of single objects.
-    UnsupportedVersion "unsupported-version" Error "The generator reads OpenAPI 3.0.x. A document of another version would be misread rather than refused. Convert it, or wait for support."
+    UnsupportedVersion "unsupported-version" Error "The generator reads OpenAPI 3.0.x and 3.1.x. A document of another version would be misread rather than refused. Convert it."
     UnknownKey "unknown-key" Error "The object has no such key, so what it says would be dropped in silence; most are misspelt. Correct the key, or start it with `x-` if it is a note of your own."
     MissingKey "missing-key" Error "The object means nothing without this key, so nothing can be generated from it. Add the key."
     WrongType "wrong-type" Error "The value is not of the type that OpenAPI defines for the key, so it cannot be read. Correct the value; `required: yes` and `version: 1.0` are the usual slips."

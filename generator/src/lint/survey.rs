@@ -49,6 +49,10 @@ impl<'a> Survey<'a> {
             | (Shape::TextOrNumber, Value::String(_) | Value::Number(_))
             | (Shape::Bool | Shape::BoolOr(_), Value::Bool(_))
             | (Shape::Number, Value::Number(_)) => {}
+            (Shape::BoolOrNumber, Value::Bool(_) | Value::Number(_)) => {}
+            (Shape::OrRef(Kind::Schema), Value::Bool(_)) if self.dialect.boolean_schemas => {}
+            (Shape::WordOrWords(words), Value::String(text)) => self.word(id, words, text),
+            (Shape::WordOrWords(words), Value::List(members)) => self.list(id, Shape::Word(words), members),
             (Shape::Only(wanted), Value::Bool(value)) if *value == wanted => {}
             (Shape::Count, Value::Number(text)) if text.parse::<u64>().is_ok() => {}
             (Shape::Word(words), Value::String(text)) => self.word(id, words, text),
@@ -205,6 +209,7 @@ impl<'a> Survey<'a> {
             "$ref" => None,
             _ if kind == Kind::Schema || kind == Kind::PathItem => survey.entry(id, kind, object, entry),
             key if key.starts_with("x-") => survey.extension(id, kind, entry),
+            "summary" | "description" if survey.dialect.described_references => None,
             key => {
                 let at = survey.document.at_entry(id, entry);
                 let says = format!("`{key}` is ignored beside `$ref`");

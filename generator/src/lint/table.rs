@@ -3,10 +3,11 @@
 
 pub(super) mod ours;
 pub(super) mod v30;
+pub(super) mod v31;
 
 /// The objects of the specification, and ours behind them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Root,
     Info,
     Contact,
@@ -69,6 +70,10 @@ pub(super) enum Shape {
     Count,
     /// One of a few words.
     Word(&'static [&'static str]),
+    /// One of a few words, or a list of them.
+    WordOrWords(&'static [&'static str]),
+    /// A boolean, as in 3.0, or a number, as in 3.1.
+    BoolOrNumber,
     /// An object of the table.
     Object(Kind),
     /// An object of the table, or a reference to one.
@@ -129,8 +134,12 @@ pub(super) struct Object {
 
 /// One version of the specification.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Dialect {
+pub(crate) struct Dialect {
     pub(super) object: fn(Kind) -> &'static Object,
+    /// Whether `true` and `false` are schemas.
+    pub(super) boolean_schemas: bool,
+    /// Whether `summary` and `description` may stand beside any `$ref`.
+    pub(super) described_references: bool,
 }
 
 pub(super) const fn may(key: &'static str, shape: Shape) -> Field {
@@ -161,6 +170,8 @@ impl Shape {
             Self::Number => "a number".to_owned(),
             Self::Count => "an integer from 0".to_owned(),
             Self::Word(words) => format!("one of {}", listed(words)),
+            Self::WordOrWords(words) => format!("one of {}, or a list of them", listed(words)),
+            Self::BoolOrNumber => "a number".to_owned(),
             Self::Object(kind) | Self::OrRef(kind) => (dialect.object)(kind).name.to_owned(),
             Self::BoolOr(other) => format!("a boolean or {}", other.describe(dialect)),
             Self::List(_) | Self::Set(_) => "a list".to_owned(),

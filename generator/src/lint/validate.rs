@@ -164,7 +164,7 @@ fn kind<'v>(schema: &Node, value: &'v Node) -> Option<Fault<'v>> {
 }
 
 /// Whether a value is of a type. A type that does not exist is found elsewhere, and takes all.
-pub(super) fn is_of(wanted: &str, value: &Node) -> bool {
+pub(crate) fn is_of(wanted: &str, value: &Node) -> bool {
     match (wanted, &value.value) {
         ("string", Value::String(_))
         | ("number", Value::Number(_))

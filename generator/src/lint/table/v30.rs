@@ -5,9 +5,9 @@ use super::{Dialect, Field, Keys, Kind, Object, Shape, fixed, may, must, ours, s
 use Shape::{Any, Bool, BoolOr, Count, List, Map, Number, OrRef, Set, Text, TextOrNumber, Word};
 
 /// The version as a whole.
-pub(in crate::lint) const DIALECT: Dialect = Dialect { object };
+pub(in crate::lint) const DIALECT: Dialect = Dialect { object, boolean_schemas: false, described_references: false };
 
-fn object(kind: Kind) -> &'static Object {
+pub(super) fn object(kind: Kind) -> &'static Object {
     match kind {
         Kind::Root => &ROOT,
         Kind::Info => &INFO,
@@ -54,14 +54,14 @@ fn object(kind: Kind) -> &'static Object {
 }
 
 const STYLES: &[&str] = &["matrix", "label", "form", "simple", "spaceDelimited", "pipeDelimited", "deepObject"];
-const SERVERS: Shape = List(&Shape::Object(Kind::Server));
-const SECURITY: Shape = List(&Shape::Object(Kind::Requirement));
-const PARAMETERS: Shape = List(&OrRef(Kind::Parameter));
+pub(super) const SERVERS: Shape = List(&Shape::Object(Kind::Server));
+pub(super) const SECURITY: Shape = List(&Shape::Object(Kind::Requirement));
+pub(super) const PARAMETERS: Shape = List(&OrRef(Kind::Parameter));
 const EXAMPLES: Shape = Map(Keys::Any, &OrRef(Kind::Example));
 const CONTENT: Shape = Map(Keys::MediaType, &Shape::Object(Kind::MediaType));
 const SCHEMAS: Shape = List(&OrRef(Kind::Schema));
 const HEADERS: Shape = Map(Keys::Any, &OrRef(Kind::Header));
-const DOCS: Field = may("externalDocs", Shape::Object(Kind::ExternalDocs));
+pub(super) const DOCS: Field = may("externalDocs", Shape::Object(Kind::ExternalDocs));
 
 const ROOT: Object = fixed(
     "an OpenAPI document",
