@@ -21,6 +21,7 @@ pub(crate) enum Command {
     Ci,
     Lint(Lint),
     Generate(Generate),
+    Corpus(Corpus),
     Operations(Format),
     Contract,
     Package { package: &'static Package, args: Vec<OsString> },
@@ -55,6 +56,15 @@ pub(crate) struct Generate {
     pub(crate) tour: Option<PathBuf>,
 }
 
+/// What `corpus` is asked for.
+#[derive(Debug)]
+pub(crate) struct Corpus {
+    pub(crate) folder: PathBuf,
+    pub(crate) only: Vec<String>,
+    pub(crate) check: bool,
+    pub(crate) out: Option<PathBuf>,
+}
+
 /// Where the generated crate finds the runtime.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum RuntimeFrom {
@@ -81,6 +91,7 @@ fn command(name: &str, parser: &mut Parser) -> Result<Command, Failure> {
         "regen" => regen(parser),
         "lint" => lint(parser),
         "generate" => generate(parser),
+        "corpus" => corpus(parser),
         "operations" => operations(parser),
         "test" => plain(parser, help::TEST, Command::Test),
         "ci" => plain(parser, help::CI, Command::Ci),
@@ -171,6 +182,22 @@ fn generate(parser: &mut Parser) -> Result<Command, Failure> {
     let spec = spec.ok_or_else(|| missing("a document: `generate SPEC --out DIR`"))?;
     let out = out.ok_or_else(|| missing("`--out DIR`"))?;
     Ok(Command::Generate(Generate { spec, out, name, runtime, ledger, tour }))
+}
+
+fn corpus(parser: &mut Parser) -> Result<Command, Failure> {
+    let (mut folder, mut only, mut check, mut out) = (None, Vec::new(), false, None);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("help") | Short('h') => return Ok(Command::Help(help::CORPUS)),
+            Long("only") => only.push(parser.value()?.string()?),
+            Long("check") => check = true,
+            Long("out") => out = Some(PathBuf::from(parser.value()?)),
+            Value(value) if folder.is_none() => folder = Some(PathBuf::from(value)),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let folder = folder.ok_or_else(|| Failure::Usage("`corpus` needs a folder of documents".to_owned()))?;
+    Ok(Command::Corpus(Corpus { folder, only, check, out }))
 }
 
 fn operations(parser: &mut Parser) -> Result<Command, Failure> {

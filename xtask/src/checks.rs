@@ -97,7 +97,7 @@ fn tests_of_the_rest(project: &Project) -> Result<Command, Failure> {
 }
 
 /// Features that bring a TLS library.
-const TLS: [&str; 3] = ["native-tls", "rustls", "rustls-no-provider"];
+pub(crate) const TLS: [&str; 3] = ["native-tls", "rustls", "rustls-no-provider"];
 
 /// The generated crates with their features.
 fn generated(project: &Project) -> Result<Vec<(String, Vec<String>)>, Failure> {
@@ -132,7 +132,7 @@ fn lints_with(project: &Project, crates: &[(String, Vec<String>)], feature: Opti
 }
 
 /// The keys of `[features]`, `default` aside.
-fn features_of(files: &Files) -> Vec<String> {
+pub(crate) fn features_of(files: &Files) -> Vec<String> {
     let manifest = files.get("Cargo.toml").map_or("", String::as_str);
     let table = manifest.lines().skip_while(|line| *line != "[features]").skip(1);
     let lines = table.take_while(|line| !line.starts_with('['));

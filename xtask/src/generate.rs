@@ -78,6 +78,11 @@ fn origin(asked: &Generate) -> Result<Origin, Failure> {
     Ok(Origin { name, source, command: COMMAND.to_owned() })
 }
 
+/// The options of crates that stay on this machine: they find the runtime in this repository.
+pub(crate) fn with_repository_runtime() -> Result<Options, Failure> {
+    options(RuntimeFrom::Path)
+}
+
 fn options(from: RuntimeFrom) -> Result<Options, Failure> {
     let version = embedded::version_in(embedded::MANIFEST)
         .ok_or_else(|| Failure::Environment("the runtime's manifest says no version".to_owned()))?;

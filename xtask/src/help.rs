@@ -10,6 +10,7 @@ pub(crate) const TEST: &str = include_str!("help/test.txt");
 pub(crate) const CI: &str = include_str!("help/ci.txt");
 pub(crate) const LINT: &str = include_str!("help/lint.txt");
 pub(crate) const GENERATE: &str = include_str!("help/generate.txt");
+pub(crate) const CORPUS: &str = include_str!("help/corpus.txt");
 pub(crate) const OPERATIONS: &str = include_str!("help/operations.txt");
 pub(crate) const CONTRACT: &str = include_str!("help/contract.txt");
 
@@ -20,6 +21,7 @@ pub(crate) const COMMANDS: &[(&str, &str)] = &[
     ("ci", CI),
     ("lint", LINT),
     ("generate", GENERATE),
+    ("corpus", CORPUS),
     ("operations", OPERATIONS),
     ("contract", CONTRACT),
 ];

@@ -6,6 +6,7 @@ mod cargo;
 mod changes;
 mod checks;
 mod contract;
+mod corpus;
 mod diff;
 mod embedded;
 mod generate;
@@ -56,6 +57,7 @@ fn run(command: Command) -> Result<Exit, Failure> {
         Command::Operations(format) => operations::run(format),
         Command::Test => checks::test(),
         Command::Ci => checks::ci(),
+        Command::Corpus(corpus) => corpus::run(&corpus),
         Command::Contract => contract::run(),
         Command::Package { package, args } => packages::run(package, &args),
     }

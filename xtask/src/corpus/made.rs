@@ -1,0 +1,118 @@
+//! One document of a corpus, made into a crate; a panic of the generator is a result like others, and never the end.
+//! It writes below the folder that it is given, and nowhere else.
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::time::Instant;
+
+use generator::emit::Options;
+use generator::finding::{Finding, Severity, render_human};
+use generator::lock::Lock;
+use generator::lower::Origin;
+use generator::write::{apply, drift, replace};
+use generator::{Generated, Output};
+
+use crate::say::Failure;
+
+/// A document and what became of it.
+pub(crate) struct Made {
+    /// The stem of its file.
+    pub(crate) name: String,
+    /// How large it is.
+    pub(crate) bytes: usize,
+    /// What the generator took, writing files aside.
+    pub(crate) seconds: f64,
+    /// The result.
+    pub(crate) became: Became,
+}
+
+/// What became of a document.
+pub(crate) enum Became {
+    /// A crate.
+    Crate {
+        /// Its package.
+        package: String,
+        /// Its features.
+        features: Vec<String>,
+        operations: usize,
+        lines: usize,
+        /// Rows of the ledger: generated, degraded, skipped.
+        states: [usize; 3],
+    },
+    /// It has errors: how many of each rule.
+    Refused(BTreeMap<&'static str, usize>),
+    /// The generator is wrong.
+    Failed(String),
+}
+
+impl Made {
+    /// For whoever waits.
+    pub(crate) fn in_words(&self) -> String {
+        let seconds = self.seconds;
+        match &self.became {
+            Became::Crate { operations, lines, .. } => {
+                format!("{operations} operations, {lines} lines in {seconds:.2} s")
+            }
+            Became::Refused(rules) => {
+                let rules = rules.iter().map(|(rule, number)| format!("{rule} ×{number}"));
+                format!("refused: {}", rules.collect::<Vec<_>>().join(", "))
+            }
+            Became::Failed(why) => format!("FAILED: {why}"),
+        }
+    }
+}
+
+/// Makes a crate of a document, in a folder of its name; the findings and the ledger are put beside it.
+pub(crate) fn make(document: &Path, options: &Options, out: &Path) -> Result<Made, Failure> {
+    let part = |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
+    let name = part(document.file_stem());
+    let origin =
+        Origin { name: name.clone(), source: part(document.file_name()), command: "cargo xtask corpus".into() };
+    let start = Instant::now();
+    let generate = || generator::generate(document, &Lock::default(), &origin, options);
+    let generated = catch_unwind(AssertUnwindSafe(generate));
+    let seconds = start.elapsed().as_secs_f64();
+    let bytes = document.metadata().map_or(0, |file| usize::try_from(file.len()).unwrap_or(usize::MAX));
+    let became = match generated {
+        Ok(Ok(generated)) => written(&generated, &out.join(&name))?,
+        Ok(Err(error @ generator::Error::NotRust(_))) => Became::Failed(error.to_string()),
+        Ok(Err(error)) => return Err(error.into()),
+        Err(panic) => Became::Failed(format!("panic: {}", message(&*panic))),
+    };
+    Ok(Made { name, bytes, seconds, became })
+}
+
+fn message(panic: &(dyn std::any::Any + Send)) -> &str {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("of no message")
+}
+
+fn written(generated: &Generated, folder: &Path) -> Result<Became, Failure> {
+    let beside = |end: &str| folder.with_added_extension(end);
+    replace(&beside("findings.txt"), &render_human(&generated.findings, &generated.sources, false))?;
+    replace(&beside("ledger.json"), &generated.ledger.to_json(&generated.sources))?;
+    let Some(output) = &generated.output else { return Ok(Became::Refused(by_rule(&generated.findings))) };
+    apply(&drift(&output.files, folder)?, folder)?;
+    Ok(a_crate(generated, output))
+}
+
+fn a_crate(generated: &Generated, output: &Output) -> Became {
+    let rust = output.files.iter().filter(|(path, _)| path.starts_with("src/"));
+    let count = |state: &str| generated.ledger.rows.iter().filter(|row| row.state.name() == state).count();
+    Became::Crate {
+        package: output.api.package.name.clone(),
+        features: crate::checks::features_of(&output.files),
+        operations: output.api.operations.len(),
+        lines: rust.map(|(_, text)| text.lines().count()).sum(),
+        states: ["generated", "degraded", "skipped"].map(count),
+    }
+}
+
+fn by_rule(findings: &[Finding]) -> BTreeMap<&'static str, usize> {
+    let mut rules = BTreeMap::new();
+    for finding in findings.iter().filter(|finding| finding.severity == Severity::Error) {
+        *rules.entry(finding.rule.id()).or_default() += 1;
+    }
+    rules
+}

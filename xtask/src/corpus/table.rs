@@ -1,0 +1,62 @@
+//! The table of a corpus, as Markdown, so that it can be copied into the documentation.
+//! It knows no document and decides nothing.
+
+use super::check::Checked;
+use super::made::{Became, Made};
+
+/// The table; the last column is there if crates were checked.
+pub(crate) fn table(made: &[Made], checked: &[Checked]) -> String {
+    let mut rows = vec![head(!checked.is_empty())];
+    for one in made {
+        let mut row = row(one);
+        if !checked.is_empty() {
+            let checked = checked.iter().find(|checked| checked.name == one.name);
+            row.push(checked.map_or_else(|| "-".to_owned(), Checked::in_words));
+        }
+        rows.push(row);
+    }
+    printed(&rows)
+}
+
+fn head(checked: bool) -> Vec<String> {
+    let names = ["document", "operations", "generated", "degraded", "skipped", "seconds", "lines", "compiles"];
+    names[..names.len() - usize::from(!checked)].iter().map(|name| (*name).to_owned()).collect()
+}
+
+fn row(made: &Made) -> Vec<String> {
+    let seconds = format!("{:.2}", made.seconds);
+    let cells = match &made.became {
+        Became::Crate { operations, lines, states, .. } => {
+            let [generated, degraded, skipped] = states.map(|number| number.to_string());
+            [operations.to_string(), generated, degraded, skipped, seconds, lines.to_string()]
+        }
+        Became::Refused(rules) => {
+            let errors: usize = rules.values().sum();
+            [
+                format!("refused: {}", crate::say::count(errors, "error")),
+                "-".into(),
+                "-".into(),
+                "-".into(),
+                seconds,
+                "-".into(),
+            ]
+        }
+        Became::Failed(_) => ["FAILED".into(), "-".into(), "-".into(), "-".into(), seconds, "-".into()],
+    };
+    std::iter::once(made.name.clone()).chain(cells).collect()
+}
+
+fn printed(rows: &[Vec<String>]) -> String {
+    let columns = rows.first().map_or(0, Vec::len);
+    let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max();
+    let widths: Vec<usize> = (0..columns).map(|column| width(column).unwrap_or_default()).collect();
+    let dashes: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();
+    let mut lines: Vec<String> = rows.iter().map(|row| line(row, &widths)).collect();
+    lines.insert(1, line(&dashes, &widths));
+    lines.join("\n")
+}
+
+fn line(cells: &[String], widths: &[usize]) -> String {
+    let cells: Vec<String> = cells.iter().zip(widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
+    format!("| {} |", cells.join(" | "))
+}
