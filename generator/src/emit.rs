@@ -10,6 +10,7 @@ mod docs;
 mod error_body;
 mod front;
 mod inputs;
+mod integer_enum;
 mod layout;
 mod listing;
 mod manifest;
@@ -147,6 +148,7 @@ fn type_file(api: &Api, def: &TypeDef) -> File {
             Direction::Response => record::items(api, def, record),
         },
         TypeKind::StringEnum(string_enum) => string_enum::items(def, string_enum),
+        TypeKind::IntegerEnum(integer_enum) => integer_enum::items(def, integer_enum),
         TypeKind::Union(union) => union::items(api, def, union),
         TypeKind::Text(text) => text::items(def, text),
         TypeKind::Number(number) => number::items(def, *number),

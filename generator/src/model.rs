@@ -13,8 +13,9 @@ pub use operation::{
 pub use sample::Sample;
 pub use tour::{Tour, TourCall};
 pub use types::{
-    Bound, Constant, Construct, Default, Direction, EnumValue, Field, Fit, Integer, JsonKind, Number, Presence, Record,
-    Show, StringEnum, Text, Type, TypeDef, TypeId, TypeKind, Union, UnionMember, UnionTag,
+    Bound, Constant, ConstantValue, Construct, Default, Direction, EnumValue, Field, Fit, Integer, IntegerEnum,
+    IntegerValue, JsonKind, Number, Presence, Record, Show, StringEnum, Text, Type, TypeDef, TypeId, TypeKind, Union,
+    UnionMember, UnionTag,
 };
 
 pub use crate::names::Name;
@@ -78,7 +79,11 @@ impl Api {
         let of_kind = |kind: &TypeKind| match kind {
             TypeKind::Record(record) => of_fields(&record.fields),
             TypeKind::StringEnum(of) => of.values.iter().any(|value| value.deprecated),
-            TypeKind::Union(_) | TypeKind::Text(_) | TypeKind::Number(_) | TypeKind::Alias(_) => false,
+            TypeKind::IntegerEnum(_)
+            | TypeKind::Union(_)
+            | TypeKind::Text(_)
+            | TypeKind::Number(_)
+            | TypeKind::Alias(_) => false,
         };
         self.operations.iter().any(|operation| operation.deprecated || of_fields(&operation.fields()))
             || self.types.iter().any(|def| def.deprecated || of_kind(&def.kind))

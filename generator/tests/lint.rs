@@ -10,7 +10,15 @@ use generator::lint::lint;
 use generator::load::{Limits, load, parse};
 
 /// Rules of other steps, which have their own tests.
-const ELSEWHERE: &[Rule] = &[Rule::Syntax, Rule::TooLarge, Rule::TooDeep, Rule::NotJson, Rule::Unsupported];
+const ELSEWHERE: &[Rule] = &[
+    Rule::Syntax,
+    Rule::TooLarge,
+    Rule::TooDeep,
+    Rule::NotJson,
+    Rule::Unsupported,
+    Rule::Contradiction,
+    Rule::Inexpressible,
+];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lint")

@@ -30,7 +30,7 @@ fn places(api: &Api) -> Vec<String> {
                 places.extend(members.map(|member| format!("{}::{}", def.ident, member.name.ident)));
             }
             TypeKind::Alias(aliased) => places.extend(is_json(aliased).then(|| def.ident.clone())),
-            TypeKind::StringEnum(_) | TypeKind::Text(_) | TypeKind::Number(_) => {}
+            TypeKind::StringEnum(_) | TypeKind::IntegerEnum(_) | TypeKind::Text(_) | TypeKind::Number(_) => {}
         }
     }
     for operation in &api.operations {

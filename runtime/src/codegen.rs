@@ -24,8 +24,8 @@ pub use crate::webhook::{BodyScheme, Scheme, identity, order};
 pub use crate::{__body_webhooks as body_webhooks, __webhooks as webhooks};
 pub use crate::{
     __call as call, __client as client, __decimal_number as decimal_number, __integer as integer,
-    __operation as operation, __record as record, __request as request, __request_union as request_union,
-    __string_enum as string_enum, __text as text, __union as union,
+    __integer_enum as integer_enum, __operation as operation, __record as record, __request as request,
+    __request_union as request_union, __string_enum as string_enum, __text as text, __union as union,
 };
 pub use crate::{Decimal, decimal};
 pub use bytes::Bytes;

@@ -80,13 +80,21 @@ fn of_type(api: &Api, def: &TypeDef, lines: &mut Vec<String>) {
             lines.push(format!("type {name}: {}", direction(record.direction)));
             lines.extend(record.fields.iter().map(|each| format!("type {name} field {}", field(api, each))));
             lines.extend(
-                record.constants.iter().map(|each| format!("type {name} constant {}: {}", each.wire, each.value)),
+                record
+                    .constants
+                    .iter()
+                    .map(|each| format!("type {name} constant {}: {}", each.wire, each.value.text())),
             );
             lines.extend(record.extra.iter().map(|extra| format!("type {name} others: {}", ty(api, extra))));
         }
         TypeKind::StringEnum(string_enum) => {
             lines.push(format!("type {name}: enum"));
             lines.extend(string_enum.values.iter().map(|value| format!("type {name} value {}", value.name.wire)));
+        }
+        TypeKind::IntegerEnum(integer_enum) => {
+            lines.push(format!("type {name}: enum of integers"));
+            let values = integer_enum.values.iter();
+            lines.extend(values.map(|value| format!("type {name} value {}: {}", value.name.wire, value.name.ident)));
         }
         TypeKind::Union(union) => {
             lines.push(format!("type {name}: union, {}", direction(union.direction)));

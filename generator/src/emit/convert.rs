@@ -41,9 +41,7 @@ pub(super) fn from_response(api: &Api, made: &Made<'_>, record: &Record) -> Opti
 fn answer(api: &Api, id: TypeId) -> Option<&Record> {
     match &api.type_of(id).kind {
         TypeKind::Record(record) => Some(record),
-        TypeKind::StringEnum(_) | TypeKind::Union(_) | TypeKind::Text(_) | TypeKind::Number(_) | TypeKind::Alias(_) => {
-            None
-        }
+        _ => None,
     }
 }
 

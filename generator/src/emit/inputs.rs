@@ -5,7 +5,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::ty;
-use crate::model::{Api, Bound, Direction, Field, Presence, Record, Show, TypeDef};
+use crate::model::{Api, Bound, ConstantValue, Direction, Field, Presence, Record, Show, TypeDef};
 
 /// `impl Record`.
 pub(super) fn record(api: &Api, def: &TypeDef, record: &Record) -> TokenStream {
@@ -33,8 +33,12 @@ pub(super) fn record(api: &Api, def: &TypeDef, record: &Record) -> TokenStream {
 /// The field at an index, after the constants that the document has before it.
 fn in_place(record: &Record, index: usize) -> TokenStream {
     let constants = record.constants.iter().filter(|constant| constant.before == index).map(|constant| {
-        let (wire, value) = (&constant.wire, &constant.value);
-        quote!(to.constant(#wire, #value);)
+        let wire = &constant.wire;
+        match &constant.value {
+            ConstantValue::Text(text) => quote!(to.constant(#wire, #text);),
+            ConstantValue::Bool(value) => quote!(to.field(#wire, &#value);),
+            ConstantValue::Integer(value) => quote!(to.field(#wire, &#value);),
+        }
     });
     let field = record.fields.get(index).map(|field| written(field, record.direction));
     quote!(#(#constants)* #field)

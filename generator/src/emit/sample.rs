@@ -65,6 +65,7 @@ pub(super) fn argument(api: &Api, sample: &Sample) -> Code {
         Sample::Decimal(digits) => Code::Plain(format!("{krate}::decimal!({digits:?})")),
         Sample::Variant(id, variant) => Code::Plain(format!("types::{}::{variant}", name(id))),
         Sample::OtherVariant(id, text) => Code::Plain(format!("types::{}::from({text:?})", name(id))),
+        Sample::OtherNumber(id, number) => Code::Plain(format!("types::{}::from({number})", name(id))),
         Sample::Parsed(Type::Date, text) => Code::Plain(format!("{text:?}.parse::<{krate}::Date>()?")),
         Sample::Parsed(Type::Base64, text) => Code::Plain(format!("{text:?}.parse::<{krate}::Base64>()?")),
         Sample::Parsed(_, text) => Code::Plain(format!("{text:?}.parse::<{krate}::Timestamp>()?")),

@@ -88,6 +88,8 @@ rules! {
     InvalidExample "invalid-example" Warning "The example does not fit its schema, so one of them is wrong, and readers follow the example. Correct the wrong one."
     InvalidDefault "invalid-default" Warning "The default does not fit its schema, so it cannot be what the server assumes. Correct it."
     InvalidEnumValue "invalid-enum-value" Error "A value of the enum does not fit the schema's own type, so it can never occur. Among strings, an unquoted number or boolean is read as its text. Quote it, or correct the type."
+    Contradiction "contradiction" Warning "Schemas that must all hold name different types, so that no value can satisfy them. The generated code hands the value on as raw JSON. Correct the type of one of them."
+    Inexpressible "inexpressible" Warning "The schema says something that no Rust type says, so that the generated code hands the value on as raw JSON. Nothing is lost, but nothing is checked either. Say it in a plainer way, if the document is yours."
 
     // The document as a whole.
     UnknownScheme "unknown-scheme" Error "A security requirement names a scheme that is not in `components.securitySchemes`, so requests would carry no credentials. Correct the name, or add the scheme."

@@ -91,7 +91,7 @@ fn each_type(kind: &mut TypeKind, visit: &mut dyn FnMut(&mut Type)) {
         }
         TypeKind::Union(union) => union.members.iter_mut().for_each(|member| visit(&mut member.ty)),
         TypeKind::Alias(ty) => visit(ty),
-        TypeKind::StringEnum(_) | TypeKind::Text(_) | TypeKind::Number(_) => {}
+        TypeKind::StringEnum(_) | TypeKind::IntegerEnum(_) | TypeKind::Text(_) | TypeKind::Number(_) => {}
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use openapiv3::{Components, OpenAPI, ReferenceOr};
 
+use super::children::Children;
 use super::shapes::Shapes;
 use super::usage::Usage;
 use crate::finding::{Finding, Pointer, Rule};
@@ -48,12 +49,14 @@ impl Place {
 pub(crate) struct Survey {
     usage: Usage,
     shapes: Shapes,
+    children: Children,
 }
 
 impl Survey {
     pub(crate) fn of(tree: &Tree) -> Self {
-        let usage = Usage::of(tree);
-        Self { shapes: Shapes::of(tree, &usage), usage }
+        let children = Children::of(tree);
+        let usage = Usage::of(tree, &children);
+        Self { shapes: Shapes::of(tree, &usage), usage, children }
     }
 }
 
@@ -63,6 +66,7 @@ pub(super) struct Context<'a> {
     pub(super) tree: &'a Tree,
     pub(super) usage: Usage,
     pub(super) shapes: Shapes,
+    pub(super) children: Children,
     pub(super) findings: Vec<Finding>,
     /// The ledger's.
     pub(super) rows: Vec<Row>,
@@ -76,6 +80,10 @@ pub(super) struct Context<'a> {
     pub(super) lock: Lock,
     old_lock: &'a Lock,
     known: HashMap<String, TypeId>,
+    /// Components that are being lowered, each with how many named types were being made when it was entered.
+    entered: Vec<(Place, usize)>,
+    /// How many named types are being made.
+    making: usize,
 }
 
 impl<'a> Context<'a> {
@@ -85,6 +93,7 @@ impl<'a> Context<'a> {
             tree,
             usage: survey.usage,
             shapes: survey.shapes,
+            children: survey.children,
             findings: Vec::new(),
             rows: Vec::new(),
             types: Vec::new(),
@@ -94,6 +103,8 @@ impl<'a> Context<'a> {
             lock: Lock::default(),
             old_lock,
             known: HashMap::new(),
+            entered: Vec::new(),
+            making: 0,
         }
     }
 
@@ -128,6 +139,27 @@ impl<'a> Context<'a> {
 
     pub(super) fn unsupported(&mut self, place: &Place, what: &str, help: &str) {
         self.report(Rule::Unsupported, place, format!("{what} is not supported yet"), help);
+    }
+
+    /// Reports what types cannot say: the crate is written, and decodes what is legal, but says less than the document.
+    pub(super) fn inexpressible(&mut self, place: &Place, what: &str, help: &str) {
+        self.degraded(place, &format!("raw JSON, because {what}"));
+        self.report(Rule::Inexpressible, place, what, help);
+    }
+
+    /// Begins a component; false if it is being lowered already, with no named type begun since.
+    pub(super) fn enter(&mut self, place: &Place) -> bool {
+        let here = (place.clone(), self.making);
+        let fresh = !self.entered.contains(&here);
+        if fresh {
+            self.entered.push(here);
+        }
+        fresh
+    }
+
+    /// Ends the component that was begun last.
+    pub(super) fn leave(&mut self) {
+        self.entered.pop();
     }
 
     /// The names that the lock had for an operation.
@@ -165,7 +197,9 @@ impl<'a> Context<'a> {
         let id = TypeId(self.types.len());
         self.known.insert(key.clone(), id);
         self.types.push(placeholder(proposal, &key));
+        self.making += 1;
         let definition = make(self);
+        self.making -= 1;
         self.types[id.0] = TypeDef { ident: proposal.to_owned(), place: key, ..definition };
         id
     }

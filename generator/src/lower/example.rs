@@ -74,7 +74,7 @@ fn give(types: &mut [TypeDef], ty: &Type, value: &Value, depth: usize) {
                     types[id.0].example.get_or_insert_with(|| value.to_string());
                 }
                 TypeKind::Alias(inner) => give(types, &inner, value, depth + 1),
-                TypeKind::StringEnum(_) | TypeKind::Text(_) | TypeKind::Number(_) => {}
+                TypeKind::StringEnum(_) | TypeKind::IntegerEnum(_) | TypeKind::Text(_) | TypeKind::Number(_) => {}
             }
         }
         Type::List(inner) => {

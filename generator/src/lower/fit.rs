@@ -1,7 +1,7 @@
 //! How JSON shows which member of a union it is: kinds, keys and constants.
 //! Runs once all types are known, because unions and records may contain each other.
 
-use crate::model::{Constant, Fit, JsonKind, Presence, Record, Type, TypeDef, TypeKind};
+use crate::model::{Constant, ConstantValue, Fit, JsonKind, Presence, Record, Type, TypeDef, TypeKind, Union};
 
 /// Fills in the fit of every union member.
 pub(super) fn fill(types: &mut [TypeDef]) {
@@ -23,7 +23,9 @@ fn of_type(types: &[TypeDef], ty: &Type, depth: usize) -> Fit {
             TypeKind::Record(record) => of_record(types, record),
             TypeKind::StringEnum(_) | TypeKind::Text(_) => kind(JsonKind::String),
             TypeKind::Number(number) => of_type(types, &number.kept_as(), depth),
+            TypeKind::IntegerEnum(_) => kind(JsonKind::Number),
             TypeKind::Alias(aliased) if depth < 32 => of_type(types, aliased, depth + 1),
+            TypeKind::Union(union) if depth < 4 => of_union(types, union, depth),
             TypeKind::Union(_) | TypeKind::Alias(_) => kind(JsonKind::Any),
         },
         Type::String | Type::Timestamp | Type::Date | Type::Base64 | Type::Decimal { as_number: false } => {
@@ -37,19 +39,38 @@ fn of_type(types: &[TypeDef], ty: &Type, depth: usize) -> Fit {
     }
 }
 
+/// A union inside a union: what all of its members need, and what any of them knows.
+fn of_union(types: &[TypeDef], union: &Union, depth: usize) -> Fit {
+    let fits: Vec<Fit> = union.members.iter().map(|member| of_type(types, &member.ty, depth + 1)).collect();
+    let Some(first) = fits.first() else { return Fit::default() };
+    let kind = if fits.iter().all(|fit| fit.kind == first.kind) { first.kind } else { JsonKind::Any };
+    let needed = |key: &&String| kind == JsonKind::Object && fits.iter().all(|fit| fit.required.contains(key));
+    let required = first.required.iter().filter(needed).cloned().collect();
+    let mut known: Vec<String> = Vec::new();
+    for key in fits.iter().flat_map(|fit| &fit.known) {
+        if !known.contains(key) {
+            known.push(key.clone());
+        }
+    }
+    Fit { kind, required, known, constants: Vec::new() }
+}
+
 fn of_record(types: &[TypeDef], record: &Record) -> Fit {
     let mut fit = Fit { kind: JsonKind::Object, ..Fit::default() };
     for field in &record.fields {
         fit.known.push(field.name.wire.clone());
+        let only = field.only.as_ref().map(ConstantValue::text).or_else(|| only_value(types, &field.ty));
         if field.presence == Presence::Required {
             fit.required.push(field.name.wire.clone());
-            fit.constants.extend(only_value(types, &field.ty).map(|value| (field.name.wire.clone(), value)));
+        }
+        if field.presence == Presence::Required || field.only.is_some() {
+            fit.constants.extend(only.map(|value| (field.name.wire.clone(), value)));
         }
     }
     for Constant { wire, value, .. } in &record.constants {
         fit.known.push(wire.clone());
         fit.required.push(wire.clone());
-        fit.constants.push((wire.clone(), value.clone()));
+        fit.constants.push((wire.clone(), value.text()));
     }
     fit
 }
@@ -59,6 +80,10 @@ pub(super) fn only_value(types: &[TypeDef], ty: &Type) -> Option<String> {
     let Type::Named(id) = ty else { return None };
     match &types[id.0].kind {
         TypeKind::StringEnum(values) => match values.values.as_slice() {
+            [only] => Some(only.name.wire.clone()),
+            _ => None,
+        },
+        TypeKind::IntegerEnum(of) => match of.values.as_slice() {
             [only] => Some(only.name.wire.clone()),
             _ => None,
         },

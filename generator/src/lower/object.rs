@@ -1,12 +1,14 @@
 //! Objects, maps and arrays.
 //! Merging of `allOf` is `all_of`'s business; this file sees one object at a time, or parts that belong together.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
-use openapiv3::{AdditionalProperties, ArrayType, ObjectType, ReferenceOr, Schema, SchemaData};
+use openapiv3::{AdditionalProperties, ReferenceOr, Schema, SchemaData};
 use serde_json::Value;
 
+use super::all_of::{self, Source};
 use super::context::{Context, Place};
+use super::pieces::Part;
 use super::place_name::propose;
 use super::prose::docs_or;
 use super::reserved;
@@ -14,20 +16,37 @@ use super::schema::{self, Use};
 use super::text::definition;
 use crate::model::{Bound, Constant, Construct, Default, Direction, Field, Name, Presence, Record, Type, TypeKind};
 use crate::names::{Space, Wanted};
+use crate::tree::Node;
 
-pub(super) fn array<'a>(cx: &mut Context<'a>, array: &'a ArrayType, place: &Place, direction: Direction) -> Use {
-    let item = match &array.items {
+/// A list; bounds of its length are read from the tree.
+pub(super) fn array<'a>(
+    cx: &mut Context<'a>,
+    items: Option<&'a ReferenceOr<Box<Schema>>>,
+    place: &Place,
+    direction: Direction,
+) -> Use {
+    let item = match items {
         Some(items) => schema::lower_boxed(cx, items, &place.key("items"), direction),
-        None => Type::Json.into(),
+        None => {
+            cx.degraded(place, "a list of raw JSON, because nothing says what it holds");
+            Type::Json.into()
+        }
     };
-    let mut bounds = Vec::new();
-    bounds.extend(array.min_items.filter(|least| *least > 0).map(|least| Bound::MinItems(least as u64)));
-    bounds.extend(array.max_items.map(|most| Bound::MaxItems(most as u64)));
-    bounds.extend(array.unique_items.then_some(Bound::UniqueItems));
+    let mut bounds = counts(cx, place);
     if !item.bounds.is_empty() {
         bounds.push(Bound::Each(item.bounds.clone()));
     }
     Use { bounds, show: item.show, ..Type::List(Box::new(item_type(item))).into() }
+}
+
+/// How many items there may be.
+pub(super) fn counts(cx: &Context<'_>, place: &Place) -> Vec<Bound> {
+    let node = cx.tree.root.at(&place.0);
+    let count = |key: &str| node?.get(key)?.as_number()?.parse::<u64>().ok();
+    let unique = node.and_then(|node| node.get("uniqueItems")).and_then(Node::as_bool) == Some(true);
+    let least = count("minItems").filter(|least| *least > 0).map(Bound::MinItems);
+    let bounds = least.into_iter().chain(count("maxItems").map(Bound::MaxItems));
+    bounds.chain(unique.then_some(Bound::UniqueItems)).collect()
 }
 
 /// The type of an item or map value, which may be null.
@@ -36,42 +55,42 @@ fn item_type(item: Use) -> Type {
     if item.nullable { Type::Nullable(Box::new(item.ty)) } else { item.ty }
 }
 
-pub(super) fn lower<'a>(
+/// Object schemas that must all hold: a record, or a map where none names a property.
+pub(super) fn of_parts<'a>(
     cx: &mut Context<'a>,
-    object: &'a ObjectType,
+    parts: &[Part<'a>],
     data: &SchemaData,
     place: &Place,
     direction: Direction,
 ) -> Use {
+    let has_properties = parts.iter().any(|part| part.object.has_properties());
+    let open = parts.iter().find(|part| part.object.additional().is_some());
     // A named object of which nothing is said is a record without fields: an answer that only means "done".
-    let is_bare = object.additional_properties.is_none() && super::text::is_component(place);
-    if object.properties.is_empty() && !is_bare {
-        return map(cx, object, place, direction);
+    if has_properties || (open.is_none() && super::text::is_component(place)) {
+        return record(cx, parts, data, place, direction);
     }
-    record(cx, &[Part { object, place: place.clone() }], data, place, direction)
+    match open.or(parts.first()) {
+        Some(part) => map(cx, part, direction),
+        None => Type::Json.into(),
+    }
 }
 
 /// An object without named properties is a map.
-fn map<'a>(cx: &mut Context<'a>, object: &'a ObjectType, place: &Place, direction: Direction) -> Use {
-    let value = match &object.additional_properties {
+fn map<'a>(cx: &mut Context<'a>, part: &Part<'a>, direction: Direction) -> Use {
+    let value = match part.object.additional() {
         Some(AdditionalProperties::Schema(value)) => {
-            schema::lower(cx, value, &place.key("additionalProperties"), direction)
+            schema::lower(cx, value, &part.place.key("additionalProperties"), direction)
         }
         Some(AdditionalProperties::Any(_)) | None => Type::Json.into(),
     };
+    let (least, most) = part.object.counts();
     let mut bounds = Vec::new();
-    bounds.extend(object.min_properties.filter(|least| *least > 0).map(|least| Bound::MinProperties(least as u64)));
-    bounds.extend(object.max_properties.map(|most| Bound::MaxProperties(most as u64)));
+    bounds.extend(least.filter(|least| *least > 0).map(|least| Bound::MinProperties(least as u64)));
+    bounds.extend(most.map(|most| Bound::MaxProperties(most as u64)));
     if !value.bounds.is_empty() {
         bounds.push(Bound::Each(value.bounds.clone()));
     }
     Use { bounds, show: value.show, ..Type::Map(Box::new(item_type(value))).into() }
-}
-
-/// One object schema of which a record is made, and where it stands.
-pub(super) struct Part<'a> {
-    pub(super) object: &'a ObjectType,
-    pub(super) place: Place,
 }
 
 /// A record made of one or more object schemas.
@@ -99,19 +118,19 @@ pub(super) fn record<'a>(
 }
 
 fn make<'a>(cx: &mut Context<'a>, parts: &[Part<'a>], direction: Direction) -> Record {
-    let required: BTreeSet<&str> = parts.iter().flat_map(|part| &part.object.required).map(String::as_str).collect();
+    let required = parts.iter().flat_map(|part| part.object.required());
+    let required: BTreeSet<&str> = required.map(String::as_str).collect();
     let mut fields: Vec<Field> = Vec::new();
     let mut constants = Vec::new();
-    for part in parts {
-        for (wire, property) in &part.object.properties {
-            let place = part.place.keys(&["properties", wire]);
-            let used = schema::lower_boxed(cx, property, &place, direction);
-            let demanded = required.contains(wire.as_str());
-            if let (Some(constant), true) = (&used.constant, demanded) {
-                constants.push(Constant { wire: wire.clone(), value: constant.clone(), before: fields.len() });
-            } else if !(used.read_only && direction == Direction::Request) {
-                add(&mut fields, field(wire, used, demanded, direction));
+    for Property { wire, sources } in properties(parts) {
+        let used = property(cx, &sources, direction);
+        let demanded = required.contains(wire);
+        match (&used.constant, direction) {
+            (Some(value), Direction::Request) if demanded => {
+                constants.push(Constant { wire: wire.to_owned(), value: value.clone(), before: fields.len() });
             }
+            _ if used.read_only && direction == Direction::Request => {}
+            _ => fields.push(field(wire, used, demanded, direction)),
         }
     }
     let extra = parts.iter().find_map(|part| extra(cx, part, direction));
@@ -124,12 +143,42 @@ fn make<'a>(cx: &mut Context<'a>, parts: &[Part<'a>], direction: Direction) -> R
     Record { direction, fields, constants, extra, construct, from_response: None }
 }
 
-/// Of a property that stands in two merged parts, the later one counts: it is the narrower in practice.
-fn add(fields: &mut Vec<Field>, field: Field) {
-    match fields.iter_mut().find(|earlier| earlier.name.wire == field.name.wire) {
-        Some(earlier) => *earlier = field,
-        None => fields.push(field),
+/// A property, with every part that describes it.
+struct Property<'a> {
+    wire: &'a str,
+    sources: Vec<(&'a ReferenceOr<Box<Schema>>, Place)>,
+}
+
+/// The properties of all parts, each once, in the order in which they are met.
+fn properties<'a>(parts: &[Part<'a>]) -> Vec<Property<'a>> {
+    let mut found: Vec<Property<'a>> = Vec::new();
+    let mut index: HashMap<&str, usize> = HashMap::new();
+    for part in parts {
+        for (wire, source) in part.object.properties() {
+            let place = part.place.keys(&["properties", wire]);
+            let at = *index.entry(wire).or_insert(found.len());
+            match found.get_mut(at) {
+                // What is said again says nothing new.
+                Some(known) if known.sources.iter().any(|(other, _)| *other == source) => {}
+                Some(known) => known.sources.push((source, place)),
+                None => found.push(Property { wire, sources: vec![(source, place)] }),
+            }
+        }
     }
+    found
+}
+
+/// What all parts together say of a property.
+fn property<'a>(cx: &mut Context<'a>, sources: &[(&'a ReferenceOr<Box<Schema>>, Place)], direction: Direction) -> Use {
+    if let [(source, place)] = sources {
+        return schema::lower_boxed(cx, source, place, direction);
+    }
+    let members: Vec<all_of::Member<'a>> =
+        sources.iter().map(|(source, place)| all_of::Member::of(cx, Source::Boxed(source), place.clone())).collect();
+    let (_, last) = &sources[sources.len() - 1];
+    let Some(data) = members.iter().rev().find_map(all_of::Member::data) else { return Type::Json.into() };
+    let joined = all_of::joined(cx, &members, Vec::new(), data, &last.key("allOf"), direction);
+    members.iter().filter_map(all_of::Member::data).fold(joined, schema::with_data)
 }
 
 /// Gives the fields names that differ, from each other and from what generated code has besides them.
@@ -161,6 +210,7 @@ pub(super) fn field(wire: &str, used: Use, demanded: bool, direction: Direction)
         show: used.show,
         bounds: used.bounds,
         default,
+        only: used.constant,
         deprecated: used.deprecated,
         evidence: used.evidence,
     }
@@ -186,10 +236,9 @@ fn default_of(value: &Value) -> Option<Default> {
 
 /// Additional properties are kept only where the document declares them.
 fn extra<'a>(cx: &mut Context<'a>, part: &Part<'a>, direction: Direction) -> Option<Type> {
-    match &part.object.additional_properties {
+    match part.object.additional() {
         Some(AdditionalProperties::Any(true)) => Some(Type::Json),
         Some(AdditionalProperties::Schema(value)) => {
-            let value: &'a ReferenceOr<Schema> = value;
             Some(item_type(schema::lower(cx, value, &part.place.key("additionalProperties"), direction)))
         }
         Some(AdditionalProperties::Any(false)) | None => None,

@@ -4,6 +4,7 @@
 use super::context::{Context, Place};
 use crate::model::Direction;
 use crate::names::{pascal, singular, words};
+use crate::tree::{Node, escape};
 
 /// The name that a schema at `place` should have.
 pub(super) fn propose(cx: &Context<'_>, place: &Place, direction: Option<Direction>) -> String {
@@ -25,16 +26,16 @@ pub(super) fn propose(cx: &Context<'_>, place: &Place, direction: Option<Directi
 fn base(cx: &Context<'_>, parts: &[&str]) -> String {
     match parts {
         ["components", "schemas", component] => pascal(component),
-        ["components", _, component, rest @ ..] => joined(&pascal(component), &inner(rest)),
+        ["components", _, component, rest @ ..] => joined(&pascal(component), &inner(cx, parts, rest)),
         ["paths", path, method, "requestBody", rest @ ..] => {
-            format!("{}Body{}", operation(cx, path, method), inner(rest))
+            format!("{}Body{}", operation(cx, path, method), inner(cx, parts, rest))
         }
         ["paths", path, method, "responses", status, rest @ ..] => {
             let status = if status.starts_with('2') { "" } else { status };
-            format!("{}Response{}{}", operation(cx, path, method), pascal_or_empty(status), inner(rest))
+            format!("{}Response{}{}", operation(cx, path, method), pascal_or_empty(status), inner(cx, parts, rest))
         }
-        ["paths", path, method, rest @ ..] => format!("{}{}", operation(cx, path, method), inner(rest)),
-        _ => inner(parts),
+        ["paths", path, method, rest @ ..] => format!("{}{}", operation(cx, path, method), inner(cx, parts, rest)),
+        _ => inner(cx, parts, parts),
     }
 }
 
@@ -54,7 +55,7 @@ fn operation(cx: &Context<'_>, path: &str, method: &str) -> String {
 }
 
 /// The part of a name that comes from below a component or operation: properties by name, items in the singular.
-fn inner(parts: &[&str]) -> String {
+fn inner(cx: &Context<'_>, all: &[&str], parts: &[&str]) -> String {
     let mut name = String::new();
     let mut rest = parts.iter();
     while let Some(part) = rest.next() {
@@ -70,7 +71,8 @@ fn inner(parts: &[&str]) -> String {
             "oneOf" | "anyOf" | "allOf" => {
                 let index = rest.next().and_then(|index| index.parse::<usize>().ok()).unwrap_or_default();
                 if *part != "allOf" {
-                    name.extend(["Option".to_owned(), (index + 1).to_string()]);
+                    let list = all[..all.len() - rest.len() - 1].iter().map(|part| format!("/{}", escape(part)));
+                    name.push_str(&pascal(&member(cx, &list.collect::<String>(), index)));
                 }
             }
             _ => {}
@@ -91,4 +93,73 @@ fn singular_name(name: &str) -> String {
 
 fn pascal_or_empty(text: &str) -> String {
     if text.is_empty() { String::new() } else { words(text).concat() }
+}
+
+/// What the members of a choice are called in the document: a component's name, a title, a constant, a kind of value,
+/// a property that only this one has, or a number.
+pub(super) fn members(
+    cx: &Context<'_>,
+    list: &Place,
+    members: &[(usize, &openapiv3::ReferenceOr<openapiv3::Schema>)],
+) -> Vec<String> {
+    members.iter().map(|(index, _)| member(cx, &list.0, *index)).collect()
+}
+
+fn member(cx: &Context<'_>, list: &str, index: usize) -> String {
+    let all: Vec<&Node> = cx.tree.root.at(list).into_iter().flat_map(Node::members).collect();
+    let name = all.get(index).and_then(|node| named(node).or_else(|| by_property(&all, index)));
+    name.unwrap_or_else(|| format!("Option{}", index + 1))
+}
+
+fn named(node: &Node) -> Option<String> {
+    let text = |key: &str| node.get(key).and_then(Node::as_str);
+    if let Some(reference) = text("$ref") {
+        return reference.rsplit('/').next().map(|name| name.replace("~1", "/").replace("~0", "~"));
+    }
+    if let Some([only]) = node.get("allOf").and_then(Node::as_list) {
+        return named(only);
+    }
+    let title = text("title").filter(|title| title.chars().any(|c| c.is_ascii_alphanumeric())).map(str::to_owned);
+    title.or_else(|| constant(node)).or_else(|| kind(node))
+}
+
+/// The constant by which an object names itself.
+fn constant(node: &Node) -> Option<String> {
+    let constants = node.get("properties")?.entries().filter_map(|property| {
+        let values = property.value.get("enum")?.as_list()?;
+        let [only] = values else { return None };
+        only.as_str().map(str::to_owned)
+    });
+    let mut constants = constants.filter(|text| text.chars().any(|c| c.is_ascii_alphanumeric()));
+    constants.next()
+}
+
+/// The kind of a value that is no object: objects are many, and their kind tells nothing.
+fn kind(node: &Node) -> Option<String> {
+    let name = match node.get("type").and_then(Node::as_str)? {
+        "string" => {
+            let format = node.get("format").and_then(Node::as_str).filter(|_| node.get("enum").is_none());
+            return Some(format.map_or_else(|| "Text".to_owned(), str::to_owned));
+        }
+        "integer" => "Integer",
+        "number" => "Number",
+        "boolean" => "Boolean",
+        "array" => {
+            let item = node.get("items").filter(|item| item.get("type").is_none()).and_then(named);
+            return Some(item.map_or_else(|| "List".to_owned(), |item| format!("{item} list")));
+        }
+        "object" if node.get("properties").is_none() => "Object",
+        _ => return None,
+    };
+    Some(name.to_owned())
+}
+
+/// The first property, required before optional, that no other member has.
+fn by_property(all: &[&Node], index: usize) -> Option<String> {
+    let has = |node: &Node, key: &str| node.get("properties").is_some_and(|properties| properties.get(key).is_some());
+    let node = all.get(index)?;
+    let required = node.get("required").into_iter().flat_map(Node::members).filter_map(Node::as_str);
+    let optional = node.get("properties").into_iter().flat_map(Node::entries).map(|entry| &*entry.key);
+    let alone = |key: &&str| all.iter().enumerate().all(|(other, node)| other == index || !has(node, key));
+    required.chain(optional).find(alone).map(|key| format!("With {key}"))
 }

@@ -90,6 +90,13 @@ fn of_named(types: &[TypeDef], id: TypeId, value: &Value) -> Option<Sample> {
                 None => Sample::OtherVariant(id, text.to_owned()),
             })
         }
+        TypeKind::IntegerEnum(known) => {
+            let number = value.as_i64()?;
+            Some(match known.values.iter().find(|known| known.value == number) {
+                Some(variant) => Sample::Variant(id, variant.name.ident.clone()),
+                None => Sample::OtherNumber(id, number),
+            })
+        }
         TypeKind::Number(number) => of_value(types, &number.kept_as(), value),
         TypeKind::Alias(aliased) => of_value(types, aliased, value),
         TypeKind::Record(record) => of_record(types, id, record, value),
@@ -142,7 +149,11 @@ fn score(fit: &Fit, value: &Value) -> Option<usize> {
     }
     let Some(object) = value.as_object() else { return Some(0) };
     let complete = fit.required.iter().all(|key| object.contains_key(key));
-    let agrees = fit.constants.iter().all(|(key, constant)| object.get(key).and_then(Value::as_str) == Some(constant));
+    let says = |value: &Value, constant: &str| match value {
+        Value::String(text) => text == constant,
+        other => format!("{other}") == constant,
+    };
+    let agrees = fit.constants.iter().all(|(key, constant)| object.get(key).is_none_or(|value| says(value, constant)));
     (complete && agrees).then(|| fit.known.iter().filter(|key| object.contains_key(*key)).count())
 }
 
@@ -184,6 +195,10 @@ fn plain_named(types: &[TypeDef], id: TypeId, depth: usize) -> Sample {
         TypeKind::StringEnum(known) => match known.values.first() {
             Some(first) => Sample::Variant(id, first.name.ident.clone()),
             None => Sample::OtherVariant(id, "value".to_owned()),
+        },
+        TypeKind::IntegerEnum(known) => match known.values.first() {
+            Some(first) => Sample::Variant(id, first.name.ident.clone()),
+            None => Sample::OtherNumber(id, 1),
         },
         TypeKind::Number(number) => plain(types, &number.kept_as(), depth),
         TypeKind::Alias(aliased) => plain(types, aliased, depth + 1),

@@ -1,19 +1,30 @@
 //! Numbers and booleans.
 //! Bounds are read from the tree, where their digits are as the document wrote them.
 
-use openapiv3::{BooleanType, IntegerFormat, IntegerType, NumberType, SchemaData, VariantOrUnknownOrEmpty};
+use openapiv3::{IntegerFormat, IntegerType, NumberType, SchemaData, VariantOrUnknownOrEmpty};
 use serde_json::Value;
 
 use super::context::{Context, Place};
+use super::enums;
 use super::place_name::propose;
 use super::prose::docs_or;
 use super::schema::Use;
 use super::text::{definition, is_component};
-use crate::model::{Bound, Integer, Number, Type, TypeKind};
+use crate::model::{Bound, Direction, Integer, Number, Type, TypeKind};
 
-pub(super) fn number(cx: &mut Context<'_>, number: &NumberType, data: &SchemaData, place: &Place) -> Use {
+pub(super) fn number(
+    cx: &mut Context<'_>,
+    number: &NumberType,
+    data: &SchemaData,
+    place: &Place,
+    direction: Direction,
+) -> Use {
     if !number.enumeration.is_empty() {
-        cx.unsupported(&place.key("enum"), "an enum of numbers", "describe the values in prose");
+        if number.enumeration.iter().flatten().all(|value| exact(*value).is_some()) {
+            let values: Vec<_> = number.enumeration.iter().map(|value| value.and_then(exact)).collect();
+            return enums::integer(cx, &values, data, place, direction);
+        }
+        cx.degraded(&place.key("enum"), "any number: an enum of fractions has no names for its values");
     }
     let bounds = bounds(cx, place, number.exclusive_minimum, number.exclusive_maximum);
     let ty = match is_decimal(number, data) {
@@ -43,13 +54,30 @@ fn is_decimal(number: &NumberType, data: &SchemaData) -> bool {
     said || format || stepped
 }
 
-pub(super) fn integer(cx: &mut Context<'_>, integer: &IntegerType, data: &SchemaData, place: &Place) -> Use {
+/// The whole number that a value of an enum is.
+#[expect(clippy::cast_possible_truncation, reason = "whole numbers of that size are exact")]
+fn exact(value: f64) -> Option<i64> {
+    (value.fract() == 0.0 && value.abs() < 9e15).then_some(value as i64)
+}
+
+pub(super) fn integer(
+    cx: &mut Context<'_>,
+    integer: &IntegerType,
+    data: &SchemaData,
+    place: &Place,
+    direction: Direction,
+) -> Use {
     if !integer.enumeration.is_empty() {
-        cx.unsupported(&place.key("enum"), "an enum of integers", "describe the values in prose");
+        return enums::integer(cx, &integer.enumeration, data, place, direction);
     }
+    let width = match &integer.format {
+        VariantOrUnknownOrEmpty::Unknown(format) => format.as_str(),
+        VariantOrUnknownOrEmpty::Item(_) | VariantOrUnknownOrEmpty::Empty => "",
+    };
     let short = matches!(integer.format, VariantOrUnknownOrEmpty::Item(IntegerFormat::Int32));
     let never_negative = integer.minimum.is_some_and(|least| least >= 0);
-    let kind = match (short, never_negative) {
+    let short = short || matches!(width, "int8" | "int16" | "uint8" | "uint16" | "uint32");
+    let kind = match (short, never_negative || width.starts_with("uint")) {
         (true, true) => Integer::U32,
         (true, false) => Integer::I32,
         (false, true) => Integer::U64,
@@ -60,13 +88,6 @@ pub(super) fn integer(cx: &mut Context<'_>, integer: &IntegerType, data: &Schema
     bounds.retain(|bound| !(never_negative && *bound == Bound::Minimum("0".to_owned())));
     let ty = if is_component(place) { named(cx, data, place, Number::Integer(kind)) } else { Type::Integer(kind) };
     Use { bounds, ..ty.into() }
-}
-
-pub(super) fn boolean(cx: &mut Context<'_>, boolean: &BooleanType, place: &Place) -> Use {
-    if !boolean.enumeration.is_empty() {
-        cx.unsupported(&place.key("enum"), "an enum of booleans", "describe the value in prose");
-    }
-    Type::Bool.into()
 }
 
 pub(super) fn bounds(cx: &Context<'_>, place: &Place, above: bool, below: bool) -> Vec<Bound> {

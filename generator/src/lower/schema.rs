@@ -5,9 +5,8 @@ use openapiv3::{ReferenceOr, Schema, SchemaData, SchemaKind, Type as SchemaType}
 use serde_json::Value;
 
 use super::context::{Context, Place};
-use super::{all_of, object, scalar, text, union};
-use crate::finding::Rule;
-use crate::model::{Bound, Direction, Evidence, Show, Type};
+use super::{all_of, children, enums, object, scalar, text};
+use crate::model::{Bound, ConstantValue, Direction, Evidence, Show, Type};
 
 /// A schema as one use of it sees it.
 #[derive(Clone, Debug)]
@@ -21,8 +20,8 @@ pub(super) struct Use {
     pub(super) show: Show,
     pub(super) default: Option<Value>,
     pub(super) example: Option<Value>,
-    /// The only value that a request may hold here.
-    pub(super) constant: Option<String>,
+    /// The only value that may stand here, where the type does not say it.
+    pub(super) constant: Option<ConstantValue>,
     pub(super) evidence: Option<Evidence>,
     pub(super) read_only: bool,
     pub(super) write_only: bool,
@@ -65,34 +64,35 @@ pub(super) fn resolved<'a>(
     schema: &'a ReferenceOr<Schema>,
     place: &Place,
 ) -> Option<(&'a Schema, Place)> {
-    let mut current = schema;
+    match schema {
+        ReferenceOr::Item(item) => Some((item, place.clone())),
+        ReferenceOr::Reference { reference } => referred(cx, reference, place),
+    }
+}
+
+/// What a reference at `place` names in the end.
+pub(super) fn referred<'a>(cx: &mut Context<'a>, reference: &str, place: &Place) -> Option<(&'a Schema, Place)> {
+    let mut next = reference;
     let mut here = place.clone();
     for _ in 0..64 {
-        match current {
+        let Some((name, target)) = component(cx, next) else {
+            elsewhere(cx, &here, next);
+            return None;
+        };
+        here = component_place(name);
+        match target {
             ReferenceOr::Item(item) => return Some((item, here)),
-            ReferenceOr::Reference { reference } => {
-                let Some((name, target)) = component(cx, reference) else {
-                    elsewhere(cx, &here, reference);
-                    return None;
-                };
-                here = component_place(name);
-                current = target;
-            }
+            ReferenceOr::Reference { reference } => next = reference,
         }
     }
-    cx.report(
-        Rule::Unsupported,
-        place,
-        "the references here lead in a circle",
-        "let one of them hold a schema of its own",
-    );
+    cx.inexpressible(place, "the references here lead in a circle", "let one of them hold a schema of its own");
     None
 }
 
 /// A schema may be referred to only where components stand.
 fn elsewhere(cx: &mut Context<'_>, place: &Place, reference: &str) {
-    let what = format!("a reference to `{reference}`");
-    cx.unsupported(place, &what, "move what it names to `components/schemas` and refer to it there");
+    let what = format!("the reference to `{reference}` leads to no component");
+    cx.inexpressible(place, &what, "move what it names to `components/schemas` and refer to it there");
 }
 
 /// Lowers a schema or reference at `place`.
@@ -103,7 +103,7 @@ pub(super) fn lower<'a>(
     direction: Direction,
 ) -> Use {
     match resolved(cx, schema, place) {
-        Some((item, own)) => lower_item(cx, item, &own, direction),
+        Some((item, own)) => lower_once(cx, item, &own, direction),
         None => Type::Json.into(),
     }
 }
@@ -117,40 +117,48 @@ pub(super) fn lower_boxed<'a>(
 ) -> Use {
     match schema {
         ReferenceOr::Item(item) => lower_item(cx, item, place, direction),
-        ReferenceOr::Reference { reference } => {
-            if let Some((name, target)) = component(cx, reference) {
-                return lower(cx, target, &component_place(name), direction);
-            }
-            elsewhere(cx, place, reference);
-            Type::Json.into()
-        }
+        ReferenceOr::Reference { reference } => match referred(cx, reference, place) {
+            Some((item, own)) => lower_once(cx, item, &own, direction),
+            None => Type::Json.into(),
+        },
     }
+}
+
+/// A list or map that holds itself, with no type of its own in between, would never end.
+fn lower_once<'a>(cx: &mut Context<'a>, schema: &'a Schema, place: &Place, direction: Direction) -> Use {
+    if !cx.enter(place) {
+        cx.degraded(place, "raw JSON where it contains itself, because no object stands in between");
+        return Type::Json.into();
+    }
+    let lowered = lower_item(cx, schema, place, direction);
+    cx.leave();
+    lowered
 }
 
 /// Lowers a schema that is no reference.
 pub(super) fn lower_item<'a>(cx: &mut Context<'a>, schema: &'a Schema, place: &Place, direction: Direction) -> Use {
     let data = &schema.schema_data;
+    if let Some(family) = children::lower(cx, schema, place, direction) {
+        return with_data(family, data);
+    }
     let lowered = match &schema.schema_kind {
         SchemaKind::Type(SchemaType::String(string)) => text::lower(cx, string, data, place, direction),
-        SchemaKind::Type(SchemaType::Number(number)) => scalar::number(cx, number, data, place),
-        SchemaKind::Type(SchemaType::Integer(integer)) => scalar::integer(cx, integer, data, place),
-        SchemaKind::Type(SchemaType::Boolean(boolean)) => scalar::boolean(cx, boolean, place),
-        SchemaKind::Type(SchemaType::Array(array)) => object::array(cx, array, place, direction),
-        SchemaKind::Type(SchemaType::Object(parts)) => object::lower(cx, parts, data, place, direction),
-        SchemaKind::OneOf { one_of } => union::lower(cx, one_of, "oneOf", data, place, direction),
-        SchemaKind::AnyOf { any_of } => union::lower(cx, any_of, "anyOf", data, place, direction),
-        SchemaKind::AllOf { all_of } => all_of::lower(cx, all_of, data, place, direction),
-        SchemaKind::Not { .. } => {
-            cx.unsupported(place, "`not`", "say what is allowed instead of what is not");
-            Type::Json.into()
-        }
-        SchemaKind::Any(any) => all_of::lower_any(cx, any, data, place, direction),
+        SchemaKind::Type(SchemaType::Number(number)) => scalar::number(cx, number, data, place, direction),
+        SchemaKind::Type(SchemaType::Integer(integer)) => scalar::integer(cx, integer, data, place, direction),
+        SchemaKind::Type(SchemaType::Boolean(boolean)) => enums::boolean(&boolean.enumeration),
+        SchemaKind::Type(SchemaType::Array(array)) => object::array(cx, array.items.as_ref(), place, direction),
+        SchemaKind::Type(SchemaType::Object(_))
+        | SchemaKind::OneOf { .. }
+        | SchemaKind::AnyOf { .. }
+        | SchemaKind::AllOf { .. }
+        | SchemaKind::Not { .. }
+        | SchemaKind::Any(_) => all_of::lower(cx, schema, place, direction),
     };
     with_data(lowered, data)
 }
 
 /// Adds what stands beside the shape: prose, nullability, our own keys.
-fn with_data(mut lowered: Use, data: &SchemaData) -> Use {
+pub(super) fn with_data(mut lowered: Use, data: &SchemaData) -> Use {
     lowered.nullable |= data.nullable;
     lowered.deprecated |= data.deprecated;
     lowered.read_only |= data.read_only;

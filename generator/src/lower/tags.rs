@@ -11,7 +11,7 @@ use super::place_name::propose;
 use super::prose::docs_or;
 use super::text::{definition, known_values};
 use crate::finding::Rule;
-use crate::model::{Constant, Direction, Field, Presence, Record, StringEnum, Type, TypeId, TypeKind};
+use crate::model::{Constant, ConstantValue, Direction, Field, Presence, Record, StringEnum, Type, TypeId, TypeKind};
 
 /// One member, with the tag that its unions want.
 struct Wanted {
@@ -77,13 +77,13 @@ fn field_of(cx: &Context<'_>, id: TypeId, key: &str) -> Option<usize> {
 fn refuse_contradiction(cx: &mut Context<'_>, id: TypeId, wanted: &Wanted) {
     let TypeKind::Record(record) = &cx.types[id.0].kind else { return };
     let constants = record.constants.iter().filter(|constant| constant.wire == wanted.key);
-    let mut allowed: Vec<&str> = constants.map(|constant| constant.value.as_str()).collect();
+    let mut allowed: Vec<String> = constants.map(|constant| constant.value.text()).collect();
     for field in record.fields.iter().filter(|field| field.name.wire == wanted.key) {
         let Type::Named(of) = &field.ty else { continue };
         let TypeKind::StringEnum(known) = &cx.types[of.0].kind else { continue };
-        allowed.extend(known.values.iter().map(|value| value.name.wire.as_str()));
+        allowed.extend(known.values.iter().map(|value| value.name.wire.clone()));
     }
-    let unknown = wanted.values.iter().find(|value| !allowed.is_empty() && !allowed.contains(&value.as_str()));
+    let unknown = wanted.values.iter().find(|value| !allowed.is_empty() && !allowed.contains(value));
     if let Some(unknown) = unknown {
         let says = format!("`{unknown}` leads to a member whose own `{}` cannot be that", wanted.key);
         let help = "correct the mapping, or the `enum` of the property";
@@ -94,9 +94,7 @@ fn refuse_contradiction(cx: &mut Context<'_>, id: TypeId, wanted: &Wanted) {
 fn record_mut<'c>(cx: &'c mut Context<'_>, id: TypeId) -> Option<&'c mut Record> {
     match &mut cx.types[id.0].kind {
         TypeKind::Record(record) => Some(record),
-        TypeKind::StringEnum(_) | TypeKind::Union(_) | TypeKind::Text(_) | TypeKind::Number(_) | TypeKind::Alias(_) => {
-            None
-        }
+        _ => None,
     }
 }
 
@@ -106,7 +104,8 @@ fn constant(record: Option<&mut Record>, index: usize, value: &str) {
     let constants = &mut record.constants;
     let at = constants.iter().position(|constant| constant.before > index).unwrap_or(constants.len());
     constants[at..].iter_mut().for_each(|constant| constant.before -= 1);
-    constants.insert(at, Constant { wire: field.name.wire, value: value.to_owned(), before: index });
+    constants
+        .insert(at, Constant { wire: field.name.wire, value: ConstantValue::Text(value.to_owned()), before: index });
     record.construct = object::construct(record.fields.iter().filter(|field| field.is_demanded()));
 }
 

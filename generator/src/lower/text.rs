@@ -11,7 +11,9 @@ use super::prose::docs_or;
 use super::reserved;
 use super::schema::{Use, evidence};
 use crate::finding::Rule;
-use crate::model::{Bound, Direction, EnumValue, Name, Pattern, Show, StringEnum, Text, Type, TypeDef, TypeKind};
+use crate::model::{
+    Bound, ConstantValue, Direction, EnumValue, Name, Pattern, Show, StringEnum, Text, Type, TypeDef, TypeKind,
+};
 use crate::names::{self, Wanted};
 
 pub(super) fn lower(
@@ -90,49 +92,68 @@ fn enumeration(
         return Use { nullable, ..Type::String.into() };
     }
     if let ([only], Direction::Request, false) = (values.as_slice(), direction, nullable) {
-        return Use { constant: Some((*only).clone()), ..Type::String.into() };
+        return Use { constant: Some(ConstantValue::Text((*only).clone())), ..Type::String.into() };
     }
+    let known: Vec<_> = values.into_iter().map(|wire| KnownValue::of(wire.clone())).collect();
+    Use { nullable, ..open_enum(cx, &known, data, place) }
+}
+
+/// A value that an enum names, with what its own schema says of it, if it has one.
+pub(super) struct KnownValue {
+    pub(super) wire: String,
+    pub(super) description: Option<String>,
+    pub(super) deprecated: bool,
+}
+
+impl KnownValue {
+    fn of(wire: String) -> Self {
+        Self { wire, description: None, deprecated: false }
+    }
+}
+
+/// An enum of these values, which keeps others as they come.
+pub(super) fn open_enum(cx: &mut Context<'_>, values: &[KnownValue], data: &SchemaData, place: &Place) -> Use {
     let place = &cx.shapes.canonical(place);
     if let Some(known) = cx.known(place, None) {
-        return Use { nullable, ..Type::Named(known).into() };
+        return Type::Named(known).into();
     }
     let proposal = propose(cx, place, None);
     let docs = docs_or(data.description.as_deref(), "The known values of", &proposal);
-    let kind =
-        TypeKind::StringEnum(StringEnum { values: known_values(&values, data), finals: lifecycle::finals(data) });
-    let id = cx.named(place, None, &proposal, |_| definition(docs, data.deprecated, kind));
-    Use { nullable, ..Type::Named(id).into() }
+    let kind = TypeKind::StringEnum(StringEnum { values: named(values, data), finals: lifecycle::finals(data) });
+    Type::Named(cx.named(place, None, &proposal, |_| definition(docs, data.deprecated, kind))).into()
 }
 
 /// The values of an enum, with what the document says of each.
 pub(super) fn known_values(values: &[&String], data: &SchemaData) -> Vec<EnumValue> {
+    named(&values.iter().map(|wire| KnownValue::of((*wire).clone())).collect::<Vec<_>>(), data)
+}
+
+fn named(values: &[KnownValue], data: &SchemaData) -> Vec<EnumValue> {
     let said = data.extensions.get("x-values");
     let mut seen = std::collections::BTreeSet::new();
-    let known = values.iter().filter(|wire| seen.insert(wire.as_str()));
-    let wanted: Vec<Wanted<'_>> =
-        known.map(|wire| Wanted { wire, proposal: names::pascal(wire), tails: &[] }).collect();
-    let idents = reserved::open_variants().give_all(&wanted);
-    wanted
+    let known: Vec<&KnownValue> = values.iter().filter(|value| seen.insert(value.wire.as_str())).collect();
+    let wanted =
+        known.iter().map(|value| Wanted { wire: &value.wire, proposal: names::pascal(&value.wire), tails: &[] });
+    let idents = reserved::open_variants().give_all(&wanted.collect::<Vec<_>>());
+    known
         .iter()
         .zip(idents)
-        .map(|(Wanted { wire, .. }, ident)| {
-            let about = said.and_then(|said| said.get(*wire));
+        .map(|(value, ident)| {
+            let wire = &value.wire;
+            let about = said.and_then(|said| said.get(wire));
             let text = |key: &str| about.and_then(|about| about.get(key));
+            let description = text("description").and_then(Value::as_str).or(value.description.as_deref());
             EnumValue {
-                name: Name { wire: (*wire).to_owned(), ident },
-                docs: lifecycle::said(
-                    docs_or(text("description").and_then(Value::as_str), "The value", wire),
-                    data,
-                    wire,
-                ),
-                deprecated: text("deprecated").and_then(Value::as_bool).unwrap_or_default(),
+                name: Name { wire: wire.clone(), ident },
+                docs: lifecycle::said(docs_or(description, "The value", wire), data, wire),
+                deprecated: value.deprecated || text("deprecated").and_then(Value::as_bool).unwrap_or_default(),
                 evidence: evidence(text("evidence")),
             }
         })
         .collect()
 }
 
-fn bounds(cx: &mut Context<'_>, string: &StringType, place: &Place) -> Vec<Bound> {
+pub(super) fn bounds(cx: &mut Context<'_>, string: &StringType, place: &Place) -> Vec<Bound> {
     let mut bounds = Vec::new();
     bounds.extend(string.min_length.filter(|least| *least > 0).map(|least| Bound::MinLength(least as u64)));
     bounds.extend(string.max_length.map(|most| Bound::MaxLength(most as u64)));
@@ -206,23 +227,4 @@ pub(super) fn format_name(format: &VariantOrUnknownOrEmpty<StringFormat>) -> Str
         VariantOrUnknownOrEmpty::Unknown(other) => other.clone(),
         VariantOrUnknownOrEmpty::Empty => String::new(),
     }
-}
-
-/// An `enum` without a type: an enum of strings if it holds nothing else.
-pub(super) fn untyped_enumeration(
-    cx: &mut Context<'_>,
-    values: &[Value],
-    data: &SchemaData,
-    place: &Place,
-    direction: Direction,
-) -> Use {
-    if values.iter().any(|value| !value.is_string() && !value.is_null()) {
-        cx.unsupported(&place.key("enum"), "an enum of other values than strings", "describe the values in prose");
-        return Type::Json.into();
-    }
-    let string = StringType {
-        enumeration: values.iter().map(|value| value.as_str().map(str::to_owned)).collect(),
-        ..StringType::default()
-    };
-    enumeration(cx, &string, data, place, direction)
 }

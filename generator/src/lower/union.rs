@@ -1,28 +1,100 @@
 //! `oneOf` and `anyOf`: one of several, told by a tag or by shape.
 //! How shapes are told apart is computed by `fit`, once all types are known.
 
-use openapiv3::{Discriminator, ReferenceOr, Schema, SchemaData, SchemaKind, Type as SchemaType};
+use openapiv3::{Discriminator, ReferenceOr, Schema, SchemaData};
 
+use super::all_of::{self, Source};
 use super::context::{Context, Place};
-use super::place_name::propose;
+use super::pieces::{Choice, Piece};
+use super::place_name::{self, propose};
 use super::prose::{docs, docs_or};
-use super::reserved;
 use super::schema::{self, Use};
-use super::text::{definition, format_name};
+use super::text::definition;
+use super::{choices, reserved};
 use crate::model::{Direction, Fit, Name, Type, TypeKind, Union, UnionMember, UnionTag};
 use crate::names::{self, Wanted};
 
+/// A member before it is lowered.
+pub(super) struct Member<'a> {
+    pub(super) schema: &'a ReferenceOr<Schema>,
+    pub(super) place: Place,
+    /// What it is called in the document.
+    pub(super) wire: String,
+    /// Values of the tag that mean it.
+    pub(super) tags: Vec<String>,
+    /// What must hold besides, with the place of what both are together.
+    pub(super) beside: Option<(Vec<Piece<'a>>, Place)>,
+}
+
+/// More kinds than these are not multiplied out.
+const MOST_PRODUCTS: usize = 64;
+
+/// A choice, where `beside` holds for every member.
 pub(super) fn lower<'a>(
     cx: &mut Context<'a>,
-    members: &'a [ReferenceOr<Schema>],
-    keyword: &str,
+    choice: &Choice<'a>,
+    beside: &[Piece<'a>],
     data: &'a SchemaData,
     place: &Place,
     direction: Direction,
 ) -> Use {
-    if let [only] = members {
-        return schema::lower(cx, only, &place.key(keyword).index(0), direction);
+    let members: Vec<(usize, &'a ReferenceOr<Schema>)> = choice
+        .members
+        .iter()
+        .enumerate()
+        .filter(|(index, member)| !choices::is_null(cx, member, &choice.place.key(choice.keyword).index(*index)))
+        .collect();
+    let nullable = members.len() < choice.members.len() || choices::admits_null(cx, &members, 0);
+    let nulled = |used: Use| Use { nullable: used.nullable || nullable, ..used };
+    let below = choice.place.key(choice.keyword);
+    if beside.is_empty() {
+        if let [(index, only)] = members.as_slice() {
+            let used = schema::lower(cx, only, &below.index(*index), direction);
+            return nulled(used);
+        }
+        if let Some(plain) = choices::plain(cx, &members, data, &below, place, direction) {
+            return nulled(plain);
+        }
     }
+    if !is_bounded(&members, beside, place) {
+        cx.inexpressible(place, "the choices multiply to too many kinds", "name the kinds one by one");
+        return nulled(Type::Json.into());
+    }
+    let tag = choice.data.discriminator.as_ref().or(data.discriminator.as_ref());
+    let wires = place_name::members(cx, &below, &members);
+    let members = members
+        .into_iter()
+        .zip(wires)
+        .map(|((index, schema), wire)| {
+            let tags = tag.map(|tag| choices::tags(cx, tag, schema, &below.index(index), &wire)).unwrap_or_default();
+            let both = place.key(choice.keyword).index(index).key("allOf");
+            let beside = (!beside.is_empty()).then(|| (beside.to_vec(), both));
+            Member { schema, place: below.index(index), wire, tags, beside }
+        })
+        .collect();
+    nulled(of_members(cx, members, tag, data, place, direction))
+}
+
+/// Whether what is multiplied out here stays small, and ends.
+fn is_bounded<T>(members: &[T], beside: &[Piece<'_>], place: &Place) -> bool {
+    let kinds = beside.iter().map(|piece| match piece {
+        Piece::Choice(choice) => choice.members.len(),
+        Piece::Object(_) | Piece::Other(..) => 1,
+    });
+    let multiplied = kinds.fold(members.len(), usize::saturating_mul);
+    let depth = place.0.matches("/allOf").count();
+    (multiplied == members.len() || multiplied <= MOST_PRODUCTS) && depth <= 6
+}
+
+/// The union of these members.
+pub(super) fn of_members<'a>(
+    cx: &mut Context<'a>,
+    members: Vec<Member<'a>>,
+    tag: Option<&Discriminator>,
+    data: &'a SchemaData,
+    place: &Place,
+    direction: Direction,
+) -> Use {
     let own = cx.shapes.canonical_in(place, direction);
     let key = cx.direction_of_key(&own, direction);
     if let Some(known) = cx.known(&own, key) {
@@ -30,10 +102,9 @@ pub(super) fn lower<'a>(
     }
     let proposal = propose(cx, &own, Some(direction));
     let description = docs_or(data.description.as_deref(), "One of the forms of", &proposal);
-    let below = place.key(keyword);
     let id = cx.named(&own, key, &proposal, |cx| {
-        let members = lower_members(cx, members, &proposal, data.discriminator.as_ref(), &below, direction);
-        let tag = data.discriminator.as_ref().map(|tag| UnionTag { wire: tag.property_name.clone() });
+        let members = lower_members(cx, members, &proposal, data, direction);
+        let tag = tag.map(|tag| UnionTag { wire: tag.property_name.clone() });
         definition(description, data.deprecated, TypeKind::Union(Union { direction, members, tag }))
     });
     Type::Named(id).into()
@@ -41,56 +112,43 @@ pub(super) fn lower<'a>(
 
 fn lower_members<'a>(
     cx: &mut Context<'a>,
-    members: &'a [ReferenceOr<Schema>],
+    members: Vec<Member<'a>>,
     union: &str,
-    tag: Option<&Discriminator>,
-    below: &Place,
+    data: &'a SchemaData,
     direction: Direction,
 ) -> Vec<UnionMember> {
-    let wires: Vec<String> = members.iter().enumerate().map(|(at, member)| wire_name(member, at)).collect();
-    let idents = short_names(union, &wires);
-    let constructors = constructors(&idents);
-    let mut lowered = Vec::with_capacity(members.len());
-    let named = wires.into_iter().zip(idents).zip(constructors);
-    for (index, (member, ((wire, ident), constructor))) in members.iter().zip(named).enumerate() {
-        let used = schema::lower(cx, member, &below.index(index), direction);
-        let tags = tag.map(|tag| tags_of(tag, member, &wire)).unwrap_or_default();
+    let mut lowered: Vec<UnionMember> = Vec::with_capacity(members.len());
+    for member in members {
+        let used = match member.beside {
+            None => schema::lower(cx, member.schema, &member.place, direction),
+            Some((beside, both)) => {
+                let own = all_of::Member::of(cx, Source::Plain(member.schema), member.place);
+                let data = own.data().unwrap_or(data);
+                all_of::joined(cx, &[own], beside, data, &both, direction)
+            }
+        };
+        // Members of one type cannot be told apart, nor need they be.
+        if let Some(same) = lowered.iter_mut().find(|earlier| earlier.ty == used.ty) {
+            same.tags.extend(member.tags);
+            continue;
+        }
         let mut prose = docs(used.description.as_deref());
         if prose.0.is_empty() {
-            prose = docs_or(None, "The form", &wire);
+            prose = docs_or(None, "The form", &member.wire);
         }
-        let name = Name { wire, ident };
+        let name = Name { wire: member.wire, ident: String::new() };
+        let tags = member.tags;
+        let constructor = String::new();
         lowered.push(UnionMember { name, constructor, ty: used.ty, docs: prose, tags, fit: Fit::default() });
     }
-    lowered
-}
-
-/// A component's name, a title, what kind of value it is, or a number.
-fn wire_name(member: &ReferenceOr<Schema>, index: usize) -> String {
-    match member {
-        ReferenceOr::Reference { reference } => reference.rsplit('/').next().unwrap_or_default().to_owned(),
-        ReferenceOr::Item(item) => {
-            let title = item.schema_data.title.clone();
-            title.or_else(|| kind_name(&item.schema_kind)).unwrap_or_else(|| format!("Option{}", index + 1))
-        }
+    let wires: Vec<String> = lowered.iter().map(|member| member.name.wire.clone()).collect();
+    let idents = short_names(union, &wires);
+    let constructors = constructors(&idents);
+    for (member, (ident, constructor)) in lowered.iter_mut().zip(idents.into_iter().zip(constructors)) {
+        member.name.ident = ident;
+        member.constructor = constructor;
     }
-}
-
-/// The kind of a value that is no object: objects are many, and their kind tells nothing.
-fn kind_name(kind: &SchemaKind) -> Option<String> {
-    let SchemaKind::Type(kind) = kind else { return None };
-    let name = match kind {
-        SchemaType::String(string) => match format_name(&string.format) {
-            format if !format.is_empty() && string.enumeration.is_empty() => return Some(format),
-            _ => "Text",
-        },
-        SchemaType::Integer(_) => "Integer",
-        SchemaType::Number(_) => "Number",
-        SchemaType::Boolean(_) => "Boolean",
-        SchemaType::Array(_) => "List",
-        SchemaType::Object(_) => return None,
-    };
-    Some(name.to_owned())
+    lowered
 }
 
 /// The members' names without the words that all of them share at either end and that the union's name says already.
@@ -126,16 +184,16 @@ fn shared<'w, W: Iterator<Item = Option<&'w String>>>(
         .count()
 }
 
-/// The tag values that lead to a member: those of the mapping, else the component's name.
-fn tags_of(tag: &Discriminator, member: &ReferenceOr<Schema>, wire: &str) -> Vec<String> {
-    let ReferenceOr::Reference { reference } = member else { return Vec::new() };
-    let mapped: Vec<String> = tag
-        .mapping
-        .iter()
-        .filter(|(_, target)| *target == reference || *target == wire)
-        .map(|(value, _)| value.clone())
-        .collect();
-    if mapped.is_empty() { vec![wire.to_owned()] } else { mapped }
+/// The tag values that the mapping has for a component, else its name.
+pub(super) fn tags(tag: &Discriminator, component: &str) -> Vec<String> {
+    let mapped = mapped(tag, component);
+    if mapped.is_empty() { vec![component.to_owned()] } else { mapped }
+}
+
+/// The tag values that the mapping has for a component.
+pub(super) fn mapped(tag: &Discriminator, component: &str) -> Vec<String> {
+    let leads = |target: &str| target == component || target.rsplit('/').next() == Some(component);
+    tag.mapping.iter().filter(|(_, target)| leads(target)).map(|(value, _)| value.clone()).collect()
 }
 
 #[cfg(test)]

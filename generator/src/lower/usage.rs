@@ -3,6 +3,8 @@
 
 use std::collections::HashSet;
 
+use super::children::Children;
+use super::schema::component_place;
 use crate::model::Direction;
 use crate::tree::{Node, Tree, Value};
 
@@ -14,24 +16,24 @@ pub(super) struct Usage {
 }
 
 impl Usage {
-    pub(super) fn of(tree: &Tree) -> Self {
+    pub(super) fn of(tree: &Tree, children: &Children) -> Self {
         let mut usage = Self::default();
         for path_item in tree.root.get("paths").into_iter().flat_map(Node::entries) {
             for entry in path_item.value.entries() {
                 if &*entry.key == "parameters" {
-                    usage.follow(tree, &entry.value, Direction::Request);
+                    usage.follow(tree, children, &entry.value, Direction::Request);
                 }
                 for part in entry.value.entries() {
                     match &*part.key {
-                        "parameters" | "requestBody" => usage.follow(tree, &part.value, Direction::Request),
-                        "responses" => usage.follow(tree, &part.value, Direction::Response),
+                        "parameters" | "requestBody" => usage.follow(tree, children, &part.value, Direction::Request),
+                        "responses" => usage.follow(tree, children, &part.value, Direction::Response),
                         _ => {}
                     }
                 }
             }
         }
         if let Some(webhooks) = tree.root.get("x-webhooks") {
-            usage.follow(tree, webhooks, Direction::Response);
+            usage.follow(tree, children, webhooks, Direction::Response);
         }
         usage
     }
@@ -60,7 +62,7 @@ impl Usage {
         at == direction
     }
 
-    fn follow(&mut self, tree: &Tree, from: &Node, direction: Direction) {
+    fn follow(&mut self, tree: &Tree, children: &Children, from: &Node, direction: Direction) {
         let mut waiting = vec![from];
         while let Some(node) = waiting.pop() {
             match &node.value {
@@ -68,8 +70,11 @@ impl Usage {
                     for entry in entries {
                         waiting.push(&entry.value);
                         let target = (&*entry.key == "$ref").then(|| entry.value.as_str()).flatten();
-                        if let Some(target) = target.and_then(|reference| self.reach(tree, reference, direction)) {
-                            waiting.push(target);
+                        let Some(reference) = target else { continue };
+                        waiting.extend(self.reach(tree, reference, direction));
+                        // A base stands for all that are made of it.
+                        for child in children.of_reference(reference) {
+                            waiting.extend(self.reach(tree, &format!("#{}", component_place(child).0), direction));
                         }
                     }
                 }

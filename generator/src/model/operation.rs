@@ -203,6 +203,7 @@ impl Body {
             show: Show::ByType,
             bounds: self.bounds.clone(),
             default: None,
+            only: None,
             deprecated: false,
             evidence: None,
         }

@@ -18,6 +18,8 @@ pub enum Sample {
     Variant(TypeId, String),
     /// A value of an enum that the document does not name.
     OtherVariant(TypeId, String),
+    /// A whole number of an enum that the document does not name.
+    OtherNumber(TypeId, i64),
     /// A string that converts into the type.
     Into(String),
     /// A timestamp, date or other parsed text.

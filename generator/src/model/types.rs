@@ -1,7 +1,15 @@
 //! Types of the model: records, enums, unions and what fields hold.
 //! Plain data.
 
-use super::{Docs, Evidence, Name};
+mod record;
+mod scalar;
+mod union;
+
+pub use record::{Bound, Constant, ConstantValue, Construct, Default, Field, Record};
+pub use scalar::{EnumValue, IntegerEnum, IntegerValue, Number, StringEnum, Text};
+pub use union::{Fit, JsonKind, Union, UnionMember, UnionTag};
+
+use super::Docs;
 
 /// Index of a type in `Api::types`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,6 +48,8 @@ pub enum TypeKind {
     Record(Record),
     /// An open set of strings.
     StringEnum(StringEnum),
+    /// An open set of whole numbers.
+    IntegerEnum(IntegerEnum),
     /// One of several.
     Union(Union),
     /// A string with a meaning of its own, such as an id.
@@ -125,237 +135,4 @@ pub enum Show {
     Hidden,
     /// Always.
     Shown,
-}
-
-/// An object.
-#[derive(Clone, Debug)]
-pub struct Record {
-    /// Which way it travels.
-    pub direction: Direction,
-    /// Fields in the document's order.
-    pub fields: Vec<Field>,
-    /// Fields with one possible value, which the crate fills in.
-    pub constants: Vec<Constant>,
-    /// Values of additional properties.
-    pub extra: Option<Type>,
-    /// How a request is made.
-    pub construct: Construct,
-    /// The response record that a request can be made from, with all required fields there.
-    pub from_response: Option<TypeId>,
-}
-
-/// A field with one possible value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Constant {
-    /// Its name on the wire.
-    pub wire: String,
-    /// The value.
-    pub value: String,
-    /// How many fields stand before it in the document.
-    pub before: usize,
-}
-
-/// How a value with required fields is made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Construct {
-    /// `new(a, b, c)`: up to three arguments, no two of one type.
-    Positional,
-    /// Named setters; the compiler knows which are missing.
-    Typestate,
-}
-
-/// A field of a record, or an input of an operation.
-#[derive(Clone, Debug)]
-pub struct Field {
-    /// Its names.
-    pub name: Name,
-    /// Prose.
-    pub docs: Docs,
-    /// What it holds.
-    pub ty: Type,
-    /// Whether it must be there.
-    pub presence: Presence,
-    /// Whether it may be shown.
-    pub show: Show,
-    /// What requests are checked for.
-    pub bounds: Vec<Bound>,
-    /// A value that stands until the caller sets another; only on required request fields.
-    pub default: Option<Default>,
-    /// Marked as deprecated.
-    pub deprecated: bool,
-    /// Where the fact comes from, where it differs from its surroundings.
-    pub evidence: Option<Evidence>,
-}
-
-impl Field {
-    /// Whether the caller must give it.
-    #[must_use]
-    pub fn is_demanded(&self) -> bool {
-        matches!(self.presence, Presence::Required | Presence::Nullable) && self.default.is_none()
-    }
-}
-
-/// A default value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Default {
-    /// Text.
-    Text(String),
-    /// A whole number.
-    Integer(i64),
-    /// True or false.
-    Bool(bool),
-}
-
-/// A limit that requests are checked against before they are sent.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Bound {
-    /// Characters at least.
-    MinLength(u64),
-    /// Characters at most.
-    MaxLength(u64),
-    /// Index into `Api::patterns`.
-    Pattern(usize),
-    /// Not below.
-    Minimum(String),
-    /// Above.
-    ExclusiveMinimum(String),
-    /// Not above.
-    Maximum(String),
-    /// Below.
-    ExclusiveMaximum(String),
-    /// A multiple of.
-    MultipleOf(String),
-    /// Items at least.
-    MinItems(u64),
-    /// Items at most.
-    MaxItems(u64),
-    /// No item twice.
-    UniqueItems,
-    /// Entries at least.
-    MinProperties(u64),
-    /// Entries at most.
-    MaxProperties(u64),
-    /// Has the form that the variant of `runtime::codegen::Format` so named checks.
-    Format(&'static str),
-    /// Holds for each item.
-    Each(Vec<Bound>),
-}
-
-/// An open set of strings.
-#[derive(Clone, Debug)]
-pub struct StringEnum {
-    /// Known values in the document's order.
-    pub values: Vec<EnumValue>,
-    /// Those after which nothing follows, on the wire; empty when nothing is known of that.
-    pub finals: Vec<String>,
-}
-
-/// A known value of a string enum.
-#[derive(Clone, Debug)]
-pub struct EnumValue {
-    /// Its names.
-    pub name: Name,
-    /// Prose.
-    pub docs: Docs,
-    /// Marked as deprecated.
-    pub deprecated: bool,
-    /// Where the fact comes from, where it differs from its surroundings.
-    pub evidence: Option<Evidence>,
-}
-
-/// One of several.
-#[derive(Clone, Debug)]
-pub struct Union {
-    /// Which way it travels.
-    pub direction: Direction,
-    /// Members in the document's order.
-    pub members: Vec<UnionMember>,
-    /// How the member is told.
-    pub tag: Option<UnionTag>,
-}
-
-/// The field that names the member.
-#[derive(Clone, Debug)]
-pub struct UnionTag {
-    /// Key on the wire.
-    pub wire: String,
-}
-
-/// A member of a union.
-#[derive(Clone, Debug)]
-pub struct UnionMember {
-    /// Variant; the wire part names the member in the document.
-    pub name: Name,
-    /// The function that makes it, for members of requests that are records.
-    pub constructor: String,
-    /// What it holds.
-    pub ty: Type,
-    /// Prose.
-    pub docs: Docs,
-    /// Values of the tag that mean this member.
-    pub tags: Vec<String>,
-    /// How JSON shows that it is this member, where no tag does.
-    pub fit: Fit,
-}
-
-/// How JSON shows which member of a union it is.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Fit {
-    /// The kind of JSON value.
-    pub kind: JsonKind,
-    /// Keys that must be there.
-    pub required: Vec<String>,
-    /// Keys that the member knows.
-    pub known: Vec<String>,
-    /// Keys that can have one value only.
-    pub constants: Vec<(String, String)>,
-}
-
-/// The kind of a JSON value.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum JsonKind {
-    /// Anything.
-    #[default]
-    Any,
-    /// True or false.
-    Bool,
-    /// A number.
-    Number,
-    /// A string.
-    String,
-    /// A list.
-    Array,
-    /// A record or map.
-    Object,
-}
-
-/// A string with a meaning of its own.
-#[derive(Clone, Debug)]
-pub struct Text {
-    /// May be shown in Debug: ids may, account numbers may not.
-    pub shown: bool,
-    /// What requests are checked for.
-    pub bounds: Vec<Bound>,
-    /// The document's example.
-    pub example: Option<String>,
-}
-
-/// A number with a meaning of its own, so that different kinds of amount cannot be mixed up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Number {
-    /// A whole number.
-    Integer(Integer),
-    /// A decimal that is written as a JSON number.
-    Decimal,
-}
-
-impl Number {
-    /// The type inside.
-    #[must_use]
-    pub fn kept_as(self) -> Type {
-        match self {
-            Self::Integer(integer) => Type::Integer(integer),
-            Self::Decimal => Type::Decimal { as_number: true },
-        }
-    }
 }

@@ -109,3 +109,42 @@ macro_rules! __number_common {
         }
     };
 }
+
+/// `integer_enum!(Weekday);` for an open enum with `get(self) -> i64` and `from_number(i64) -> Self`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __integer_enum {
+    ($type:ident) => {
+        impl $crate::codegen::Encode for $type {
+            #[inline]
+            fn encode(&self, to: &mut dyn $crate::codegen::Encoder) {
+                $crate::codegen::Encode::encode(&self.get(), to);
+            }
+        }
+        impl $crate::codegen::Decode for $type {
+            #[inline]
+            fn decode(raw: $crate::codegen::Raw<'_>) -> Result<Self, $crate::codegen::DecodeError> {
+                $crate::codegen::Decode::decode(raw).map(Self::from_number)
+            }
+        }
+        $crate::__union!($type);
+        impl ::core::fmt::Display for $type {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&self.get(), f)
+            }
+        }
+        impl From<i64> for $type {
+            #[inline]
+            fn from(number: i64) -> Self {
+                Self::from_number(number)
+            }
+        }
+        impl From<$type> for i64 {
+            #[inline]
+            fn from(value: $type) -> Self {
+                value.get()
+            }
+        }
+    };
+}

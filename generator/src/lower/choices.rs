@@ -1,0 +1,223 @@
+//! Choices that need no union: null among the members, and members that are all strings or all numbers.
+//! Also which tag values a member has; what a union is made of is `union`'s business.
+
+use std::collections::BTreeSet;
+
+use openapiv3::{Discriminator, ReferenceOr, Schema, SchemaData, SchemaKind, Type as SchemaType};
+use serde_json::Value;
+
+use super::context::{Context, Place};
+use super::pieces::{self, Piece};
+use super::scalars::{self, Family};
+use super::schema::{self, Use};
+use super::text::{self, KnownValue};
+use super::{enums, union};
+use crate::model::{Direction, Integer, Type};
+
+/// A member with its index in the document.
+type Indexed<'a> = (usize, &'a ReferenceOr<Schema>);
+
+/// Whether a member says only that there may be null.
+pub(super) fn is_null<'a>(cx: &mut Context<'a>, member: &'a ReferenceOr<Schema>, place: &Place) -> bool {
+    let Some((schema, _)) = schema::resolved(cx, member, place) else { return false };
+    let nulls = |values: &[Value]| !values.is_empty() && values.iter().all(Value::is_null);
+    match &schema.schema_kind {
+        SchemaKind::Type(SchemaType::String(string)) => {
+            !string.enumeration.is_empty() && string.enumeration.iter().all(Option::is_none)
+        }
+        SchemaKind::Any(any) => {
+            let only_nullable = schema.schema_data.nullable && pieces::says_nothing(any);
+            any.typ.as_deref() == Some("null") || nulls(&any.enumeration) || only_nullable
+        }
+        _ => false,
+    }
+}
+
+/// Whether a member may be null, so that the whole choice may.
+pub(super) fn admits_null<'a>(cx: &mut Context<'a>, members: &[Indexed<'a>], depth: usize) -> bool {
+    members.iter().any(|(_, member)| {
+        let Some((schema, _)) = schema::resolved(cx, member, &Place::root()) else { return false };
+        let within = |inner: &'a [ReferenceOr<Schema>]| inner.iter().map(|member| (0, member)).collect::<Vec<_>>();
+        schema.schema_data.nullable
+            || match &schema.schema_kind {
+                SchemaKind::Type(SchemaType::String(string)) => string.enumeration.iter().any(Option::is_none),
+                SchemaKind::Any(any) => any.enumeration.iter().any(Value::is_null),
+                SchemaKind::OneOf { one_of: inner } | SchemaKind::AnyOf { any_of: inner } if depth < 4 => {
+                    admits_null(cx, &within(inner), depth + 1)
+                }
+                _ => false,
+            }
+    })
+}
+
+/// The one type that serves for all members, where they are scalars of one kind.
+pub(super) fn plain<'a>(
+    cx: &mut Context<'a>,
+    members: &[Indexed<'a>],
+    data: &'a SchemaData,
+    below: &Place,
+    place: &Place,
+    direction: Direction,
+) -> Option<Use> {
+    let mut scalars = Vec::with_capacity(members.len());
+    for (index, member) in members {
+        scalars.push(scalar(cx, member, &below.index(*index))?);
+    }
+    let family = scalars::family(scalars.first()?.schema)?;
+    if scalars.iter().any(|other| scalars::family(other.schema) != Some(family)) {
+        return None;
+    }
+    match family {
+        Family::Text => texts(cx, &scalars, data, place, direction),
+        Family::Number => numbers(cx, &scalars, data, place, direction),
+        Family::Bool => Some(Type::Bool.into()),
+        Family::List => None,
+    }
+}
+
+/// A member that is a scalar, seen through references and `allOf`.
+struct Scalar<'a> {
+    schema: &'a Schema,
+    place: Place,
+}
+
+fn scalar<'a>(cx: &mut Context<'a>, member: &'a ReferenceOr<Schema>, place: &Place) -> Option<Scalar<'a>> {
+    let (schema, place) = schema::resolved(cx, member, place)?;
+    if let SchemaKind::Type(SchemaType::Object(_)) | SchemaKind::OneOf { .. } | SchemaKind::AnyOf { .. } =
+        schema.schema_kind
+    {
+        return None;
+    }
+    let mut found = Vec::new();
+    pieces::collect(cx, schema, &place, &mut found);
+    match found.as_slice() {
+        [Piece::Other(schema, place)] => Some(Scalar { schema, place: place.clone() }),
+        _ => None,
+    }
+}
+
+fn texts<'a>(
+    cx: &mut Context<'a>,
+    scalars: &[Scalar<'a>],
+    data: &'a SchemaData,
+    place: &Place,
+    direction: Direction,
+) -> Option<Use> {
+    let with_values: Vec<&Scalar<'a>> = scalars.iter().filter(|scalar| !values(scalar.schema).is_empty()).collect();
+    let formats: BTreeSet<String> = scalars.iter().map(|scalar| format(scalar.schema)).collect();
+    if formats.contains("binary") {
+        return None;
+    }
+    match with_values.as_slice() {
+        [] if formats.len() == 1 && scalars.iter().all(|scalar| !text::is_component(&scalar.place)) => {
+            Some(schema::lower_item(cx, scalars[0].schema, &scalars[0].place, direction))
+        }
+        [] => {
+            cx.degraded(place, "any string: which of the formats it has is left to the server");
+            Some(Type::String.into())
+        }
+        // An enum is open: what it does not name is kept as well.
+        [only] if text::is_component(&only.place) => Some(schema::lower_item(cx, only.schema, &only.place, direction)),
+        several => {
+            let known: Vec<_> = several.iter().flat_map(|scalar| known_values(scalar.schema)).collect();
+            Some(text::open_enum(cx, &known, data, place))
+        }
+    }
+}
+
+/// The values of a member, with the member's prose where it has but one.
+fn known_values(schema: &Schema) -> Vec<KnownValue> {
+    let values = values(schema);
+    let about = &schema.schema_data;
+    let own = (values.len() == 1).then(|| about.description.clone().or_else(|| about.title.clone())).flatten();
+    let known = |wire| KnownValue { wire, description: own.clone(), deprecated: about.deprecated };
+    values.into_iter().map(known).collect()
+}
+
+fn values(schema: &Schema) -> Vec<String> {
+    match &schema.schema_kind {
+        SchemaKind::Type(SchemaType::String(string)) => string.enumeration.iter().flatten().cloned().collect(),
+        SchemaKind::Any(any) => any.enumeration.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn format(schema: &Schema) -> String {
+    match &schema.schema_kind {
+        SchemaKind::Type(SchemaType::String(string)) => text::format_name(&string.format),
+        SchemaKind::Any(any) => any.format.clone().unwrap_or_default(),
+        _ => String::new(),
+    }
+}
+
+fn numbers<'a>(
+    cx: &mut Context<'a>,
+    scalars: &[Scalar<'a>],
+    data: &'a SchemaData,
+    place: &Place,
+    direction: Direction,
+) -> Option<Use> {
+    let mut values = Vec::new();
+    let mut whole = true;
+    for scalar in scalars {
+        match &scalar.schema.schema_kind {
+            SchemaKind::Type(SchemaType::Integer(integer)) => values.extend(integer.enumeration.iter().copied()),
+            SchemaKind::Type(SchemaType::Number(number)) if number.enumeration.is_empty() => whole = false,
+            SchemaKind::Any(any) if any.enumeration.is_empty() => whole &= any.typ.as_deref() == Some("integer"),
+            _ => return None,
+        }
+    }
+    match (whole, values.is_empty()) {
+        (true, true) => Some(Type::Integer(Integer::I64).into()),
+        (true, false) if values.len() > 1 => Some(enums::integer(cx, &values, data, place, direction)),
+        (true, false) => None,
+        (false, _) => Some(Type::Decimal { as_number: true }.into()),
+    }
+}
+
+/// The tag values that lead to a member: those of the mapping, else those that its own property allows, else its name.
+pub(super) fn tags<'a>(
+    cx: &mut Context<'a>,
+    tag: &Discriminator,
+    member: &'a ReferenceOr<Schema>,
+    place: &Place,
+    wire: &str,
+) -> Vec<String> {
+    let mapped = match member {
+        ReferenceOr::Reference { .. } => union::mapped(tag, wire),
+        ReferenceOr::Item(_) => Vec::new(),
+    };
+    if !mapped.is_empty() {
+        return mapped;
+    }
+    let own = property_values(cx, member, place, &tag.property_name);
+    match member {
+        ReferenceOr::Reference { .. } if own.is_empty() => vec![wire.to_owned()],
+        _ => own,
+    }
+}
+
+/// The values that a member allows for a property.
+fn property_values<'a>(
+    cx: &mut Context<'a>,
+    member: &'a ReferenceOr<Schema>,
+    place: &Place,
+    property: &str,
+) -> Vec<String> {
+    let Some((schema, place)) = schema::resolved(cx, member, place) else { return Vec::new() };
+    let mut found = Vec::new();
+    pieces::collect(cx, schema, &place, &mut found);
+    let mut allowed = Vec::new();
+    for piece in &found {
+        let Piece::Object(part) = piece else { continue };
+        let Some((_, source)) = part.object.properties().find(|(name, _)| *name == property) else { continue };
+        let resolved = match source {
+            ReferenceOr::Item(schema) => Some(&**schema),
+            ReferenceOr::Reference { reference } => {
+                schema::referred(cx, reference, &part.place).map(|(schema, _)| schema)
+            }
+        };
+        allowed = resolved.map(values).filter(|values| !values.is_empty()).unwrap_or(allowed);
+    }
+    allowed
+}
