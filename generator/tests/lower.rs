@@ -277,16 +277,8 @@ fn members_of_unions_are_called_by_what_they_are() {
         { type: object, properties: { a: { type: string } } }]";
     let lines = api(&get("{ $ref: '#/components/schemas/X' }"), &format!("    X: {{ oneOf: {members} }}"));
     let found: Vec<&str> = lines.iter().filter_map(|line| line.strip_prefix("type X member ")).collect();
-    let expected = [
-        "Boolean: boolean",
-        "DateTime: date-time",
-        "Integer: i64",
-        "List: list of string",
-        "Option8: XOption8",
-        "Share: float",
-        "Text2: XOption7",
-        "Text: string",
-    ];
+    let expected =
+        ["Boolean: boolean", "Integer: i64", "List: list of string", "Share: float", "Text: XText", "WithA: XWithA"];
     assert_eq!(found, expected);
 }
 
@@ -339,14 +331,7 @@ fn new_names_give_way_to_those_of_the_lock() {
 #[test]
 fn what_is_not_supported_is_said_at_its_place() {
     let cases = [
-        (get("{ not: { type: string } }"), "", "`not`"),
-        (get("{ type: integer, enum: [1, 2] }"), "", "an enum of integers"),
         (post("{ type: string }").replace("application/json", "application/xml"), "", "a body of `application/xml`"),
-        (
-            post("{ oneOf: [{ type: string }, { type: integer }], properties: { a: { type: string } } }"),
-            "",
-            "properties beside",
-        ),
         (
             get("{ type: string }").replace("get: {", "get: { servers: [{ url: 'https://b.example.com' }],"),
             "",

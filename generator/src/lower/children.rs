@@ -106,6 +106,7 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, schema: &'a Schema, place: &Place,
                 wire: wire.clone(),
                 tags: union::tags(tag, wire),
                 beside: None,
+                used: None,
             })
         })
         .collect();

@@ -53,15 +53,14 @@ pub(super) fn admits_null<'a>(cx: &mut Context<'a>, members: &[Indexed<'a>], dep
 /// The one type that serves for all members, where they are scalars of one kind.
 pub(super) fn plain<'a>(
     cx: &mut Context<'a>,
-    members: &[Indexed<'a>],
+    members: &[(&'a ReferenceOr<Schema>, Place)],
     data: &'a SchemaData,
-    below: &Place,
     place: &Place,
     direction: Direction,
 ) -> Option<Use> {
     let mut scalars = Vec::with_capacity(members.len());
-    for (index, member) in members {
-        scalars.push(scalar(cx, member, &below.index(*index))?);
+    for (member, at) in members {
+        scalars.push(scalar(cx, member, at)?);
     }
     let family = scalars::family(scalars.first()?.schema)?;
     if scalars.iter().any(|other| scalars::family(other.schema) != Some(family)) {
@@ -73,6 +72,13 @@ pub(super) fn plain<'a>(
         Family::Bool => Some(Type::Bool.into()),
         Family::List => None,
     }
+}
+
+/// Whether a member is a string that JSON carries.
+pub(super) fn is_text<'a>(cx: &mut Context<'a>, member: &'a ReferenceOr<Schema>, place: &Place) -> bool {
+    let scalar = scalar(cx, member, place);
+    scalar
+        .is_some_and(|scalar| scalars::family(scalar.schema) == Some(Family::Text) && format(scalar.schema) != "binary")
 }
 
 /// A member that is a scalar, seen through references and `allOf`.

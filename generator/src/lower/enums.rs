@@ -25,7 +25,7 @@ pub(super) fn integer(
     let mut known: Vec<i64> = Vec::new();
     values.iter().flatten().for_each(|value| {
         if !known.contains(value) {
-            known.push(*value)
+            known.push(*value);
         }
     });
     if let ([only], Direction::Request, false) = (known.as_slice(), direction, nullable) {

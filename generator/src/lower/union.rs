@@ -24,6 +24,8 @@ pub(super) struct Member<'a> {
     pub(super) tags: Vec<String>,
     /// What must hold besides, with the place of what both are together.
     pub(super) beside: Option<(Vec<Piece<'a>>, Place)>,
+    /// What it is, where it stands for several members.
+    pub(super) used: Option<Use>,
 }
 
 /// More kinds than these are not multiplied out.
@@ -52,7 +54,8 @@ pub(super) fn lower<'a>(
             let used = schema::lower(cx, only, &below.index(*index), direction);
             return nulled(used);
         }
-        if let Some(plain) = choices::plain(cx, &members, data, &below, place, direction) {
+        let sources: Vec<_> = members.iter().map(|(index, member)| (*member, below.index(*index))).collect();
+        if let Some(plain) = choices::plain(cx, &sources, data, place, direction) {
             return nulled(plain);
         }
     }
@@ -69,10 +72,37 @@ pub(super) fn lower<'a>(
             let tags = tag.map(|tag| choices::tags(cx, tag, schema, &below.index(index), &wire)).unwrap_or_default();
             let both = place.key(choice.keyword).index(index).key("allOf");
             let beside = (!beside.is_empty()).then(|| (beside.to_vec(), both));
-            Member { schema, place: below.index(index), wire, tags, beside }
+            Member { schema, place: below.index(index), wire, tags, beside, used: None }
         })
         .collect();
+    let members = if beside.is_empty() { one_text(cx, members, data, direction) } else { members };
     nulled(of_members(cx, members, tag, data, place, direction))
+}
+
+/// Strings cannot be told apart, so that all members that are strings become one.
+fn one_text<'a>(
+    cx: &mut Context<'a>,
+    members: Vec<Member<'a>>,
+    data: &'a SchemaData,
+    direction: Direction,
+) -> Vec<Member<'a>> {
+    let mut texts: Vec<usize> = Vec::new();
+    for (index, member) in members.iter().enumerate() {
+        if choices::is_text(cx, member.schema, &member.place) {
+            texts.push(index);
+        }
+    }
+    let [first, _, ..] = texts.as_slice() else { return members };
+    let sources: Vec<_> = texts.iter().map(|at| (members[*at].schema, members[*at].place.clone())).collect();
+    let place = members[*first].place.key("allOf");
+    let Some(used) = choices::plain(cx, &sources, data, &place, direction) else { return members };
+    let keeps = |index: &usize| index == first || !texts.contains(index);
+    let kept = members.into_iter().enumerate().filter(|(index, _)| keeps(index));
+    kept.map(|(index, member)| match index == *first {
+        true => Member { wire: "Text".to_owned(), tags: Vec::new(), used: Some(used.clone()), ..member },
+        false => member,
+    })
+    .collect()
 }
 
 /// Whether what is multiplied out here stays small, and ends.
@@ -119,9 +149,10 @@ fn lower_members<'a>(
 ) -> Vec<UnionMember> {
     let mut lowered: Vec<UnionMember> = Vec::with_capacity(members.len());
     for member in members {
-        let used = match member.beside {
-            None => schema::lower(cx, member.schema, &member.place, direction),
-            Some((beside, both)) => {
+        let used = match (member.used, member.beside) {
+            (Some(used), _) => used,
+            (None, None) => schema::lower(cx, member.schema, &member.place, direction),
+            (None, Some((beside, both))) => {
                 let own = all_of::Member::of(cx, Source::Plain(member.schema), member.place);
                 let data = own.data().unwrap_or(data);
                 all_of::joined(cx, &[own], beside, data, &both, direction)
