@@ -2,6 +2,7 @@
 //! It may not hold logic that depends on the operation's types; that would be compiled once for each.
 
 mod attempt;
+mod deadline;
 mod encode;
 mod exchange;
 mod outcome;

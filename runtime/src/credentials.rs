@@ -1,6 +1,7 @@
 //! What proves who calls: the trait, and the ready-made schemes.
 //! They may not show a secret, nor put one where the document does not say.
 
+mod attempt;
 mod authenticator;
 mod secret;
 
@@ -11,6 +12,7 @@ use http::header::{AUTHORIZATION, COOKIE};
 use http::{HeaderName, HeaderValue, Uri};
 use secrecy::ExposeSecret;
 
+pub use attempt::AttemptInfo;
 pub use authenticator::Authenticator;
 pub use secret::{ProvideSecret, Secret};
 
@@ -26,30 +28,13 @@ pub type Authorized = Result<(), Box<dyn StdError + Send + Sync>>;
 pub trait Authenticate: Send + Sync + 'static {
     /// Adds the credentials to an attempt. It sees the final address and body, and nothing changes them afterwards.
     ///
-    /// The error is printed with the call's error, so it must not show a secret.
+    /// A client that has a `Sleep` does not wait for it beyond the attempt's time: the future is then dropped, and the
+    /// call fails without being sent. The error is printed with the call's error, so it must not show a secret.
     fn authorize<'a>(&'a self, request: &'a mut Request, attempt: AttemptInfo) -> BoxFuture<'a, Authorized>;
 
     /// Whether it may have other credentials when it is asked again after a 401. Without that, the call ends there.
     fn renews(&self) -> bool {
         false
-    }
-}
-
-/// What a scheme is told about the attempt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct AttemptInfo {
-    /// Which attempt of the call it is, from 1.
-    pub number: u32,
-    /// Whether an earlier attempt was answered with 401, so that what is cached is no longer good.
-    pub unauthorized_before: bool,
-}
-
-impl AttemptInfo {
-    /// What a scheme would be told about such an attempt: for tests of a scheme.
-    #[must_use]
-    pub const fn new(number: u32, unauthorized_before: bool) -> Self {
-        Self { number, unauthorized_before }
     }
 }
 

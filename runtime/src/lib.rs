@@ -12,7 +12,7 @@
 //! - **[`credentials`]** prove who calls, in each attempt. More schemes come with features: `signatures` signs the request
 //!   (and verifies), `tokens` fetches a token and renews it, `wallet` answers challenges of Ethereum accounts.
 //! - A **[`Transport`]** sends one attempt. The ready-made one comes with the features `rustls`, `rustls-no-provider` and
-//!   `native-tls`; the runtime names no executor and races no timers.
+//!   `native-tls`; the runtime names no executor, and keeps time by what is passed in.
 //! - An **[`Error`]** says first of all what became of the effect: [`Outcome`] is `NotSent`, `Refused`, `Accepted` or
 //!   `Unknown`. Its `Display` and `Debug` show no value and none of the vendor's words; those are reached by
 //!   [`Error::message`] and [`Error::raw_body`].

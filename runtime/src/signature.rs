@@ -35,6 +35,7 @@ pub use verify::{Message, VerificationKey, Verified, Verifier, VerifyError};
 use base::{Parameters, signature_base};
 use component::{Covered, Parts};
 
+use crate::client::Client;
 use crate::credentials::{AttemptInfo, Authenticate, Authorized};
 use crate::transport::{BoxFuture, Request};
 use crate::world::{Clock, Random, System, hex};
@@ -67,8 +68,8 @@ pub struct MessageSignature {
     lifetime: Option<Duration>,
     nonce: bool,
     tag: Option<String>,
-    clock: Arc<dyn Clock>,
-    random: Arc<dyn Random>,
+    clock: Option<Arc<dyn Clock>>,
+    random: Option<Arc<dyn Random>>,
 }
 
 impl MessageSignature {
@@ -89,8 +90,8 @@ impl MessageSignature {
             lifetime: None,
             nonce: false,
             tag: None,
-            clock: Arc::new(System),
-            random: Arc::new(System),
+            clock: None,
+            random: None,
         }
     }
 
@@ -205,17 +206,17 @@ impl MessageSignature {
         self
     }
 
-    /// Another clock than the system's.
+    /// Another clock than the client's.
     #[must_use]
     pub fn clock(mut self, clock: impl Clock) -> Self {
-        self.clock = Arc::new(clock);
+        self.clock = Some(Arc::new(clock));
         self
     }
 
-    /// Other randomness than the system's.
+    /// Other randomness than the client's.
     #[must_use]
     pub fn random(mut self, random: impl Random) -> Self {
-        self.random = Arc::new(random);
+        self.random = Some(Arc::new(random));
         self
     }
 
@@ -231,8 +232,8 @@ impl MessageSignature {
         Ok(covered)
     }
 
-    fn parameters(&self) -> Result<Parameters<'_>, SignatureError> {
-        let now = self.clock.now();
+    fn parameters(&self, attempt: &AttemptInfo) -> Result<Parameters<'_>, SignatureError> {
+        let now = self.clock.as_deref().or(attempt.clock()).map_or_else(|| System.now(), Clock::now);
         let created = now.checked_sub(self.skew);
         let expires = self.lifetime.map(|lifetime| now.checked_add(lifetime));
         Ok(Parameters {
@@ -240,24 +241,25 @@ impl MessageSignature {
             expires: expires.map(structured::seconds).transpose()?,
             key_id: self.signer.key_id(),
             algorithm: self.algorithm.then(|| self.signer.algorithm()),
-            nonce: self.nonce.then(|| self.new_nonce()).transpose()?,
+            nonce: self.nonce.then(|| self.new_nonce(attempt)).transpose()?,
             tag: self.tag.as_deref(),
         })
     }
 
-    fn new_nonce(&self) -> Result<String, SignatureError> {
+    fn new_nonce(&self, attempt: &AttemptInfo) -> Result<String, SignatureError> {
         let mut bytes = [0; NONCE];
-        self.random.fill(&mut bytes).map_err(|_| SignatureError::NoRandomness)?;
+        let random = self.random.as_deref().or(attempt.client().map(Client::random));
+        random.unwrap_or(&System).fill(&mut bytes).map_err(|_| SignatureError::NoRandomness)?;
         Ok(hex(&bytes))
     }
 
-    async fn sign(&self, request: &mut Request) -> Authorized {
+    async fn sign(&self, request: &mut Request, attempt: AttemptInfo) -> Authorized {
         let label = structured::key(&self.label)?;
         if is_taken(&request.headers, label) {
             return Err(SignatureError::LabelTaken.into());
         }
         let covered = self.digested(request)?;
-        let base = signature_base(&Parts::from(&*request), &covered, &self.parameters()?)?;
+        let base = signature_base(&Parts::from(&*request), &covered, &self.parameters(&attempt)?)?;
         let signature = self.signer.sign(base.text.as_bytes()).await?;
         let signature = structured::bytes(&signature);
         request.headers.append(SIGNATURE_INPUT, header_value(&format!("{label}={}", base.parameters))?);
@@ -267,8 +269,8 @@ impl MessageSignature {
 }
 
 impl Authenticate for MessageSignature {
-    fn authorize<'a>(&'a self, request: &'a mut Request, _attempt: AttemptInfo) -> BoxFuture<'a, Authorized> {
-        Box::pin(self.sign(request))
+    fn authorize<'a>(&'a self, request: &'a mut Request, attempt: AttemptInfo) -> BoxFuture<'a, Authorized> {
+        Box::pin(self.sign(request, attempt))
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod fetched;
 mod flight;
+mod operation;
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -23,14 +24,14 @@ use crate::world::{Clock, System};
 
 /// So long before it expires, a token is fetched anew: longer than a request is on its way.
 const MARGIN: Duration = Duration::from_mins(1);
-/// A server that answers 401 to everything is not asked for tokens more often than this.
-const PAUSE: Duration = Duration::from_secs(30);
 
 /// A security scheme: a bearer token that is fetched by other credentials.
 ///
 /// Callers that need a token at the same time wait for one fetch. Whichever of them is polled moves it on, so it goes on
-/// when the first one is dropped, and is dropped with the last one. After a 401 the token is fetched anew. A failing
-/// fetch fails the calls that waited for it, and nobody else; if there is a token that has not expired yet, it is used.
+/// when the first one is dropped, and is dropped with the last one. Nobody waits beyond the time of their own attempt, if
+/// their client has a `Sleep`. After a 401 the token is fetched anew, unless that was done since: a 401 is about the token
+/// that its request carried. A failing fetch fails the calls that waited for it, and nobody else; if there is a token that
+/// has not expired yet, it is used.
 ///
 /// It is a [`ProvideSecret`] too, for servers that want the token elsewhere than in `Authorization`. Clones share the
 /// token.
@@ -38,47 +39,44 @@ const PAUSE: Duration = Duration::from_secs(30);
 pub struct Token {
     fetcher: Arc<dyn FetchToken>,
     margin: Duration,
-    pause: Duration,
-    clock: Arc<dyn Clock>,
+    clock: Option<Arc<dyn Clock>>,
     state: Arc<Mutex<State>>,
 }
 
 #[derive(Default)]
 struct State {
     held: Option<Held>,
+    /// How many were fetched so far.
+    fetched: u64,
     /// Gone when nobody waits for it any more.
     flight: Weak<Flight<Landed>>,
 }
 
 /// A token that was fetched.
 struct Held {
-    token: SecretString,
+    token: Numbered,
     refresh_at: Option<SystemTime>,
     expires_at: Option<SystemTime>,
-    /// When it was fetched, if a 401 was the reason.
-    after_401: Option<Duration>,
 }
 
-type Landed = Result<SecretString, FetchFailed>;
+/// A token, and the how manieth it is.
+#[derive(Clone)]
+struct Numbered(SecretString, u64);
+
+type Landed = Result<Numbered, FetchFailed>;
 
 /// What a caller does next.
 enum Next {
-    Use(SecretString),
+    Use(Numbered),
     Wait(Arc<Flight<Landed>>),
 }
 
 impl Token {
-    /// A token that is fetched so. The fetch sends operations with a client of its own, whose credentials are not this
-    /// token: it would wait for itself.
+    /// A token that is fetched so. A closure sends operations with a client of its own, a [`FetchToken`] by that of the call
+    /// as well; they must not need this token: it would wait for itself.
     #[must_use]
     pub fn new(fetcher: impl FetchToken) -> Self {
-        Self {
-            fetcher: Arc::new(fetcher),
-            margin: MARGIN,
-            pause: PAUSE,
-            clock: Arc::new(System),
-            state: Arc::default(),
-        }
+        Self { fetcher: Arc::new(fetcher), margin: MARGIN, clock: None, state: Arc::default() }
     }
 
     /// How long before it expires the token is fetched anew; one minute if not set, and never more than half of its life.
@@ -88,39 +86,43 @@ impl Token {
         self
     }
 
-    /// How long a token that was fetched because of a 401 is not fetched anew because of another; 30 seconds if not set.
-    /// Calls that were all refused with the old token share the new one by this.
-    #[must_use]
-    pub fn pause(mut self, pause: Duration) -> Self {
-        self.pause = pause;
-        self
-    }
-
-    /// Another clock than the system's.
+    /// Another clock than that of the client whose call it is.
     #[must_use]
     pub fn clock(mut self, clock: impl Clock) -> Self {
-        self.clock = Arc::new(clock);
+        self.clock = Some(Arc::new(clock));
         self
     }
 
-    async fn get(&self, refused: bool) -> Landed {
-        let flight = match self.next(refused) {
-            Next::Use(token) => return Ok(token),
-            Next::Wait(flight) => flight,
+    fn now(&self, attempt: &AttemptInfo) -> SystemTime {
+        self.clock.as_deref().or(attempt.clock()).map_or_else(|| System.now(), Clock::now)
+    }
+
+    async fn get(&self, attempt: &AttemptInfo) -> Result<SecretString, FetchFailed> {
+        let landed = match self.next(attempt) {
+            Next::Use(token) => Ok(token),
+            Next::Wait(flight) => self.wait(flight, attempt).await,
         };
+        let Numbered(token, number) = landed?;
+        attempt.carries(number);
+        Ok(token)
+    }
+
+    async fn wait(&self, flight: Arc<Flight<Landed>>, attempt: &AttemptInfo) -> Landed {
         let landed = flight.landed().await.unwrap_or_else(|| Err(FetchFailed::lost()));
         landed.or_else(|failed| {
-            let now = self.clock.now();
+            let now = self.now(attempt);
             let state = self.state();
             let held = state.held.as_ref().filter(|held| !is_over(held.expires_at, now));
             held.map(|held| held.token.clone()).ok_or(failed)
         })
     }
 
-    fn next(&self, refused: bool) -> Next {
-        let (now, uptime) = (self.clock.now(), self.clock.monotonic());
+    fn next(&self, attempt: &AttemptInfo) -> Next {
+        let now = self.now(attempt);
         let mut state = self.state();
-        if refused && state.held.as_ref().is_some_and(|held| held.may_be_refused(uptime, self.pause)) {
+        // A 401 after which nobody noted what it was about is about any.
+        let refused = attempt.unauthorized_before.then(|| attempt.refused().unwrap_or(u64::MAX));
+        if state.held.as_ref().is_some_and(|held| refused.is_some_and(|refused| held.token.1 <= refused)) {
             state.held = None;
         }
         let flight = state.flight.upgrade().filter(|flight| !flight.is_over());
@@ -131,41 +133,37 @@ impl Token {
                 return Next::Use(held.token.clone());
             }
         }
-        let flight = flight.unwrap_or_else(|| self.start(refused.then_some(uptime)));
+        let flight = flight.unwrap_or_else(|| self.start(attempt.clone()));
         state.flight = Arc::downgrade(&flight);
         Next::Wait(flight)
     }
 
     /// Begins a fetch; nothing happens before somebody waits for it.
-    fn start(&self, after_401: Option<Duration>) -> Arc<Flight<Landed>> {
+    fn start(&self, attempt: AttemptInfo) -> Arc<Flight<Landed>> {
         let token = self.clone();
         Flight::new(Box::pin(async move {
-            let fetched = token.fetcher.fetch().await.map_err(|error| FetchFailed(Arc::from(error)))?;
-            Ok(token.keep(fetched, after_401))
+            let fetched = token.fetcher.fetch(attempt.clone()).await;
+            let fetched = fetched.map_err(|error| FetchFailed(Arc::from(error)))?;
+            Ok(token.keep(fetched, token.now(&attempt)))
         }))
     }
 
-    fn keep(&self, fetched: FetchedToken, after_401: Option<Duration>) -> SecretString {
-        let now = self.clock.now();
+    fn keep(&self, fetched: FetchedToken, now: SystemTime) -> Numbered {
         let (token, expires_at) = fetched.into_parts(now);
         let refresh_at = expires_at.map(|at| {
             let life = at.duration_since(now).unwrap_or_default();
             at.checked_sub(self.margin.min(life / 2)).unwrap_or(at)
         });
-        self.state().held = Some(Held { token: token.clone(), refresh_at, expires_at, after_401 });
+        let mut state = self.state();
+        state.fetched += 1;
+        let token = Numbered(token, state.fetched);
+        state.held = Some(Held { token: token.clone(), refresh_at, expires_at });
         token
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        // Every change of the state is one assignment, so a panic leaves it whole.
+        // Nothing panics between two changes of the state, so a panic leaves it whole.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Held {
-    /// Whether it may be the one that a call was refused with: not if it was fetched for that reason just now.
-    fn may_be_refused(&self, uptime: Duration, pause: Duration) -> bool {
-        self.after_401.is_none_or(|at| uptime.saturating_sub(at) >= pause)
     }
 }
 
@@ -176,14 +174,14 @@ fn is_over(end: Option<SystemTime>, now: SystemTime) -> bool {
 
 impl ProvideSecret for Token {
     fn secret(&self, attempt: AttemptInfo) -> BoxFuture<'_, Result<SecretString, Box<dyn StdError + Send + Sync>>> {
-        Box::pin(async move { Ok(self.get(attempt.unauthorized_before).await?) })
+        Box::pin(async move { Ok(self.get(&attempt).await?) })
     }
 }
 
 impl Authenticate for Token {
     fn authorize<'a>(&'a self, request: &'a mut Request, attempt: AttemptInfo) -> BoxFuture<'a, Authorized> {
         Box::pin(async move {
-            let token = self.get(attempt.unauthorized_before).await?;
+            let token = self.get(&attempt).await?;
             let value = headers::secret(&format!("Bearer {}", token.expose_secret())).ok_or(Unwritable)?;
             request.headers.insert(AUTHORIZATION, value);
             Ok(())
@@ -197,7 +195,7 @@ impl Authenticate for Token {
 
 impl fmt::Debug for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Token").field("margin", &self.margin).field("pause", &self.pause).finish_non_exhaustive()
+        f.debug_struct("Token").field("margin", &self.margin).finish_non_exhaustive()
     }
 }
 

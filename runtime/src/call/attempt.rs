@@ -9,7 +9,7 @@ use bytes::{Bytes, BytesMut};
 use http::StatusCode;
 use http::header::CONTENT_LENGTH;
 
-use super::outcome;
+use super::{deadline, outcome};
 use crate::attempt::Begun;
 use crate::client::{Api, Inner};
 use crate::credentials::{AttemptInfo, Authenticate};
@@ -37,23 +37,57 @@ pub(crate) enum Cut {
     TooLarge,
 }
 
-/// Makes an attempt. An error means that it was not begun.
+/// What each scheme noted of the credentials that it gave to an attempt, in the order of the schemes.
+pub(super) type Carried = Vec<Option<u64>>;
+
+/// Makes an attempt. An error means that it was not begun. `refused` is what the schemes gave to the attempt that was
+/// answered with 401.
 pub(super) async fn make(
     client: &Inner,
     begun: Begun<'_>,
-    info: AttemptInfo,
+    info: &AttemptInfo,
+    refused: &Carried,
     mut request: Request,
-) -> Result<Sent, Error> {
-    for scheme in schemes(client, begun.about)? {
-        let authorized = scheme.authorize(&mut request, info).await;
-        authorized.map_err(|source| {
-            let error = Error::new(begun.about.id, ErrorKind::Credentials, Outcome::NotSent);
-            error.with(|error| error.source = Some(source))
-        })?;
+) -> Result<(Sent, Carried), Error> {
+    let before = client.clock.monotonic();
+    let sleep = client.sleep.as_deref();
+    let authorized = Box::pin(authorize(client, begun.about, info, refused, &mut request));
+    let authorized = deadline::within(sleep, info.timeout, authorized).await;
+    let (carried, waited) = authorized.ok_or_else(|| too_late(begun.about))?;
+    if let (Some(timeout), true) = (&mut request.timeout, waited) {
+        let left = timeout.saturating_sub(client.clock.monotonic().saturating_sub(before));
+        *timeout = Some(left).filter(|left| !left.is_zero()).ok_or_else(|| too_late(begun.about))?;
     }
+    let carried = carried?;
     client.before(begun);
     let span = trace::attempt(begun, client.host());
-    Ok(span.around(send(client, begun, request)).await)
+    Ok((span.around(send(client, begun, request)).await, carried))
+}
+
+async fn authorize(
+    client: &Inner,
+    about: &About,
+    info: &AttemptInfo,
+    refused: &Carried,
+    request: &mut Request,
+) -> Result<Carried, Error> {
+    let mut carried = Carried::new();
+    for (index, scheme) in schemes(client, about)?.into_iter().enumerate() {
+        let info = info.for_scheme(refused.get(index).copied().flatten());
+        let authorized = scheme.authorize(request, info.clone()).await;
+        authorized.map_err(|source| {
+            let error = Error::new(about.id, ErrorKind::Credentials, Outcome::NotSent);
+            error.with(|error| error.source = Some(source))
+        })?;
+        carried.push(info.carried());
+    }
+    Ok(carried)
+}
+
+/// The time ran out before anything was sent.
+fn too_late(about: &About) -> Error {
+    let error = Error::new(about.id, ErrorKind::Timeout, Outcome::NotSent);
+    error.with(|error| "The credentials were still being waited for".clone_into(&mut error.help))
 }
 
 async fn send(client: &Inner, begun: Begun<'_>, request: Request) -> Sent {

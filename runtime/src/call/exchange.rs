@@ -3,6 +3,8 @@
 
 use std::time::Duration;
 
+use http::StatusCode;
+
 use super::attempt::{self, Sent};
 use super::encode::Encoded;
 use super::resend::{self, Again};
@@ -30,7 +32,7 @@ pub(crate) struct Exchanged {
 /// Sends a call.
 pub(super) async fn exchange(client: &Client, about: &About, encoded: Encoded) -> Result<Exchanged, Error> {
     let span = trace::call(client, about, &encoded);
-    span.around(attempts(client.inner(), about, encoded)).await
+    span.around(attempts(client, about, encoded)).await
 }
 
 /// What is known between the attempts of a call.
@@ -52,20 +54,24 @@ struct Cause {
     waited: Duration,
 }
 
-async fn attempts(client: &Inner, about: &About, encoded: Encoded) -> Result<Exchanged, Error> {
+async fn attempts(whole: &Client, about: &About, encoded: Encoded) -> Result<Exchanged, Error> {
+    let client = whole.inner();
     let mut progress = Progress::new(client, about, &encoded);
-    let mut cause = Cause::default();
+    let (mut cause, mut refused) = (Cause::default(), attempt::Carried::new());
     loop {
         let number = progress.number();
         let begun = Begun { about, environment: client.environment.name(), number, key: encoded.key.as_ref() };
-        let unauthorized_before = progress.was_unauthorized();
-        let info = AttemptInfo { number, unauthorized_before };
-        let request = encoded.request(&client.headers, progress.timeout());
+        let timeout = progress.timeout();
+        let info = AttemptInfo::of(whole, number, progress.was_unauthorized(), timeout);
+        let request = encoded.request(&client.headers, timeout);
         let before = client.clock.monotonic();
-        let sent = match attempt::make(client, begun, info, request).await {
-            Ok(sent) => sent,
-            Err(error) => return Err(progress.failed(error)),
+        let (sent, carried) = match attempt::make(client, begun, &info, &refused, request).await {
+            Ok(made) => made,
+            Err(error) => return Err(progress.not_begun(error)),
         };
+        if sent.status() == Some(StatusCode::UNAUTHORIZED) {
+            refused = carried;
+        }
         let ended = progress.ended(&sent, cause, before);
         trace::ended(&ended);
         client.after(begun, &ended);
@@ -200,7 +206,14 @@ impl<'a> Progress<'a> {
         Cause { reason: Some(again.reason), waited: again.wait }
     }
 
-    /// An attempt that could not be begun.
+    /// An attempt that could not be begun. The one before may have been refused, which is more than not sent.
+    fn not_begun(self, error: Error) -> Error {
+        let refused = self.history.iter().any(|attempt| attempt.outcome == Some(Outcome::Refused));
+        let outcome = if refused { Outcome::Refused } else { error.outcome() };
+        self.failed(error.with(|error| error.outcome = outcome))
+    }
+
+    /// There is no answer, or no attempt.
     fn failed(self, error: Error) -> Error {
         let outcome = self.done_by(self.history.len()).unwrap_or(error.outcome());
         error.with(|error| {

@@ -17,7 +17,8 @@ type Provided = Result<SecretString, Box<dyn StdError + Send + Sync>>;
 /// Gives a secret for each attempt, so that keys rotate without a new client.
 ///
 /// A closure is one: `Secret::provided(|attempt| Box::pin(async move { .. }))`. It is asked in each attempt, so it should
-/// cache; `attempt.unauthorized_before` says that what it gave last was refused.
+/// cache. `attempt.unauthorized_before` says that what it gave to the last attempt was refused; which of several that was,
+/// [`AttemptInfo::refused`] tells a provider that noted it.
 pub trait ProvideSecret: Send + Sync + 'static {
     /// The secret for this attempt. The error is printed with the call's error, so it must not show a secret.
     fn secret(&self, attempt: AttemptInfo) -> BoxFuture<'_, Provided>;
@@ -49,7 +50,7 @@ impl Secret {
         Self(Inner::Provided(Arc::new(provider)))
     }
 
-    pub(super) fn get(&self, attempt: AttemptInfo) -> BoxFuture<'_, Provided> {
+    pub(crate) fn get(&self, attempt: AttemptInfo) -> BoxFuture<'_, Provided> {
         match &self.0 {
             Inner::Fixed(secret) => Box::pin(ready(Ok(secret.clone()))),
             Inner::Provided(provider) => provider.secret(attempt),

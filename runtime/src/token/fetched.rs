@@ -9,6 +9,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use secrecy::{ExposeSecret, SecretString};
 
+use crate::credentials::AttemptInfo;
 use crate::decode::Raw;
 use crate::transport::BoxFuture;
 use crate::values::find_text;
@@ -18,8 +19,9 @@ pub type Fetched = Result<FetchedToken, Box<dyn StdError + Send + Sync>>;
 
 /// Fetches tokens. A closure that returns a future is one.
 pub trait FetchToken: Send + Sync + 'static {
-    /// Fetches a new token. Nobody races a timer: the fetch ends by the timeout of the client that it sends with.
-    fn fetch(&self) -> BoxFuture<'_, Fetched>;
+    /// Fetches a new token. `attempt` is that of the call which waits for it first; others may join. They leave when their
+    /// time is over, the fetch itself ends by the timeout of the client that it sends with, or with the last of them.
+    fn fetch(&self, attempt: AttemptInfo) -> BoxFuture<'_, Fetched>;
 }
 
 impl<F, Fut> FetchToken for F
@@ -27,7 +29,7 @@ where
     F: Fn() -> Fut + Send + Sync + 'static,
     Fut: Future<Output = Fetched> + Send + 'static,
 {
-    fn fetch(&self) -> BoxFuture<'_, Fetched> {
+    fn fetch(&self, _attempt: AttemptInfo) -> BoxFuture<'_, Fetched> {
         Box::pin(self())
     }
 }

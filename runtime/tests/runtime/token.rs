@@ -115,17 +115,29 @@ fn text(error: &(dyn StdError + Send + Sync)) -> String {
     error.source().map_or_else(|| error.to_string(), |source| format!("{error}: {source}"))
 }
 
-async fn ask(token: Token, refused: bool) -> Result<String, String> {
-    let secret = token.secret(AttemptInfo::new(1 + u32::from(refused), refused)).await;
+async fn ask(token: Token, attempt: AttemptInfo) -> Result<String, String> {
+    let secret = token.secret(attempt).await;
     secret.map(|secret| secret.expose_secret().to_owned()).map_err(|error| text(&*error))
 }
 
+fn first() -> AttemptInfo {
+    AttemptInfo::new(1, false)
+}
+
 fn now(token: &Token) -> Result<String, String> {
-    block_on(ask(token.clone(), false))
+    block_on(ask(token.clone(), first()))
+}
+
+/// What the attempt after one with the present token is told, if that one is answered with 401.
+fn refused(token: &Token) -> AttemptInfo {
+    let attempt = first();
+    block_on(ask(token.clone(), attempt.clone())).unwrap();
+    attempt.after_401()
 }
 
 fn after_401(token: &Token) -> Result<String, String> {
-    block_on(ask(token.clone(), true))
+    let refused = refused(token);
+    block_on(ask(token.clone(), refused))
 }
 
 #[allow(clippy::unnecessary_wraps, reason = "it is compared with results")]
@@ -134,8 +146,8 @@ fn got(number: usize) -> Result<String, String> {
 }
 
 impl Caller {
-    fn new(token: &Token, refused: bool) -> Self {
-        Self { future: Box::pin(ask(token.clone(), refused)), woken: Arc::default() }
+    fn new(token: &Token, attempt: &AttemptInfo) -> Self {
+        Self { future: Box::pin(ask(token.clone(), attempt.clone())), woken: Arc::default() }
     }
 
     fn poll(&mut self) -> Poll<Result<String, String>> {
@@ -148,8 +160,8 @@ impl Caller {
     }
 }
 
-fn fifty(token: &Token, refused: bool) -> Vec<Caller> {
-    let mut callers: Vec<_> = (0..50).map(|_| Caller::new(token, refused)).collect();
+fn fifty(token: &Token, attempt: &AttemptInfo) -> Vec<Caller> {
+    let mut callers: Vec<_> = (0..50).map(|_| Caller::new(token, attempt)).collect();
     assert!(callers.iter_mut().all(|caller| caller.poll().is_pending()));
     callers
 }
@@ -158,7 +170,7 @@ fn fifty(token: &Token, refused: bool) -> Vec<Caller> {
 fn fifty_callers_wait_for_one_fetch() {
     let (desk, time) = (Desk::closed(), FakeTime::default());
     let token = desk.token(HOUR, &time);
-    let mut callers = fifty(&token, false);
+    let mut callers = fifty(&token, &first());
     assert!(!callers.iter().any(Caller::is_woken));
     desk.open();
     assert!(callers.iter().all(Caller::is_woken));
@@ -170,7 +182,7 @@ fn fifty_callers_wait_for_one_fetch() {
 fn the_fetch_goes_on_when_the_first_caller_is_dropped() {
     let (desk, time) = (Desk::closed(), FakeTime::default());
     let token = desk.token(HOUR, &time);
-    let mut callers = fifty(&token, false);
+    let mut callers = fifty(&token, &first());
     let rest = callers.split_off(1);
     drop(callers);
     // The first may have been woken in their place.
@@ -188,7 +200,7 @@ fn the_fetch_goes_on_when_the_first_caller_is_dropped() {
 fn a_fetch_that_nobody_waits_for_is_dropped() {
     let (desk, time) = (Desk::closed(), FakeTime::default());
     let token = desk.token(HOUR, &time);
-    drop(fifty(&token, false));
+    drop(fifty(&token, &first()));
     desk.change(|inner| assert_eq!((inner.begun, inner.abandoned), (1, 1)));
     desk.open();
     assert_eq!(now(&token), got(2));
@@ -219,19 +231,19 @@ fn it_is_fetched_anew_before_it_expires() {
 fn the_old_token_is_used_while_the_next_is_fetched() {
     let (desk, time) = (Desk::default(), FakeTime::default());
     let token = desk.token(HOUR, &time);
-    assert_eq!(now(&token), got(1));
+    let refused = refused(&token);
     time.advance(Duration::from_secs(3590));
     desk.change(|inner| inner.closed = true);
-    let mut first = Caller::new(&token, false);
-    assert!(first.poll().is_pending());
+    let mut early = Caller::new(&token, &first());
+    assert!(early.poll().is_pending());
     assert_eq!(now(&token), got(1));
-    let mut refused = Caller::new(&token, true);
-    assert!(refused.poll().is_pending());
+    let mut late = Caller::new(&token, &refused);
+    assert!(late.poll().is_pending());
     // What was refused is used by nobody any more.
-    let mut third = Caller::new(&token, false);
+    let mut third = Caller::new(&token, &first());
     assert!(third.poll().is_pending());
     desk.open();
-    assert!([first, refused, third].iter_mut().all(|caller| caller.poll() == Poll::Ready(got(2))));
+    assert!([early, late, third].iter_mut().all(|caller| caller.poll() == Poll::Ready(got(2))));
 }
 
 #[test]
@@ -252,17 +264,19 @@ fn without_an_expiry_it_is_good_until_it_is_refused() {
 fn calls_that_were_refused_share_one_fetch() {
     let (desk, time) = (Desk::default(), FakeTime::default());
     let token = desk.token(HOUR, &time);
-    assert_eq!(now(&token), got(1));
+    let refused = refused(&token);
     desk.change(|inner| inner.closed = true);
-    let mut callers = fifty(&token, true);
+    let mut callers = fifty(&token, &refused);
     desk.open();
     assert!(callers.iter_mut().all(|caller| caller.poll() == Poll::Ready(got(2))));
-    // One whose 401 comes later was refused with the old token as well.
-    assert_eq!((after_401(&token), now(&token)), (got(2), got(2)));
-    time.advance(Duration::from_secs(29));
-    assert_eq!(after_401(&token), got(2));
-    time.advance(Duration::from_secs(1));
+    // One whose 401 comes later, however late, was refused with the old token as well.
+    time.advance(Duration::from_mins(50));
+    assert_eq!((block_on(ask(token.clone(), refused.clone())), now(&token)), (got(2), got(2)));
+    // One that was refused with the new one was not, however soon.
     assert_eq!((after_401(&token), desk.begun()), (got(3), 3));
+    assert_eq!((block_on(ask(token.clone(), refused)), desk.begun()), (got(3), 3));
+    // Nobody noted what was refused: it may be any.
+    assert_eq!((block_on(ask(token, AttemptInfo::new(2, true))), desk.begun()), (got(4), 4));
 }
 
 #[test]
@@ -270,17 +284,18 @@ fn a_failure_is_shared_and_not_kept() {
     let (desk, time) = (Desk::closed(), FakeTime::default());
     let token = desk.token(HOUR, &time);
     desk.change(|inner| inner.failing = true);
-    let mut callers = fifty(&token, false);
+    let mut callers = fifty(&token, &first());
     desk.open();
     let failed = Err("the token could not be fetched: the desk is out of order".to_owned());
     assert!(callers.iter_mut().all(|caller| caller.poll() == Poll::Ready(failed.clone())));
     assert_eq!((desk.begun(), now(&token)), (1, failed.clone()));
     desk.change(|inner| inner.failing = false);
     assert_eq!(now(&token), got(3));
+    let refused = refused(&token);
     time.advance(Duration::from_secs(3570));
     desk.change(|inner| inner.failing = true);
     assert_eq!((now(&token), desk.begun()), (got(3), 4));
-    assert_eq!(after_401(&token), failed);
+    assert_eq!(block_on(ask(token.clone(), refused)), failed);
     time.advance(Duration::from_secs(30));
     assert_eq!(now(&token), failed);
 }
@@ -290,7 +305,7 @@ fn who_comes_after_a_failure_does_not_get_it() {
     let (desk, time) = (Desk::closed(), FakeTime::default());
     let token = desk.token(HOUR, &time);
     desk.change(|inner| inner.failing = true);
-    let mut callers = fifty(&token, false);
+    let mut callers = fifty(&token, &first());
     desk.open();
     assert!(matches!(callers[0].poll(), Poll::Ready(Err(_))));
     // The others have not looked yet, so the failure is still there for them.
@@ -303,7 +318,7 @@ fn who_comes_after_a_failure_does_not_get_it() {
 fn a_fetch_that_panics_leaves_nobody_waiting() {
     let (desk, time) = (Desk::closed(), FakeTime::default());
     let token = desk.token(HOUR, &time);
-    let mut callers = fifty(&token, false);
+    let mut callers = fifty(&token, &first());
     desk.change(|inner| inner.panicking = true);
     desk.open();
     let first = callers.remove(0);
@@ -343,7 +358,7 @@ fn threads_that_come_and_go_share_one_fetch() {
         let token = Token::new(fetch).clock(time.clone());
         let start = std::sync::Barrier::new(8);
         // It keeps the fetch going while others leave.
-        let mut stays = Caller::new(&token, false);
+        let mut stays = Caller::new(&token, &first());
         assert!(stays.poll().is_pending());
         thread::scope(|scope| {
             for thread in 0..8 {
@@ -353,7 +368,7 @@ fn threads_that_come_and_go_share_one_fetch() {
                     if thread % 2 == 0 {
                         assert_eq!(now(token), got(round));
                     } else {
-                        let mut leaves = Caller::new(token, false);
+                        let mut leaves = Caller::new(token, &first());
                         let polled = (0..thread).map(|_| leaves.poll()).find(Poll::is_ready);
                         assert!(polled.is_none_or(|polled| polled == Poll::Ready(got(round))));
                     }

@@ -1,12 +1,13 @@
 //! Tokens in calls: fetched by an operation, sent with the others, renewed after a 401, and signed.
 
+use std::task::Poll;
 use std::time::Duration;
 
 use oas_runtime::codegen::*;
 use oas_runtime::credentials::{ApiKeyHeader, AttemptInfo, Authenticate};
 use oas_runtime::test::{Answer, FakeTime, FixedRandom, Script, block_on};
 use oas_runtime::token::{Fetched, FetchedToken, Token};
-use oas_runtime::{Client, ClientBuilder, Environment, Error, ErrorKind, Kind, Outcome, Secret};
+use oas_runtime::{Client, ClientBuilder, Environment, Error, ErrorKind, Kind, Outcome, RetryPolicy, Secret};
 
 const HOUR: Duration = Duration::from_hours(1);
 
@@ -86,9 +87,67 @@ fn after_a_401_it_is_fetched_once_and_the_call_sent_again() {
     push(&script, [answer(1), Answer::status(401), answer(2), Answer::status(204)]);
     block_on(client.call(Get)).unwrap();
     assert_eq!(sent(&script), ["/login", "Bearer canary-1", "/login", "Bearer canary-2"]);
-    push(&script, [Answer::status(401), Answer::status(401)]);
+    push(&script, [Answer::status(401), answer(3), Answer::status(401)]);
     let error = block_on(client.call(Get)).unwrap_err();
-    assert_eq!((error.outcome(), sent(&script).len()), (Outcome::Refused, 6));
+    assert_eq!((error.outcome(), sent(&script).len()), (Outcome::Refused, 7));
+    // The vendor saw the call, and did nothing.
+    push(&script, [Answer::status(401), Answer::status(403)]);
+    let error = block_on(client.call(Get)).unwrap_err();
+    assert_eq!((error.outcome(), error.kind(), error.attempts()), (Outcome::Refused, ErrorKind::Credentials, 1));
+}
+
+#[test]
+fn a_token_that_was_not_refused_is_not_fetched_anew() {
+    let (script, time) = (Script::new(), FakeTime::default());
+    let client = with_token(&script, &time).retry(RetryPolicy::standard()).sleep(time.clone()).build().unwrap();
+    push(&script, [answer(1), Answer::status(401), answer(2), Answer::status(503), Answer::status(204)]);
+    block_on(client.call(Get)).unwrap();
+    assert_eq!(sent(&script)[2..], ["/login", "Bearer canary-2", "Bearer canary-2"]);
+}
+
+/// A token that never comes.
+fn stuck(script: &Script, time: &FakeTime) -> ClientBuilder {
+    let token = Token::new(std::future::pending::<Fetched>);
+    with_token(script, time).credential("Token", token).sleep(time.clone())
+}
+
+#[test]
+fn waiting_for_it_ends_with_the_time_of_the_call() {
+    let (script, time) = (Script::new(), FakeTime::default());
+    let client = stuck(&script, &time).build().unwrap();
+    let error = block_on(client.call(Get).timeout(Duration::from_secs(5))).unwrap_err();
+    assert_eq!((error.outcome(), error.kind(), error.attempts()), (Outcome::NotSent, ErrorKind::Timeout, 0));
+    assert!(error.to_string().contains("credentials"), "{error}");
+    assert_eq!((time.waits(), script.requests().len()), (vec![Duration::from_secs(5)], 0));
+    let error = block_on(client.call(Get).attempt_timeout(Duration::from_secs(2))).unwrap_err();
+    assert_eq!((error.outcome(), time.waits()[1]), (Outcome::NotSent, Duration::from_secs(2)));
+}
+
+#[test]
+fn what_it_took_is_taken_from_the_attempt() {
+    let (script, time) = (Script::new(), FakeTime::default());
+    let clock = time.clone();
+    let slow = Token::new(move || {
+        let (clock, mut begun) = (clock.clone(), false);
+        std::future::poll_fn(move |context| {
+            if std::mem::replace(&mut begun, true) {
+                return Poll::Ready(Fetched::Ok(FetchedToken::new("t")));
+            }
+            clock.advance(Duration::from_secs(4));
+            context.waker().wake_by_ref();
+            Poll::Pending
+        })
+    });
+    let client = with_token(&script, &time).credential("Token", slow.clone()).build().unwrap();
+    push(&script, [Answer::status(204), Answer::status(204)]);
+    block_on(client.call(Get).timeout(Duration::from_secs(5))).unwrap();
+    block_on(client.call(Get).timeout(Duration::from_secs(5))).unwrap();
+    let left: Vec<_> = script.requests().iter().map(|sent| sent.timeout().unwrap().as_secs()).collect();
+    assert_eq!(left, [1, 5]);
+    let late = with_token(&script, &time).credential("Token", slow).build().unwrap();
+    push(&script, [Answer::status(401)]);
+    let error = block_on(late.call(Get).timeout(Duration::from_secs(4))).unwrap_err();
+    assert_eq!((error.outcome(), error.kind(), error.attempts()), (Outcome::Refused, ErrorKind::Timeout, 1));
 }
 
 #[test]
