@@ -12,20 +12,32 @@ use crate::{Exit, cargo};
 pub(crate) struct Package {
     /// What it is called on the command line.
     pub(crate) command: &'static str,
-    /// The Cargo package, which is also its folder's name below `tests/`.
+    /// The Cargo package.
     name: &'static str,
+    /// Its folder below `tests/`.
+    folder: &'static str,
     /// One line of help.
     pub(crate) about: &'static str,
     /// Built with optimisation.
     release: bool,
 }
 
-const PACKAGES: &[Package] = &[Package {
-    command: "bench",
-    name: "bench",
-    about: "measure the generator, and what clients cost to compile",
-    release: true,
-}];
+const PACKAGES: &[Package] = &[
+    Package {
+        command: "bench",
+        name: "bench",
+        folder: "bench",
+        about: "measure the generator, and what clients cost to compile",
+        release: true,
+    },
+    Package {
+        command: "sandbox",
+        name: "fintech-api-sandbox",
+        folder: "sandbox",
+        about: "start stand-ins for the APIs: no key, no network, no money",
+        release: false,
+    },
+];
 
 /// Those whose package is there.
 pub(crate) fn present() -> impl Iterator<Item = &'static Package> {
@@ -39,7 +51,7 @@ pub(crate) fn find(name: &str) -> Option<&'static Package> {
 }
 
 fn is_there(project: &Project, package: &Package) -> bool {
-    project.at("tests").join(package.name).join("Cargo.toml").is_file()
+    project.at("tests").join(package.folder).join("Cargo.toml").is_file()
 }
 
 /// Starts it; how it ends is how this command ends.
