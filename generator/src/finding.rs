@@ -1,10 +1,13 @@
 //! What was found to be wrong or doubtful in a document, as data; printing it is the caller's business.
 //! It knows no rule's logic, only how rules are called and explained.
 
+mod mend;
 mod render;
 mod rule;
 mod suggest;
 
+pub(crate) use mend::Change;
+pub use mend::Mend;
 pub use render::{render_human, render_json};
 pub use rule::Rule;
 pub use suggest::{closest, closest_by_far};
@@ -44,13 +47,15 @@ pub struct Finding {
     pub says: String,
     /// How to mend it.
     pub help: String,
+    /// How the generator mends it, if it does.
+    pub mend: Option<Box<Mend>>,
 }
 
 impl Finding {
     /// A finding with its rule's usual severity.
     #[must_use]
     pub fn new(rule: Rule, at: Pointer, says: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { rule, severity: rule.severity(), at, says: says.into(), help: help.into() }
+        Self { rule, severity: rule.severity(), at, says: says.into(), help: help.into(), mend: None }
     }
 }
 

@@ -23,11 +23,12 @@ mod table;
 mod validate;
 mod walk;
 
-use crate::finding::{self, Finding, Pointer, Rule, closest};
+use crate::finding::{self, Finding, Pointer, Rule, Severity, closest};
 use crate::tree::Tree;
 use document::Document;
 
-pub(crate) use meaning::{meaning, unquoted};
+pub(crate) use meaning::meaning;
+use meaning::unquoted;
 pub(crate) use table::{Dialect, Kind};
 pub(crate) use validate::is_of;
 pub(crate) use walk::every_object;
@@ -65,10 +66,31 @@ pub fn lint(tree: &Tree) -> Vec<Finding> {
     if newer(tree).is_none() {
         CHECKS.iter().for_each(|check| check(&document, &mut findings));
     }
+    findings.iter_mut().for_each(|finding| without_ours(tree, finding));
     finding::sort(&mut findings);
     // One fault may be seen from several places, such as an example that two operations share.
     findings.dedup();
     findings
+}
+
+/// One of our keys with a payload that says nothing is done without, as a whole.
+fn without_ours(tree: &Tree, finding: &mut Finding) {
+    if finding.mend.is_some() || !matches!(finding.rule, Rule::BadExtension | Rule::UnknownName) {
+        return;
+    }
+    let mut here = &tree.root;
+    let mut found = None;
+    for key in crate::tree::segments(&finding.at.pointer).unwrap_or_default() {
+        let entry = here.entry(&key);
+        found = entry.filter(|_| table::ours::find(&key).is_some()).map(|entry| entry.key_span).or(found);
+        match entry.map(|entry| &entry.value).or_else(|| here.members().nth(key.parse().ok()?)) {
+            Some(next) => here = next,
+            None => break,
+        }
+    }
+    if let Some(key) = found {
+        *finding = finding.clone().drops_key(key);
+    }
 }
 
 /// The dialect of a document that is not of 3.0, and which `normalise` therefore brings down to it.
@@ -79,8 +101,9 @@ pub(crate) fn newer(tree: &Tree) -> Option<Dialect> {
 /// The only place that knows which versions there are.
 fn dialect(tree: &Tree) -> Result<Dialect, Finding> {
     let entry = tree.root.entry("openapi");
-    let Some(version) = entry.and_then(|entry| entry.value.as_str()) else {
-        return Err(no_version(tree));
+    // `openapi: 3.1` without quotes is a number, and plain enough.
+    let Some(version) = entry.and_then(|entry| entry.value.as_str().or(entry.value.as_number())) else {
+        return Err(Finding { severity: Severity::Error, ..no_version(tree) });
     };
     if version == "3.0" || version.starts_with("3.0.") {
         return Ok(table::v30::DIALECT);

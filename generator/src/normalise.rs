@@ -6,7 +6,7 @@ mod notes;
 mod repairs;
 mod siblings;
 
-use crate::finding::{Finding, Severity, any_error};
+use crate::finding::Finding;
 use crate::lint;
 use crate::tree::{Entry, Node, Span, Tree, Value};
 
@@ -14,7 +14,7 @@ use down::down;
 pub use notes::Notes;
 
 /// A pass.
-pub type Pass = fn(&mut Tree, &mut Vec<Finding>);
+pub type Pass = fn(&mut Tree, &mut Notes);
 
 /// Every pass, in its order.
 pub const PASSES: &[(&str, Pass)] = &[
@@ -25,33 +25,34 @@ pub const PASSES: &[(&str, Pass)] = &[
 
 /// Brings a document that `lint` found no error in into its one form, and lints what became of it on the way.
 pub fn prepare(tree: &mut Tree, findings: &mut Vec<Finding>, notes: &mut Notes) {
+    repairs::mend(tree, findings.clone(), notes);
     if lint::newer(tree).is_some() {
         down(tree, notes);
-        findings.append(&mut notes.findings);
-        findings.extend(lint::lint(tree));
+        let found = lint::lint(tree);
+        notes.findings.extend(found.iter().cloned());
+        repairs::mend(tree, found, notes);
     }
-    if !any_error(findings) {
-        findings.extend(normalise(tree));
+    for (_, pass) in PASSES.iter().skip(1) {
+        pass(tree, notes);
     }
+    findings.append(&mut notes.findings);
 }
 
 /// Runs all passes.
 #[must_use]
 pub fn normalise(tree: &mut Tree) -> Vec<Finding> {
-    let mut findings = Vec::new();
+    let mut notes = Notes::default();
     for (_, pass) in PASSES {
-        pass(tree, &mut findings);
+        pass(tree, &mut notes);
     }
-    findings
+    notes.findings
 }
 
 /// Whether [`normalise`] may change a document of which `lint` says `findings`; far cheaper than to try.
 #[must_use]
 pub fn changes(tree: &Tree, findings: &[Finding]) -> bool {
     // What is repaired, lint has said so.
-    findings.iter().any(|finding| finding.severity == Severity::Repaired)
-        || lint::newer(tree).is_some()
-        || siblings::changes(tree)
+    findings.iter().any(|finding| finding.mend.is_some()) || lint::newer(tree).is_some() || siblings::changes(tree)
 }
 
 /// Whether any node below is one that a pass may have to change; far cheaper than to give the tree its meaning.

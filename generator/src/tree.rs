@@ -46,7 +46,7 @@ pub struct Node {
 }
 
 /// What a node holds.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// `null`, `~` or nothing.
     Null,
@@ -96,6 +96,10 @@ impl PartialEq for Node {
         self.value == other.value
     }
 }
+
+impl Eq for Node {}
+
+impl Eq for Entry {}
 
 impl PartialEq for Entry {
     fn eq(&self, other: &Self) -> bool {

@@ -42,7 +42,7 @@ fn api(paths: &str, schemas: &str) -> Vec<String> {
 /// What is not supported, with line and message.
 fn unsupported(paths: &str, schemas: &str) -> Vec<(u32, String)> {
     let lowered = lowered(paths, schemas, &Lock::default());
-    assert!(lowered.api.is_none(), "an error must stop the model");
+    assert!(lowered.api.is_none(), "an error must stop the model: {:?}", lowered.findings);
     lowered.findings.into_iter().map(|finding| (finding.at.span.start.line, finding.says)).collect()
 }
 

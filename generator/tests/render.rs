@@ -16,7 +16,7 @@ fn tree(text: &str) -> Tree {
 fn people_see_the_line_and_how_to_mend_it() {
     let tree = tree(DOCUMENT);
     let expected = "\
-error[wrong-value]: `type` is never `strnig`
+repaired[wrong-value]: `type` is never `strnig`
  --> spec/x.yaml:7:13
   |
 7 |       type: strnig
@@ -24,7 +24,7 @@ error[wrong-value]: `type` is never `strnig`
   = at: /components/schemas/Amount/type
   = help: did you mean `string`?
 
-error[unknown-key]: a schema has no key `nulable`
+repaired[unknown-key]: a schema has no key `nulable`
  --> spec/x.yaml:8:7
   |
 8 |       nulable: true
@@ -42,7 +42,7 @@ fn programs_see_the_same() {
     let json: serde_json::Value = serde_json::from_str(&render_json(&lint(&tree), &tree.files)).unwrap();
     let expected = serde_json::json!({
         "rule": "wrong-value",
-        "severity": "error",
+        "severity": "repaired",
         "file": "spec/x.yaml",
         "line": 7,
         "column": 13,
@@ -65,7 +65,7 @@ fn colour_changes_nothing_but_colour() {
         rest = after.split_once('m').unwrap().1;
     }
     assert_eq!(plain + rest, render_human(&lint(&tree), &tree.files, false));
-    assert!(coloured.contains("\u{1b}[1;31merror"));
+    assert!(coloured.contains("\u{1b}[1;36mrepaired"));
 }
 
 #[test]

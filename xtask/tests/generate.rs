@@ -85,11 +85,20 @@ fn files_of_others_are_left_alone() {
 #[test]
 fn a_wrong_document_writes_nothing() {
     let folder = with_document("bad");
-    folder.write("small.yaml", &SMALL.replace("summary:", "sumary:"));
+    folder.write("small.yaml", &SMALL.replace("openapi: 3.0", "openapi: 4.0"));
     let ended = generate(&folder, &[]).with(2);
-    assert!(ended.err.contains("small.yaml:14:7") && ended.err.contains("Nothing was written"), "{}", ended.err);
+    assert!(ended.err.contains("small.yaml:1:10") && ended.err.contains("Nothing was written"), "{}", ended.err);
     assert_eq!(ended.out, "");
     assert!(!folder.path("client").exists());
+}
+
+#[test]
+fn a_faulty_document_is_repaired_and_says_so() {
+    let folder = with_document("faulty");
+    folder.write("small.yaml", &SMALL.replace("summary:", "sumary:"));
+    let ended = generate(&folder, &[]).with(0);
+    assert!(ended.err.contains("repaired[unknown-key]") && ended.err.contains("small.yaml:14:7"), "{}", ended.err);
+    assert!(folder.path("client").exists());
 }
 
 #[test]
@@ -104,12 +113,17 @@ fn the_ledger_says_what_became_of_everything() {
     assert_eq!((operation["file"].as_str(), operation["line"].as_u64()), (Some("small.yaml"), Some(12)));
     assert_eq!(operation["pointer"], "/paths/~1pets~1{id}/get");
     assert_eq!((ledger["generated"].as_bool(), ledger["counts"]["skipped"].as_u64()), (Some(true), Some(0)));
-    folder.write("small.yaml", &SMALL.replace("summary:", "sumary:"));
+    folder.write("small.yaml", &SMALL.replace("summary:", "zebra:"));
+    generate(&folder, &["--ledger", "ledger.json"]).with(0);
+    let ledger: Value = serde_json::from_str(&folder.read("ledger.json")).unwrap();
+    let zebra = ledger["rows"].as_array().unwrap().iter().find(|row| row["name"] == "zebra").unwrap();
+    assert_eq!((zebra["state"].as_str(), zebra["line"].as_u64()), (Some("degraded"), Some(14)));
+    folder.write("small.yaml", &SMALL.replace("openapi: 3.0", "openapi: 4.0"));
     generate(&folder, &["--ledger", "ledger.json"]).with(2);
     let ledger: Value = serde_json::from_str(&folder.read("ledger.json")).unwrap();
     assert_eq!((ledger["generated"].as_bool(), ledger["counts"]["generated"].as_u64()), (Some(false), Some(0)));
     let why = ledger["rows"][0]["why"].as_str().unwrap();
-    assert!(why.starts_with("unknown-key: "), "{why}");
+    assert!(why.starts_with("unsupported-version: "), "{why}");
     let inside = generate(&folder, &["--ledger", "client/ledger.json"]).with(2);
     assert!(inside.err.contains("inside of `--out`"), "{}", inside.err);
 }

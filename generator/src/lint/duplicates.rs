@@ -21,7 +21,8 @@ fn finding(path: &Path<'_>, first: Span, second: &Entry) -> Finding {
     let at = Pointer { span: second.key_span, pointer: format!("{path}/{}", Segment::Key(&second.key)) };
     let says = format!("`{}` stands twice in this map", shortened(&second.key));
     let help = format!("the first is in line {}; remove or rename one", first.start.line);
-    Finding::new(Rule::DuplicateKey, at, says, help)
+    // Of two, most readers take the last.
+    Finding::new(Rule::DuplicateKey, at, says, help).drops_key(first)
 }
 
 /// Where a key stood first, and each entry that repeats it. Most maps are small, and need no table of keys.

@@ -4,7 +4,7 @@
 use super::document::{Document, SiteId};
 use super::table::Kind;
 use super::validate::{self, Fault};
-use crate::finding::{Finding, Pointer, Rule, Severity};
+use crate::finding::{Finding, Pointer, Rule};
 use crate::tree::{Entry, Node, Value};
 
 pub(super) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
@@ -65,7 +65,8 @@ fn enum_values(document: &Document<'_>, id: SiteId, list: &Entry, findings: &mut
     let schema = document.node(id);
     let Some(of) = schema.get("type").and_then(Node::as_str) else { return };
     for (index, value) in list.value.members().enumerate() {
-        let nullable = value.value == Value::Null && schema.get("nullable").and_then(Node::as_bool) == Some(true);
+        let is_null = value.value == Value::Null;
+        let nullable = is_null && schema.get("nullable").and_then(Node::as_bool) == Some(true);
         if nullable || validate::is_of(of, value) {
             continue;
         }
@@ -73,10 +74,25 @@ fn enum_values(document: &Document<'_>, id: SiteId, list: &Entry, findings: &mut
         let at = Pointer { span: value.span, pointer: format!("{}/{index}", at.pointer) };
         let says = format!("the type is `{of}`, and this is {}", super::survey::described(value));
         let help = if of == "string" { "quote it, or correct the type" } else { "correct the value or the type" };
-        let mut finding = Finding::new(Rule::InvalidEnumValue, at, says, help);
-        if of == "string" && super::unquoted(value).is_some() {
-            finding.severity = Severity::Repaired;
+        let finding = Finding::new(Rule::InvalidEnumValue, at, says, help);
+        findings.push(match meant(of, value) {
+            _ if is_null => finding.sets(schema.span, "nullable", Value::Bool(true)),
+            Some(meant) => finding.replaces(value, meant),
+            None => finding.drops(value.span),
+        });
+    }
+}
+
+/// The value of the type that was plainly meant.
+fn meant(of: &str, value: &Node) -> Option<Value> {
+    match (of, &value.value) {
+        ("string", _) => super::unquoted(value).map(Value::String),
+        ("boolean", Value::String(text)) => text.parse().ok().map(Value::Bool),
+        ("integer", Value::String(text)) => text.parse::<i64>().ok().map(|_| Value::Number(text.clone())),
+        ("number", Value::String(text)) => {
+            let is_finite = text.parse().is_ok_and(f64::is_finite);
+            is_finite.then(|| Value::Number(text.clone()))
         }
-        findings.push(finding);
+        _ => None,
     }
 }

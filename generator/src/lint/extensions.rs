@@ -231,7 +231,8 @@ fn webhooks_have_bodies(document: &Document<'_>, findings: &mut Vec<Finding>) {
         let bodies = operations_of(document, item).into_iter().any(|id| document.child(id, "requestBody").is_some());
         if !bodies {
             let says = format!("the event `{}` has no request body, so it has no type", document.key(event));
-            findings.push(Finding::new(Rule::BadExtension, document.at_key(event), says, "add `post.requestBody`"));
+            let finding = Finding::new(Rule::BadExtension, document.at_key(event), says, "add `post.requestBody`");
+            findings.extend(document.site(event).key.map(|key| finding.drops_key(key)));
         }
     }
 }

@@ -28,6 +28,33 @@ pub(super) fn complaint(keys: Keys, key: &str) -> Option<(String, String)> {
     }
 }
 
+/// What a key with a fault was plainly meant to be.
+pub(super) fn meant(keys: Keys, key: &str) -> Option<String> {
+    match keys {
+        Keys::Any | Keys::Component => None,
+        Keys::Path if key.starts_with('/') => None,
+        Keys::Path => Some(format!("/{key}")),
+        Keys::Status => status_meant(key),
+        Keys::MediaType => closest(key, MEDIA_TYPES.iter().copied()).map(str::to_owned),
+    }
+}
+
+/// `4xx`, and patterns such as `4\d\d` or `^5[0-9]{2}$`, are ranges.
+fn status_meant(key: &str) -> Option<String> {
+    let upper = key.to_ascii_uppercase();
+    if is_status(&upper) {
+        return Some(upper);
+    }
+    if closest(key, ["default"]).is_some() {
+        return Some("default".to_owned());
+    }
+    let rest = key.trim_start_matches(['^', '(']);
+    let class = rest.chars().next().filter(|first| ('1'..='5').contains(first))?;
+    let of_a_pattern = |letter: char| "0123456789dxX[](){},^$*+?.|-\\".contains(letter);
+    (rest.chars().all(of_a_pattern) && rest.contains(['\\', '[', '*', 'X', 'x', '.', '-', ',']))
+        .then(|| format!("{class}XX"))
+}
+
 const MEDIA_TYPES: &[&str] = &[
     "application/json",
     "application/xml",

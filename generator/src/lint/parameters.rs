@@ -6,6 +6,7 @@ use super::meaning::is_optional_path;
 use super::schemas::type_of;
 use super::table::{Kind, listed};
 use crate::finding::{Finding, Rule, Severity};
+use crate::tree::Value;
 
 pub(super) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
     for id in document.of(Kind::Parameter) {
@@ -29,15 +30,24 @@ fn text<'a>(document: &Document<'a>, id: SiteId, key: &str) -> Option<&'a str> {
 /// Exactly one of `schema` and `content`; the latter with one media type.
 fn content(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
     let node = document.node(id);
-    let says = match (node.get("schema"), node.get("content")) {
-        (None, None) => "neither `schema` nor `content` says what the value is",
-        (Some(_), Some(_)) => "`schema` and `content` both say what the value is",
-        (None, Some(content)) if content.as_map().is_some_and(|entries| entries.len() != 1) => {
-            "`content` of a parameter has exactly one media type"
-        }
-        _ => return,
+    let finding = |says: &str| {
+        Finding::new(Rule::BadParameter, document.at_key(id), says, "keep `schema`, which fits most values")
     };
-    find(findings, Rule::BadParameter, document.at_key(id), says.to_owned(), "keep `schema`, which fits most values");
+    let untyped = |finding: Finding| finding.sets(node.span, "schema", Value::Map(Vec::new()));
+    findings.push(match (node.get("schema"), node.entry("content")) {
+        (None, None) => untyped(finding("neither `schema` nor `content` says what the value is")),
+        (Some(_), Some(content)) => {
+            finding("`schema` and `content` both say what the value is").drops_key(content.key_span)
+        }
+        (None, Some(content)) => match content.value.as_map() {
+            Some([]) => untyped(finding("`content` of a parameter has exactly one media type")),
+            Some([_, second, ..]) => {
+                finding("`content` of a parameter has exactly one media type").drops_key(second.key_span)
+            }
+            _ => return,
+        },
+        _ => return,
+    });
 }
 
 fn place(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
@@ -49,7 +59,8 @@ fn place(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
         } else {
             document.at_key(id)
         };
-        find(findings, Rule::OptionalPathParameter, at, says, "add `required: true`");
+        let finding = Finding::new(Rule::OptionalPathParameter, at, says, "add `required: true`");
+        findings.push(finding.sets(document.node(id).span, "required", Value::Bool(true)));
     }
     let reserved = ["accept", "content-type", "authorization"];
     if place == "header" && reserved.contains(&name.to_ascii_lowercase().as_str()) {
@@ -71,7 +82,8 @@ fn style(document: &Document<'_>, id: SiteId, place: &str, findings: &mut Vec<Fi
     let at = || document.at_value(id, "style");
     if !known.contains(&style) {
         let help = format!("it knows {}", listed(known));
-        findings.push(Finding::new(Rule::BadStyle, at(), format!("{place} parameters know no style `{style}`"), help));
+        let says = format!("{place} parameters know no style `{style}`");
+        findings.push(unstyled(Finding::new(Rule::BadStyle, at(), says, help), document, id));
         return;
     }
     let of = document.target_of(id, "schema").and_then(|schema| type_of(document, schema));
@@ -84,8 +96,20 @@ fn style(document: &Document<'_>, id: SiteId, place: &str, findings: &mut Vec<Fi
         let says = format!("the style `{style}` cannot write a value of type `{}`", of.unwrap_or_default());
         let mut finding = Finding::new(Rule::BadStyle, at(), says, "use `form`");
         // Some servers take `key[0]=a`, so this may be meant.
-        finding.severity = if style == "deepObject" { Severity::Warning } else { finding.severity };
+        if style == "deepObject" {
+            finding.severity = Severity::Warning;
+        } else {
+            finding = unstyled(finding, document, id);
+        }
         findings.push(finding);
+    }
+}
+
+/// Written in the way that its place knows best.
+fn unstyled(finding: Finding, document: &Document<'_>, id: SiteId) -> Finding {
+    match document.node(id).entry("style") {
+        Some(style) => finding.drops_key(style.key_span),
+        None => finding,
     }
 }
 
@@ -98,7 +122,8 @@ fn duplicates(document: &Document<'_>, list: SiteId, findings: &mut Vec<Finding>
         };
         if !seen.insert((name, place)) {
             let says = format!("`{name}` in {place} is declared twice");
-            find(findings, Rule::DuplicateParameter, document.at_key(id), says, "remove one");
+            let finding = Finding::new(Rule::DuplicateParameter, document.at_key(id), says, "remove one");
+            findings.push(finding.drops(document.node(id).span));
         }
     }
 }

@@ -3,9 +3,10 @@
 
 use std::collections::HashMap;
 
-use super::document::{Document, SiteId, find};
+use super::document::{Document, SiteId};
 use super::table::Kind;
 use crate::finding::{Finding, Rule, closest};
+use crate::tree::{Entry, Node, Span, Value};
 
 pub(super) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
     let Some(paths) = document.child(Document::root(), "paths") else { return };
@@ -14,13 +15,8 @@ pub(super) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
         let template = document.key(path);
         if let Some(other) = known.insert(shape(template), template).filter(|other| *other != template) {
             let says = format!("`{template}` and `{other}` are the same path to a server");
-            find(
-                findings,
-                Rule::CollidingPaths,
-                document.at_key(path),
-                says,
-                "merge them under one name of the parameter",
-            );
+            let help = "merge them under one name of the parameter";
+            findings.push(Finding::new(Rule::CollidingPaths, document.at_key(path), says, help).tolerated());
         }
         if let Some(item) = document.target(path) {
             operations(document, path, item, findings);
@@ -64,10 +60,25 @@ fn operations(document: &Document<'_>, path: SiteId, item: SiteId, findings: &mu
             if !own.iter().chain(&shared).any(|(_, declared)| declared == name) {
                 let says = format!("`{{{name}}}` is not declared as a parameter of `{}`", document.key(operation));
                 let help = format!("add `{{ name: {name}, in: path, required: true, schema: {{ type: string }} }}`");
-                findings.push(Finding::new(Rule::UndeclaredPathParameter, document.at_key(path), says, help));
+                let finding = Finding::new(Rule::UndeclaredPathParameter, document.at_key(path), says, help);
+                let node = document.node(operation);
+                findings.push(finding.appends(node.span, "parameters", plain_parameter(name, node.span)));
             }
         }
     }
+}
+
+/// A parameter of which only the name is known.
+fn plain_parameter(name: &str, span: Span) -> Value {
+    let span = Span { end: span.start, ..span };
+    let entry = |key: &str, value: Value| Entry { key: key.into(), key_span: span, value: Node { span, value } };
+    let text = |text: &str| Value::String(text.into());
+    Value::Map(vec![
+        entry("name", text(name)),
+        entry("in", text("path")),
+        entry("required", Value::Bool(true)),
+        entry("schema", Value::Map(vec![entry("type", text("string"))])),
+    ])
 }
 
 /// The path parameters that an operation or path item declares: where, and their names.
@@ -94,6 +105,7 @@ fn unknown(
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("add `{{{name}}}` to the path, or remove the parameter"),
         };
-        findings.push(Finding::new(Rule::UnknownPathParameter, document.at_value(*id, "name"), says, help));
+        let finding = Finding::new(Rule::UnknownPathParameter, document.at_value(*id, "name"), says, help);
+        findings.push(finding.drops(document.node(*id).span));
     }
 }

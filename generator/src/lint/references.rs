@@ -9,7 +9,8 @@ use crate::finding::{Finding, Rule};
 pub(super) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
     for id in &document.references {
         if let Some((rule, says, help)) = complaint(document, *id, findings) {
-            findings.push(Finding::new(rule, document.at_value(*id, "$ref"), says, help));
+            let finding = Finding::new(rule, document.at_value(*id, "$ref"), says, help);
+            findings.push(mended(document, *id, finding));
         }
     }
 }
@@ -40,6 +41,18 @@ fn complaint(document: &Document<'_>, id: SiteId, findings: &[Finding]) -> Optio
         return Some((Rule::ReferenceCycle, format!("`{shown}` leads back to itself"), help.to_owned()));
     }
     None
+}
+
+/// What cannot be followed is done without: a schema, answer or path item without what it refers to, or nothing at all.
+fn mended(document: &Document<'_>, id: SiteId, finding: Finding) -> Finding {
+    let site = document.site(id);
+    let bare = matches!(site.kind, Some(Kind::Schema | Kind::Response | Kind::PathItem));
+    let key = site.node.entry("$ref").map(|entry| entry.key_span);
+    match (key.filter(|_| bare), site.key) {
+        (Some(key), _) => finding.drops_key(key),
+        (None, Some(key)) => finding.drops_key(key),
+        (None, None) => finding.drops(site.node.span),
+    }
 }
 
 /// A chain that dangles further on is reported there.

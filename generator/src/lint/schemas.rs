@@ -116,7 +116,11 @@ fn bounds(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
             && least > most
         {
             let says = format!("`{low}` is above `{high}`, so no value is valid");
-            find(findings, Rule::ReversedBounds, document.at_value(id, low), says, "correct one of them");
+            let finding = Finding::new(Rule::ReversedBounds, document.at_value(id, low), says, "correct one of them");
+            // Which of the two is wrong is not known, so that both go.
+            for entry in node.entries().filter(|entry| [low, high].contains(&&*entry.key)) {
+                findings.push(finding.clone().drops_key(entry.key_span));
+            }
         }
     }
 }
@@ -126,7 +130,9 @@ fn distinct(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
     let node = document.node(id);
     if node.get("enum").and_then(Node::as_list).is_some_and(<[Node]>::is_empty) {
         let says = "an enum without values lets no value through".to_owned();
-        find(findings, Rule::EmptyEnum, document.at_value(id, "enum"), says, "list the values, or remove the key");
+        let at = document.at_value(id, "enum");
+        let finding = Finding::new(Rule::EmptyEnum, at, says, "list the values, or remove the key");
+        findings.extend(node.entry("enum").map(|entry| finding.drops_key(entry.key_span)));
     }
     for key in ["enum", "required"] {
         let mut seen = std::collections::HashSet::new();
@@ -135,13 +141,8 @@ fn distinct(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
                 let mut at = document.at_value(id, key);
                 at.span = value.span;
                 at.pointer = format!("{}/{index}", at.pointer);
-                find(
-                    findings,
-                    Rule::DuplicateValue,
-                    at,
-                    format!("{} stands twice in `{key}`", described(value)),
-                    "remove one",
-                );
+                let says = format!("{} stands twice in `{key}`", described(value));
+                findings.push(Finding::new(Rule::DuplicateValue, at, says, "remove one").clears(value.span));
             }
         }
     }
@@ -163,7 +164,10 @@ fn flags(document: &Document<'_>, id: SiteId, of: Option<&str>, findings: &mut V
     }
     if is("readOnly") && is("writeOnly") {
         let says = "the property is in neither direction: `readOnly` and `writeOnly`".to_owned();
-        find(findings, Rule::BothDirections, document.at_value(id, "writeOnly"), says, "keep one of them");
+        let finding = Finding::new(Rule::BothDirections, document.at_value(id, "writeOnly"), says, "keep one of them");
+        for entry in node.entries().filter(|entry| matches!(&*entry.key, "readOnly" | "writeOnly")) {
+            findings.push(finding.clone().drops_key(entry.key_span));
+        }
     }
     if of == Some("array") && !has("items") && !composed {
         let says = "nothing says what the array holds".to_owned();

@@ -1,9 +1,10 @@
 //! Security schemes that are complete, and requirements that name them.
 //! What a scheme does to a request is decided in `lower`.
 
-use super::document::{Document, SiteId, find, suggestion};
+use super::document::{Document, SiteId, suggestion};
 use super::table::Kind;
 use crate::finding::{Finding, Rule, Severity};
+use crate::tree::Value;
 
 pub(super) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
     for id in document.of(Kind::SecurityScheme) {
@@ -20,7 +21,13 @@ pub(super) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
 fn needs(document: &Document<'_>, id: SiteId, keys: &[&str], what: &str, findings: &mut Vec<Finding>) {
     for key in keys.iter().filter(|key| document.node(id).get(key).is_none()) {
         let says = format!("{what} needs a key `{key}`");
-        find(findings, Rule::MissingKey, document.at_key(id), says, "add it");
+        let finding = Finding::new(Rule::MissingKey, document.at_key(id), says, "add it");
+        let site = document.site(id);
+        // The user fetches tokens, and knows where; a scheme without what makes it one is none.
+        findings.push(match site.key {
+            Some(key) if site.kind == Some(Kind::SecurityScheme) => finding.drops_key(key),
+            _ => finding.sets(site.node.span, key, Value::String("".into())),
+        });
     }
 }
 
@@ -58,7 +65,8 @@ fn requirement(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>)
                         format!("did you mean `{meant}`?")
                     });
                 let says = format!("there is no security scheme `{name}`");
-                findings.push(Finding::new(Rule::UnknownScheme, document.at_key(child), says, help));
+                let finding = Finding::new(Rule::UnknownScheme, document.at_key(child), says, help);
+                findings.extend(document.site(child).key.map(|key| finding.drops_key(key)));
             }
             Some(scheme) => scopes(document, child, *scheme, findings),
         }

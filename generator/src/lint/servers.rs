@@ -25,13 +25,15 @@ fn server(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
     let has = |name: &str| declared.is_some_and(|variables| document.child(variables, name).is_some());
     for name in used.iter().filter(|name| !has(name)) {
         let says = format!("`{{{name}}}` is not declared in `variables`");
-        find(findings, Rule::BadServer, document.at_value(id, "url"), says, "declare it, with a default");
+        let finding = Finding::new(Rule::BadServer, document.at_value(id, "url"), says, "declare it, with a default");
+        findings.push(finding.drops(document.node(id).span));
     }
     for variable in declared.into_iter().flat_map(|variables| document.children(variables)) {
         let name = document.key(variable);
         if !used.contains(&name) {
             let says = format!("the variable `{name}` is not in the URL");
-            find(findings, Rule::BadServer, document.at_key(variable), says, "use it, or remove it");
+            let finding = Finding::new(Rule::BadServer, document.at_key(variable), says, "use it, or remove it");
+            findings.extend(document.site(variable).key.map(|key| finding.drops_key(key)));
         }
     }
 }
@@ -43,7 +45,8 @@ fn variable(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
     };
     if !values.members().any(|value| value.as_str() == Some(default)) {
         let says = format!("the default `{default}` is not in the enum");
-        find(findings, Rule::BadServer, document.at_value(id, "default"), says, "choose one of the enum");
+        let finding = Finding::new(Rule::BadServer, document.at_value(id, "default"), says, "choose one of the enum");
+        findings.extend(node.entry("enum").map(|entry| finding.drops_key(entry.key_span)));
     }
 }
 

@@ -2,6 +2,7 @@
 //! It looks at one object at a time; recursion is bounded by the depth that `load` allows.
 
 mod faults;
+mod mends;
 
 use super::document::{Document, LARGE, Site, SiteId};
 use super::keys;
@@ -158,7 +159,8 @@ impl<'a> Survey<'a> {
         if entry.value.value == Value::Null && field.need == Need::May && !matches!(field.shape, Shape::Any) {
             let says = format!("`{}` is null, which says nothing", field.key);
             let at = self.document.at_entry(id, entry);
-            self.findings.push(Finding::new(Rule::NullValue, at, says, "remove the key, or give it a value"));
+            let finding = Finding::new(Rule::NullValue, at, says, "remove the key, or give it a value");
+            self.findings.push(finding.clears_key(entry.key_span));
             return None;
         }
         Some(self.value(&Step::into(id, entry), field.shape))
@@ -167,8 +169,12 @@ impl<'a> Survey<'a> {
     /// An entry whose key is the document's own choice.
     fn free(&mut self, id: SiteId, keys: Keys, shape: Shape, entry: &'a Entry) -> SiteId {
         if let Some((says, help)) = keys::complaint(keys, &entry.key) {
-            let at = self.document.at_entry(id, entry);
-            self.findings.push(Finding::new(Rule::BadKey, at, says, help));
+            let finding = Finding::new(Rule::BadKey, self.document.at_entry(id, entry), says, help);
+            self.findings.push(match keys::meant(keys, &entry.key) {
+                _ if keys == Keys::Component => finding.tolerated(),
+                Some(meant) if self.document.node(id).get(&meant).is_none() => finding.renames(entry.key_span, &meant),
+                _ => finding.drops_key(entry.key_span),
+            });
         }
         let child = self.value(&Step::into(id, entry), shape);
         if keys == Keys::Component {
@@ -186,7 +192,8 @@ impl<'a> Survey<'a> {
             let at = self.document.at_entry(id, entry);
             let says = format!("`{}` has no effect on {}", entry.key, (self.dialect.object)(kind).name);
             let help = format!("it stands on {}", self.places(extension));
-            self.findings.push(Finding::new(Rule::MisplacedExtension, at, says, help));
+            let finding = Finding::new(Rule::MisplacedExtension, at, says, help);
+            self.findings.push(finding.drops_key(entry.key_span));
             return None;
         }
         Some(self.value(&Step::into(id, entry), extension.shape))
@@ -197,7 +204,8 @@ impl<'a> Survey<'a> {
         let Some(text) = reference.value.as_str() else {
             let at = self.document.at_value(id, "$ref");
             let help = "a reference is a string such as `#/components/schemas/Name`";
-            self.findings.push(Finding::new(Rule::WrongType, at, "`$ref` takes a string", help));
+            let finding = Finding::new(Rule::WrongType, at, "`$ref` takes a string", help);
+            self.findings.push(finding.drops_key(reference.key_span));
             return;
         };
         if let Some(site) = self.document.sites.get_mut(id.0) {

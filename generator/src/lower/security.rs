@@ -149,7 +149,7 @@ pub(super) fn package(cx: &mut Context<'_>, api: &str) -> Package {
         let place = Place::root().keys(&["x-crate", "name"]);
         let says = "the package name is not one that Cargo takes";
         cx.report(
-            Rule::BadExtension,
+            Rule::Unsupported,
             &place,
             says,
             "use lower-case letters, digits and hyphens, and start with a letter",

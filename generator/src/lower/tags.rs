@@ -87,7 +87,7 @@ fn refuse_contradiction(cx: &mut Context<'_>, id: TypeId, wanted: &Wanted) {
     if let Some(unknown) = unknown {
         let says = format!("`{unknown}` leads to a member whose own `{}` cannot be that", wanted.key);
         let help = "correct the mapping, or the `enum` of the property";
-        cx.report(Rule::BadDiscriminator, &wanted.union.key("discriminator"), says, help);
+        cx.report(Rule::Unsupported, &wanted.union.key("discriminator"), says, help);
     }
 }
 

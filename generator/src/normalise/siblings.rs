@@ -1,11 +1,11 @@
 //! A schema that is a reference with keys beside it becomes an `allOf` of that reference, with the keys beside that.
 //! Readers of 3.0 drop such keys; what they say must not be lost. Other objects than schemas are left alone.
 
-use crate::finding::Finding;
+use super::Notes;
 use crate::lint::meaning;
 use crate::tree::{Entry, Node, Span, Tree, Value};
 
-pub(super) fn pass(tree: &mut Tree, _: &mut Vec<Finding>) {
+pub(super) fn pass(tree: &mut Tree, _: &mut Notes) {
     if !changes(tree) {
         return;
     }

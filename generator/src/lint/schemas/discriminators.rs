@@ -25,13 +25,22 @@ fn bad(document: &Document<'_>, id: SiteId, says: String, help: &str) -> Finding
     Finding::new(Rule::BadDiscriminator, document.at_key(id), says, help)
 }
 
+/// Mended by telling the members apart by their shapes.
+fn by_shape(document: &Document<'_>, discriminator: SiteId, finding: Finding) -> Finding {
+    match document.site(discriminator).key {
+        Some(key) => finding.drops_key(key),
+        None => finding,
+    }
+}
+
 fn property(document: &Document<'_>, id: SiteId, schema: SiteId, members: &[SiteId], findings: &mut Vec<Finding>) {
     let Some(name) = document.node(id).get("propertyName").and_then(|node| node.as_str()) else { return };
     let at = document.at_value(id, "propertyName");
     if members.is_empty() {
         if !has_property(document, schema, name) {
             let says = format!("the schema has no property `{name}` to tell its kinds apart by");
-            findings.push(Finding::new(Rule::BadDiscriminator, at, says, "describe it in `properties`"));
+            let finding = Finding::new(Rule::BadDiscriminator, at, says, "describe it in `properties`");
+            findings.push(by_shape(document, id, finding));
         }
         return;
     }
@@ -39,12 +48,14 @@ fn property(document: &Document<'_>, id: SiteId, schema: SiteId, members: &[Site
         let Some(reference) = document.site(*member).reference else {
             let says =
                 "a member of a union with a discriminator must be a reference, for its name is the tag".to_owned();
-            findings.push(bad(document, *member, says, "move it to `components.schemas`"));
+            let finding = bad(document, *member, says, "move it to `components.schemas`");
+            findings.push(by_shape(document, id, finding));
             continue;
         };
         if document.target(*member).is_some_and(|target| !has_property(document, target, name)) {
             let says = format!("`{}` has no property `{name}` to be told by", shortened(reference));
-            findings.push(Finding::new(Rule::BadDiscriminator, at.clone(), says, "describe it there, and require it"));
+            let finding = Finding::new(Rule::BadDiscriminator, at.clone(), says, "describe it there, and require it");
+            findings.push(by_shape(document, id, finding));
         }
     }
 }
@@ -58,14 +69,16 @@ fn mapping(document: &Document<'_>, id: SiteId, members: &[SiteId], findings: &m
         let Some(target) = target.filter(|id| document.site(*id).kind == Some(Kind::Schema)) else {
             let says =
                 format!("the mapping of `{}` leads to `{}`, which is no schema", document.key(entry), shortened(text));
-            findings.push(Finding { at: document.at(entry), ..bad(document, id, says, "correct the reference") });
+            let finding = Finding { at: document.at(entry), ..bad(document, id, says, "correct the reference") };
+            findings.push(by_shape(document, entry, finding));
             continue;
         };
         let resolved = |member: &SiteId| document.site(*member).reference.and_then(|text| document.resolve(text));
         if !members.is_empty() && !members.iter().any(|member| resolved(member) == Some(target)) {
             let says =
                 format!("the mapping of `{}` leads to `{}`, which is no member", document.key(entry), shortened(text));
-            findings.push(Finding { at: document.at(entry), ..bad(document, id, says, "add it to the members") });
+            let finding = Finding { at: document.at(entry), ..bad(document, id, says, "add it to the members") };
+            findings.push(by_shape(document, entry, finding));
         }
     }
 }

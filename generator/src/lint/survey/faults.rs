@@ -23,18 +23,28 @@ impl Survey<'_> {
             None => format!("it is one of {}", listed(words)),
         };
         let rule = if self.is_ours(id) { Rule::BadExtension } else { Rule::WrongValue };
-        self.findings.push(Finding::new(rule, self.document.at(id), says, help));
+        let finding = Finding::new(rule, self.document.at(id), says, help);
+        let meant = closest(text, words.iter().copied()).or_else(|| also_known(text, words));
+        self.findings.push(match meant {
+            Some(meant) => finding.replaces(self.document.node(id), Value::String(meant.into())),
+            None => self.dropped(finding, id),
+        });
     }
 
     pub(super) fn unknown(&mut self, id: SiteId, object: &'static Object, entry: &Entry) {
         let known: Vec<&str> = object.fields.iter().map(|field| field.key).collect();
         let says = format!("{} has no key `{}`", object.name, shortened(&entry.key));
-        let help = match closest(&entry.key, known.iter().copied()) {
+        let meant = closest(&entry.key, known.iter().copied());
+        let help = match meant {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("it has {}", listed(&known)),
         };
         let rule = if self.is_ours(id) { Rule::BadExtension } else { Rule::UnknownKey };
-        self.findings.push(Finding::new(rule, self.document.at_entry(id, entry), says, help));
+        let finding = Finding::new(rule, self.document.at_entry(id, entry), says, help);
+        self.findings.push(match meant.filter(|meant| self.document.node(id).get(meant).is_none()) {
+            Some(meant) => finding.renames(entry.key_span, meant),
+            None => finding.drops_key(entry.key_span),
+        });
     }
 
     /// A key that is nearly one of ours: of those that stand here, or, if it is very near, of those that stand elsewhere.
@@ -68,6 +78,7 @@ impl Survey<'_> {
         if field.need == Need::Should {
             finding.severity = Severity::Warning;
         }
+        let finding = self.supplied(finding, id, field.key);
         self.findings.push(finding);
     }
 
@@ -85,7 +96,9 @@ impl Survey<'_> {
             _ => "correct the value",
         };
         let rule = if self.is_ours(id) { Rule::BadExtension } else { Rule::WrongType };
-        self.findings.push(Finding::new(rule, self.document.at(id), says, help));
+        let finding = Finding::new(rule, self.document.at(id), says, help);
+        let finding = self.retyped(finding, id, shape);
+        self.findings.push(finding);
     }
 
     /// Whether a place is one of our keys, or inside of one that holds an object of ours.
@@ -94,6 +107,20 @@ impl Survey<'_> {
             .take_while(|id| !matches!(self.document.site(*id).kind, Some(Kind::PathItem | Kind::Schema)))
             .any(|id| ours::find(self.document.key(id)).is_some())
     }
+}
+
+/// Words of other languages for types.
+fn also_known(text: &str, words: &[&'static str]) -> Option<&'static str> {
+    let meant = match text.to_ascii_lowercase().as_str() {
+        "int" | "long" | "int32" | "int64" => "integer",
+        "float" | "double" | "decimal" => "number",
+        "bool" => "boolean",
+        "str" | "text" | "file" | "date" | "date-time" | "uuid" => "string",
+        "list" => "array",
+        "map" | "dict" | "hash" => "object",
+        _ => return None,
+    };
+    words.iter().copied().find(|word| *word == meant)
 }
 
 /// What a value is, for people.

@@ -1,0 +1,98 @@
+//! How values of a wrong kind and keys that are missing are mended: by what was plainly meant, else by doing without.
+//! It finds nothing; the walk and `faults` do.
+
+use crate::finding::Finding;
+use crate::lint::document::{Document, SiteId};
+use crate::lint::table::{Kind, Shape};
+use crate::tree::{Entry, Node, Segment, Span, Value};
+
+impl super::Survey<'_> {
+    /// Does without the value at a place: without its entry, or without it in its list.
+    pub(super) fn dropped(&self, finding: Finding, id: SiteId) -> Finding {
+        let site = self.document.site(id);
+        match site.key {
+            Some(key) => finding.drops_key(key),
+            None if id == Document::root() => finding,
+            None => finding.drops(site.node.span),
+        }
+    }
+
+    /// What was meant by a value of a wrong kind, if that is plain.
+    pub(super) fn retyped(&self, finding: Finding, id: SiteId, shape: Shape) -> Finding {
+        let site = self.document.site(id);
+        let is_required = matches!(site.segment, Segment::Key("required"));
+        match meant(site.node, shape).filter(|_| !(is_required && site.node.as_bool().is_some())) {
+            Some(value) => finding.replaces(site.node, value),
+            None => self.dropped(finding, id),
+        }
+    }
+
+    /// A key that the object needs: what it says when nothing is said, or else the object goes.
+    pub(super) fn supplied(&self, finding: Finding, id: SiteId, key: &'static str) -> Finding {
+        let site = self.document.site(id);
+        let text = |text: &str| Some(Value::String(text.into()));
+        let value = match (site.kind, key) {
+            (Some(Kind::Root), "paths") | (Some(Kind::Operation), "responses") => Some(Value::Map(Vec::new())),
+            (Some(Kind::RequestBody), "content") | (Some(Kind::Flow), "scopes") => Some(Value::Map(Vec::new())),
+            (Some(Kind::Root), "info") => Some(info(site.node.span)),
+            (Some(Kind::Info), "title") => text("The API"),
+            (Some(Kind::Info), "version") => text("0"),
+            (Some(Kind::Response), "description") | (Some(Kind::License), "name") => text(""),
+            (Some(Kind::ServerVariable), "default") => {
+                let first = site.node.get("enum").and_then(|values| values.members().next()).map(|node| &node.value);
+                first.cloned().or_else(|| text(""))
+            }
+            _ => None,
+        };
+        match value {
+            Some(value) => finding.sets(site.node.span, key, value),
+            None => self.dropped(finding, id),
+        }
+    }
+}
+
+fn info(span: Span) -> Value {
+    let span = Span { end: span.start, ..span };
+    let entry = |key: &str, text: &str| {
+        let value = Node { span, value: Value::String(text.into()) };
+        Entry { key: key.into(), key_span: span, value }
+    };
+    Value::Map(vec![entry("title", "The API"), entry("version", "0")])
+}
+
+fn meant(node: &Node, shape: Shape) -> Option<Value> {
+    match (shape, &node.value) {
+        (Shape::Text | Shape::TextOrNumber, Value::Number(text)) => Some(Value::String(text.clone())),
+        (Shape::Text | Shape::TextOrNumber, Value::Bool(value)) => Some(Value::String(value.to_string().into())),
+        (Shape::Bool | Shape::Only(_) | Shape::BoolOr(_), Value::String(text)) => {
+            match text.to_ascii_lowercase().as_str() {
+                "true" | "yes" => Some(Value::Bool(true)),
+                "false" | "no" => Some(Value::Bool(false)),
+                _ => None,
+            }
+        }
+        (Shape::Number | Shape::BoolOrNumber, Value::String(text)) => number(text).map(Value::Number),
+        (Shape::Count, Value::String(text)) => text.parse::<u64>().ok().map(|_| Value::Number(text.clone())),
+        (Shape::Count, Value::Number(text)) => whole(text).map(Value::Number),
+        (Shape::List(Shape::Text) | Shape::Set(Shape::Text), Value::String(_)) => Some(Value::List(vec![node.clone()])),
+        (Shape::List(_), Value::Map(entries)) if entries.is_empty() => Some(Value::List(Vec::new())),
+        (Shape::List(Shape::Object(_) | Shape::OrRef(_)), Value::Map(_)) => Some(Value::List(vec![node.clone()])),
+        (Shape::List(Shape::Any), Value::String(_) | Value::Number(_) | Value::Bool(_)) => {
+            Some(Value::List(vec![node.clone()]))
+        }
+        (Shape::Map(..) | Shape::Object(_), Value::List(members)) if members.is_empty() => Some(Value::Map(Vec::new())),
+        // An object may be empty, where something stands for it that says nothing.
+        (Shape::Object(_) | Shape::OrRef(_) | Shape::Map(..), Value::Null) => Some(Value::Map(Vec::new())),
+        _ => None,
+    }
+}
+
+fn number(text: &str) -> Option<Box<str>> {
+    text.parse::<f64>().ok().filter(|value| value.is_finite()).map(|_| text.into())
+}
+
+/// `10.0` and `1e2` are counts, too.
+fn whole(text: &str) -> Option<Box<str>> {
+    let value = crate::tree::float(text);
+    (value.fract() == 0.0 && (0.0..=9_007_199_254_740_992.0).contains(&value)).then(|| format!("{value}").into())
+}
