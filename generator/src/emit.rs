@@ -16,6 +16,7 @@ mod listing;
 mod manifest;
 mod markdown;
 mod number;
+mod old_names;
 mod operation;
 mod pattern;
 mod record;
@@ -105,7 +106,7 @@ pub fn emit(api: &Api, part: Part, options: &Options) -> Vec<File> {
         Part::Frame => frame(api, options),
         Part::Type(index) => vec![type_file(api, &api.types[index])],
         Part::Operation(index) => vec![operation::file(api, &api.operations[index])],
-        Part::Resource(index) => vec![resource::file(api, &api.resources[index])],
+        Part::Resource(index) => vec![resource::file(api, index)],
     }
 }
 
@@ -137,7 +138,11 @@ fn types_module(api: &Api) -> File {
             pub use #module::{#ident #builder};
         }
     });
-    rust("src/types.rs", "What requests and answers hold: one type a file.", items.collect())
+    rust(
+        "src/types.rs",
+        "What requests and answers hold: one type a file.",
+        items.chain(old_names::of_types(api)).collect(),
+    )
 }
 
 /// The file of one type.

@@ -13,6 +13,10 @@ pub struct Lock {
     pub operations: BTreeMap<String, OperationNames>,
     /// Place of a type (its JSON pointer; requests that share a place with a response end in ` request`) to its identifier.
     pub types: BTreeMap<String, String>,
+    /// Old name to the name of today: kept as a deprecated alias. `Old: New` for a type or operation, `resource.old:
+    /// resource.new` for a method, `old: new` for a resource. Written by hand.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub aliases: BTreeMap<String, String>,
 }
 
 /// The names of an operation.
@@ -25,11 +29,15 @@ pub struct OperationNames {
     pub resource: String,
     /// The accessor's method.
     pub method: String,
+    /// Method and path: by them an operation is known whose id has changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
 }
 
 const HEADER: &str = "\
 # The names that generated code has for the places of the document. `cargo xtask regen` adds what is new.
 # A name that stands here stays, whatever moves in the document.
+# `aliases` (old name: name of today) keeps old names, as deprecated ones.
 ";
 
 impl Lock {
@@ -63,8 +71,10 @@ mod tests {
     fn a_lock_survives_its_file() {
         let mut lock = Lock::default();
         lock.types.insert("/components/schemas/Customer".to_owned(), "Customer".to_owned());
-        let names = OperationNames { name: "GetX".to_owned(), resource: "xs".to_owned(), method: "get".to_owned() };
+        let names =
+            OperationNames { name: "GetX".to_owned(), resource: "xs".to_owned(), method: "get".to_owned(), at: None };
         lock.operations.insert("getX".to_owned(), names);
+        lock.aliases.insert("Client".to_owned(), "Customer".to_owned());
         let text = lock.write().expect("writes");
         assert_eq!(Lock::read(&text), Ok(lock));
         assert_eq!(Lock::read(""), Ok(Lock::default()));

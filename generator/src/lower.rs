@@ -16,6 +16,7 @@ mod from_response;
 mod lifecycle;
 mod listing;
 mod object;
+mod old_names;
 mod operation;
 mod parameter;
 pub mod pattern;
@@ -23,6 +24,7 @@ mod pieces;
 mod place_name;
 pub mod prose;
 mod rate_limit;
+mod renames;
 mod reserved;
 mod resource;
 mod response;
@@ -131,6 +133,7 @@ fn whole<'a>(cx: &mut Context<'a>, webhooks: &'a webhook::Items, origin: &Origin
     let mut webhooks = webhook::lower(cx, webhooks);
     let error_body = error_body::of(cx, &operations);
     let types = finished_types(cx, &mut operations, &mut webhooks);
+    let old_names = old_names::lower(cx, &resources, &operations, &types);
     let api = Api {
         name: origin.name.clone(),
         source: origin.source.clone(),
@@ -147,6 +150,7 @@ fn whole<'a>(cx: &mut Context<'a>, webhooks: &'a webhook::Items, origin: &Origin
         resources,
         operations,
         types,
+        old_names,
         webhooks,
         patterns: std::mem::take(&mut cx.patterns),
         runtime_features: std::mem::take(&mut cx.runtime_features).into_iter().collect(),
@@ -161,6 +165,7 @@ fn all_operations<'a>(cx: &mut Context<'a>, found: &[Found<'a>]) -> (Vec<Operati
     let lowered = found.iter().zip(idents).map(|(found, ident)| operation::lower(cx, found, ident, &paths));
     let mut operations: Vec<Operation> = lowered.collect();
     let resources = resource::lower(cx, found, &mut operations);
+    renames::of_operations(cx, found, &operations);
     (operations, resources)
 }
 

@@ -1,11 +1,13 @@
 //! What a document means in Rust: identifiers chosen, types are ids, no OpenAPI left.
 //! Plain data; `lower` makes it, `emit` prints it, and neither of them is known here.
 
+mod old_name;
 mod operation;
 mod sample;
 mod tour;
 mod types;
 
+pub use old_name::OldName;
 pub use operation::{
     Body, BodyKind, Evidence, Idempotency, Inputs, KeyRules, Location, MovesMoney, Operation, Output, Paging,
     Parameter, QueryStyle, Response, ResponseKind, Status, Success, Waiter,
@@ -55,6 +57,8 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// Types; a `TypeId` is an index.
     pub types: Vec<TypeDef>,
+    /// Names of before that are kept.
+    pub old_names: Vec<OldName>,
     /// Incoming events.
     pub webhooks: Option<Webhooks>,
     /// The headers that tell how many requests may still be made.

@@ -134,6 +134,12 @@ const KEYWORDS: &[&str] = &[
     "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
+/// Whether a word means something in Rust by itself.
+#[must_use]
+pub fn is_keyword(word: &str) -> bool {
+    KEYWORDS.contains(&word) || ["self", "Self", "super", "crate", "_"].contains(&word)
+}
+
 /// The identifier without `r#`, as it stands in file names and inside longer identifiers.
 #[must_use]
 pub fn plain(ident: &str) -> &str {

@@ -16,6 +16,8 @@ const ELSEWHERE: &[Rule] = &[
     Rule::TooLarge,
     Rule::TooDeep,
     Rule::NotJson,
+    Rule::SilentRename,
+    Rule::BadAlias,
     Rule::Unsupported,
     Rule::Contradiction,
     Rule::Inexpressible,
@@ -176,6 +178,9 @@ fn documents_that_are_cut_off_are_findings() {
 fn only_what_leaves_no_meaning_is_an_error() {
     let errors: Vec<&str> =
         Rule::ALL.iter().filter(|rule| rule.severity() == Severity::Error).map(|rule| rule.id()).collect();
+    // The names lock is ours: what is wrong with it is decided by a person.
+    let of_the_lock = ["silent-rename", "bad-alias"];
+    let errors: Vec<&str> = errors.into_iter().filter(|id| !of_the_lock.contains(id)).collect();
     assert_eq!(errors, ["syntax", "too-large", "too-deep", "unsupported-version", "unsupported"]);
 }
 

@@ -317,7 +317,7 @@ fn the_lock_keeps_names_and_gains_new_ones() {
 #[test]
 fn new_names_give_way_to_those_of_the_lock() {
     let mut lock = Lock::default();
-    let error = OperationNames { name: "GetXError".into(), resource: "api".into(), method: "get_x".into() };
+    let error = OperationNames { name: "GetXError".into(), resource: "api".into(), method: "get_x".into(), at: None };
     lock.operations.insert("gone".to_owned(), error);
     lock.types.insert("/components/schemas/Gone".to_owned(), "XBuilder".to_owned());
     let schemas = "    X: { type: object, properties: { a: { type: string } } }";

@@ -15,6 +15,7 @@ pub(super) fn file(api: &Api) -> File {
         lines.push(format!("event {}: {}", event.name.wire, ty(api, &event.payload)));
     }
     lines.extend(api.rate_limit.iter().flat_map(rate_limit));
+    lines.extend(super::old_names::lines(api));
     lines.sort();
     lines.push(String::new());
     File { path: "api.txt".to_owned(), content: Content::Text(lines.join("\n")) }

@@ -33,7 +33,8 @@ pub(super) fn module(api: &Api) -> File {
             #gate pub use #module::{#name #error #output #builder};
         }
     });
-    super::rust("src/operations.rs", "Operations as values: one a file, without any I/O.", items.collect())
+    let items = items.chain(super::old_names::of_operations(api)).collect();
+    super::rust("src/operations.rs", "Operations as values: one a file, without any I/O.", items)
 }
 
 /// One operation's file.

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ty::{self, Scope, ident};
-use super::{File, docs, markdown};
+use super::{File, docs, markdown, old_names};
 use crate::model::{Api, Construct, Operation, Resource};
 use crate::names::plain;
 
@@ -23,15 +23,22 @@ pub(super) fn module(api: &Api) -> File {
             #gate pub use #module::#name;
         }
     });
-    let accessors = api.resources.iter().map(|resource| {
+    let accessors = api.resources.iter().enumerate().map(|(index, resource)| {
         let prose = docs::prose(&resource.docs);
         let method = ident(&resource.name.ident);
         let name = ident(&resource.type_ident);
         let gate = gate(resource);
+        let before = old_names::of_resource(api, index).map(|old| {
+            let (docs, deprecated) =
+                (old_names::docs(&resource.name.ident), old_names::attribute(&resource.name.ident));
+            let old = ident(old);
+            quote!(#docs #deprecated #gate pub fn #old(&self) -> #name { self.#method() })
+        });
         quote! {
             #prose
             #gate
             pub fn #method(&self) -> #name { #name::new(self.clone()) }
+            #(#before)*
         }
     });
     let client = quote!(impl crate::Client { #(#accessors)* });
@@ -43,11 +50,14 @@ pub(super) fn module(api: &Api) -> File {
 }
 
 /// One resource's file.
-pub(super) fn file(api: &Api, resource: &Resource) -> File {
+pub(super) fn file(api: &Api, index: usize) -> File {
+    let resource = &api.resources[index];
     let prose = docs::prose(&resource.docs);
     let name = ident(&resource.type_ident);
     let operations: Vec<&Operation> = resource.operations.iter().map(|index| &api.operations[*index]).collect();
-    let methods = operations.iter().map(|operation| method(api, operation));
+    let methods = operations.iter().map(|operation| method(api, operation, None));
+    let before = old_names::of_methods(api, index).map(|(old, index)| method(api, &api.operations[index], Some(old)));
+    let methods = methods.chain(before);
     let items = vec![
         quote! {
             #prose
@@ -66,11 +76,13 @@ pub(super) fn file(api: &Api, resource: &Resource) -> File {
     super::rust(&format!("src/resources/{}.rs", plain(&resource.name.ident)), &about, items)
 }
 
-fn method(api: &Api, operation: &Operation) -> TokenStream {
-    let prose = docs::lines(&markdown::method_docs(operation));
-    let deprecated = docs::deprecated(operation.deprecated);
+/// The method of an operation, under its own name or one that it had before.
+fn method(api: &Api, operation: &Operation, before: Option<&str>) -> TokenStream {
+    let new = &operation.method_ident;
+    let prose = before.map_or_else(|| docs::lines(&markdown::method_docs(operation)), |_| old_names::docs(new));
+    let deprecated = before.map(|_| old_names::attribute(new)).or_else(|| docs::deprecated(operation.deprecated));
     let gate = super::upload_gate(operation.uploads());
-    let method = ident(&operation.method_ident);
+    let method = ident(before.unwrap_or(new));
     let name = ident(&operation.name.ident);
     if operation.inputs.construct == Construct::Typestate {
         return quote! {

@@ -102,6 +102,10 @@ rules! {
     BadExtension "bad-extension" Repaired "One of our `x-` keys has a payload that is not as `spec/README.md` describes it. Correct the payload."
     UnknownName "unknown-name" Repaired "One of our `x-` keys names an operation, parameter, security scheme or property that does not exist, so it has no effect. Correct the name."
 
+    // The names lock.
+    SilentRename "silent-rename" Error "A name of the generated crate would lead to something else, or be gone, because the document calls a thing otherwise than when the names lock was written. Whoever uses the crate would find out by code that does not compile, or worse, that does. Say in the lock which it is: the same thing (move its entry to the new key), or another (remove the entry). `aliases` keeps an old name as a deprecated one."
+    BadAlias "bad-alias" Error "An entry of `aliases` in the names lock leads nowhere, or hides a name of today, so the old name could not be kept. Correct or remove it."
+
     // The generator.
     Unsupported "unsupported" Error "The generator does not know this construct yet, and would rather stop than generate code that is wrong."
 }

@@ -92,7 +92,7 @@ impl<'a> Context<'a> {
             doc,
             tree,
             usage: survey.usage,
-            shapes: survey.shapes,
+            shapes: survey.shapes.keeping(old_lock.types.keys()),
             children: survey.children,
             findings: Vec::new(),
             rows: Vec::new(),
@@ -170,6 +170,11 @@ impl<'a> Context<'a> {
     /// The names that the lock had for types, by place.
     pub(super) fn locked_types(&self) -> &'a BTreeMap<String, String> {
         &self.old_lock.types
+    }
+
+    /// The aliases of the lock: old name to the name of today.
+    pub(super) fn aliases(&self) -> &'a BTreeMap<String, String> {
+        &self.old_lock.aliases
     }
 
     /// All operations of the lock, by id.

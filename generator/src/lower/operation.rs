@@ -66,6 +66,11 @@ pub(super) fn id_of(found: &Found<'_>) -> String {
     })
 }
 
+/// Where its id stands, or should.
+pub(super) fn id_place(found: &Found<'_>) -> Place {
+    found.place.key("operationId")
+}
+
 /// The structs' names; types have a module of their own, so a type and an operation may share a name.
 pub(super) fn idents(cx: &Context<'_>, found: &[Found<'_>]) -> Vec<String> {
     let mut space = reserved::operations();

@@ -26,7 +26,7 @@ pub(super) fn lower(cx: &mut Context<'_>, found: &[Found<'_>], operations: &mut 
     by_resource
         .into_iter()
         .map(|(ident, (tag, indices))| {
-            name_methods(cx, &ident, &tag, &indices, operations);
+            name_methods(cx, (&ident, &tag), &indices, found, operations);
             resource(cx, ident, tag, indices)
         })
         .collect()
@@ -61,7 +61,13 @@ fn resource(cx: &Context<'_>, ident: String, tag: String, operations: Vec<usize>
     }
 }
 
-fn name_methods(cx: &mut Context<'_>, resource: &str, tag: &str, indices: &[usize], operations: &mut [Operation]) {
+fn name_methods(
+    cx: &mut Context<'_>,
+    (resource, tag): (&str, &str),
+    indices: &[usize],
+    found: &[Found<'_>],
+    operations: &mut [Operation],
+) {
     let short: Vec<String> = indices.iter().map(|index| short_name(&operations[*index].name.wire, tag)).collect();
     let mut space = reserved::resource_methods();
     let locked = cx.locked_operations().values().filter(|names| names.resource == resource);
@@ -82,6 +88,7 @@ fn name_methods(cx: &mut Context<'_>, resource: &str, tag: &str, indices: &[usiz
             name: operation.name.ident.clone(),
             resource: resource.to_owned(),
             method: operation.method_ident.clone(),
+            at: Some(super::renames::at(&found[*index])),
         };
         cx.lock.operations.insert(id, names);
     }

@@ -1,7 +1,7 @@
 //! Finds inline schemas of equal shape, so that they become one type, named after the first place in sorted order.
 //! Two shapes are equal if they are the same but for prose and examples.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::context::Place;
 use super::usage::Usage;
@@ -34,6 +34,28 @@ impl Shapes {
             request: that_travel(Direction::Request),
             response: that_travel(Direction::Response),
         }
+    }
+
+    /// Shapes that the lock has named after one of their places stay named after it, whatever sorts before it by now.
+    pub(super) fn keeping<'l>(mut self, locked: impl Iterator<Item = &'l String>) -> Self {
+        let locked: BTreeSet<&str> = locked.map(|place| place.trim_end_matches(super::context::REQUEST)).collect();
+        for map in [&mut self.first, &mut self.request, &mut self.response] {
+            let moved: HashMap<String, String> = locked
+                .iter()
+                .rev()
+                .filter_map(|place| Some((map.get(*place)?.clone(), (*place).to_owned())))
+                .filter(|(first, _)| !locked.contains(first.as_str()))
+                .collect();
+            if moved.is_empty() {
+                continue;
+            }
+            for first in map.values_mut() {
+                if let Some(kept) = moved.get(first) {
+                    first.clone_from(kept);
+                }
+            }
+        }
+        self
     }
 
     /// The place after which the enum at `place` is named: requests and answers share enums.

@@ -1,8 +1,10 @@
 //! Gives the types their names, once all are known: so that no name depends on which type was met first.
 //! Proposals are `place_name`'s; the names lock has the last word.
 
+use std::collections::BTreeMap;
+
 use super::context::{Context, Place};
-use super::{reserved, text};
+use super::{renames, reserved, text};
 use crate::model::{Direction, TypeDef, TypeKind};
 use crate::names::Tails;
 
@@ -20,9 +22,15 @@ pub(super) fn give(cx: &mut Context<'_>, types: &mut [TypeDef]) {
         def.ident.clone_from(&locked[&def.place]);
         space.keep(&def.ident, tails(def));
     }
+    let mut changed = BTreeMap::new();
     for def in new {
-        def.ident = space.give(&def.ident, tails(def));
+        let given = space.give(&def.ident, tails(def));
+        let wanted = std::mem::replace(&mut def.ident, given);
+        if wanted != def.ident {
+            changed.insert(def.place.clone(), wanted);
+        }
     }
+    renames::of_types(cx, &changed, types);
     cx.lock.types = types.iter().map(|def| (def.place.clone(), def.ident.clone())).collect();
 }
 

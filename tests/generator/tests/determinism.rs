@@ -2,6 +2,7 @@
 //! Properties, `required` and enum values keep their order and are not shuffled.
 #![allow(clippy::panic, clippy::expect_used, clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use generator::emit::Runtime;
@@ -54,6 +55,47 @@ fn first_names_do_not_depend_on_order() {
         };
         let expected = lock("first", &document);
         assert_eq!(expected, lock("first-reversed", &shuffled(document.clone(), reverse)), "{api}");
+    }
+}
+
+/// Every map of the document in any order, paths, schemas and properties alike: no name changes, and the API is the same.
+#[test]
+fn names_do_not_depend_on_any_order() {
+    let own = apis().into_iter().map(|api| repository().join(format!("spec/{api}.yaml")));
+    let goldens = ["hostile", "names", "unions", "answers"];
+    let goldens = goldens.map(|name| repository().join(format!("tests/generator/goldens/{name}/document.yaml")));
+    for path in own.chain(goldens) {
+        let document: Value = serde_yaml::from_str(&read(&path)).unwrap();
+        let named = |seed: u64| {
+            let mut document = document.clone();
+            mix(&mut document, seed);
+            let origin = Origin { name: "mixed".to_owned(), source: String::new(), command: String::new() };
+            let generated = generate(&written("mixed", "", &document), &Lock::default(), &origin, Runtime::Version);
+            let output = generated.output.expect("the document is sound");
+            (output.lock, output.files["api.txt"].clone())
+        };
+        let expected = named(0);
+        for seed in 1..4 {
+            assert_eq!(expected, named(seed), "{} with seed {seed}", path.display());
+        }
+    }
+}
+
+/// Maps in an order that the seed decides; lists have a meaning and stay.
+fn mix(value: &mut Value, seed: u64) {
+    match value {
+        Value::Mapping(map) => {
+            let mut entries: Vec<(Value, Value)> = std::mem::take(map).into_iter().collect();
+            entries.sort_by_key(|(key, _)| {
+                let mut hasher = DefaultHasher::new();
+                (seed, key.as_str()).hash(&mut hasher);
+                hasher.finish()
+            });
+            *map = entries.into_iter().collect();
+            map.values_mut().for_each(|value| mix(value, seed));
+        }
+        Value::Sequence(members) => members.iter_mut().for_each(|member| mix(member, seed)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Tagged(_) => {}
     }
 }
 

@@ -43,7 +43,7 @@ fn output(name: &str, runtime: &str) -> (Output, String) {
     let document = Path::new("goldens").join(name).join("document.yaml");
     let origin =
         Origin { name: name.to_owned(), source: "document.yaml".to_owned(), command: "UPDATE_GOLDENS=1".to_owned() };
-    let generated = generate(&document, &Lock::default(), &origin, Runtime::Path(runtime.to_owned()));
+    let generated = generate(&document, &lock(name), &origin, Runtime::Path(runtime.to_owned()));
     let findings = render_human(&generated.findings, &generated.sources, false);
     let Some(output) = generated.output else { panic!("{name} has errors:\n{findings}") };
     (output, findings)
@@ -61,6 +61,12 @@ fn tour(name: &str, runtime: &str) -> Files {
     );
     let program = generator::emit::tour(&api, &generator::lower::tour(&api));
     Files::from([("Cargo.toml".to_owned(), manifest), ("src/main.rs".to_owned(), program)])
+}
+
+/// The lock that stands beside the document, if one does.
+fn lock(name: &str) -> Lock {
+    let text = std::fs::read_to_string(folder().join(name).join("names.yaml")).unwrap_or_default();
+    Lock::read(&text).unwrap_or_else(|says| panic!("{name}/names.yaml: {says}"))
 }
 
 #[test]

@@ -1,0 +1,79 @@
+//! Deprecated aliases: names that types, operations, methods and resources had before.
+//! They lead to what is there today, and add nothing to it.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::ty::ident;
+use crate::model::{Api, OldName};
+
+/// The old names of types.
+pub(super) fn of_types(api: &Api) -> Vec<TokenStream> {
+    let one = |old: &OldName| match old {
+        OldName::Type { new, ident } => Some(alias(ident, new, None)),
+        OldName::Operation { .. } | OldName::Method { .. } | OldName::Resource { .. } => None,
+    };
+    api.old_names.iter().filter_map(one).collect()
+}
+
+/// The old names of operations.
+pub(super) fn of_operations(api: &Api) -> Vec<TokenStream> {
+    let one = |old: &OldName| match old {
+        OldName::Operation { operation, ident } => {
+            let operation = &api.operations[*operation];
+            Some(alias(ident, &operation.name.ident, super::upload_gate(operation.uploads())))
+        }
+        OldName::Type { .. } | OldName::Method { .. } | OldName::Resource { .. } => None,
+    };
+    api.old_names.iter().filter_map(one).collect()
+}
+
+fn alias(old: &str, new: &str, gate: Option<TokenStream>) -> TokenStream {
+    let (docs, deprecated) = (docs(new), attribute(new));
+    let (old, new) = (ident(old), ident(new));
+    quote!(#docs #deprecated #gate pub type #old = #new;)
+}
+
+/// What a method was called before, by the index of its operation.
+pub(super) fn of_methods(api: &Api, of: usize) -> impl Iterator<Item = (&str, usize)> {
+    api.old_names.iter().filter_map(move |old| match old {
+        OldName::Method { resource, operation, ident } if *resource == of => Some((ident.as_str(), *operation)),
+        OldName::Method { .. } | OldName::Type { .. } | OldName::Operation { .. } | OldName::Resource { .. } => None,
+    })
+}
+
+/// What a resource was called before.
+pub(super) fn of_resource(api: &Api, of: usize) -> impl Iterator<Item = &str> {
+    api.old_names.iter().filter_map(move |old| match old {
+        OldName::Resource { resource, ident } if *resource == of => Some(ident.as_str()),
+        OldName::Resource { .. } | OldName::Type { .. } | OldName::Operation { .. } | OldName::Method { .. } => None,
+    })
+}
+
+/// The docs of an old name.
+pub(super) fn docs(new: &str) -> TokenStream {
+    super::docs::lines(&[format!("`{new}`, as it was called before.")])
+}
+
+/// What tells its users.
+pub(super) fn attribute(new: &str) -> TokenStream {
+    let note = format!("it is called `{new}` now");
+    quote!(#[deprecated(note = #note)])
+}
+
+/// For `api.txt`.
+pub(super) fn lines(api: &Api) -> impl Iterator<Item = String> {
+    api.old_names.iter().map(|old| match old {
+        OldName::Type { new, ident } => format!("old name {ident}: type {new}"),
+        OldName::Operation { operation, ident } => {
+            format!("old name {ident}: operation {}", api.operations[*operation].name.ident)
+        }
+        OldName::Method { resource, operation, ident } => {
+            let resource = &api.resources[*resource].name.ident;
+            format!("old name {resource}.{ident}: {resource}.{}", api.operations[*operation].method_ident)
+        }
+        OldName::Resource { resource, ident } => {
+            format!("old name {ident}: resource {}", api.resources[*resource].name.ident)
+        }
+    })
+}

@@ -1,0 +1,108 @@
+//! Refuses names that would change in silence: what the lock has named is gone, and something else stands in its place.
+//! It compares the lock with the names just given, and gives none.
+
+use std::collections::BTreeMap;
+
+use super::context::{Context, Place};
+use super::operation::{self, Found};
+use crate::finding::Rule;
+use crate::lock::OperationNames;
+use crate::model::{Operation, TypeDef};
+
+/// The place of an operation as the lock holds it.
+pub(super) fn at(found: &Found<'_>) -> String {
+    format!("{} {}", found.method.to_uppercase(), found.path)
+}
+
+/// Operations: one whose id changed, and one that wants a name of one that is gone.
+pub(super) fn of_operations(cx: &mut Context<'_>, found: &[Found<'_>], operations: &[Operation]) {
+    let mut gone = cx.locked_operations().clone();
+    for operation in operations {
+        gone.remove(&operation.name.wire);
+    }
+    if gone.is_empty() {
+        return;
+    }
+    for (found, operation) in found.iter().zip(operations) {
+        let id = &operation.name.wire;
+        if cx.locked_operation(id).is_some() {
+            continue;
+        }
+        let names = cx.lock.operations[id].clone();
+        let same_place =
+            gone.iter().find(|(_, old)| old.at.as_deref().is_some_and(|old| is_same_place(old, &at(found))));
+        if let Some((old_id, old)) = same_place {
+            moved(cx, found, (old_id, old), (id, &names));
+            continue;
+        }
+        let proposal = crate::names::pascal(id);
+        let same_name = gone.iter().find(|(_, old)| old.name == proposal);
+        if let Some((old_id, old)) = same_name {
+            taken(cx, &operation::id_place(found), (&old.name, old_id), "operations", id);
+        }
+    }
+}
+
+fn moved(
+    cx: &mut Context<'_>,
+    found: &Found<'_>,
+    (old_id, old): (&str, &OperationNames),
+    (id, new): (&str, &OperationNames),
+) {
+    let says = format!(
+        "`{old_id}` is called `{id}` now, so `{}` would become `{}`, and `{}().{}` would become `{}().{}`",
+        old.name, new.name, old.resource, old.method, new.resource, new.method
+    );
+    let help = format!(
+        "in the names lock, call the entry `{id}`, and its Rust names stay; or remove it, and add under `aliases` \
+         `{}: {}` and `{}.{}: {}.{}`, which keeps the old names as deprecated ones",
+        old.name, new.name, old.resource, old.method, new.resource, new.method
+    );
+    cx.report(Rule::SilentRename, &operation::id_place(found), says, help);
+}
+
+/// A type that wants the name of one that is gone; `wanted` is what it would be called if it were not for the lock.
+pub(super) fn of_types(cx: &mut Context<'_>, wanted: &BTreeMap<String, String>, types: &[TypeDef]) {
+    let locked = cx.locked_types();
+    let there = |place: &str| types.iter().any(|def| def.place == place);
+    let gone = locked.iter().filter(|(place, _)| !there(place));
+    let gone: BTreeMap<&str, &str> = gone.map(|(place, ident)| (ident.as_str(), place.as_str())).collect();
+    for (place, ident) in wanted {
+        if let Some(old) = gone.get(ident.as_str()) {
+            let at = Place(place.trim_end_matches(super::context::REQUEST).to_owned());
+            taken(cx, &at, (ident, old), "types", place);
+        }
+    }
+}
+
+fn taken(cx: &mut Context<'_>, at: &Place, (name, old): (&str, &str), section: &str, new: &str) {
+    let says =
+        format!("this would be called `{name}`, which is the name of `{old}`, and that is gone from the document");
+    let help = format!(
+        "if it is the same thing, write `{new}` in place of `{old}` under `{section}` of the names lock; \
+         if not, remove `{old}` there, and what used the old `{name}` has to change"
+    );
+    cx.report(Rule::SilentRename, at, says, help);
+}
+
+/// Names of path parameters are no part of a place.
+fn is_same_place(a: &str, b: &str) -> bool {
+    let blank = |text: &str| {
+        let mut parts = text.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest));
+        let first = parts.next().unwrap_or_default().to_owned();
+        parts.fold(first, |all, part| all + "{}" + part)
+    };
+    a == b || blank(a) == blank(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_same_place;
+
+    #[test]
+    fn names_of_path_parameters_are_no_place() {
+        assert!(is_same_place("GET /a/{id}/b", "GET /a/{a_id}/b"));
+        assert!(!is_same_place("GET /a/{id}/b", "GET /a/{id}/c"));
+        assert!(!is_same_place("GET /a/{id}", "PUT /a/{id}"));
+    }
+}
