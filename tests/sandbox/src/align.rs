@@ -3,11 +3,21 @@
 
 mod accounts;
 mod assumed;
+mod banks;
+mod cross_chain;
 mod customers;
 mod events;
+mod fees;
 mod files;
 mod handle;
+mod offramp;
+mod onramp;
+mod prices;
+mod quotes;
+mod transfers;
+mod virtual_accounts;
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use std::time::Duration;
 
@@ -30,6 +40,12 @@ static DOCUMENT: LazyLock<Result<Document, String>> =
 pub(crate) struct State {
     pub(crate) customers: Shelf<customers::Customer>,
     pub(crate) accounts: Shelf<accounts::Account>,
+    pub(crate) quotes: Shelf<quotes::Quote>,
+    pub(crate) transfers: Shelf<transfers::Transfer>,
+    pub(crate) routes: Shelf<cross_chain::Route>,
+    pub(crate) virtual_accounts: Shelf<virtual_accounts::VirtualAccount>,
+    /// By service, as they came.
+    pub(crate) fees: BTreeMap<&'static str, Value>,
     pub(crate) files: Shelf<Value>,
     pub(crate) webhooks: Shelf<events::Endpoint>,
 }
@@ -50,6 +66,33 @@ impl StandIn for State {
         ("verifyWalletOwnership", customers::verify_wallet),
         ("createExternalAccount", accounts::create),
         ("listExternalAccounts", accounts::list),
+        ("createOfframpQuote", offramp::create_quote),
+        ("createOfframpTransferFromQuote", offramp::from_quote),
+        ("createOfframpTransfer", offramp::direct),
+        ("listOfframpTransfers", offramp::list),
+        ("getOfframpTransfer", offramp::get),
+        ("completeOfframpTransfer", offramp::complete),
+        ("simulateOfframpTransfer", offramp::simulate),
+        ("createOnrampQuote", onramp::create_quote),
+        ("createOnrampTransferFromQuote", onramp::from_quote),
+        ("createOnrampTransfer", onramp::direct),
+        ("listOnrampTransfers", onramp::list),
+        ("getOnrampTransfer", onramp::get),
+        ("simulateOnrampTransfer", onramp::simulate),
+        ("createCrossChainQuote", cross_chain::create_quote),
+        ("createCrossChainTransfer", cross_chain::direct),
+        ("getCrossChainTransfer", cross_chain::get),
+        ("completeCrossChainTransfer", cross_chain::complete),
+        ("createPermanentRouteAddress", cross_chain::create_route),
+        ("listPermanentRouteAddresses", cross_chain::list_routes),
+        ("getPermanentRouteAddress", cross_chain::get_route),
+        ("createVirtualAccount", virtual_accounts::create),
+        ("listVirtualAccounts", virtual_accounts::list),
+        ("getVirtualAccount", virtual_accounts::get),
+        ("getVirtualAccountHistory", virtual_accounts::history),
+        ("simulateVirtualAccount", virtual_accounts::simulate),
+        ("getDeveloperFees", fees::get),
+        ("updateDeveloperFees", fees::update),
         ("uploadFile", files::upload),
         ("createWebhook", events::create),
         ("listWebhooks", events::list),
@@ -95,7 +138,16 @@ impl StandIn for State {
     }
 
     fn tables(&self) -> Vec<Table> {
-        vec![customers::table(self), accounts::table(self), files::table(self), events::table(self)]
+        vec![
+            customers::table(self),
+            accounts::table(self),
+            quotes::table(self),
+            transfers::table(self),
+            virtual_accounts::table(self),
+            cross_chain::table(self),
+            files::table(self),
+            events::table(self),
+        ]
     }
 }
 
@@ -111,4 +163,9 @@ fn not_found() -> Answer {
 /// A refusal of what the request asks for.
 fn refused(code: &str, message: &str) -> Answer {
     error(400, code, message)
+}
+
+/// An address on a chain that nobody has the key of.
+fn address(context: &mut Context<'_>) -> String {
+    format!("0x{}{}", context.ids.hex(32), context.ids.hex(8))
 }

@@ -34,3 +34,4 @@ pub use receiver::{Received, Receiver};
 pub use record::Recorded;
 pub use sandbox::{Sandbox, StartError};
 pub use settings::{Api, Builder};
+pub use stand_in::Impossible;

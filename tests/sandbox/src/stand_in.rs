@@ -1,6 +1,7 @@
 //! What a vendor's stand-in is to the core: a document, rules, and a function for each operation.
 //! It names no vendor. A function changes the state and answers at once; it does no I/O and reads no clock but the given.
 
+use std::fmt;
 use std::time::{Duration, SystemTime};
 
 use crate::answer::Answer;
@@ -103,3 +104,28 @@ pub(crate) struct Table {
     pub(crate) columns: &'static [&'static str],
     pub(crate) rows: Vec<Vec<String>>,
 }
+
+/// A move that the states of an entity do not allow, or of an entity that there is not. Nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Impossible {
+    says: String,
+}
+
+impl Impossible {
+    pub(crate) fn new(says: impl Into<String>) -> Self {
+        Self { says: says.into() }
+    }
+
+    /// Why.
+    pub(crate) fn says(&self) -> &str {
+        &self.says
+    }
+}
+
+impl fmt::Display for Impossible {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.says)
+    }
+}
+
+impl std::error::Error for Impossible {}

@@ -8,7 +8,7 @@ use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::clock::rfc3339;
 use crate::shelf::Shelf;
-use crate::stand_in::{Context, Table};
+use crate::stand_in::{Context, Impossible, Table};
 
 /// A customer, in the form in which it is answered.
 #[derive(Debug)]
@@ -101,8 +101,11 @@ pub(super) fn create_kyc_session(
 
 pub(super) fn simulate(state: &mut State, asked: &Asked, context: &mut Context<'_>) -> Result<Answer, Answer> {
     let id = asked.text("customer_id").unwrap_or_default().to_owned();
-    decide(state, context, &id, Verdict::Approved)
-        .ok_or_else(|| refused("unknown_customer", "There is no such customer"))?;
+    let pending = state.customers.get(&id).is_some_and(|customer| customer.kyc_status() == "pending");
+    if !pending && !context.assumed.holds(assumed::SIMULATES_FORM) {
+        return Err(refused("kyc_not_pending", "The verification is not pending"));
+    }
+    decide(state, context, &id, Verdict::Approved).map_err(|why| refused("unknown_customer", why.says()))?;
     Ok(Answer::json(201, json!({})))
 }
 
@@ -112,15 +115,21 @@ pub(super) fn verify_wallet(state: &mut State, asked: &Asked, context: &mut Cont
     Ok(Answer::json(201, json!({ "verification_flow_link": link })))
 }
 
-/// Ends a verification, however far it was; nothing if there is no such customer.
-pub(super) fn decide(state: &mut State, context: &mut Context<'_>, id: &str, verdict: Verdict) -> Option<()> {
-    let customer = state.customers.get_mut(id)?;
+/// Ends a verification, however far it was.
+pub(super) fn decide(
+    state: &mut State,
+    context: &mut Context<'_>,
+    id: &str,
+    verdict: Verdict,
+) -> Result<(), Impossible> {
+    let customer = state.customers.get_mut(id);
+    let customer = customer.ok_or_else(|| Impossible::new(format!("there is no customer {id}")))?;
     let (status, sub_status) = match verdict {
         Verdict::Approved => ("approved", "kyc_form_submission_accepted"),
         Verdict::Rejected => ("rejected", "kyc_form_resubmission_required"),
     };
     if customer.kyc_status() == status {
-        return Some(());
+        return Ok(());
     }
     let rails = [("usd", "ach"), ("usd", "wire"), ("usd", "swift"), ("eur", "sepa"), ("aed", "uaefts")];
     let rails = rails.map(|(currency, rail)| json!({ "currency": currency, "payment_rails": rail, "status": status }));
@@ -137,7 +146,7 @@ pub(super) fn decide(state: &mut State, context: &mut Context<'_>, id: &str, ver
     customer.shown["updated_at"] = json!(rfc3339(context.now));
     let shown = customer.shown.clone();
     state.tell(context, "customer.kycs.updated", "customer", id, &json!({ "entity_object": shown }));
-    Some(())
+    Ok(())
 }
 
 /// The customer in the path.

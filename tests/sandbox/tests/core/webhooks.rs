@@ -12,7 +12,7 @@ async fn events_go_to_whoever_is_registered() {
     let endpoint = json!({ "url": receiver.url() });
     let endpoint = json_of(desk.post("/v0/webhooks", &endpoint).send().await.unwrap(), 201).await;
     let ada = desk.created("ada@example.com").await;
-    assert!(desk.sandbox.align().approve_kyc(&ada));
+    desk.sandbox.align().approve_kyc(&ada).unwrap();
     desk.sandbox.delivered().await;
     let received = receiver.received();
     assert_eq!(received.len(), 1);
@@ -22,7 +22,7 @@ async fn events_go_to_whoever_is_registered() {
 
     let path = format!("/v0/webhooks/{}", endpoint["id"].as_str().unwrap());
     assert_eq!(desk.request(Method::DELETE, &path).send().await.unwrap().status(), 204);
-    assert!(desk.sandbox.align().reject_kyc(&ada));
+    desk.sandbox.align().reject_kyc(&ada).unwrap();
     desk.sandbox.delivered().await;
     assert_eq!(receiver.received().len(), 1);
 }
@@ -37,7 +37,7 @@ async fn what_became_of_a_delivery_is_recorded() {
     }
     drop(gone);
     let ada = desk.created("ada@example.com").await;
-    assert!(desk.sandbox.align().approve_kyc(&ada));
+    desk.sandbox.align().approve_kyc(&ada).unwrap();
     desk.sandbox.delivered().await;
     let deliveries = desk.sandbox.deliveries();
     assert_eq!(deliveries.len(), 2);
