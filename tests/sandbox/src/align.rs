@@ -130,7 +130,7 @@ impl StandIn for State {
     }
 
     fn key_rule(&self, context: &Context<'_>) -> KeyRule {
-        KeyRule { replays: context.assumed.holds(assumed::KEYS), lifetime: Some(Duration::from_secs(24 * 3600)) }
+        KeyRule { replays: context.assumed.holds(assumed::KEYS), lifetime: Some(Duration::from_hours(24)) }
     }
 
     fn how_to_call(&self) -> String {

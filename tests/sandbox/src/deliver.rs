@@ -100,7 +100,9 @@ impl Post {
         kept.later = later;
         drop(kept);
         let due: Vec<(SystemTime, Outgoing, usize)> = due;
-        due.into_iter().for_each(|(_, outgoing, attempt)| self.attempt(outgoing, attempt));
+        for (_, outgoing, attempt) in due {
+            self.attempt(outgoing, attempt);
+        }
     }
 
     /// Those that were made.

@@ -62,7 +62,7 @@ impl Keys {
 mod tests {
     use super::*;
 
-    const HOUR: Duration = Duration::from_secs(3600);
+    const HOUR: Duration = Duration::from_hours(1);
 
     #[test]
     fn a_key_stands_for_one_request_as_long_as_it_lives() {

@@ -39,7 +39,6 @@ impl fmt::Debug for Sandbox {
 
 impl Sandbox {
     /// What it should be like.
-    #[must_use]
     pub fn builder() -> Builder {
         Builder::default()
     }
@@ -124,13 +123,13 @@ impl Sandbox {
 }
 
 /// Starts a sandbox.
-pub(crate) fn start(settings: Builder) -> Result<Sandbox, StartError> {
+pub(crate) fn start(settings: &Builder) -> Result<Sandbox, StartError> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, settings.port)).map_err(StartError::Port)?;
     listener.set_nonblocking(true).map_err(StartError::Port)?;
     let address = listener.local_addr().map_err(StartError::Port)?;
     let (post, queue) = Post::new();
     let desk = Arc::new(Desk::new(settings.clock.clone(), post, settings.checked));
-    let vendors = Vendors::new(&settings, &desk, &format!("http://{address}")).map_err(StartError::Settings)?;
+    let vendors = Vendors::new(settings, &desk, &format!("http://{address}")).map_err(StartError::Settings)?;
     let served = vendors.served(&settings.only);
     let router = serve::router(&desk, &served).map_err(StartError::Settings)?;
     let (end, ended) = oneshot::channel();

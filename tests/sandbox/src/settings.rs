@@ -105,7 +105,7 @@ impl Builder {
     /// When the port is taken, or a setting names what there is not.
     #[expect(clippy::unused_async, reason = "who starts it in async code may not care that it is quick")]
     pub async fn start(self) -> Result<Sandbox, StartError> {
-        sandbox::start(self)
+        sandbox::start(&self)
     }
 
     /// The same, for tests without an executor.
@@ -114,7 +114,7 @@ impl Builder {
     ///
     /// As [`start`](Self::start).
     pub fn start_blocking(self) -> Result<Sandbox, StartError> {
-        sandbox::start(self)
+        sandbox::start(&self)
     }
 
     /// What holds of these.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use sha2::Sha256;
 
 use crate::align::{API_KEY, State, not_found};
-use crate::answer::Answer;
+use crate::answer::{Answer, hex};
 use crate::asked::Asked;
 use crate::clock::rfc3339;
 use crate::deliver::Outgoing;
@@ -71,7 +71,7 @@ fn signature(body: &[u8]) -> String {
     // A key of any length will do.
     let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(API_KEY.as_bytes()) else { return String::new() };
     mac.update(body);
-    mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&mac.finalize().into_bytes())
 }
 
 pub(super) fn table(state: &State) -> Table {

@@ -139,7 +139,7 @@ impl<'a> Align<'a> {
     }
 
     fn change<T>(
-        &self,
+        self,
         change: impl FnOnce(&mut State, &mut Context<'_>) -> Result<T, Impossible>,
     ) -> Result<T, Impossible> {
         self.stand.change(change)

@@ -13,7 +13,7 @@ use crate::asked::Asked;
 use crate::clock::rfc3339;
 use crate::stand_in::{Context, Table};
 
-const LIFETIME: Duration = Duration::from_secs(15 * 60);
+const LIFETIME: Duration = Duration::from_mins(15);
 
 /// A quote.
 #[derive(Clone, Debug)]

@@ -13,7 +13,7 @@ type Result<T> = std::result::Result<T, String>;
 pub(super) fn document(root: &Value) -> Result<Document> {
     let reader = Reader { root };
     let mut operations = Vec::new();
-    for (path, item) in reader.object(root, "paths")? {
+    for (path, item) in object(root, "paths")? {
         let shared = reader.parameters(item)?;
         for method in METHODS {
             if let Some(operation) = item.get(method) {
@@ -40,7 +40,7 @@ impl<'a> Reader<'a> {
             shared.iter().chain(&own).map(|parameter| parameter_of(parameter)).collect::<Result<Vec<_>>>()?;
         let body = found.get("requestBody").map(|body| self.body(body)).transpose()?;
         let mut responses = BTreeMap::new();
-        for (status, response) in self.object(found, "responses")? {
+        for (status, response) in object(found, "responses")? {
             let status = status.parse().map_err(|_| format!("{id}: the status `{status}` is no number"))?;
             responses.insert(status, json_schema(self.resolved(response)));
         }
@@ -67,7 +67,7 @@ impl<'a> Reader<'a> {
 
     fn body(&self, body: &'a Value) -> Result<Body> {
         let body = self.resolved(body);
-        let content = self.object(body, "content")?.iter();
+        let content = object(body, "content")?.iter();
         let content = content.map(|(media, of)| (media.clone(), Schema::new(of["schema"].clone()))).collect();
         Ok(Body { required: body["required"] == true, content })
     }
@@ -80,10 +80,6 @@ impl<'a> Reader<'a> {
             _ => "authorization".to_owned(),
         });
         names.collect()
-    }
-
-    fn object(&self, of: &'a Value, name: &str) -> Result<&'a Map<String, Value>> {
-        of.get(name).and_then(Value::as_object).ok_or_else(|| format!("`{name}` is no object"))
     }
 
     fn resolved(&self, value: &'a Value) -> &'a Value {
@@ -133,6 +129,10 @@ fn security(value: Option<&Value>) -> Vec<Vec<String>> {
 fn base(url: &str) -> String {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     rest.find('/').map(|at| rest[at..].trim_end_matches('/').to_owned()).unwrap_or_default()
+}
+
+fn object<'a>(of: &'a Value, name: &str) -> Result<&'a Map<String, Value>> {
+    of.get(name).and_then(Value::as_object).ok_or_else(|| format!("`{name}` is no object"))
 }
 
 fn text<'a>(of: &'a Value, name: &str) -> Result<&'a str> {

@@ -16,41 +16,41 @@ use align_api::types::{
 use align_api::{Client, ClientBuilder, Environment, Error, Kind, RetryPolicy, decimal};
 use fintech_api_sandbox::{Builder, Sandbox};
 
-pub const WALLET: &str = "0x742d35Cc6634C0532925a3b844Bc454e4438f44e";
+pub(crate) const WALLET: &str = "0x742d35Cc6634C0532925a3b844Bc454e4438f44e";
 
 /// A sandbox and a client of its Align. When it ends, no answer may have been against the document.
-pub struct Desk {
-    pub sandbox: Sandbox,
-    pub align: Client,
+pub(crate) struct Desk {
+    pub(crate) sandbox: Sandbox,
+    pub(crate) align: Client,
 }
 
 impl Desk {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::of(Sandbox::builder())
     }
 
-    pub fn of(settings: Builder) -> Self {
+    pub(crate) fn of(settings: Builder) -> Self {
         let sandbox = settings.start_blocking().unwrap();
         let align = client(&sandbox).retry(RetryPolicy::never()).build().unwrap();
         Self { sandbox, align }
     }
 
-    pub async fn customer(&self) -> CustomerId {
+    pub(crate) async fn customer(&self) -> CustomerId {
         let new = CreateCustomer::individual().email("ada@example.com").first_name("Ada").last_name("Lovelace");
         self.align.customers().create(new).await.unwrap().customer_id.clone()
     }
 
-    pub async fn approved(&self) -> CustomerId {
+    pub(crate) async fn approved(&self) -> CustomerId {
         let customer = self.customer().await;
         self.sandbox.align().approve_kyc(customer.as_str()).unwrap();
         customer
     }
 
-    pub async fn quote(&self, customer: &CustomerId) -> OfframpQuote {
+    pub(crate) async fn quote(&self, customer: &CustomerId) -> OfframpQuote {
         self.align.offramp_transfers().create_quote(customer, by_source("100.50")).await.unwrap()
     }
 
-    pub async fn transfer(&self, customer: &CustomerId) -> OfframpTransfer {
+    pub(crate) async fn transfer(&self, customer: &CustomerId) -> OfframpTransfer {
         let quote = self.quote(customer).await;
         let to = CreateOfframpTransferFromQuote::to_bank_account(berlin());
         self.align.offramp_transfers().create_from_quote(customer, &quote.quote_id, to).await.unwrap()
@@ -65,12 +65,12 @@ impl Drop for Desk {
     }
 }
 
-pub fn client(sandbox: &Sandbox) -> ClientBuilder {
+pub(crate) fn client(sandbox: &Sandbox) -> ClientBuilder {
     let place = Environment::custom("sandbox", sandbox.align().base_url(), Kind::Sandbox);
     Client::builder(sandbox.align().api_key()).environment(place)
 }
 
-pub fn by_source(amount: &str) -> CreateOfframpQuote {
+pub(crate) fn by_source(amount: &str) -> CreateOfframpQuote {
     CreateOfframpQuote::by_source_amount()
         .source_amount(amount.parse::<align_api::Decimal>().unwrap())
         .source_token(Token::Usdc)
@@ -81,7 +81,7 @@ pub fn by_source(amount: &str) -> CreateOfframpQuote {
         .into()
 }
 
-pub fn berlin() -> BankAccountRequest {
+pub(crate) fn berlin() -> BankAccountRequest {
     let address = AccountHolderAddressRequest::builder().country("DE").city("Berlin");
     let iban = IbanDetailsRequest::builder().bic("DEUTDEFF").iban_number("DE89370400440532013000");
     BankAccountRequest::iban_individual()
@@ -94,7 +94,7 @@ pub fn berlin() -> BankAccountRequest {
 }
 
 /// The vendor's code of a refusal with this status.
-pub fn refused(error: &Error, status: u16) -> String {
+pub(crate) fn refused(error: &Error, status: u16) -> String {
     assert_eq!(error.status().map(|status| status.as_u16()), Some(status), "{error}");
     assert_eq!(error.outcome(), align_api::Outcome::Refused);
     error.code().unwrap()

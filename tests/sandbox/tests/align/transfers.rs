@@ -83,7 +83,7 @@ async fn a_quote_is_for_one_transfer_and_for_a_time() {
     transfers.create_from_quote(&customer, &used.quote_id, to()).await.unwrap();
     let twice = transfers.create_from_quote(&customer, &used.quote_id, to()).await.unwrap_err();
     assert_eq!(refused(&twice, 400), "quote_used");
-    desk.sandbox.advance(Duration::from_secs(15 * 60));
+    desk.sandbox.advance(Duration::from_mins(15));
     let late = transfers.create_from_quote(&customer, &old.quote_id, to()).await.unwrap_err();
     assert_eq!(refused(&late, 400), "quote_expired");
     let unknown = transfers.create_from_quote(&customer, "2c4e6a80-9b1d-4f3e-8a5c-7d9f0b2e4c08", to()).await;

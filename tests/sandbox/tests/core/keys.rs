@@ -63,7 +63,7 @@ async fn a_required_key_is_required() {
 async fn a_key_is_forgotten_when_its_time_is_over() {
     let accounts = Accounts::of(Sandbox::builder().start().await.unwrap()).await;
     accounts.create("k", "Berlin", 201).await;
-    accounts.desk.sandbox.advance(Duration::from_secs(24 * 3600));
+    accounts.desk.sandbox.advance(Duration::from_hours(24));
     accounts.create("k", "Hamburg", 201).await;
 }
 

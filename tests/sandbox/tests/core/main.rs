@@ -12,60 +12,60 @@ use reqwest::{Method, RequestBuilder, Response};
 use serde_json::{Value, json};
 
 /// A sandbox and somebody who calls its Align.
-pub struct Desk {
-    pub sandbox: Sandbox,
+pub(crate) struct Desk {
+    pub(crate) sandbox: Sandbox,
     http: reqwest::Client,
 }
 
 impl Desk {
-    pub async fn new() -> Self {
+    pub(crate) async fn new() -> Self {
         Self::of(Sandbox::builder().start().await.unwrap())
     }
 
-    pub fn of(sandbox: Sandbox) -> Self {
+    pub(crate) fn of(sandbox: Sandbox) -> Self {
         Self { sandbox, http: reqwest::Client::builder().no_proxy().build().unwrap() }
     }
 
-    pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
+    pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
         self.anonymous(method, path).header("api-key", self.sandbox.align().api_key())
     }
 
-    pub fn anonymous(&self, method: Method, path: &str) -> RequestBuilder {
+    pub(crate) fn anonymous(&self, method: Method, path: &str) -> RequestBuilder {
         self.http.request(method, format!("{}{path}", self.sandbox.align().base_url()))
     }
 
-    pub fn post(&self, path: &str, body: &Value) -> RequestBuilder {
+    pub(crate) fn post(&self, path: &str, body: &Value) -> RequestBuilder {
         self.request(Method::POST, path).header("content-type", "application/json").body(body.to_string())
     }
 
-    pub fn get(&self, path: &str) -> RequestBuilder {
+    pub(crate) fn get(&self, path: &str) -> RequestBuilder {
         self.request(Method::GET, path)
     }
 
     /// A request that creates a customer.
-    pub fn customer(&self, email: &str) -> RequestBuilder {
+    pub(crate) fn customer(&self, email: &str) -> RequestBuilder {
         self.post("/v0/customers", &ada(email))
     }
 
     /// The id of a new customer.
-    pub async fn created(&self, email: &str) -> String {
+    pub(crate) async fn created(&self, email: &str) -> String {
         let answer = json_of(self.customer(email).send().await.unwrap(), 201).await;
         answer["customer_id"].as_str().unwrap().to_owned()
     }
 
     /// How many customers there are.
-    pub async fn customers(&self) -> usize {
+    pub(crate) async fn customers(&self) -> usize {
         let answer = json_of(self.get("/v0/customers").send().await.unwrap(), 200).await;
         answer["items"].as_array().unwrap().len()
     }
 }
 
-pub fn ada(email: &str) -> Value {
+pub(crate) fn ada(email: &str) -> Value {
     json!({ "email": email, "type": "individual", "first_name": "Ada", "last_name": "Lovelace" })
 }
 
 /// The body of an answer that must have this status.
-pub async fn json_of(answer: Response, status: u16) -> Value {
+pub(crate) async fn json_of(answer: Response, status: u16) -> Value {
     let got = answer.status().as_u16();
     let body = answer.text().await.unwrap();
     assert_eq!(got, status, "{body}");

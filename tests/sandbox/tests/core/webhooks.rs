@@ -14,11 +14,11 @@ async fn events_go_to_whoever_is_registered() {
     let ada = desk.created("ada@example.com").await;
     desk.sandbox.align().approve_kyc(&ada).unwrap();
     desk.sandbox.delivered().await;
-    let received = receiver.received();
-    assert_eq!(received.len(), 1);
-    let event: Value = serde_json::from_slice(&received[0].body).unwrap();
+    let came = receiver.received();
+    assert_eq!(came.len(), 1);
+    let event: Value = serde_json::from_slice(&came[0].body).unwrap();
     assert_eq!((&event["event_type"], &event["entity_id"]), (&json!("customer.kycs.updated"), &json!(ada)));
-    assert_eq!(received[0].headers["x-hmac-signature"].len(), 64);
+    assert_eq!(came[0].headers["x-hmac-signature"].len(), 64);
 
     let path = format!("/v0/webhooks/{}", endpoint["id"].as_str().unwrap());
     assert_eq!(desk.request(Method::DELETE, &path).send().await.unwrap().status(), 204);
