@@ -182,7 +182,7 @@ fn finished_types(
     types = compact::sorted(types, operations, webhooks);
     fit::fill(&mut types);
     from_response::fill(&mut types);
-    sample::fill(&types, operations);
+    sample::fill(&types, &cx.patterns, operations);
     example::spread(&mut types, operations, webhooks.as_ref());
     types
 }

@@ -1,5 +1,5 @@
 //! It prints one line of JSON for each call: `operation`, `given`, `without` (what was left out of it), and either
-//! `ok` with the `status`, or `not_called` with the reason, or `error` with all that is known of it. It hides nothing,
+//! `ok` with the `status` and `headers` of the answer, or `not_called` with the reason, or `error` with all that is known of it. It hides nothing,
 //! the server's answers either, and is meant for servers that stand in for the real one.
 
 #![allow(deprecated, clippy::pedantic, reason = "it calls everything, deprecated or not")]
@@ -64,7 +64,10 @@ fn not_called(why: &str) -> String {
 /// Sends a call.
 async fn sent<Op: the_crate::runtime::codegen::Operation>(call: the_crate::Call<Op>) -> Told {
     match call.send().await {
-        Ok(response) => Ok(format!("\"ok\":true,\"status\":{}", response.status().as_u16())),
+        Ok(response) => {
+            let status = response.status().as_u16();
+            Ok(format!("\"ok\":true,\"status\":{status},\"headers\":{}", headers(response.headers())))
+        }
         Err(error) => Ok(failed(&error)),
     }
 }
@@ -81,14 +84,22 @@ fn failed(error: &the_crate::Error) -> String {
     }
     let faults = error.faults().iter().map(ToString::to_string).collect::<Vec<_>>();
     let body = error.raw_body().map_or("null".to_owned(), |body| json(&String::from_utf8_lossy(body)));
+    let headers = error.headers().map_or("{}".to_owned(), headers);
     let (kind, outcome) = (format!("{:?}", error.kind()), format!("{:?}", error.outcome()));
     format!(
-        "\"ok\":false,\"error\":{{\"kind\":{},\"status\":{status},\"outcome\":{},\"why\":{},\"faults\":{},\"at\":{at},\"body\":{body}}}",
+        "\"ok\":false,\"status\":{status},\"headers\":{headers},\"error\":{{\"kind\":{},\"outcome\":{},\"why\":{},\
+         \"faults\":{},\"at\":{at},\"body\":{body}}}",
         json(&kind),
         json(&outcome),
         json(&why),
         list(faults.iter().map(String::as_str)),
     )
+}
+
+fn headers(of: &the_crate::runtime::http::HeaderMap) -> String {
+    let member = |name: &str, value: &[u8]| format!("{}:{}", json(name), json(&String::from_utf8_lossy(value)));
+    let members = of.iter().map(|(name, value)| member(name.as_str(), value.as_bytes()));
+    format!("{{{}}}", members.collect::<Vec<_>>().join(","))
 }
 
 fn list<'a>(items: impl Iterator<Item = &'a str>) -> String {

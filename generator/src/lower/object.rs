@@ -211,6 +211,7 @@ pub(super) fn field(wire: &str, used: Use, demanded: bool, direction: Direction)
         bounds: used.bounds,
         default,
         only: used.constant,
+        example: used.example.as_ref().map(Value::to_string),
         deprecated: used.deprecated,
         evidence: used.evidence,
     }

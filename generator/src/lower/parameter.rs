@@ -46,6 +46,9 @@ fn one<'a>(cx: &mut Context<'a>, source: &'a Source, place: &Place, path: &str, 
     if let Some(description) = &data.description {
         field.docs = super::prose::docs_or(Some(description), "The parameter", &data.name);
     }
+    let examples = data.examples.values().filter_map(|example| example.as_item()?.value.as_ref());
+    let example = data.example.iter().chain(examples).next();
+    field.example = example.map(ToString::to_string).or(field.example);
     field.deprecated |= data.deprecated.unwrap_or_default();
     field.evidence = evidence(data.extensions.get("x-evidence")).or(field.evidence);
     if let Some(serde_json::Value::Bool(hidden)) = data.extensions.get("x-sensitive") {

@@ -1,41 +1,34 @@
 //! Tells the document's examples in the model's types, so that docs can show code that compiles.
 //! Where the document has none, it makes up the plainest value of the type.
 
+mod number;
+mod plain;
+mod text;
+
 use serde_json::Value;
 
+pub(super) use plain::Plain;
+
 use crate::model::{
-    Body, BodyKind, Field, Fit, Idempotency, Integer, JsonKind, Operation, Presence, Record, Sample, Type, TypeDef,
-    TypeId, TypeKind, Union,
+    Field, Fit, Idempotency, JsonKind, Operation, Pattern, Presence, Record, Sample, Type, TypeDef, TypeId, TypeKind,
+    Union,
 };
 
 /// Fills in the sample arguments of every operation.
-pub(super) fn fill(types: &[TypeDef], operations: &mut [Operation]) {
+pub(super) fn fill(types: &[TypeDef], patterns: &[Pattern], operations: &mut [Operation]) {
+    let plain = Plain { types, patterns };
     for operation in operations {
         let mut samples: Vec<Sample> = operation
             .parameters
             .iter()
             .filter(|parameter| parameter.field.is_demanded())
-            .map(|parameter| plain_field(types, &parameter.field))
+            .map(|parameter| plain.field(&parameter.field))
             .collect();
         if let Some(body) = operation.body.as_ref().filter(|body| body.required) {
-            samples.push(of_body(types, body));
+            samples.push(plain.body(body));
         }
         operation.inputs.samples = samples;
         operation.inputs.key = key_in_body(operation);
-    }
-}
-
-/// The first example of a body that fits its type, or the plainest body.
-pub(super) fn of_body(types: &[TypeDef], body: &Body) -> Sample {
-    match &body.kind {
-        BodyKind::Json(ty) | BodyKind::Multipart(ty) => body
-            .examples
-            .iter()
-            .filter_map(|text| serde_json::from_str::<Value>(text).ok())
-            .find_map(|value| of_value(types, ty, &value))
-            .unwrap_or_else(|| plain(types, ty, 0)),
-        BodyKind::Text => Sample::Into("text".to_owned()),
-        BodyKind::Bytes => Sample::Bytes,
     }
 }
 
@@ -112,7 +105,9 @@ fn of_record(types: &[TypeDef], id: TypeId, record: &Record, value: &Value) -> O
             None if field.is_demanded() => return None,
             None => {}
             // Null alone would not tell the compiler the type.
-            Some(Value::Null) if field.presence == Presence::Nullable => given.push((index, plain_field(types, field))),
+            Some(Value::Null) if field.presence == Presence::Nullable => {
+                given.push((index, Plain { types, patterns: &[] }.field(field)));
+            }
             Some(Value::Null) => given.push((index, Sample::Null)),
             Some(value) => given.push((index, nullable(field, of_value(types, &field.ty, value)?))),
         }
@@ -157,59 +152,6 @@ fn score(fit: &Fit, value: &Value) -> Option<usize> {
     (complete && agrees).then(|| fit.known.iter().filter(|key| object.contains_key(*key)).count())
 }
 
-/// The plainest value of a field.
-pub(super) fn plain_field(types: &[TypeDef], field: &Field) -> Sample {
-    nullable(field, plain(types, &field.ty, 0))
-}
-
 fn nullable(field: &Field, sample: Sample) -> Sample {
     if field.presence == Presence::Nullable { Sample::Some(Box::new(sample)) } else { sample }
-}
-
-/// The plainest value of a type.
-pub(super) fn plain(types: &[TypeDef], ty: &Type, depth: usize) -> Sample {
-    match ty {
-        Type::Named(id) | Type::Boxed(id) => plain_named(types, *id, depth),
-        Type::String => Sample::Text("text".to_owned()),
-        Type::Bool => Sample::Bool(true),
-        Type::Integer(Integer::I32 | Integer::I64 | Integer::U32 | Integer::U64) => Sample::Number("1".to_owned()),
-        Type::Float => Sample::Number("1.0".to_owned()),
-        Type::Decimal { .. } => Sample::Decimal("1.00".to_owned()),
-        Type::Timestamp => Sample::Parsed(Type::Timestamp, "2026-01-31T12:00:00Z".to_owned()),
-        Type::Date => Sample::Parsed(Type::Date, "2026-01-31".to_owned()),
-        Type::Base64 => Sample::Parsed(Type::Base64, "AA==".to_owned()),
-        Type::Json => Sample::Json("{}".to_owned()),
-        Type::File => Sample::File,
-        Type::Bytes => Sample::Bytes,
-        Type::List(item) if depth < 8 => Sample::List(vec![plain(types, item, depth + 1)]),
-        Type::List(item) => Sample::Nothing((**item).clone(), false),
-        Type::Map(item) => Sample::Nothing((**item).clone(), true),
-        // Null alone would not tell the compiler the type.
-        Type::Nullable(inner) => Sample::Some(Box::new(plain(types, inner, depth))),
-    }
-}
-
-fn plain_named(types: &[TypeDef], id: TypeId, depth: usize) -> Sample {
-    match &types[id.0].kind {
-        TypeKind::Text(text) => Sample::Into(text.example.clone().unwrap_or_else(|| "id".to_owned())),
-        TypeKind::StringEnum(known) => match known.values.first() {
-            Some(first) => Sample::Variant(id, first.name.ident.clone()),
-            None => Sample::OtherVariant(id, "value".to_owned()),
-        },
-        TypeKind::IntegerEnum(known) => match known.values.first() {
-            Some(first) => Sample::Variant(id, first.name.ident.clone()),
-            None => Sample::OtherNumber(id, 1),
-        },
-        TypeKind::Number(number) => plain(types, &number.kept_as(), depth),
-        TypeKind::Alias(aliased) => plain(types, aliased, depth + 1),
-        TypeKind::Record(record) => {
-            let demanded = record.fields.iter().enumerate().filter(|(_, field)| field.is_demanded() && depth < 16);
-            let value = |field: &Field| nullable(field, plain(types, &field.ty, depth + 1));
-            Sample::Record(id, demanded.map(|(index, field)| (index, value(field))).collect())
-        }
-        TypeKind::Union(union) => match union.members.first() {
-            Some(first) => Sample::Member(id, 0, Box::new(plain(types, &first.ty, depth + 1))),
-            None => Sample::Json("{}".to_owned()),
-        },
-    }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::sample;
+use super::sample::{self, Plain};
 use crate::model::{Api, Body, Operation, Sample, Tour, TourCall, Type, TypeDef, TypeId, TypeKind, Union};
 
 /// Values in one call at most: types that hold each other would make endless ones.
@@ -38,7 +38,7 @@ fn of_operation(api: &Api, index: usize, operation: &Operation) -> Vec<TourCall>
 fn bodies(api: &Api, operation: &Operation) -> Vec<(String, Option<Sample>)> {
     let Some(body) = &operation.body else { return vec![("every".to_owned(), None)] };
     let Some((id, union)) = body.kind.ty().and_then(|ty| union_of(&api.types, ty)) else {
-        return vec![("every".to_owned(), Some(sample::of_body(&api.types, body)))];
+        return vec![("every".to_owned(), Some(plain(api).body(body)))];
     };
     let member = |(at, member): (usize, &crate::model::UnionMember)| {
         let given = format!("every {}", member.name.wire);
@@ -52,8 +52,12 @@ fn of_member(api: &Api, body: &Body, id: TypeId, index: usize, ty: &Type) -> Sam
     let values = body.examples.iter().filter_map(|text| serde_json::from_str(text).ok());
     let samples = values.filter_map(|value| sample::of_value(&api.types, &Type::Named(id), &value));
     let is_member = |sample: &Sample| matches!(sample, Sample::Member(_, at, _) if *at == index);
-    let plainest = || Sample::Member(id, index, Box::new(sample::plain(&api.types, ty, 0)));
+    let plainest = || Sample::Member(id, index, Box::new(plain(api).of(ty)));
     samples.into_iter().find(is_member).unwrap_or_else(plainest)
+}
+
+fn plain(api: &Api) -> Plain<'_> {
+    Plain { types: &api.types, patterns: &api.patterns }
 }
 
 fn union_of<'a>(types: &'a [TypeDef], ty: &Type) -> Option<(TypeId, &'a Union)> {
@@ -67,14 +71,14 @@ fn union_of<'a>(types: &'a [TypeDef], ty: &Type) -> Option<(TypeId, &'a Union)> 
 
 /// All inputs of an operation in full, and where parts were left out.
 fn everything(api: &Api, operation: &Operation, body: Option<&Sample>) -> (Vec<(usize, Sample)>, Vec<String>) {
-    let mut filler = Filler { types: &api.types, around: BTreeSet::new(), values: 0, without: Vec::new() };
+    let mut filler = Filler { plain: plain(api), around: BTreeSet::new(), values: 0, without: Vec::new() };
     let fields = operation.fields();
     let parameters = operation.parameters.len();
     let mut inputs = Vec::new();
     for (index, field) in fields.iter().enumerate() {
         let sample = match body {
             Some(body) if index >= parameters => body.clone(),
-            _ => sample::plain_field(&api.types, field),
+            _ => plain(api).field(field),
         };
         inputs.push((index, filler.filled(&field.ty, sample, &field.name.wire)));
     }
@@ -83,7 +87,7 @@ fn everything(api: &Api, operation: &Operation, body: Option<&Sample>) -> (Vec<(
 
 /// Adds to samples what they may have and do not.
 struct Filler<'a> {
-    types: &'a [TypeDef],
+    plain: Plain<'a>,
     /// The records around the place where it is.
     around: BTreeSet<TypeId>,
     values: usize,
@@ -96,17 +100,19 @@ impl Filler<'_> {
         match (ty, sample) {
             (_, Sample::Record(id, given)) => self.record(id, given, at),
             (_, Sample::Member(id, index, inner)) => {
-                let TypeKind::Union(union) = &self.types[id.0].kind else { return Sample::Member(id, index, inner) };
+                let TypeKind::Union(union) = &self.plain.types[id.0].kind else {
+                    return Sample::Member(id, index, inner);
+                };
                 let ty = union.members[index].ty.clone();
                 Sample::Member(id, index, Box::new(self.filled(&ty, *inner, at)))
             }
             (ty, Sample::Some(inner)) => Sample::Some(Box::new(self.filled(ty, *inner, at))),
             (ty, Sample::List(items)) => {
-                let item = item_of(self.types, ty);
+                let item = item_of(self.plain.types, ty);
                 Sample::List(items.into_iter().map(|sample| self.filled(&item, sample, at)).collect())
             }
             (ty, Sample::Map(entries)) => {
-                let item = item_of(self.types, ty);
+                let item = item_of(self.plain.types, ty);
                 Sample::Map(entries.into_iter().map(|(key, sample)| (key, self.filled(&item, sample, at))).collect())
             }
             (_, sample) => sample,
@@ -114,7 +120,7 @@ impl Filler<'_> {
     }
 
     fn record(&mut self, id: TypeId, given: Vec<(usize, Sample)>, at: &str) -> Sample {
-        let TypeKind::Record(record) = &self.types[id.0].kind else { return Sample::Record(id, given) };
+        let TypeKind::Record(record) = &self.plain.types[id.0].kind else { return Sample::Record(id, given) };
         let is_new = self.around.insert(id);
         let mut full = Vec::new();
         for (index, field) in record.fields.iter().enumerate() {
@@ -126,7 +132,7 @@ impl Filler<'_> {
                     self.without.push(at);
                     continue;
                 }
-                None => sample::plain_field(self.types, field),
+                None => self.plain.field(field),
             };
             full.push((index, self.filled(&field.ty, sample, &at)));
         }
@@ -141,7 +147,7 @@ impl Filler<'_> {
         match ty {
             Type::Named(id) | Type::Boxed(id) => {
                 self.around.contains(id)
-                    || match &self.types[id.0].kind {
+                    || match &self.plain.types[id.0].kind {
                         TypeKind::Alias(aliased) => self.is_around(aliased),
                         TypeKind::Union(union) => {
                             union.members.first().is_some_and(|member| member.ty != *ty && self.is_around(&member.ty))

@@ -204,6 +204,7 @@ impl Body {
             bounds: self.bounds.clone(),
             default: None,
             only: None,
+            example: None,
             deprecated: false,
             evidence: None,
         }

@@ -35,7 +35,7 @@ use crate::types;
 ///     .exchange()
 ///     .get_quote(
 ///         operations::GetExchangeQuote::builder()
-///             .source_currency(types::Currency::Ngn)
+///             .source_currency(types::Currency::Usd)
 ///             .target_currency(types::Currency::Ngn),
 ///     )
 ///     .await?;

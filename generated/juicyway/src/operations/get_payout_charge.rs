@@ -28,7 +28,7 @@ use crate::types;
 /// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use juicyway_api::types;
 ///
-/// let answer = juicyway.payouts().get_charge(1, types::Currency::Ngn).await?;
+/// let answer = juicyway.payouts().get_charge(150000, types::Currency::Ngn).await?;
 /// # Ok(())
 /// # }
 /// ```

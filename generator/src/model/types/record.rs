@@ -83,6 +83,8 @@ pub struct Field {
     pub default: Option<Default>,
     /// The only value that the document allows, where the type does not say it.
     pub only: Option<ConstantValue>,
+    /// JSON text of an example.
+    pub example: Option<String>,
     /// Marked as deprecated.
     pub deprecated: bool,
     /// Where the fact comes from, where it differs from its surroundings.

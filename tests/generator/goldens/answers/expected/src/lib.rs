@@ -13,7 +13,7 @@
 //! let answers = answers_api::Client::builder(answers_api::Credentials::None)
 //!     .environment(answers_api::Environment::Default)
 //!     .build()?;
-//! let answer = answers.codes().check(types::Codes::builder().plain("text").country("text")).await?;
+//! let answer = answers.codes().check(types::Codes::builder().plain("aa").country("AA")).await?;
 //! # Ok(())
 //! # }
 //! ```

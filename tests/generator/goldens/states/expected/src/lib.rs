@@ -17,9 +17,9 @@
 //!     .lamps()
 //!     .create(
 //!         types::CreateLamp::new(
-//!             "AA==".parse::<states_api::Base64>()?,
+//!             "AQID".parse::<states_api::Base64>()?,
 //!             "eip155:1:0xab16a96D359eC26a11e2C2b3d8f8B8942d5Bfcdb",
-//!             "text",
+//!             "eip155:1",
 //!         ),
 //!     )
 //!     .await?;

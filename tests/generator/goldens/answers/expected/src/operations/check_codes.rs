@@ -15,7 +15,7 @@ use crate::types;
 /// # async fn example(answers: answers_api::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use answers_api::types;
 ///
-/// let answer = answers.codes().check(types::Codes::builder().plain("text").country("text")).await?;
+/// let answer = answers.codes().check(types::Codes::builder().plain("aa").country("AA")).await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -12,7 +12,7 @@ use runtime::codegen;
 ///
 /// ```no_run
 /// # async fn example(answers: answers_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// answers.jobs().delete("text").await?;
+/// answers.jobs().delete("123e4567-e89b-42d3-a456-426614174000").await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -21,7 +21,7 @@ use crate::types;
 ///
 /// ```no_run
 /// # async fn example(answers: answers_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = answers.jobs().get("text").await?;
+/// let answer = answers.jobs().get("123e4567-e89b-42d3-a456-426614174000").await?;
 /// # Ok(())
 /// # }
 /// ```

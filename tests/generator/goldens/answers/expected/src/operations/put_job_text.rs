@@ -21,7 +21,11 @@ use crate::needs;
 ///
 /// let answer = answers
 ///     .jobs()
-///     .put_text(operations::PutJobText::builder().job_id("text").body("text"))
+///     .put_text(
+///         operations::PutJobText::builder()
+///             .job_id("123e4567-e89b-42d3-a456-426614174000")
+///             .body("text"),
+///     )
 ///     .await?;
 /// # Ok(())
 /// # }

@@ -12,7 +12,10 @@ use runtime::codegen;
 ///
 /// ```no_run
 /// # async fn example(answers: answers_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// answers.jobs().put_report("text", b"bytes".to_vec()).await?;
+/// answers
+///     .jobs()
+///     .put_report("123e4567-e89b-42d3-a456-426614174000", b"bytes".to_vec())
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```

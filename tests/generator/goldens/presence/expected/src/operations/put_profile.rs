@@ -20,7 +20,7 @@ use crate::types;
 ///     .put(
 ///         types::ProfileRequest::builder()
 ///             .name("text")
-///             .email("text")
+///             .email("ada@example.com")
 ///             .phone(Some("text"))
 ///             .plan(types::Plan::Free)
 ///             .address(types::AddressRequest::new("text"))

@@ -29,12 +29,7 @@ use crate::types;
 ///                             [
 ///                                 types::TreeRequest::new(
 ///                                     "text",
-///                                     [
-///                                         types::TreeRequest::new(
-///                                             "text",
-///                                             Vec::<types::TreeRequest>::new(),
-///                                         ),
-///                                     ],
+///                                     Vec::<types::TreeRequest>::new(),
 ///                                 ),
 ///                             ],
 ///                         ),
