@@ -1,12 +1,12 @@
-//! What others say: two public linters of the documents, Redocly and Spectral, and a peer of the signatures of requests.
-//! They are installed at pinned versions, into a folder that is not committed; their opinion is theirs alone.
+//! What others say: two public linters of the documents, two mock servers that hold the clients to them, and a peer of
+//! the signatures of requests. They are installed at pinned versions, into a folder that is not committed.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use crate::project::Project;
 use crate::say::{self, Failure};
-use crate::{Exit, cargo};
+use crate::{Exit, cargo, plan, tour};
 
 const FOLDER: &str = "tests/contract";
 
@@ -24,12 +24,41 @@ pub(crate) fn run() -> Result<Exit, Failure> {
     spectral.arg(project.at("spec/spectral.yaml")).args(&documents);
     let mut signatures = Command::new("node");
     signatures.arg(absolute(&project.at(FOLDER))?.join("signatures.mjs"));
+    let mut self_test = Command::new("node");
+    self_test.arg("--test").arg(absolute(&project.at(FOLDER))?.join("mocks.test.mjs"));
     let mut passed = true;
-    for command in [&mut redocly, &mut spectral, &mut signatures] {
+    for command in [&mut redocly, &mut spectral, &mut signatures, &mut self_test] {
         say::progress(&cargo::shown(command));
         passed &= cargo::run(command)?;
     }
+    passed &= mocks(&project)?;
     Ok(if passed { Exit::Fine } else { Exit::Drift })
+}
+
+/// Every operation of every crate, sent to mock servers that know nothing but the document.
+fn mocks(project: &Project) -> Result<bool, Failure> {
+    let plans = plan::all(project, project.documents()?)?;
+    let Some(outputs) = plan::outputs(&plans) else { return Ok(false) };
+    let folder = absolute(&project.at(FOLDER))?;
+    let mut mocks = Command::new("node");
+    mocks.arg(folder.join("mocks.mjs")).arg("--known").arg(folder.join("mocks/known.json"));
+    // The report is for programs; people read the summary beside it.
+    mocks.stdout(Stdio::null());
+    for (plan, output) in outputs {
+        let tour = project.at("target/tours").join(&plan.document.name);
+        tour::write(&output.api, &project.crate_of(&plan.document), &tour)?;
+        // The versions that everything else is built with, in the same folder.
+        generator::write::replace(&tour.join("Cargo.lock"), &crate::project::read(&project.at("Cargo.lock"))?)?;
+        let mut build = cargo::cargo(project);
+        build.args(["build", "--quiet", "--target-dir", "target", "--manifest-path"]);
+        build.arg(absolute(&tour.join("Cargo.toml"))?);
+        if !cargo::run(&mut build)? {
+            return Ok(false);
+        }
+        mocks.arg(&plan.document.path).arg(project.at("target/debug").join(tour::program(&output.api)));
+    }
+    say::progress(&cargo::shown(&mocks));
+    cargo::run(&mut mocks)
 }
 
 /// Absolute, for not every system looks for a program by a path relative to the folder one is in.

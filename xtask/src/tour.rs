@@ -30,6 +30,11 @@ pub(crate) fn write(api: &Api, krate: &Path, folder: &Path) -> Result<(), Failur
     Ok(apply(&changes, folder)?)
 }
 
+/// The program's name.
+pub(crate) fn program(api: &Api) -> String {
+    format!("{}-tour{}", api.package.name, std::env::consts::EXE_SUFFIX)
+}
+
 fn manifest(api: &Api, krate: &Path) -> String {
     let package = &api.package.name;
     let features: Vec<String> = emit::tour_features(api).iter().map(|feature| format!("{feature:?}")).collect();
