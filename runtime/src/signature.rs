@@ -107,13 +107,12 @@ impl MessageSignature {
         digest: Option<DigestAlgorithm>,
     ) -> Self {
         let mut signature = Self::new(signer).label(label);
-        signature.covered = components
-            .iter()
-            .filter_map(|name| match Component::named(name)? {
-                header @ Component::Header(_) => Some(Covered::if_present(header)),
-                derived => Some(Covered::always(derived)),
-            })
-            .collect();
+        signature.covered.clear();
+        for component in components.iter().filter_map(|name| Component::named(name)) {
+            let is_header = matches!(component, Component::Header(_));
+            let covered = if is_header { Covered::if_present(component) } else { Covered::always(component) };
+            covered.add_to(&mut signature.covered);
+        }
         signature.digest = digest;
         signature.algorithm = parameters.contains(&"alg");
         signature.created = parameters.contains(&"created");

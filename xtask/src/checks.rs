@@ -11,7 +11,7 @@ use crate::say::{self, Failure};
 use crate::{Exit, cargo, contract, operations, plan, regen};
 
 /// Packages that can be compiled when generated crates cannot.
-const BEFORE_GENERATED: [&str; 4] = ["generator", "xtask", "generator-tests", "bench"];
+const BEFORE_GENERATED: [&str; 5] = ["generator", "xtask", "generator-tests", "bench", "coverage"];
 
 /// `cargo xtask test`.
 pub(crate) fn test() -> Result<Exit, Failure> {
@@ -87,7 +87,7 @@ fn tests_before_generated(project: &Project) -> Command {
 fn tests_of_the_rest(project: &Project) -> Result<Command, Failure> {
     let mut command = with(project, &["test", "--no-default-features", "--package", "oas-runtime"]);
     command.args(["--package", "wire", "--package", "oracle", "--package", "money", "--package", "constructs"]);
-    command.args(["--package", "fintech-api-sandbox"]);
+    command.args(["--package", "fintech-api-sandbox", "--package", "fuzz"]);
     command.args(["--features", "oas-runtime/test,oas-runtime/http-client"]);
     for (package, features) in generated(project)? {
         let features = features.iter().filter(|feature| !TLS.contains(&feature.as_str()));

@@ -37,6 +37,20 @@ const PACKAGES: &[Package] = &[
         about: "start stand-ins for the APIs: no key, no network, no money",
         release: false,
     },
+    Package {
+        command: "coverage",
+        name: "coverage",
+        folder: "coverage",
+        about: "which files and functions no test reaches",
+        release: false,
+    },
+    Package {
+        command: "fuzz",
+        name: "fuzz",
+        folder: "fuzz",
+        about: "let libFuzzer look for what breaks a reader",
+        release: false,
+    },
 ];
 
 /// Those whose package is there.

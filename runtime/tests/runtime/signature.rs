@@ -231,6 +231,17 @@ fn a_body_that_is_digested_is_always_covered() {
     assert_eq!(request.headers.get_all("content-digest").iter().count(), 1);
 }
 
+/// No verifier takes a signature that names a part twice.
+#[test]
+fn a_part_that_is_described_twice_is_covered_once() {
+    let signer = shared_key();
+    let names = ["content-type", "@method", "Content-Type", "@method"];
+    let scheme = MessageSignature::described(signer.clone(), "sig", &names, &[], None);
+    let expected = "\"content-type\": application/json\n\"@method\": POST\n\
+                    \"@signature-params\": (\"content-type\" \"@method\");keyid=\"test-shared-secret\"";
+    assert_eq!(base(scheme, &signer, example()), expected);
+}
+
 #[test]
 fn what_cannot_be_signed_is_refused() {
     let no = |scheme: MessageSignature, request: &mut Request| sign(&scheme, request).unwrap_err();
