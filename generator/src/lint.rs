@@ -27,8 +27,8 @@ use crate::finding::{self, Finding, Pointer, Rule, Severity, closest};
 use crate::tree::Tree;
 use document::Document;
 
-pub(crate) use meaning::meaning;
 use meaning::unquoted;
+pub(crate) use meaning::{meaning, references};
 pub(crate) use table::{Dialect, Kind};
 pub(crate) use validate::is_of;
 pub(crate) use walk::every_object;

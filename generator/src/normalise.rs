@@ -3,6 +3,7 @@
 
 mod down;
 mod notes;
+mod references;
 mod repairs;
 mod siblings;
 
@@ -20,6 +21,7 @@ pub type Pass = fn(&mut Tree, &mut Notes);
 pub const PASSES: &[(&str, Pass)] = &[
     // First, so that all others see a document without the faults that `lint` said are repaired.
     ("repairs of faulty documents", repairs::pass),
+    ("references in one step, to components", references::pass),
     ("siblings of $ref into allOf", siblings::pass),
 ];
 
@@ -52,7 +54,10 @@ pub fn normalise(tree: &mut Tree) -> Vec<Finding> {
 #[must_use]
 pub fn changes(tree: &Tree, findings: &[Finding]) -> bool {
     // What is repaired, lint has said so.
-    findings.iter().any(|finding| finding.mend.is_some()) || lint::newer(tree).is_some() || siblings::changes(tree)
+    findings.iter().any(|finding| finding.mend.is_some())
+        || lint::newer(tree).is_some()
+        || references::changes(tree)
+        || siblings::changes(tree)
 }
 
 /// Whether any node below is one that a pass may have to change; far cheaper than to give the tree its meaning.

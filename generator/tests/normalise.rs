@@ -4,7 +4,7 @@
 use generator::finding::any_error;
 use generator::lint::lint;
 use generator::load::{Limits, parse};
-use generator::normalise::{PASSES, changes, normalise};
+use generator::normalise::{Notes, PASSES, changes, normalise, prepare};
 use generator::tree::{Mark, Tree, to_json};
 use serde_json::json;
 
@@ -75,4 +75,55 @@ fn passes_have_names_and_change_nothing_twice() {
     assert_eq!(tree.root, once.root);
     assert!(PASSES.iter().all(|(name, _)| !name.is_empty()));
     assert!(lint(&tree).is_empty());
+}
+
+fn whole(paths_and_components: &str) -> (serde_json::Value, Vec<String>) {
+    let text = format!("openapi: 3.0.3\ninfo: {{ title: t, version: '1' }}\n{paths_and_components}");
+    let mut tree = parse("x.yaml", &text, &Limits::default()).0.unwrap();
+    let (mut findings, mut notes) = (lint(&tree), Notes::default());
+    prepare(&mut tree, &mut findings, &mut notes);
+    assert!(!any_error(&findings), "{findings:?}");
+    (to_json(&tree.root), findings.iter().map(|finding| finding.rule.id().to_owned()).collect())
+}
+
+#[test]
+fn path_items_stand_where_they_are_used() {
+    let (tree, found) = whole(
+        "paths:\n  /a: { get: { responses: { '204': { description: ok } } } }\n  /b: { summary: b, $ref: '#/paths/~1a' }\n",
+    );
+    assert_eq!(tree["paths"]["/b"]["get"], tree["paths"]["/a"]["get"]);
+    assert_eq!(tree["paths"]["/b"]["summary"], "b");
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn a_path_item_that_holds_itself_ends() {
+    let (tree, _) = whole(
+        "paths:\n  /a: { post: { responses: { '204': { description: ok } }, callbacks: { done: { '{$request.body#/url}': { $ref: '#/paths/~1a' } } } } }\n",
+    );
+    assert!(tree.to_string().len() < 2000, "{tree}");
+    assert!(!tree.to_string().contains("$ref\":\"#/paths"), "{tree}");
+}
+
+#[test]
+fn references_lead_to_components_in_one_step() {
+    let (tree, found) = whole(
+        "paths:\n  /a: { get: { parameters: [ { $ref: '#/components/parameters/B' }, { $ref: '#/paths/~1c/get/parameters/0' } ], responses: { '204': { description: ok } } } }\n  /c: { get: { parameters: [ { name: z, in: query, schema: { type: string } } ], responses: { '204': { description: ok } } } }\ncomponents:\n  parameters:\n    A: { name: a, in: query, schema: { type: string } }\n    B: { $ref: '#/components/parameters/A' }\n",
+    );
+    let parameters = &tree["paths"]["/a"]["get"]["parameters"];
+    assert_eq!(parameters[0], json!({"$ref": "#/components/parameters/A"}));
+    assert_eq!(parameters[1]["name"], "z");
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn schemas_inside_of_others_become_components_where_they_are_referred_to() {
+    let (tree, found) = whole(
+        "paths: {}\ncomponents:\n  schemas:\n    A: { type: object, properties: { b: { type: object, properties: { c: { $ref: '#/components/schemas/A/properties/b' } } } } }\n    D: { $ref: '#/components/schemas/A/properties/b/properties/c' }\n",
+    );
+    let schemas = &tree["components"]["schemas"];
+    assert_eq!(schemas["A"]["properties"]["b"], json!({"$ref": "#/components/schemas/A_b"}));
+    assert_eq!(schemas["A_b"]["properties"]["c"], json!({"$ref": "#/components/schemas/A_b"}));
+    assert_eq!(schemas["D"], json!({"$ref": "#/components/schemas/A_b"}));
+    assert_eq!(found, Vec::<String>::new());
 }

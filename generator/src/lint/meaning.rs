@@ -22,6 +22,26 @@ pub(crate) fn meaning(tree: &Tree) -> Meaning {
     Meaning { schemas_with_siblings: schemas.filter(|node| node.entries().count() > 1).map(|node| node.span).collect() }
 }
 
+/// A reference, by what must stand there.
+#[derive(Debug)]
+pub(crate) struct Reference {
+    pub(crate) kind: Kind,
+    pub(crate) text: String,
+    /// The map that holds it.
+    pub(crate) span: Span,
+}
+
+/// All references of a document.
+pub(crate) fn references(tree: &Tree) -> Vec<Reference> {
+    let Ok(dialect) = super::dialect(tree) else { return Vec::new() };
+    let (document, _) = super::survey::survey(tree, dialect);
+    let reference = |id| {
+        let site = document.site(id);
+        Some(Reference { kind: site.kind?, text: site.reference?.to_owned(), span: site.node.span })
+    };
+    document.references.iter().filter_map(|id| reference(*id)).collect()
+}
+
 /// A path parameter that does not say `required: true`.
 pub(super) fn is_optional_path(parameter: &Node) -> bool {
     parameter.get("in").and_then(Node::as_str) == Some("path")
