@@ -208,8 +208,8 @@ pub struct Resource {
 pub struct Webhooks {
     /// Events, sorted by wire name.
     pub events: Vec<WebhookEvent>,
-    /// The key of the field that names the event.
-    pub tag: String,
+    /// The key of the field that names the event; where there is none, the delivery names it outside of its body.
+    pub tag: Option<String>,
     /// How deliveries are signed, if that is documented.
     pub signature: Option<Signature>,
     /// Keys down to the values that together tell an event from others.

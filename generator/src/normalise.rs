@@ -1,6 +1,7 @@
 //! Brings a document into the one form that `lower` reads, by named passes, each doing one thing.
 //! Every node keeps the place where it was written; a pass may take no more than a fixed number of walks over the tree.
 
+mod callbacks;
 mod down;
 mod notes;
 mod references;
@@ -22,6 +23,7 @@ pub const PASSES: &[(&str, Pass)] = &[
     // First, so that all others see a document without the faults that `lint` said are repaired.
     ("repairs of faulty documents", repairs::pass),
     ("references in one step, to components", references::pass),
+    ("callbacks into webhooks", callbacks::pass),
     ("siblings of $ref into allOf", siblings::pass),
 ];
 
@@ -57,6 +59,7 @@ pub fn changes(tree: &Tree, findings: &[Finding]) -> bool {
     findings.iter().any(|finding| finding.mend.is_some())
         || lint::newer(tree).is_some()
         || references::changes(tree)
+        || callbacks::changes(tree)
         || siblings::changes(tree)
 }
 
@@ -104,5 +107,20 @@ fn entries_of(node: &mut Node) -> &mut Vec<Entry> {
     match &mut node.value {
         Value::Map(entries) => entries,
         _ => unreachable!("made a map above"),
+    }
+}
+
+/// The entries of the map below a key, if there is one.
+fn entries_of_key<'a>(node: &'a mut Node, key: &str) -> Option<&'a mut Vec<Entry>> {
+    match &mut get_mut(node, key)?.value {
+        Value::Map(entries) => Some(entries),
+        _ => None,
+    }
+}
+
+fn get_mut<'a>(node: &'a mut Node, key: &str) -> Option<&'a mut Node> {
+    match &mut node.value {
+        Value::Map(entries) => entries.iter_mut().find(|entry| &*entry.key == key).map(|entry| &mut entry.value),
+        _ => None,
     }
 }

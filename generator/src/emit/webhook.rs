@@ -11,7 +11,6 @@ use crate::model::{Api, Signature, SignaturePlace, Webhooks};
 
 pub(super) fn file(api: &Api) -> Option<File> {
     let webhooks = api.webhooks.as_ref()?;
-    let tag = &webhooks.tag;
     let variants = webhooks.events.iter().map(|event| {
         let prose = docs::prose(&event.docs);
         let variant = ident(&event.name.ident);
@@ -19,7 +18,6 @@ pub(super) fn file(api: &Api) -> Option<File> {
         quote!(#prose #variant(#ty),)
     });
     let names: Vec<_> = webhooks.events.iter().map(|event| ident(&event.name.ident)).collect();
-    let wires: Vec<_> = webhooks.events.iter().map(|event| &event.name.wire).collect();
     let definition = quote! {
         /// An event. Delivery may repeat and reorder events.
         #[derive(Clone, PartialEq)]
@@ -41,7 +39,24 @@ pub(super) fn file(api: &Api) -> Option<File> {
             }
         }
     };
-    let decode = quote! {
+    let mut items = vec![definition];
+    match &webhooks.tag {
+        Some(tag) => {
+            items.extend([parse(webhooks), encode, decode(webhooks, tag), quote!(codegen::union!(WebhookEvent);)])
+        }
+        None => items.extend([parse_named(webhooks), encode, quote!(codegen::request_union!(WebhookEvent);)]),
+    }
+    items.extend(verifier(webhooks));
+    items.extend(identity(webhooks));
+    items.extend(order(webhooks));
+    Some(super::rust("src/webhooks.rs", "Incoming events as typed values.", items))
+}
+
+/// Reading what names itself.
+fn decode(webhooks: &Webhooks, tag: &str) -> TokenStream {
+    let names = webhooks.events.iter().map(|event| ident(&event.name.ident));
+    let wires = webhooks.events.iter().map(|event| &event.name.wire);
+    quote! {
         impl codegen::Decode for WebhookEvent {
             #[inline]
             fn decode(raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
@@ -51,12 +66,33 @@ pub(super) fn file(api: &Api) -> Option<File> {
                 }
             }
         }
-    };
-    let mut items = vec![definition, parse(webhooks), encode, decode, quote!(codegen::union!(WebhookEvent);)];
-    items.extend(verifier(webhooks));
-    items.extend(identity(webhooks));
-    items.extend(order(webhooks));
-    Some(super::rust("src/webhooks.rs", "Incoming events as typed values.", items))
+    }
+}
+
+/// Reading a body that does not name its event.
+fn parse_named(webhooks: &Webhooks) -> TokenStream {
+    let names = webhooks.events.iter().map(|event| ident(&event.name.ident));
+    let wires = webhooks.events.iter().map(|event| &event.name.wire);
+    let prose = docs::lines(UNAUTHENTICATED);
+    quote! {
+        impl WebhookEvent {
+            #prose
+            ///
+            /// Its body does not say which event it is: `event` is the name that the document has for it, which the
+            /// vendor tells by a header or by the address that it delivers to. A name that the document does not have
+            /// gives [`WebhookEvent::Unknown`].
+            ///
+            /// # Errors
+            /// When the body is not JSON, or is not what the document says of that event.
+            pub fn parse_unauthenticated(event: &str, body: &[u8]) -> Result<Self, runtime::DecodeError> {
+                let raw = codegen::Raw::from_bytes(body)?;
+                match event {
+                    #(#wires => raw.decode().map(Self::#names),)*
+                    _ => Ok(Self::Unknown(runtime::Unfit::unknown_tag(raw))),
+                }
+            }
+        }
+    }
 }
 
 /// Reading a body. Where no signature is documented, the name of the function says what is missing.

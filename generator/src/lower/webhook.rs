@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use openapiv3::{PathItem, ReferenceOr};
+use openapiv3::{Operation, PathItem};
 use serde_json::Value;
 
-use super::context::{Context, Place};
+use super::context::{Context, Place, resolved};
 use super::prose::{docs, docs_or};
 use super::response::keys;
 use super::{reserved, schema};
@@ -18,25 +18,12 @@ pub(super) type Items = BTreeMap<String, PathItem>;
 pub(super) fn lower<'a>(cx: &mut Context<'a>, items: &'a Items) -> Option<Webhooks> {
     let mut events: Vec<WebhookEvent> = Vec::new();
     for (wire, item) in items {
-        let place = Place::root().keys(&["x-webhooks", wire, "post", "requestBody"]);
-        let body = item.post.as_ref().and_then(|post| post.request_body.as_ref());
-        let Some(ReferenceOr::Item(body)) = body else {
-            cx.unsupported(&place, "a webhook without a body of its own", "describe the body under `post.requestBody`");
-            continue;
-        };
-        let json = body.content.iter().find(|(media_type, _)| super::body::is_json(&super::body::essence(media_type)));
-        let Some((media_type, Some(source))) = json.map(|(media_type, media)| (media_type, media.schema.as_ref()))
-        else {
-            cx.unsupported(&place, "a webhook without a JSON schema", "give its body a schema");
-            continue;
-        };
-        let below = place.keys(&["content", media_type, "schema"]);
-        let payload = schema::lower(cx, source, &below, Direction::Response);
-        let post = item.post.as_ref();
-        let prose = post.and_then(|post| post.description.as_deref().or(post.summary.as_deref()));
+        let Some((method, operation)) = item.iter().next() else { continue };
+        let place = Place::root().keys(&["x-webhooks", wire, method]);
+        let prose = operation.description.as_deref().or(operation.summary.as_deref());
         events.push(WebhookEvent {
             name: Name::pascal(wire),
-            payload: payload.ty,
+            payload: payload(cx, operation, &place),
             docs: docs_or(prose.or(item.description.as_deref()), "The event", wire),
         });
     }
@@ -48,16 +35,37 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, items: &'a Items) -> Option<Webhoo
     if events.is_empty() {
         return None;
     }
-    let Some(tag) = tag(cx, &events) else {
+    let tag = tag(cx, &events);
+    if tag.is_none() && cx.doc.extensions.contains_key("x-webhook-signature") {
         let place = Place::root().key("x-webhooks");
         let help = "give every event's body one property, called alike in all, whose only value is the event's name";
-        cx.unsupported(&place, "telling webhook events apart without a field that names the event", help);
+        cx.unsupported(&place, "telling signed events apart without a field that names the event", help);
         return None;
-    };
+    }
     let identity = cx.doc.extensions.get("x-webhook-identity").and_then(Value::as_array);
     let identity = identity.into_iter().flatten().filter_map(Value::as_str).map(keys).collect();
     let order = cx.doc.extensions.get("x-webhook-order").and_then(Value::as_str).map(keys);
     Some(Webhooks { events, tag, signature: signature(cx), identity, order })
+}
+
+/// What an event holds: the schema of its body, or JSON of any shape.
+fn payload<'a>(cx: &mut Context<'a>, operation: &'a Operation, place: &Place) -> Type {
+    let body = operation.request_body.as_ref();
+    let found = body.and_then(|body| {
+        resolved(cx, body, place.key("requestBody"), "requestBodies", |components, name| {
+            components.request_bodies.get(name)
+        })
+    });
+    let Some((body, place)) = found else {
+        cx.degraded(place, "the event has no body, so that it is raw JSON");
+        return Type::Json;
+    };
+    let json = body.content.iter().find(|(media_type, _)| super::body::is_json(&super::body::essence(media_type)));
+    let Some((media_type, Some(source))) = json.map(|(media_type, media)| (media_type, media.schema.as_ref())) else {
+        cx.degraded(&place, "the body has no JSON schema, so that it is raw JSON");
+        return Type::Json;
+    };
+    schema::lower(cx, source, &place.keys(&["content", media_type, "schema"]), Direction::Response).ty
 }
 
 fn signature(cx: &Context<'_>) -> Option<Signature> {
