@@ -41,6 +41,7 @@ mod tour;
 mod type_names;
 mod union;
 mod usage;
+mod used_patterns;
 mod webhook;
 
 use openapiv3::OpenAPI;
@@ -132,7 +133,8 @@ fn whole<'a>(cx: &mut Context<'a>, webhooks: &'a webhook::Items, origin: &Origin
     let (mut operations, resources) = all_operations(cx, &found);
     let mut webhooks = webhook::lower(cx, webhooks);
     let error_body = error_body::of(cx, &operations);
-    let types = finished_types(cx, &mut operations, &mut webhooks);
+    let mut types = finished_types(cx, &mut operations, &mut webhooks);
+    let patterns = used_patterns::keep(std::mem::take(&mut cx.patterns), &mut types, &mut operations);
     let old_names = old_names::lower(cx, &resources, &operations, &types);
     let api = Api {
         name: origin.name.clone(),
@@ -152,7 +154,7 @@ fn whole<'a>(cx: &mut Context<'a>, webhooks: &'a webhook::Items, origin: &Origin
         types,
         old_names,
         webhooks,
-        patterns: std::mem::take(&mut cx.patterns),
+        patterns,
         runtime_features: std::mem::take(&mut cx.runtime_features).into_iter().collect(),
     };
     rows::generated(cx, &api, &found);

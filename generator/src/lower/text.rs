@@ -175,11 +175,28 @@ fn pattern_bound(cx: &mut Context<'_>, source: &str, place: &Place) -> Option<Bo
         );
         return None;
     };
-    let last = place.0.rsplit('/').next().unwrap_or_default();
+    let last = called(cx, place);
     let mut taken = cx.patterns.iter().map(|pattern| pattern.ident.clone()).collect();
-    let ident = names::distinct(names::plain(&names::snake(last)), &mut taken);
+    let ident = names::distinct(names::plain(&names::snake(&last)), &mut taken);
     cx.patterns.push(Pattern { source: source.to_owned(), ident, steps });
     Some(Bound::Pattern(cx.patterns.len() - 1))
+}
+
+/// What the text at a place is called: the property, component or parameter that it belongs to.
+fn called(cx: &Context<'_>, place: &Place) -> String {
+    let mut pointer = place.0.as_str();
+    while let Some((above, last)) = pointer.rsplit_once('/') {
+        let is_name = above.ends_with("/properties") || above.ends_with("/schemas");
+        if let Some(name) = cx.tree.root.at(above).and_then(|node| node.get("name")?.as_str()) {
+            return name.to_owned();
+        }
+        let is_structure = ["schema", "items", "additionalProperties", "allOf", "oneOf", "anyOf"].contains(&last);
+        if is_name || !(is_structure || last.bytes().all(|byte| byte.is_ascii_digit())) {
+            return last.to_owned();
+        }
+        pointer = above;
+    }
+    "text".to_owned()
 }
 
 /// The check of `runtime` for a format, where there is one.
