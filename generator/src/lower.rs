@@ -183,6 +183,9 @@ fn finished_types(
     type_names::give(cx, &mut types);
     types = compact::sorted(types, operations, webhooks);
     fit::fill(&mut types);
+    for (place, why) in fit::ties(&types) {
+        cx.degraded(&context::Place(place), &why);
+    }
     from_response::fill(&mut types);
     sample::fill(&types, &cx.patterns, operations);
     example::spread(&mut types, operations, webhooks.as_ref());

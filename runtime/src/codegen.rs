@@ -5,7 +5,9 @@ pub use crate::check::{Bound, Checks, Fault, Format};
 pub use crate::client::Api;
 pub use crate::credentials::{ApiKeyCookie, ApiKeyHeader, ApiKeyQuery, Basic, Bearer};
 pub use crate::decimal::DecimalLiteral;
-pub use crate::decode::{Decode, DecodeError, DecodeRecord, JsonKind, Member, Object, Raw, Unfit, best_fit, tagged};
+pub use crate::decode::{
+    Decode, DecodeError, DecodeRecord, JsonKind, Member, Object, Raw, Unfit, best_fit, tagged, untagged,
+};
 pub use crate::encode::{
     AsNumber, Encode, Encoder, Fields, Hidden, Record, Shown, Visibility, debug_variant, redacted,
 };

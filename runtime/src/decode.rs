@@ -11,7 +11,7 @@ mod values;
 pub use error::DecodeError;
 pub use object::Object;
 pub use raw::{JsonKind, Raw};
-pub use union::{Member, Unfit, best_fit, tagged};
+pub use union::{Member, Unfit, best_fit, tagged, untagged};
 
 pub(crate) use integer::integer;
 

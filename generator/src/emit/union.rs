@@ -88,15 +88,33 @@ fn decode(name: &Ident, union: &Union) -> TokenStream {
 }
 
 fn by_tag(tag: &str, union: &Union) -> TokenStream {
-    let arms = union.members.iter().filter(|member| !member.tags.is_empty()).map(|member| {
+    let tagged: Vec<&UnionMember> = union.members.iter().filter(|member| !member.tags.is_empty()).collect();
+    let arms = tagged.iter().map(|member| {
         let variant = ty::ident(&member.name.ident);
         let tags = &member.tags;
         quote!(#(#tags)|* => raw.decode().map(Self::#variant),)
     });
+    let shaped_arms = tagged.iter().map(|member| {
+        let variant = ty::ident(&member.name.ident);
+        let tags = &member.tags;
+        quote!(#(Ok(#tags))|* => raw.decode().map(Self::#variant),)
+    });
+    if union.members.iter().all(|member| !member.by_shape) {
+        return quote! {
+            match &*codegen::tagged(raw, #tag)? {
+                #(#arms)*
+                _ => Ok(Self::Unknown(runtime::Unfit::unknown_tag(raw))),
+            }
+        };
+    }
+    let members = union.members.iter().filter(|found| found.by_shape).map(member);
     quote! {
-        match &*codegen::tagged(raw, #tag)? {
-            #(#arms)*
-            _ => Ok(Self::Unknown(runtime::Unfit::unknown_tag(raw))),
+        match codegen::tagged(raw, #tag).as_deref() {
+            #(#shaped_arms)*
+            _ => {
+                let members = [#(#members),*];
+                codegen::untagged(raw, #tag, &members).or_else(|why| Ok(Self::Unknown(runtime::Unfit::new(raw, why))))
+            }
         }
     }
 }

@@ -193,10 +193,12 @@ pub(super) fn tags<'a>(
         ReferenceOr::Reference { .. } => union::mapped(tag, wire),
         ReferenceOr::Item(_) => Vec::new(),
     };
-    if !mapped.is_empty() {
-        return mapped;
-    }
     let own = property_values(cx, member, place, &tag.property_name);
+    if !mapped.is_empty() {
+        // Where the two contradict each other, nobody knows which of them comes.
+        let agree = own.is_empty() || own.iter().any(|value| mapped.contains(value));
+        return if agree { mapped } else { mapped.into_iter().chain(own).collect() };
+    }
     match member {
         ReferenceOr::Reference { .. } if own.is_empty() => vec![wire.to_owned()],
         _ => own,

@@ -1,7 +1,9 @@
 //! How JSON shows which member of a union it is: kinds, keys and constants.
 //! Runs once all types are known, because unions and records may contain each other.
 
-use crate::model::{Constant, ConstantValue, Fit, JsonKind, Presence, Record, Type, TypeDef, TypeKind, Union};
+use crate::model::{
+    Constant, ConstantValue, Direction, Fit, JsonKind, Presence, Record, Type, TypeDef, TypeKind, Union,
+};
 
 /// Fills in the fit of every union member.
 pub(super) fn fill(types: &mut [TypeDef]) {
@@ -10,10 +12,41 @@ pub(super) fn fill(types: &mut [TypeDef]) {
         let fits: Vec<Fit> = union.members.iter().map(|member| of_type(types, &member.ty, 0)).collect();
         if let TypeKind::Union(union) = &mut types[index].kind {
             for (member, fit) in union.members.iter_mut().zip(fits) {
+                let needs_tag = union.tag.as_ref().is_none_or(|tag| fit.required.contains(&tag.wire));
+                member.by_shape = union.tag.is_none() || member.tags.is_empty() || !needs_tag;
                 member.fit = fit;
             }
         }
     }
+}
+
+/// The pairs of members that nothing tells apart, so that the first in the document is taken: by place of the union.
+pub(super) fn ties(types: &[TypeDef]) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for def in types {
+        let TypeKind::Union(union) = &def.kind else { continue };
+        let shown: Vec<_> = union.members.iter().filter(|member| member.by_shape).collect();
+        let tied = shown.iter().enumerate().filter_map(|(index, member)| {
+            let later = shown[index + 1..].iter().find(|later| is_alike(&member.fit, &later.fit))?;
+            Some(format!("`{}` and `{}`", member.name.wire, later.name.wire))
+        });
+        let tied: Vec<String> = tied.collect();
+        if union.direction == Direction::Response && !tied.is_empty() {
+            let why = format!("{} may look alike in JSON: then the first of them is taken", tied.join(", "));
+            found.push((def.place.clone(), why));
+        }
+    }
+    found
+}
+
+/// Whether there is JSON that fits both as well.
+fn is_alike(one: &Fit, other: &Fit) -> bool {
+    let differs = one.constants.iter().any(|(key, value)| {
+        other.constants.iter().any(|(other_key, other_value)| key == other_key && value != other_value)
+    });
+    let knows = |fit: &Fit, keys: &[String]| keys.iter().all(|key| fit.known.contains(key));
+    let same = knows(one, &other.known) && knows(other, &one.known);
+    one.kind == other.kind && one.kind != JsonKind::Any && !differs && same
 }
 
 fn of_type(types: &[TypeDef], ty: &Type, depth: usize) -> Fit {

@@ -1,7 +1,7 @@
 //! Numbers and booleans.
 //! Bounds are read from the tree, where their digits are as the document wrote them.
 
-use openapiv3::{IntegerFormat, IntegerType, NumberType, SchemaData, VariantOrUnknownOrEmpty};
+use openapiv3::{IntegerFormat, IntegerType, NumberFormat, NumberType, SchemaData, VariantOrUnknownOrEmpty};
 use serde_json::Value;
 
 use super::context::{Context, Place};
@@ -9,8 +9,9 @@ use super::enums;
 use super::place_name::propose;
 use super::prose::docs_or;
 use super::schema::Use;
-use super::text::{definition, is_component};
+use super::text::{called, definition, is_component};
 use crate::model::{Bound, Direction, Integer, Number, Type, TypeKind};
+use crate::names::{singular, words};
 
 pub(super) fn number(
     cx: &mut Context<'_>,
@@ -27,7 +28,7 @@ pub(super) fn number(
         cx.degraded(&place.key("enum"), "any number: an enum of fractions has no names for its values");
     }
     let bounds = bounds(cx, place, number.exclusive_minimum, number.exclusive_maximum);
-    let ty = match is_decimal(number, data) {
+    let ty = match is_decimal(cx, number, data, place) {
         true if is_component(place) => named(cx, data, place, Number::Decimal),
         true => Type::Decimal { as_number: true },
         false => Type::Float,
@@ -45,13 +46,53 @@ fn named(cx: &mut Context<'_>, data: &SchemaData, place: &Place, number: Number)
     Type::Named(cx.named(place, None, &proposal, |_| definition(docs, data.deprecated, TypeKind::Number(number))))
 }
 
-/// Money and whatever else must keep its digits.
-fn is_decimal(number: &NumberType, data: &SchemaData) -> bool {
-    let said = data.extensions.get("x-decimal") == Some(&Value::Bool(true));
-    let format =
-        matches!(&number.format, VariantOrUnknownOrEmpty::Unknown(format) if format == "decimal" || format == "money");
+/// Money and whatever else must keep its digits: all numbers but those that the document calls binary floats, and even
+/// those where their name is one of money. A decimal loses nothing; a float may.
+fn is_decimal(cx: &Context<'_>, number: &NumberType, data: &SchemaData, place: &Place) -> bool {
+    let float = matches!(number.format, VariantOrUnknownOrEmpty::Item(NumberFormat::Float | NumberFormat::Double));
+    let says = |key: &str| data.extensions.get(key) == Some(&Value::Bool(true));
+    let said = says("x-decimal") || says("x-is-money");
     let stepped = number.multiple_of.is_some_and(|step| step > 0.0 && step < 1.0);
-    said || format || stepped
+    !float || said || stepped || names_money(&called(cx, place))
+}
+
+/// Words for amounts of money, in the singular.
+const MONEY: &[&str] = &[
+    "amount",
+    "balance",
+    "cash",
+    "charge",
+    "cost",
+    "credit",
+    "debit",
+    "deposit",
+    "discount",
+    "due",
+    "equity",
+    "fee",
+    "funds",
+    "money",
+    "paid",
+    "pay",
+    "payable",
+    "payment",
+    "payout",
+    "premium",
+    "price",
+    "principal",
+    "refund",
+    "salary",
+    "subtotal",
+    "tax",
+    "tip",
+    "total",
+    "value",
+    "vat",
+    "wage",
+];
+
+fn names_money(name: &str) -> bool {
+    words(name).iter().any(|word| MONEY.contains(&singular(word)))
 }
 
 /// The whole number that a value of an enum is.

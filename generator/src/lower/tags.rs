@@ -33,7 +33,7 @@ pub(super) fn fill(cx: &mut Context<'_>) {
     }
 }
 
-/// The tags of all members; a member whose unions disagree is a finding.
+/// The tags of all members; that of one whose unions disagree is left to the caller.
 fn wanted(cx: &mut Context<'_>) -> BTreeMap<TypeId, Wanted> {
     let mut wanted: BTreeMap<TypeId, Wanted> = BTreeMap::new();
     let mut disagree = Vec::new();
@@ -48,16 +48,17 @@ fn wanted(cx: &mut Context<'_>) -> BTreeMap<TypeId, Wanted> {
             let new = Wanted { key: tag.wire.clone(), values, union: place.clone() };
             match wanted.get(&id) {
                 Some(old) if (&old.key, &old.values) != (&new.key, &new.values) => {
-                    disagree.push((member.name.wire.clone(), old.union.clone(), new.union));
+                    disagree.push((id, new.union));
                 }
                 Some(_) => {}
                 None => drop(wanted.insert(id, new)),
             }
         }
     }
-    for (member, first, second) in disagree {
-        let what = format!("a member that two unions tag differently (`{member}`, also in `{}`)", first.0);
-        cx.unsupported(&second.key("discriminator"), &what, "give each union a member of its own, or the same tag");
+    for (id, union) in disagree {
+        wanted.remove(&id);
+        let why = "the tag of a member is left to the caller, because another union has another tag for it";
+        cx.degraded(&union.key("discriminator"), why);
     }
     wanted
 }

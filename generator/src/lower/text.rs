@@ -182,8 +182,8 @@ fn pattern_bound(cx: &mut Context<'_>, source: &str, place: &Place) -> Option<Bo
     Some(Bound::Pattern(cx.patterns.len() - 1))
 }
 
-/// What the text at a place is called: the property, component or parameter that it belongs to.
-fn called(cx: &Context<'_>, place: &Place) -> String {
+/// What the value at a place is called: the property, component or parameter that it belongs to.
+pub(super) fn called(cx: &Context<'_>, place: &Place) -> String {
     let mut pointer = place.0.as_str();
     while let Some((above, last)) = pointer.rsplit_once('/') {
         let is_name = above.ends_with("/properties") || above.ends_with("/schemas");
@@ -196,7 +196,7 @@ fn called(cx: &Context<'_>, place: &Place) -> String {
         }
         pointer = above;
     }
-    "text".to_owned()
+    "value".to_owned()
 }
 
 /// The check of `runtime` for a format, where there is one.

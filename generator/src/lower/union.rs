@@ -170,7 +170,15 @@ fn lower_members<'a>(
         let name = Name { wire: member.wire, ident: String::new() };
         let tags = member.tags;
         let constructor = String::new();
-        lowered.push(UnionMember { name, constructor, ty: used.ty, docs: prose, tags, fit: Fit::default() });
+        lowered.push(UnionMember {
+            name,
+            constructor,
+            ty: used.ty,
+            docs: prose,
+            tags,
+            fit: Fit::default(),
+            by_shape: false,
+        });
     }
     let wires: Vec<String> = lowered.iter().map(|member| member.name.wire.clone()).collect();
     let idents = short_names(union, &wires);

@@ -28,11 +28,21 @@ pub struct Member<T> {
 /// # Errors
 /// When no member fits; the error says of each why not.
 pub fn best_fit<T>(raw: Raw<'_>, members: &[Member<T>]) -> Result<T, DecodeError> {
+    best_of(raw, members, &|_| None)
+}
+
+/// The best fit but for the members of which `other` names the field that speaks against them.
+fn best_of<T>(
+    raw: Raw<'_>,
+    members: &[Member<T>],
+    other: &dyn Fn(&Member<T>) -> Option<&'static str>,
+) -> Result<T, DecodeError> {
     let object = if raw.kind() == JsonKind::Object { Some(raw.object()?) } else { None };
     let mut reasons = Vec::new();
     let mut fitting = Vec::new();
     for (index, member) in members.iter().enumerate() {
-        match score(raw, object.as_ref(), member) {
+        let against = other(member).map(|tag| DecodeError::unfit("a tag of this member", "another one").in_field(tag));
+        match against.map_or_else(|| score(raw, object.as_ref(), member), Err) {
             Ok(score) => fitting.push((score, index, member.decode)),
             Err(why) => reasons.push((index, why)),
         }
@@ -64,7 +74,20 @@ fn score<T>(raw: Raw<'_>, object: Option<&Object<'_>>, member: &Member<T>) -> Re
     if let Some(name) = member.required.iter().find(|name| object.get(name).is_none()) {
         return Err(DecodeError::missing("a value").in_field(name));
     }
-    Ok(member.known.iter().filter(|name| object.get(name).is_some()).count())
+    let is_there = |name: &&str| object.get(name).is_some();
+    // A constant that agrees says more than a name.
+    let agreeing = member.constants.iter().filter(|(name, _)| is_there(name)).count();
+    Ok(member.known.iter().filter(|name| is_there(name)).count() + agreeing)
+}
+
+/// The best fit among members that may come without a tag, for a value whose tag leads to none. A member that has the
+/// tag is none of them where another tag came.
+///
+/// # Errors
+/// When no member fits; the error says of each why not.
+pub fn untagged<T>(raw: Raw<'_>, tag: &'static str, members: &[Member<T>]) -> Result<T, DecodeError> {
+    let came = raw.kind() == JsonKind::Object && raw.object()?.get(tag).is_some_and(|raw| !raw.is_null());
+    best_of(raw, members, &|member| if came && member.known.contains(&tag) { Some(tag) } else { None })
 }
 
 fn says(raw: Raw<'_>, text: &str) -> bool {

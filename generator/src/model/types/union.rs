@@ -37,6 +37,8 @@ pub struct UnionMember {
     pub tags: Vec<String>,
     /// How JSON shows that it is this member, where no tag does.
     pub fit: Fit,
+    /// Whether it is told by its shape where no tag, or one that leads nowhere, comes.
+    pub by_shape: bool,
 }
 
 /// How JSON shows which member of a union it is.

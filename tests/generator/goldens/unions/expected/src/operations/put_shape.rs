@@ -15,7 +15,7 @@ use crate::types;
 /// # async fn example(unions: unions_api::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use unions_api::types;
 ///
-/// let answer = unions.shapes().put(types::ShapeRequest::circle(1.0)).await?;
+/// let answer = unions.shapes().put(types::ShapeRequest::circle(unions_api::decimal!("1.00"))).await?;
 /// # Ok(())
 /// # }
 /// ```

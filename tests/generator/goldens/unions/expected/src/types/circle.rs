@@ -11,7 +11,7 @@ pub struct Circle {
     /// The value of `type`.
     pub r#type: String,
     /// The value of `radius`.
-    pub radius: f64,
+    pub radius: runtime::Decimal,
 }
 
 impl codegen::DecodeRecord for Circle {
@@ -33,7 +33,7 @@ impl codegen::Record for Circle {
     #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("type", &self.r#type);
-        to.field("radius", &self.radius);
+        to.field("radius", &codegen::AsNumber(&self.radius));
     }
 }
 

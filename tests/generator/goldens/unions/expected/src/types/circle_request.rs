@@ -8,13 +8,13 @@ use runtime::codegen;
 #[derive(Clone)]
 #[must_use]
 pub struct CircleRequest {
-    radius: f64,
+    radius: runtime::Decimal,
 }
 
 impl CircleRequest {
     /// A new `CircleRequest`.
-    pub fn new(radius: f64) -> Self {
-        Self { radius }
+    pub fn new(radius: impl Into<runtime::Decimal>) -> Self {
+        Self { radius: radius.into() }
     }
 }
 
@@ -27,7 +27,7 @@ impl codegen::Record for CircleRequest {
     #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.constant("type", "circle");
-        to.field("radius", &self.radius);
+        to.field("radius", &codegen::AsNumber(&self.radius));
     }
 }
 

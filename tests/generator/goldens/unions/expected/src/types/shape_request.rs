@@ -18,14 +18,14 @@ pub enum ShapeRequest {
 
 impl ShapeRequest {
     /// The form `Circle`.
-    pub fn circle(radius: f64) -> super::CircleRequest {
+    pub fn circle(radius: impl Into<runtime::Decimal>) -> super::CircleRequest {
         super::CircleRequest::new(radius)
     }
 
     /// The form `Square`.
     pub fn square(
         r#type: impl Into<super::SquareType>,
-        side: f64,
+        side: impl Into<runtime::Decimal>,
     ) -> super::SquareRequest {
         super::SquareRequest::new(r#type, side)
     }

@@ -11,7 +11,7 @@ pub struct Square {
     /// The value of `type`.
     pub r#type: String,
     /// The value of `side`.
-    pub side: f64,
+    pub side: runtime::Decimal,
 }
 
 impl codegen::DecodeRecord for Square {
@@ -33,7 +33,7 @@ impl codegen::Record for Square {
     #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("type", &self.r#type);
-        to.field("side", &self.side);
+        to.field("side", &codegen::AsNumber(&self.side));
     }
 }
 

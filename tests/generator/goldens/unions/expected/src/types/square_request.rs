@@ -9,15 +9,18 @@ use runtime::codegen;
 #[must_use]
 pub struct SquareRequest {
     r#type: super::SquareType,
-    side: f64,
+    side: runtime::Decimal,
 }
 
 impl SquareRequest {
     /// A new `SquareRequest`.
-    pub fn new(r#type: impl Into<super::SquareType>, side: f64) -> Self {
+    pub fn new(
+        r#type: impl Into<super::SquareType>,
+        side: impl Into<runtime::Decimal>,
+    ) -> Self {
         Self {
             r#type: r#type.into(),
-            side,
+            side: side.into(),
         }
     }
 }
@@ -41,7 +44,7 @@ impl codegen::Record for SquareRequest {
     #[inline]
     fn fields(&self, to: &mut dyn codegen::Fields) {
         to.field("type", &self.r#type);
-        to.field("side", &self.side);
+        to.field("side", &codegen::AsNumber(&self.side));
     }
 }
 
