@@ -29,7 +29,7 @@ pub mod text;
 pub mod tree;
 pub mod write;
 
-use finding::Finding;
+use finding::{Finding, Rule};
 use ledger::Ledger;
 use lock::Lock;
 use lower::{Lowered, Origin};
@@ -119,10 +119,15 @@ pub fn model(path: &std::path::Path, lock: &Lock, origin: &Origin) -> Result<Mod
     let loaded = load::load(path, &load::Limits::default()).map_err(|error| Error::Read(path.to_owned(), error))?;
     let (mut findings, sources) = (loaded.findings, loaded.files);
     let mut notes = normalise::Notes::default();
-    let mut lowered = loaded.tree.and_then(|tree| lowered(tree, lock, origin, &mut findings, &mut notes));
+    let mut lowered = loaded.tree.and_then(|mut tree| {
+        normalise::bundle(&mut tree, &mut notes);
+        lowered(tree, lock, origin, &mut findings, &mut notes)
+    });
     notes.trace(findings.iter_mut().map(|finding| &mut finding.at));
     finding::sort(&mut findings);
-    findings.dedup();
+    // Why a file is not followed is known to `load`, and that it is not also to `lint`.
+    findings
+        .dedup_by(|a, b| a == b || (a.rule == b.rule && a.rule == Rule::ExternalReference && a.at.span == b.at.span));
     let mut rows = lowered.as_mut().map(|lowered| std::mem::take(&mut lowered.rows)).unwrap_or_default();
     rows.append(&mut notes.rows);
     notes.trace(rows.iter_mut().map(|row| &mut row.at));

@@ -2,10 +2,12 @@
 //! It may know YAML and JSON, but nothing of OpenAPI; only [`load`] touches the file system.
 
 mod build;
+mod files;
 mod json;
 mod scalar;
 mod yaml;
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use crate::finding::{Finding, Pointer, Rule};
@@ -54,7 +56,7 @@ pub fn load(path: &Path, limits: &Limits) -> std::io::Result<Loaded> {
         Ok(text) => {
             let file = SourceFile { name, text: text.into() };
             let (tree, findings) = parse_file(file.clone(), limits);
-            Ok(Loaded { tree, files: vec![file], findings })
+            Ok(files::follow(Loaded { tree, files: vec![file], findings }, path, limits))
         }
         Err(error) => {
             let valid = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
@@ -78,22 +80,23 @@ fn parse_file(file: SourceFile, limits: &Limits) -> (Option<Tree>, Vec<Finding>)
     if file.text.len() > limits.bytes {
         return (None, vec![too_large(file.text.len(), limits)]);
     }
-    let (root, findings) = read(&file, limits);
-    (root.map(|root| Tree { files: vec![file], root }), findings)
+    let (root, findings) = parse_numbered(&file, FileId(0), limits);
+    let tree = |root| Tree { files: vec![file], root, others: Vec::new(), links: HashMap::new() };
+    (root.map(tree), findings)
 }
 
 /// JSON if the file is named so or holds just that, else YAML: a YAML document may start with a brace, too.
-fn read(file: &SourceFile, limits: &Limits) -> (Option<Node>, Vec<Finding>) {
+fn parse_numbered(file: &SourceFile, id: FileId, limits: &Limits) -> (Option<Node>, Vec<Finding>) {
     let text = without_bom(&file.text);
     let named_json = file.name.to_ascii_lowercase().ends_with(".json");
     if named_json || text.trim_start().starts_with(['{', '[']) {
-        let (root, findings) = json::read(text, FileId(0), limits);
+        let (root, findings) = json::read(text, id, limits);
         let is_json = findings.iter().all(|finding| finding.rule != Rule::Syntax);
         if named_json || is_json {
             return (root, findings);
         }
     }
-    yaml::read(text, FileId(0), limits)
+    yaml::read(text, id, limits)
 }
 
 /// A byte order mark is no character of the document; the parser would count it as a column.

@@ -1,6 +1,7 @@
 //! Brings a document into the one form that `lower` reads, by named passes, each doing one thing.
 //! Every node keeps the place where it was written; a pass may take no more than a fixed number of walks over the tree.
 
+mod bundle;
 mod callbacks;
 mod down;
 mod notes;
@@ -12,6 +13,7 @@ use crate::finding::Finding;
 use crate::lint;
 use crate::tree::{Entry, Node, Span, Tree, Value};
 
+pub use bundle::bundle;
 use down::down;
 pub use notes::Notes;
 

@@ -7,9 +7,11 @@ mod typed;
 
 pub use json::to_json;
 pub(crate) use json::{float, integer};
+pub(crate) use pointer::percent_decoded;
 pub use pointer::{Path, Segment, escape, segments, walk};
 pub(crate) use typed::typed;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// A point in a source file; line and column count from 1, column in characters.
@@ -89,6 +91,19 @@ pub struct Tree {
     pub files: Vec<SourceFile>,
     /// The root value.
     pub root: Node,
+    /// The root values of the other files, in their order.
+    pub others: Vec<Node>,
+    /// What references of one file to another lead to, by the place of their text.
+    pub links: HashMap<Span, Link>,
+}
+
+/// Where a reference leads from file to file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The number of the file.
+    pub file: usize,
+    /// The JSON pointer there.
+    pub pointer: String,
 }
 
 impl PartialEq for Node {
@@ -116,6 +131,11 @@ impl Tree {
 }
 
 impl Node {
+    /// Null, nowhere.
+    pub(crate) fn nothing() -> Self {
+        Self { span: Span::default(), value: Value::Null }
+    }
+
     /// The value of a key, if this is a map that has it; of duplicates, the first.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Node> {

@@ -58,7 +58,7 @@ rules! {
     DanglingReference "dangling-reference" Repaired "The reference points to nothing, so there is no type to generate. Correct the name, or add what it names."
     WrongReference "wrong-reference" Repaired "The reference points to something of another kind, such as a parameter where a schema must stand. Correct the reference."
     ReferenceCycle "reference-cycle" Repaired "References lead in a circle without ever reaching a definition. Replace one of them by what is meant."
-    ExternalReference "external-reference" Repaired "The reference leaves the document, which is not followed yet. Copy what is referred to into `components`."
+    ExternalReference "external-reference" Repaired "The reference leaves the document's folder, names no file there, or is a URL. None of these is followed, so that no document makes the generator read what is not part of it; the value is read as anything. Copy what is referred to into the folder, or into `components`."
     IgnoredSibling "ignored-sibling" Warning "Outside of schemas, keys beside `$ref` are ignored by OpenAPI 3.0, so what they say has no effect. Move them to what is referred to."
 
     // Names and paths.

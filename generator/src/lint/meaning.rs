@@ -29,6 +29,8 @@ pub(crate) struct Reference {
     pub(crate) text: String,
     /// The map that holds it.
     pub(crate) span: Span,
+    /// Its text.
+    pub(crate) value: Span,
 }
 
 /// All references of a document.
@@ -37,7 +39,12 @@ pub(crate) fn references(tree: &Tree) -> Vec<Reference> {
     let (document, _) = super::survey::survey(tree, dialect);
     let reference = |id| {
         let site = document.site(id);
-        Some(Reference { kind: site.kind?, text: site.reference?.to_owned(), span: site.node.span })
+        Some(Reference {
+            kind: site.kind?,
+            text: site.reference?.to_owned(),
+            span: site.node.span,
+            value: site.node.get("$ref")?.span,
+        })
     };
     document.references.iter().filter_map(|id| reference(*id)).collect()
 }

@@ -67,7 +67,7 @@ fn end<'a>(tree: &'a Tree, reference: &str) -> Option<(String, &'a Node)> {
 }
 
 /// Where things of a kind are kept, if 3.0 keeps them anywhere.
-const fn section(kind: Kind) -> Option<&'static str> {
+pub(super) const fn section(kind: Kind) -> Option<&'static str> {
     match kind {
         Kind::Schema => Some("schemas"),
         Kind::Response => Some("responses"),

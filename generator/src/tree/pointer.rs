@@ -55,7 +55,7 @@ fn unescape(segment: &str) -> Cow<'_, str> {
 }
 
 /// References are URIs, so `%7Bid%7D` in one means `{id}`. What is not a valid escape stays as it is.
-fn percent_decoded(text: &str) -> Cow<'_, str> {
+pub(crate) fn percent_decoded(text: &str) -> Cow<'_, str> {
     if !text.contains('%') {
         return text.into();
     }
