@@ -31,6 +31,13 @@ const PACKAGES: &[Package] = &[
         release: true,
     },
     Package {
+        command: "demo",
+        name: "demo",
+        folder: "demo",
+        about: "what the clients do, told by a program that runs on the sandbox",
+        release: false,
+    },
+    Package {
         command: "sandbox",
         name: "fintech-api-sandbox",
         folder: "sandbox",
