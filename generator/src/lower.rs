@@ -37,6 +37,7 @@ mod security;
 mod shapes;
 mod tags;
 mod text;
+mod token_source;
 mod tour;
 mod type_names;
 mod union;
@@ -126,7 +127,7 @@ fn unreadable(tree: &Tree, lock: &Lock, error: &serde::de::value::Error) -> Lowe
 }
 
 fn whole<'a>(cx: &mut Context<'a>, webhooks: &'a webhook::Items, origin: &Origin) -> Api {
-    let schemes = security::schemes(cx);
+    let mut schemes = security::schemes(cx);
     let environments = security::environments(cx);
     let package = security::package(cx, &origin.name);
     let found = operation::find(cx);
@@ -136,6 +137,7 @@ fn whole<'a>(cx: &mut Context<'a>, webhooks: &'a webhook::Items, origin: &Origin
     let mut types = finished_types(cx, &mut operations, &mut webhooks);
     let patterns = used_patterns::keep(std::mem::take(&mut cx.patterns), &mut types, &mut operations);
     let old_names = old_names::lower(cx, &resources, &operations, &types);
+    token_source::fill(cx, &mut schemes, &operations, &types);
     let api = Api {
         name: origin.name.clone(),
         source: origin.source.clone(),

@@ -93,6 +93,13 @@ impl Api {
             || self.types.iter().any(|def| def.deprecated || of_kind(&def.kind))
     }
 
+    /// Whether the program may bring what fetches a token: of itself the crate does not.
+    #[must_use]
+    pub fn takes_tokens(&self) -> bool {
+        let fetched_elsewhere = |scheme: &Scheme| scheme.kind == SchemeKind::Bearer && scheme.token.is_none();
+        self.schemes.iter().any(fetched_elsewhere) && self.schemes.iter().all(|scheme| scheme.token.is_none())
+    }
+
     /// Whether any operation sends a file.
     #[must_use]
     pub fn uploads(&self) -> bool {
@@ -137,8 +144,27 @@ pub struct Scheme {
     pub variant: String,
     /// How it travels.
     pub kind: SchemeKind,
+    /// The operation that gives it, if it is a token that one gives.
+    pub token: Option<TokenSource>,
     /// Prose.
     pub docs: Docs,
+}
+
+/// An operation that gives a token for other credentials.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TokenSource {
+    /// The operation.
+    pub operation: Name,
+    /// The record that is its body.
+    pub body: String,
+    /// How that is made.
+    pub construct: Construct,
+    /// What the caller gives: the fields that the body requires.
+    pub credentials: Vec<Name>,
+    /// Keys down to the token in the answer.
+    pub token: Vec<String>,
+    /// Keys down to the seconds since 1970 at which it expires; empty when the answer does not say it.
+    pub expires_at: Vec<String>,
 }
 
 /// How a credential travels.

@@ -353,6 +353,39 @@ fn what_is_not_supported_is_said_at_its_place() {
     }
 }
 
+/// What a token is given for must be texts, and all that the operation requires.
+#[test]
+fn a_token_is_given_for_texts() {
+    let operation = |parameters: &str, body: &str| {
+        format!(
+            "  /token: {{ post: {{ operationId: createToken, {parameters}requestBody: {body}, responses: {{ '200': {{ \
+             description: d, content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/Token' }} }} }} }} }} }} }}"
+        )
+    };
+    let json = |schema: &str| format!("{{ required: true, content: {{ application/json: {{ schema: {schema} }} }} }}");
+    let login = |properties: &str| json(&format!("{{ type: object, required: [id], properties: {properties} }}"));
+    let schemas = "    Token: { type: object, properties: { token: { type: string } } }\n  securitySchemes:\n    \
+                   Own: { type: http, scheme: bearer, x-token: { operation: createToken, token: /token } }";
+    let lines = api(&operation("", &login("{ id: { type: string }, of: { type: integer } }")), schemas);
+    assert_lines(&lines, &["operation createToken: POST /token as api.create_token -> Token"]);
+    let demanded = "parameters: [{ name: v, in: query, required: true, schema: { type: string } }], ";
+    let cases = [
+        (operation("", &login("{ id: { type: integer } }")), "what its body requires are not credentials"),
+        (
+            operation("", &login("{ id: { type: string, nullable: true } }")),
+            "what its body requires are not credentials",
+        ),
+        (operation("", &json("{ type: object, properties: { id: { type: string } } }")), "are not credentials"),
+        (operation("", &json("{ type: string }")), "its body is no object"),
+        (operation("", &login("{ id: { type: string } }").replace("required: true, ", "")), "its body is no object"),
+        (operation(demanded, &login("{ id: { type: string } }")), "the operation requires parameters"),
+    ];
+    for (paths, says) in cases {
+        let found = unsupported(&paths, schemas);
+        assert!(matches!(&found[..], [(10, message)] if message.contains(says)), "{says}: {found:?}");
+    }
+}
+
 /// A body that two operations send cannot carry the key of one of them.
 #[test]
 fn a_key_in_a_body_is_of_that_body_alone() {

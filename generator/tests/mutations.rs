@@ -63,6 +63,8 @@ const LEGAL: &[(&str, &[&str], &str)] = &[
     ("ValueNote", &["*"], "each says something of its own"),
     ("SecurityScheme", &["description", "bearerFormat"], "prose for people"),
     ("SecurityScheme", &["x-message-signature"], "a scheme without one is a plain key"),
+    ("SecurityScheme", &["x-token"], "a token that the caller brings is one too"),
+    ("TokenSource", &["expires-at"], "the token may say it"),
     ("MessageSignature", &["label", "parameters", "digest"], "each has a default, or is not sent"),
     ("Lifecycle", &["transitions"], "of some things only the ends are known"),
     ("Idempotency", &["lifetime", "in-flight", "settles"], "not every vendor says what becomes of a key"),

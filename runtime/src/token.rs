@@ -14,6 +14,7 @@ use http::header::AUTHORIZATION;
 use secrecy::{ExposeSecret, SecretString};
 
 pub use fetched::{FetchToken, Fetched, FetchedToken};
+pub use operation::TokenPlace;
 
 use flight::Flight;
 

@@ -104,6 +104,27 @@ impl Credentials {
         Self::BearerToken(secret.into())
     }
 
+    /// As [`bearer_token`](Self::bearer_token), by a token that the client fetches itself: it sends
+    /// `createToken`, once for all calls that wait for it, keeps the token, and fetches another
+    /// before it expires and after a 401.
+    ///
+    /// What it is fetched for is asked for each time: a [`runtime::Secret`] can give it anew.
+    #[cfg(feature = "operations")]
+    #[must_use]
+    pub fn bearer_token_by(
+        api_key: impl Into<runtime::Secret>,
+        api_secret: impl Into<runtime::Secret>,
+    ) -> Self {
+        let token = runtime::token::Token::by_operation(
+            [api_key.into(), api_secret.into()],
+            |[api_key, api_secret]| crate::operations::CreateToken::new(
+                crate::types::CreateToken::new(api_key, api_secret),
+            ),
+            runtime::token::TokenPlace::new(&["token"]).expires_at(&["expiresAt"]),
+        );
+        Self::bearer_token(runtime::Secret::provided(token))
+    }
+
     /// A signature over the message, in `Signature` and `Signature-Input`, by the P-384 key that `registerSigningKey`
     /// made known; with a body also its digest in `Content-Digest`. The signature itself is the fixed-width pair of
     /// numbers, 96 bytes.

@@ -15,10 +15,11 @@
 //! A call is secured three times over: by a bearer token, by a signature over the message, and by a digest of the body
 //! that the signature covers. The way there is:
 //!
-//! 1. Get a token for the API key and its secret (`createToken`).
-//! 2. Register the public half of a P-384 key (`registerSigningKey`). This call and those before it carry no signature:
-//!    nothing can be signed before the vendor knows the key.
-//! 3. Make a client with both, the token and the signature. All other calls need both.
+//! 1. Make a client with the API key and its secret. It gets its tokens by itself (`createToken`), and others before they
+//!    expire.
+//! 2. With that client register the public half of a P-384 key (`registerSigningKey`), once. This call carries no
+//!    signature: nothing can be signed before the vendor knows the key.
+//! 3. Make a client with both, the API key and the key that signs. All calls but those of Authentication need both.
 //!
 //! A programme then usually goes like this: create the customer, have the wallet sign the challenge, wait for the
 //! customer to become active, create an account, sign its challenge, issue a card, follow the card's authorisations
@@ -27,12 +28,16 @@
 //! # Quick start
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "operations", feature = "rustls"))]
-//! # async fn example(signer: impl offblocks_api::runtime::Authenticate) -> Result<(), Box<dyn std::error::Error>> {
+//! # #[cfg(all(feature = "operations", feature = "rustls", feature = "signatures"))]
+//! # async fn example(signer: impl offblocks_api::runtime::signature::Signer) -> Result<(), Box<dyn std::error::Error>> {
 //! use offblocks_api::types;
 //!
-//! let offblocks = offblocks_api::Client::builder(std::env::var("TOKEN")?)
-//!     .credentials(offblocks_api::Credentials::message_signature(signer))
+//! let credentials = offblocks_api::Credentials::bearer_token_by(
+//!     std::env::var("API_KEY")?,
+//!     std::env::var("API_SECRET")?,
+//! );
+//! let offblocks = offblocks_api::Client::builder(credentials)
+//!     .credentials(offblocks_api::Credentials::message_signature_by(signer))
 //!     .environment(offblocks_api::Environment::Sandbox)
 //!     .build()?;
 //! let answer = offblocks
@@ -125,7 +130,6 @@
 //! | `reqwest` | HTTP over a `reqwest::Client` of your own |
 //! | `stream` | `Stream` for pages and items |
 //! | `webhooks` | incoming events as typed values |
-//! | `tokens` | a bearer token that is fetched, kept and renewed |
 //! | `signatures`, `p384` | signatures over messages, by a key held anywhere; keys of P-384 in memory or from a file |
 //! | `serde` | `Serialize` and `Deserialize` for all types |
 //! | `tracing` | a span for each call and each attempt |

@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::ty::ident;
 use super::{File, docs};
-use crate::model::{Api, MessageSignature, RateLimit, ResetUnit, Scheme, SchemeKind};
+use crate::model::{Api, Construct, MessageSignature, RateLimit, ResetUnit, Scheme, SchemeKind, TokenSource};
 
 pub(super) fn file(api: &Api) -> File {
     let items = vec![
@@ -174,10 +174,12 @@ fn constructor(scheme: &Scheme) -> TokenStream {
         };
     }
     if scheme.kind.is_one_secret() {
+        let fetched_by = scheme.token.as_ref().map(|source| fetched_by(source, &method));
         return quote! {
             #prose
             #[must_use]
             pub fn #method(secret: impl Into<runtime::Secret>) -> Self { Self::#variant(secret.into()) }
+            #fetched_by
         };
     }
     quote! {
@@ -231,6 +233,44 @@ fn signed_by(signature: &MessageSignature, method: &Ident) -> TokenStream {
             let signature =
                 runtime::signature::MessageSignature::described(signer, #label, components, parameters, #digest);
             Self::#method(signature)
+        }
+    }
+}
+
+/// A token that the client fetches itself, for what the operation's body requires.
+fn fetched_by(source: &TokenSource, method: &Ident) -> TokenStream {
+    let name = quote::format_ident!("{method}_by");
+    let about = format!(" As [`{method}`](Self::{method}), by a token that the client fetches itself: it sends");
+    let once = format!(
+        " `{}`, once for all calls that wait for it, keeps the token, and fetches another",
+        source.operation.wire
+    );
+    let secrets: Vec<Ident> = source.credentials.iter().map(|name| ident(&name.ident)).collect();
+    let (body, operation) = (ident(&source.body), ident(&source.operation.ident));
+    let body = match source.construct {
+        Construct::Positional => quote!(crate::types::#body::new(#(#secrets),*)),
+        Construct::Typestate => quote!(crate::types::#body::builder()#(.#secrets(#secrets))*),
+    };
+    let token = &source.token;
+    let expires_at = (!source.expires_at.is_empty()).then(|| {
+        let path = &source.expires_at;
+        quote!(.expires_at(&[#(#path),*]))
+    });
+    quote! {
+        #[doc = #about]
+        #[doc = #once]
+        /// before it expires and after a 401.
+        ///
+        /// What it is fetched for is asked for each time: a [`runtime::Secret`] can give it anew.
+        #[cfg(feature = "operations")]
+        #[must_use]
+        pub fn #name(#(#secrets: impl Into<runtime::Secret>),*) -> Self {
+            let token = runtime::token::Token::by_operation(
+                [#(#secrets.into()),*],
+                |[#(#secrets),*]| crate::operations::#operation::new(#body),
+                runtime::token::TokenPlace::new(&[#(#token),*])#expires_at,
+            );
+            Self::#method(runtime::Secret::provided(token))
         }
     }
 }

@@ -3,9 +3,11 @@
 
 use quote::quote;
 
+use super::layout::Code;
 use super::ty::ident;
 use super::{Content, File, builder, sample};
-use crate::model::{Api, Operation, Scheme, SchemeKind};
+use crate::model::{Api, Name, Operation, Scheme, SchemeKind};
+use crate::names;
 
 pub(super) fn lib(api: &Api) -> File {
     let needs = builder::needs(api).map(|_| {
@@ -94,14 +96,22 @@ fn quick_start(api: &Api) -> Vec<String> {
         |environment| format!("{krate}::Environment::{}", environment.name.ident),
     );
     let mut lines = vec!["```no_run".to_owned()];
-    lines.push("# #[cfg(all(feature = \"operations\", feature = \"rustls\"))]".to_owned());
+    let features = if signs(api) { ", feature = \"signatures\"" } else { "" };
+    lines.push(format!("# #[cfg(all(feature = \"operations\", feature = \"rustls\"{features}))]"));
     let given = given(api, &krate);
     lines.push(format!("# async fn example({given}) -> Result<(), Box<dyn std::error::Error>> {{"));
     lines.extend(example.iter().filter(|line| line.starts_with("use ")).cloned());
     lines.push(String::new());
-    lines.push(format!("let {client} = {krate}::Client::builder({})", credentials(api, &krate)));
+    let credentials = fetched(api, &krate).map_or_else(
+        || credentials(api, &krate),
+        |fetched| {
+            lines.extend(format!("let credentials = {};", fetched.laid_out(0)).lines().map(str::to_owned));
+            "credentials".to_owned()
+        },
+    );
+    lines.push(format!("let {client} = {krate}::Client::builder({credentials})"));
     lines.extend(
-        signer(api).map(|scheme| format!("    .credentials({krate}::Credentials::{}(signer))", scheme.name.ident)),
+        signer(api).map(|scheme| format!("    .credentials({krate}::Credentials::{}_by(signer))", scheme.name.ident)),
     );
     lines.push(format!("    .environment({environment})"));
     lines.push("    .build()?;".to_owned());
@@ -112,6 +122,16 @@ fn quick_start(api: &Api) -> Vec<String> {
     lines
 }
 
+/// What the client fetches the token of the default scheme for.
+fn fetched(api: &Api, krate: &str) -> Option<Code> {
+    let scheme = api.schemes.first()?;
+    let of_program =
+        |name: &Name| Code::Plain(format!("std::env::var({:?})?", names::snake(&name.wire).to_uppercase()));
+    let given = scheme.token.as_ref()?.credentials.iter().map(of_program).collect();
+    let start = format!("{krate}::Credentials::{}_by", scheme.name.ident);
+    Some(Code::Chain { start, arguments: Some(given), links: Vec::new() })
+}
+
 /// The credentials of the default scheme.
 fn credentials(api: &Api, krate: &str) -> String {
     let Some(scheme) = api.schemes.first() else { return format!("{krate}::Credentials::None") };
@@ -119,7 +139,7 @@ fn credentials(api: &Api, krate: &str) -> String {
         SchemeKind::Basic => {
             format!("{krate}::Credentials::{}(\"user\", std::env::var(\"PASSWORD\")?)", scheme.name.ident)
         }
-        SchemeKind::Message(_) => format!("{krate}::Credentials::{}(signer)", scheme.name.ident),
+        SchemeKind::Message(_) => format!("{krate}::Credentials::{}_by(signer)", scheme.name.ident),
         _ if signer(api).is_some() => "std::env::var(\"TOKEN\")?".to_owned(),
         _ => "std::env::var(\"API_KEY\")?".to_owned(),
     }
@@ -127,8 +147,13 @@ fn credentials(api: &Api, krate: &str) -> String {
 
 /// What the example is given: what signs is the reader's.
 fn given(api: &Api, krate: &str) -> String {
-    let signs = api.schemes.first().is_some_and(|scheme| matches!(scheme.kind, SchemeKind::Message(_)));
-    if signs || signer(api).is_some() { format!("signer: impl {krate}::runtime::Authenticate") } else { String::new() }
+    if signs(api) { format!("signer: impl {krate}::runtime::signature::Signer") } else { String::new() }
+}
+
+/// Whether the client of the example signs.
+fn signs(api: &Api) -> bool {
+    let first = api.schemes.first().is_some_and(|scheme| matches!(scheme.kind, SchemeKind::Message(_)));
+    first || signer(api).is_some()
 }
 
 /// The scheme that signs beside the default one, if calls need both.
@@ -155,7 +180,7 @@ fn guide(api: &Api) -> Vec<String> {
         ("| `webhooks`", api.webhooks.is_some()),
         ("| wait after 429", api.rate_limit.is_some()),
         ("| `upload`", api.uploads()),
-        ("| `tokens`", has(|kind| *kind == SchemeKind::Bearer)),
+        ("| `tokens`", api.takes_tokens()),
         ("| `signatures`", has(|kind| matches!(kind, SchemeKind::Message(_)))),
     ];
     let kept = text.lines().filter(|line| rows.iter().all(|(row, there)| *there || !line.starts_with(row)));

@@ -48,7 +48,7 @@ fn manifest(api: &Api, options: &Options) -> String {
 /// What the credentials of this API can be made with.
 fn signatures(api: &Api) -> String {
     let mut features = String::new();
-    if api.schemes.iter().any(|scheme| scheme.kind == SchemeKind::Bearer) {
+    if api.takes_tokens() {
         features.push_str("# A bearer token that is fetched, kept and renewed.\ntokens = [\"runtime/tokens\"]\n");
     }
     if api.schemes.iter().any(|scheme| matches!(scheme.kind, SchemeKind::Message(_))) {

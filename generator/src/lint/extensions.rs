@@ -2,6 +2,7 @@
 //! Their shapes are in the table; here are only the ties.
 
 mod deliveries;
+mod tokens;
 
 use std::collections::HashSet;
 
@@ -36,6 +37,9 @@ pub(super) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
     }
     for id in document.of(Kind::RateLimit) {
         deliveries::rate_limit(document, id, findings);
+    }
+    for id in document.of(Kind::TokenSource) {
+        tokens::source(document, id, findings);
     }
     for id in document.of(Kind::Schema) {
         values(document, id, findings);

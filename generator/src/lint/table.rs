@@ -47,6 +47,7 @@ pub(crate) enum Kind {
     Waiter,
     WebhookSignature,
     MessageSignature,
+    TokenSource,
     Lifecycle,
     RateLimit,
 }

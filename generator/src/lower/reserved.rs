@@ -185,6 +185,9 @@ pub(super) fn environments() -> Space {
     Space::new(&[&["Custom"]], "Server")
 }
 
+/// What comes with a scheme: the constructor by whatever makes the credential.
+pub(super) const SCHEME_TAILS: Tails = &["_by"];
+
 /// Constructors of credentials, which are variants too.
 pub(super) fn schemes() -> Space {
     Space::of_files(&[STD_METHODS, &["add_to", "credentials", "none"]], "_scheme")

@@ -22,7 +22,7 @@ pub(super) fn schemes(cx: &mut Context<'_>) -> Vec<Scheme> {
     let Some(components) = &cx.doc.components else { return Vec::new() };
     let mut schemes = Vec::new();
     let wires = components.security_schemes.keys();
-    let wanted = wires.map(|wire| Wanted { wire, proposal: names::snake(wire), tails: &[] });
+    let wanted = wires.map(|wire| Wanted { wire, proposal: names::snake(wire), tails: reserved::SCHEME_TAILS });
     let idents = reserved::schemes().give_all(&wanted.collect::<Vec<_>>());
     for ((name, scheme), ident) in components.security_schemes.iter().zip(idents) {
         let place = Place::root().keys(&["components", "securitySchemes", name]);
@@ -36,7 +36,7 @@ pub(super) fn schemes(cx: &mut Context<'_>) -> Vec<Scheme> {
             docs.0.extend(covered(signature));
         }
         let variant = names::pascal(names::plain(&ident));
-        schemes.push(Scheme { name: Name { wire: name.clone(), ident }, variant, kind, docs });
+        schemes.push(Scheme { name: Name { wire: name.clone(), ident }, variant, kind, token: None, docs });
     }
     let order: Vec<&String> = cx.doc.security.iter().flatten().flat_map(|set| set.keys()).collect();
     schemes.sort_by_key(|scheme| order.iter().position(|name| **name == scheme.name.wire).unwrap_or(usize::MAX));

@@ -80,6 +80,7 @@ fn leads(object: &str, key: &str) -> Leads {
         ("Schema", "x-lifecycle") => To("Lifecycle"),
         ("SecurityScheme", "flows") => Map("Flow"),
         ("SecurityScheme", "x-message-signature") => To("MessageSignature"),
+        ("SecurityScheme", "x-token") => To("TokenSource"),
         _ => Nowhere,
     }
 }
@@ -107,6 +108,7 @@ fn required(object: &str, node: &Node) -> &'static [&'static str] {
         "Signature" => &["header", "algorithm", "encoding", "key"],
         "RateLimit" => &["reset", "unit"],
         "MessageSignature" => &["algorithm", "components"],
+        "TokenSource" => &["operation", "token"],
         "Lifecycle" => &["final"],
         "Idempotency" if node.get("body").is_some() => &["body"],
         "Idempotency" => &["header"],

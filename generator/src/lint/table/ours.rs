@@ -38,6 +38,7 @@ pub(in crate::lint) const EXTENSIONS: &[Extension] = &[
     extension("x-webhook-identity", &[Kind::Root], List(&Text)),
     extension("x-webhook-order", &[Kind::Root], Text),
     extension("x-message-signature", &[Kind::SecurityScheme], Shape::Object(Kind::MessageSignature)),
+    extension("x-token", &[Kind::SecurityScheme], Shape::Object(Kind::TokenSource)),
     extension("x-lifecycle", &[Kind::Schema], Shape::Object(Kind::Lifecycle)),
     extension("x-rate-limit", &[Kind::Root], Shape::Object(Kind::RateLimit)),
     extension("x-decimal", &[Kind::Schema], Only(true)),
@@ -61,6 +62,7 @@ pub(super) fn object(kind: Kind) -> &'static Object {
         Kind::Waiter => &WAITER,
         Kind::WebhookSignature => &WEBHOOK_SIGNATURE,
         Kind::MessageSignature => &MESSAGE_SIGNATURE,
+        Kind::TokenSource => &TOKEN_SOURCE,
         Kind::Lifecycle => &LIFECYCLE,
         Kind::RateLimit => &RATE_LIMIT,
         _ => &NOTHING,
@@ -160,6 +162,9 @@ const MESSAGE_SIGNATURE: Object = fixed(
         may("digest", Word(&["sha-256", "sha-512"])),
     ],
 );
+
+const TOKEN_SOURCE: Object =
+    fixed("the payload of `x-token`", &[must("operation", Text), must("token", Text), may("expires-at", Text)]);
 
 const LIFECYCLE: Object = fixed(
     "the payload of `x-lifecycle`",

@@ -48,6 +48,7 @@ pub(super) fn object(kind: Kind) -> &'static Object {
         | Kind::Waiter
         | Kind::WebhookSignature
         | Kind::MessageSignature
+        | Kind::TokenSource
         | Kind::Lifecycle
         | Kind::RateLimit => ours::object(kind),
     }

@@ -4,5 +4,6 @@ mod credentials;
 mod errors;
 mod keys;
 mod layers;
+mod tokens;
 mod waiting;
 mod webhooks;

@@ -18,7 +18,7 @@ const API: &codegen::Api = &codegen::Api::new(
     .error_code(&["code"])
     .error_message(&["message"])
     .help_401(
-        "if the key is right, the API may expect it in another form: try Credentials::key",
+        "if the key is right, the API may expect it in another form: try Credentials::key or Credentials::session",
     );
 
 codegen::client!(API, Environment, Credentials, Call);
@@ -76,6 +76,8 @@ pub enum Credentials {
     Signed(runtime::Authenticator),
     /// The security scheme `Key`.
     Key(runtime::Secret),
+    /// The security scheme `Session`.
+    Session(runtime::Secret),
     /// None, for operations that need none.
     None,
 }
@@ -113,11 +115,43 @@ impl Credentials {
         Self::Key(secret.into())
     }
 
+    /// The security scheme `Session`.
+    #[must_use]
+    pub fn session(secret: impl Into<runtime::Secret>) -> Self {
+        Self::Session(secret.into())
+    }
+
+    /// As [`session`](Self::session), by a token that the client fetches itself: it sends
+    /// `openSession`, once for all calls that wait for it, keeps the token, and fetches another
+    /// before it expires and after a 401.
+    ///
+    /// What it is fetched for is asked for each time: a [`runtime::Secret`] can give it anew.
+    #[cfg(feature = "operations")]
+    #[must_use]
+    pub fn session_by(
+        client_id: impl Into<runtime::Secret>,
+        client_secret: impl Into<runtime::Secret>,
+    ) -> Self {
+        let token = runtime::token::Token::by_operation(
+            [client_id.into(), client_secret.into()],
+            |[client_id, client_secret]| crate::operations::OpenSession::new(
+                crate::types::OpenSession::builder()
+                    .client_id(client_id)
+                    .client_secret(client_secret),
+            ),
+            runtime::token::TokenPlace::new(&["data", "session"]),
+        );
+        Self::session(runtime::Secret::provided(token))
+    }
+
     fn add_to(self, builder: runtime::ClientBuilder) -> runtime::ClientBuilder {
         match self {
             Self::Signed(signer) => builder.credential("Signed", signer),
             Self::Key(secret) => {
                 builder.credential("Key", codegen::ApiKeyHeader::new("Api-Key", secret))
+            }
+            Self::Session(secret) => {
+                builder.credential("Session", codegen::Bearer::new(secret))
             }
             Self::None => builder,
         }

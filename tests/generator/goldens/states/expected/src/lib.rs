@@ -6,11 +6,11 @@
 //! # Quick start
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "operations", feature = "rustls"))]
-//! # async fn example(signer: impl states_api::runtime::Authenticate) -> Result<(), Box<dyn std::error::Error>> {
+//! # #[cfg(all(feature = "operations", feature = "rustls", feature = "signatures"))]
+//! # async fn example(signer: impl states_api::runtime::signature::Signer) -> Result<(), Box<dyn std::error::Error>> {
 //! use states_api::types;
 //!
-//! let states = states_api::Client::builder(states_api::Credentials::signed(signer))
+//! let states = states_api::Client::builder(states_api::Credentials::signed_by(signer))
 //!     .environment(states_api::Environment::Default)
 //!     .build()?;
 //! states
@@ -118,6 +118,7 @@
 const _: () = runtime::codegen::requires(1);
 
 mod client;
+pub mod needs;
 #[cfg(feature = "operations")]
 pub mod operations;
 #[cfg(feature = "operations")]

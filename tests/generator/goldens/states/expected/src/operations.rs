@@ -6,3 +6,5 @@ mod create_lamp;
 pub use create_lamp::CreateLamp;
 mod get_lamp;
 pub use get_lamp::GetLamp;
+mod open_session;
+pub use open_session::OpenSession;

@@ -4,10 +4,17 @@
 
 mod lamps;
 pub use lamps::Lamps;
+mod sessions;
+pub use sessions::Sessions;
 
 impl crate::Client {
     /// The operations of `Lamps`.
     pub fn lamps(&self) -> Lamps {
         Lamps::new(self.clone())
+    }
+
+    /// The operations of `Sessions`.
+    pub fn sessions(&self) -> Sessions {
+        Sessions::new(self.clone())
     }
 }

@@ -37,7 +37,7 @@ impl codegen::Operation for GetLamp {
             "GET",
             "/lamps/{lampId}",
         )
-        .security(&[&["Signed"], &["Key"]]);
+        .security(&[&["Signed"], &["Key"], &["Session"]]);
     const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
         codegen::Success::json(200, codegen::Decode::decode),
     ];
