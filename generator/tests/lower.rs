@@ -381,8 +381,10 @@ fn a_token_is_given_for_texts() {
         (operation(demanded, &login("{ id: { type: string } }")), "the operation requires parameters"),
     ];
     for (paths, says) in cases {
-        let found = unsupported(&paths, schemas);
+        let lowered = lowered(&paths, schemas, &Lock::default());
+        let found: Vec<_> = lowered.findings.iter().map(|found| (found.at.span.start.line, &*found.says)).collect();
         assert!(matches!(&found[..], [(10, message)] if message.contains(says)), "{says}: {found:?}");
+        assert!(lowered.api.is_none_or(|api| api.schemes.iter().all(|scheme| scheme.token.is_none())), "{says}");
     }
 }
 
