@@ -119,7 +119,8 @@ impl StandIn for State {
                 let says = problems.iter().map(|problem| format!("{}: {}", problem.at, problem.says));
                 error(400, "bad_request", &says.collect::<Vec<_>>().join("; "))
             }
-            Refused::NoSuchOperation => not_found(),
+            Refused::NoSuchPath => not_found(),
+            Refused::NoSuchMethod => error(405, "method_not_allowed", "The path has no such method"),
             Refused::KeyReused => error(400, "idempotency_key_reused", "The key was used with another request"),
             Refused::KeyInFlight => error(400, "idempotency_key_in_use", "The first request with the key is under way"),
             Refused::TooManyRequests => error(429, "too_many_requests", "Too many requests"),

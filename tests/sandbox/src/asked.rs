@@ -34,6 +34,8 @@ pub(crate) struct Asked {
     pub(crate) json: Option<Value>,
     /// The parts of a form with files.
     pub(crate) parts: Vec<Part>,
+    /// Why the body could not be read; what could not be read is empty.
+    pub(crate) unreadable: Option<String>,
 }
 
 /// One part of a form.
@@ -46,21 +48,23 @@ pub(crate) struct Part {
 }
 
 impl Asked {
-    /// Reads a request to its end. What cannot be read is said, and is the caller's fault.
+    /// Reads a request to its end.
     pub(crate) async fn read(
         operation: &'static Operation,
         path: BTreeMap<String, String>,
         request: Request<Body>,
-    ) -> Result<Self, String> {
+    ) -> Self {
         let (parts, body) = request.into_parts();
-        let body = axum::body::to_bytes(body, LIMIT).await.map_err(|error| format!("the body: {error}"))?;
+        let mut unreadable = None;
+        let mut keep = |why: String| unreadable = Some(why);
+        let body = axum::body::to_bytes(body, LIMIT).await.map_err(|error| keep(error.to_string())).unwrap_or_default();
         let form = match media_type(&parts.headers) {
-            Some("multipart/form-data") => form(&parts, body.clone()).await?,
+            Some("multipart/form-data") => form(&parts, body.clone()).await.map_err(keep).unwrap_or_default(),
             _ => Vec::new(),
         };
         let host = parts.headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
         let target = parts.uri.path_and_query().map_or("/", |target| target.as_str()).to_owned();
-        Ok(Self {
+        Self {
             operation,
             url: format!("http://{host}{target}"),
             target,
@@ -71,7 +75,8 @@ impl Asked {
             parts: form,
             method: parts.method,
             headers: parts.headers,
-        })
+            unreadable,
+        }
     }
 
     /// A parameter of the path.

@@ -30,10 +30,7 @@ pub(crate) async fn exchange(
     request: Request<Body>,
 ) -> Response<Body> {
     let wanted = request.headers().get("x-sandbox-fault").map(|value| value.to_str().unwrap_or_default().to_owned());
-    let asked = match Asked::read(operation, path, request).await {
-        Ok(asked) => asked,
-        Err(why) => return plain(StatusCode::BAD_REQUEST, &why),
-    };
+    let asked = Asked::read(operation, path, request).await;
     let fault = match wanted.map(|text| fault::of_header(&text)).transpose() {
         Ok(fault) => fault.or_else(|| desk.faults().take(&operation.id)),
         Err(why) => return plain(StatusCode::BAD_REQUEST, &format!("X-Sandbox-Fault: {why}")),

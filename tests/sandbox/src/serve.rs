@@ -37,11 +37,14 @@ pub(crate) fn router(desk: &Arc<Desk>, stalls: &[Arc<dyn Stall>]) -> Result<Rout
     }
     let (at, shown) = (Arc::clone(desk), stalls.to_vec());
     let (desk, stalls) = (Arc::clone(desk), stalls.to_vec());
-    let nowhere = move |request: Request<Body>| std::future::ready(nowhere(&desk, &stalls, &request));
+    let refusing = |refused: Refused<'static>| {
+        let (desk, stalls) = (Arc::clone(&desk), stalls.clone());
+        move |request: Request<Body>| std::future::ready(nowhere(&desk, &stalls, &refused, &request))
+    };
     Ok(router
         .route("/", get(move || std::future::ready(page::response(&at, &shown))))
-        .fallback(nowhere.clone())
-        .method_not_allowed_fallback(nowhere))
+        .fallback(refusing(Refused::NoSuchPath))
+        .method_not_allowed_fallback(refusing(Refused::NoSuchMethod)))
 }
 
 /// Answers one operation, to its end even if the caller leaves: what was let in is done.
@@ -58,12 +61,12 @@ fn answering(desk: &Arc<Desk>, stall: &Arc<dyn Stall>, operation: &'static Opera
 }
 
 /// A path, or a method of it, that no document has.
-fn nowhere(desk: &Desk, stalls: &[Arc<dyn Stall>], request: &Request<Body>) -> Response<Body> {
+fn nowhere(desk: &Desk, stalls: &[Arc<dyn Stall>], refused: &Refused<'_>, request: &Request<Body>) -> Response<Body> {
     let first = request.uri().path().split('/').nth(1).unwrap_or_default();
     let Some(stall) = stalls.iter().find(|stall| stall.name() == first) else {
         return plain(StatusCode::NOT_FOUND, "no API has this path; `/` tells which there are");
     };
-    let answer = stall.refuse(&Refused::NoSuchOperation, None);
+    let answer = stall.refuse(refused, None);
     desk.records().arrived(Recorded {
         api: stall.name(),
         operation: String::new(),

@@ -61,8 +61,10 @@ pub(crate) struct Context<'a> {
 pub(crate) enum Refused<'a> {
     /// The request is not as the document wants it.
     Invalid(&'a [Problem]),
-    /// There is no such path, or the path has no such method.
-    NoSuchOperation,
+    /// There is no such path.
+    NoSuchPath,
+    /// The path has no such method.
+    NoSuchMethod,
     /// The key was used with other content.
     KeyReused,
     /// The first request with that key is not answered yet.

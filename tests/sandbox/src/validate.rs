@@ -46,6 +46,9 @@ fn typed(schema: &Value, text: &str) -> Value {
 
 fn of_body(document: &Document, asked: &Asked, body: &Body) -> Vec<Problem> {
     let problem = |at: &str, says: &str| Problem { place: Place::Body, at: at.to_owned(), says: says.to_owned() };
+    if let Some(why) = &asked.unreadable {
+        return vec![problem("", why)];
+    }
     if asked.body.is_empty() {
         return if body.required { vec![problem("", "is missing")] } else { Vec::new() };
     }

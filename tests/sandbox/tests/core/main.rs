@@ -4,6 +4,7 @@
 mod faults;
 mod keys;
 mod page;
+mod program;
 mod requests;
 mod webhooks;
 

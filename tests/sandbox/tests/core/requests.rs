@@ -1,5 +1,8 @@
 //! What is let in: credentials, paths, parameters and bodies, each held against the document.
 
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+
 use fintech_api_sandbox::{Api, Sandbox};
 use reqwest::Method;
 use serde_json::json;
@@ -51,6 +54,33 @@ async fn bodies_are_held_against_the_document() {
 }
 
 #[tokio::test]
+async fn a_form_that_is_none_is_refused_as_any_other_body() {
+    let desk = Desk::new().await;
+    for (media_type, body) in [
+        ("multipart/form-data", "no boundary"),
+        ("multipart/form-data; boundary=b", "no parts"),
+        (
+            "multipart/form-data; boundary=b",
+            "--b\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--b--\r\n",
+        ),
+    ] {
+        let form = desk.request(Method::POST, "/v0/files").header("content-type", media_type).body(body);
+        assert_eq!(json_of(form.send().await.unwrap(), 400).await["code"], "bad_request", "{body}");
+    }
+}
+
+#[test]
+fn a_test_without_an_executor_has_a_sandbox_too() {
+    let sandbox = Sandbox::builder().start_blocking().unwrap();
+    let address = sandbox.origin().strip_prefix("http://").unwrap().to_owned();
+    let mut stream = TcpStream::connect(address).unwrap();
+    stream.write_all(b"GET / HTTP/1.1\r\nHost: sandbox\r\nConnection: close\r\n\r\n").unwrap();
+    let mut page = String::new();
+    stream.read_to_string(&mut page).unwrap();
+    assert!(page.starts_with("HTTP/1.1 200 OK") && page.contains("<h1>Sandbox</h1>"), "{page}");
+}
+
+#[tokio::test]
 async fn parameters_are_held_against_the_document() {
     let desk = Desk::new().await;
     json_of(desk.get("/v0/customers?email=nobody").send().await.unwrap(), 400).await;
@@ -64,7 +94,10 @@ async fn parameters_are_held_against_the_document() {
 async fn what_no_document_has_is_not_there() {
     let desk = Desk::new().await;
     json_of(desk.get("/v0/nothing").send().await.unwrap(), 404).await;
-    json_of(desk.request(Method::DELETE, "/v0/customers").send().await.unwrap(), 404).await;
+    let method = desk.request(Method::DELETE, "/v0/customers").send().await.unwrap();
+    let allowed = method.headers()["allow"].to_str().unwrap().to_owned();
+    assert!(allowed.contains("GET") && allowed.contains("POST"), "{allowed}");
+    json_of(method, 405).await;
     let elsewhere = reqwest::get(format!("{}/elsewhere", desk.sandbox.origin())).await.unwrap();
     assert_eq!(elsewhere.status(), 404);
     let paths: Vec<_> = desk.sandbox.requests().into_iter().map(|request| request.target).collect();
