@@ -3,12 +3,14 @@
 
 mod answer;
 mod api_txt;
+mod body;
 mod builder;
 mod client;
 mod convert;
 mod docs;
 mod error_body;
 mod front;
+mod headers;
 mod inputs;
 mod integer_enum;
 mod layout;
@@ -24,6 +26,7 @@ mod request;
 mod resource;
 mod sample;
 mod string_enum;
+mod success;
 mod text;
 mod tour;
 mod ty;

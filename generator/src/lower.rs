@@ -131,7 +131,7 @@ fn whole<'a>(cx: &mut Context<'a>, webhooks: &'a webhook::Items, origin: &Origin
     let environments = security::environments(cx);
     let package = security::package(cx, &origin.name);
     let found = operation::find(cx);
-    let (mut operations, resources) = all_operations(cx, &found);
+    let (found, mut operations, resources) = all_operations(cx, found);
     let mut webhooks = webhook::lower(cx, webhooks);
     let error_body = error_body::of(cx, &operations);
     let mut types = finished_types(cx, &mut operations, &mut webhooks);
@@ -163,14 +163,21 @@ fn whole<'a>(cx: &mut Context<'a>, webhooks: &'a webhook::Items, origin: &Origin
     api
 }
 
-fn all_operations<'a>(cx: &mut Context<'a>, found: &[Found<'a>]) -> (Vec<Operation>, Vec<Resource>) {
+/// The operations that can be expressed. All have their names, so that mending one renames no other.
+fn all_operations<'a>(cx: &mut Context<'a>, found: Vec<Found<'a>>) -> (Vec<Found<'a>>, Vec<Operation>, Vec<Resource>) {
     let paths: Vec<&str> = found.iter().map(|found| found.path).collect();
-    let idents = operation::idents(cx, found);
-    let lowered = found.iter().zip(idents).map(|(found, ident)| operation::lower(cx, found, ident, &paths));
-    let mut operations: Vec<Operation> = lowered.collect();
-    let resources = resource::lower(cx, found, &mut operations);
-    renames::of_operations(cx, found, &operations);
-    (operations, resources)
+    let idents = operation::idents(cx, &found);
+    let (mut kept, mut operations) = (Vec::new(), Vec::new());
+    for (found, ident) in found.into_iter().zip(idents) {
+        let operation = operation::lower(cx, &found, ident, &paths);
+        if !cx.leave_out(&found.place, &operation.name.wire) {
+            kept.push(found);
+            operations.push(operation);
+        }
+    }
+    let resources = resource::lower(cx, &kept, &mut operations);
+    renames::of_operations(cx, &kept, &operations);
+    (kept, operations, resources)
 }
 
 /// The passes that need all types: which are used, how unions are told apart, what examples say.

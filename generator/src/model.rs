@@ -1,17 +1,20 @@
 //! What a document means in Rust: identifiers chosen, types are ids, no OpenAPI left.
 //! Plain data; `lower` makes it, `emit` prints it, and neither of them is known here.
 
+mod answer;
+mod body;
 mod old_name;
 mod operation;
+mod parameter;
 mod sample;
 mod tour;
 mod types;
 
+pub use answer::{AnswerHeaders, Output, Response, ResponseKind, Status, Success};
+pub use body::{Body, BodyForm, BodyKind, PartStyle};
 pub use old_name::OldName;
-pub use operation::{
-    Body, BodyKind, Evidence, Idempotency, Inputs, KeyRules, Location, MovesMoney, Operation, Output, Paging,
-    Parameter, QueryStyle, Response, ResponseKind, Status, Success, Waiter,
-};
+pub use operation::{Evidence, Idempotency, Inputs, KeyRules, MovesMoney, Operation, Paging, Waiter};
+pub use parameter::{Location, Parameter, PathStyle, QueryStyle};
 pub use sample::Sample;
 pub use tour::{Tour, TourCall};
 pub use types::{

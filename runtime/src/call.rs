@@ -8,7 +8,6 @@ mod exchange;
 mod outcome;
 mod parts;
 mod prepare;
-mod query;
 mod resend;
 
 pub(crate) use encode::Encoded;
@@ -26,6 +25,7 @@ use crate::paging::{Items, Paged, Pages, Position};
 use crate::prepared::{PreparedCall, Replayed};
 use crate::response::Response;
 use crate::retry::RetryPolicy;
+use crate::stream::Streamed;
 use crate::wait::{Until, Waiter};
 
 /// An operation that is about to be called. Nothing is sent before it is awaited.
@@ -45,6 +45,8 @@ pub(crate) struct Options {
     /// Checked when the call is encoded, so that all that is wrong is found together.
     headers: Vec<(String, String)>,
     key: Option<IdempotencyKey>,
+    /// The caller reads the body.
+    streamed: bool,
 }
 
 impl Options {
@@ -133,7 +135,24 @@ impl<Op: Operation> Call<Op> {
             None => encode::encode(&client, &about, options, &|parts| operation.encode(parts)),
         };
         let exchanged = exchange::exchange(&client, &about, encoded?).await?;
-        outcome::settle(client.api(), &about, Op::SUCCESSES, exchanged)
+        outcome::settle(client.inner(), &about, Op::SUCCESSES, exchanged)
+    }
+
+    /// Sends the call, and gives a success whose body is read by the caller, chunk by chunk, whatever it is. An error is read
+    /// as usual.
+    ///
+    /// # Errors
+    /// When the answer is no success; [`Error::outcome`] says what became of the effect.
+    pub async fn stream(self) -> Result<Streamed, Error> {
+        let Self { client, operation, mut options } = self;
+        options.streamed = true;
+        let about = *operation.about();
+        let encoded = match operation.prepared() {
+            Some((prepared, max_age)) => prepare::restore(&client, &about, prepared, max_age, options),
+            None => encode::encode(&client, &about, options, &|parts| operation.encode(parts)),
+        };
+        let exchanged = exchange::exchange(&client, &about, encoded?).await?;
+        outcome::streamed(client.api(), &about, exchanged)
     }
 
     /// Encodes and checks the call, to be written down before it is sent by [`Client::replay`].

@@ -6,6 +6,7 @@ mod builder;
 mod environment;
 mod macros;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,10 +20,11 @@ pub use environment::{Environment, Kind};
 use crate::attempt::{Attempt, Begun, Hook};
 use crate::call::Call;
 use crate::credentials::Authenticate;
-use crate::operation::Operation;
+use crate::operation::{About, Operation};
 use crate::prepared::{PreparedCall, Replayed};
 use crate::retry::{Budget, RetryPolicy};
 use crate::transport::Transport;
+use crate::url;
 use crate::world::{Clock, Random, Sleep};
 
 /// A client of one API in one environment. Clones share everything.
@@ -116,6 +118,23 @@ impl Inner {
 
     pub(crate) fn abandoned(&self, attempt: Begun<'_>) {
         self.hooks.iter().for_each(|hook| hook.abandoned(attempt));
+    }
+
+    /// The base URL of an operation, without a slash at its end: its own server's, or the client's.
+    pub(crate) fn base_url_of(&self, about: &About) -> Result<Cow<'_, str>, &'static str> {
+        let server = about.server.and_then(|server| self.environment.server_of(server));
+        let Some(server) = server else { return Ok(self.base_url.as_str().into()) };
+        // A relative URL is one on the same host.
+        let whole = match server.strip_prefix('/') {
+            Some(path) => {
+                let host = self.base_url.find("://").map_or(0, |at| at + 3);
+                let end = self.base_url[host..].find('/').map_or(self.base_url.len(), |at| host + at);
+                format!("{}/{path}", &self.base_url[..end])
+            }
+            None => server.to_owned(),
+        };
+        // Who allowed one base URL that is not encrypted has not allowed another.
+        url::base_url(&whole, self.base_url == whole).map(Cow::Owned)
     }
 
     /// The host of the base URL, and its port if it has one.

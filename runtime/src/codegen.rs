@@ -1,6 +1,7 @@
 //! What generated code is written against. Programs use the crate's root and the generated crates instead.
 //! Nothing here may change its meaning without a new [`VERSION`].
 
+pub use crate::answer_headers::AnswerHeaders;
 pub use crate::check::{Bound, Checks, Fault, Format};
 pub use crate::client::Api;
 pub use crate::credentials::{ApiKeyCookie, ApiKeyHeader, ApiKeyQuery, Basic, Bearer};
@@ -9,10 +10,12 @@ pub use crate::decode::{
     Decode, DecodeError, DecodeRecord, JsonKind, Member, Object, Raw, Unfit, best_fit, tagged, untagged,
 };
 pub use crate::encode::{
-    AsNumber, Encode, Encoder, Fields, Hidden, Record, Shown, Visibility, debug_variant, redacted,
+    AsJson, AsNumber, Encode, Encoder, Fields, Hidden, Record, Shown, Visibility, debug_variant, redacted,
 };
+pub use crate::events::EventStream;
 pub use crate::operation::{
-    About, Content, ErrorBody, Idempotency, MovesMoney, Operation, Parts, Status, Style, Success, debug_operation,
+    About, Content, ErrorBody, Idempotency, MovesMoney, Operation, PartStyle, Parts, PathStyle, Status, Style, Success,
+    debug_operation,
 };
 pub use crate::paging::{Paged, Paging};
 pub use crate::rate_limit::RateLimitHeaders;
@@ -22,13 +25,13 @@ pub use crate::values::{Base64, Date, FilePart, Json, Map, Page, Patch, Timestam
 pub use crate::wait::Until;
 #[cfg(feature = "webhooks")]
 pub use crate::webhook::{BodyScheme, Scheme, identity, order};
-#[cfg(feature = "webhooks")]
-pub use crate::{__body_webhooks as body_webhooks, __webhooks as webhooks};
 pub use crate::{
-    __call as call, __client as client, __decimal_number as decimal_number, __integer as integer,
+    __body as body, __call as call, __client as client, __decimal_number as decimal_number, __integer as integer,
     __integer_enum as integer_enum, __operation as operation, __record as record, __request as request,
     __request_union as request_union, __string_enum as string_enum, __text as text, __union as union,
 };
+#[cfg(feature = "webhooks")]
+pub use crate::{__body_webhooks as body_webhooks, __webhooks as webhooks};
 pub use crate::{Decimal, decimal};
 pub use bytes::Bytes;
 

@@ -5,6 +5,7 @@ mod debug;
 mod find;
 mod flat;
 mod json;
+mod nested;
 mod strings;
 mod values;
 
@@ -17,6 +18,7 @@ pub(crate) use flat::{Flat, flatten};
 #[cfg(feature = "serde")]
 pub(crate) use json::stored_text;
 pub(crate) use json::{json_text, write_json_string};
+pub(crate) use nested::nested;
 
 /// A value that can be written.
 pub trait Encode {
@@ -109,6 +111,20 @@ impl<T: Encode + ?Sized> Encode for AsNumber<'_, T> {
         to.decimals_as_numbers(true);
         self.0.encode(to);
         to.decimals_as_numbers(false);
+    }
+
+    fn is_absent(&self) -> bool {
+        self.0.is_absent()
+    }
+}
+
+/// Writes a value as a text that holds its JSON, where a parameter is documented as such.
+#[derive(Clone, Copy)]
+pub struct AsJson<'a, T>(pub &'a T);
+
+impl<T: Encode> Encode for AsJson<'_, T> {
+    fn encode(&self, to: &mut dyn Encoder) {
+        to.string(&json_text(self.0));
     }
 
     fn is_absent(&self) -> bool {

@@ -12,6 +12,7 @@ use http::{HeaderMap, StatusCode};
 
 pub use kind::{ErrorKind, Outcome};
 
+use crate::answer_headers::AnswerHeaders;
 use crate::attempt::Attempt;
 use crate::check::Fault;
 use crate::client::{Api, BuildError};
@@ -86,6 +87,12 @@ impl Error {
     #[must_use]
     pub fn headers(&self) -> Option<&HeaderMap> {
         self.0.received.as_ref().map(|received| &received.headers)
+    }
+
+    /// The headers that the document declares, by the operation's own type for them; nothing without an answer.
+    #[must_use]
+    pub fn headers_as<H: From<AnswerHeaders>>(&self) -> Option<H> {
+        self.headers().map(|headers| AnswerHeaders::new(headers).into())
     }
 
     /// The id that the vendor gave to the request.

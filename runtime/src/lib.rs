@@ -101,6 +101,7 @@ pub mod codegen;
 pub mod credentials;
 pub mod transport;
 
+mod answer_headers;
 mod attempt;
 mod call;
 mod check;
@@ -109,6 +110,8 @@ mod decimal;
 mod decode;
 mod encode;
 mod error;
+mod events;
+mod form;
 mod headers;
 mod idempotency;
 mod macros;
@@ -118,7 +121,9 @@ pub mod money {}
 mod multipart;
 mod operation;
 mod paging;
+mod path;
 mod prepared;
+mod query;
 mod rate_limit;
 mod response;
 mod retry;
@@ -127,6 +132,7 @@ mod scan;
 pub mod signature;
 #[cfg(feature = "serde")]
 mod store;
+mod stream;
 #[cfg(feature = "test")]
 pub mod test;
 #[cfg(feature = "tokens")]
@@ -148,6 +154,7 @@ pub use credentials::{Authenticate, Authenticator, ProvideSecret, Secret};
 pub use decimal::{ConvertError, Decimal, DecimalError};
 pub use decode::{DecodeError, JsonKind, Unfit};
 pub use error::{Error, ErrorKind, Outcome};
+pub use events::{Event, Events};
 pub use http;
 pub use idempotency::IdempotencyKey;
 pub use operation::{About, Custom, ErrorBody, Idempotency, KeyForm, MovesMoney, Operation, Success};
@@ -157,6 +164,7 @@ pub use rate_limit::RateLimit;
 pub use response::Response;
 pub use retry::RetryPolicy;
 pub use secrecy;
+pub use stream::Streamed;
 pub use transport::Transport;
 pub use values::{Base64, Base64Error, Date, FilePart, Json, JsonError, Map, Page, Patch, TimeError, Timestamp};
 pub use wait::{WaitError, Waiter};

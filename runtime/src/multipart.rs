@@ -2,20 +2,26 @@
 //! It may not read a file before it is sent, nor let a name break out of its header.
 
 use crate::check::Fault;
-use crate::encode::{Encode, Encoder, Fields, Record, json_text, write_json_string};
+use crate::decode::Raw;
+use crate::encode::{Encode, Encoder, Fields, Record, json_text, nested, write_json_string};
+use crate::operation::PartStyle;
 use crate::transport::Body;
 use crate::values::{FilePart, Json};
 use crate::world::{Random, hex};
 
-/// The media type with its boundary, and the body.
-pub(crate) fn encode(record: &dyn Record, random: &dyn Random) -> Result<(String, Body), Fault> {
+/// The media type with its boundary, and the body. `styles` has the parts of which the document says how they are written.
+pub(crate) fn encode(
+    body: &dyn Encode,
+    styles: &'static [(&'static str, PartStyle)],
+    random: &dyn Random,
+) -> Result<(String, Body), Fault> {
     let mut bytes = [0_u8; 16];
     let no_randomness = |_| Fault::new("the boundary", "cannot be made: there is no randomness");
     random.fill(&mut bytes).map_err(no_randomness)?;
     // 128 random bits: no content holds them by chance, so the content need not be searched.
     let boundary = format!("oas-{}", hex(&bytes));
-    let mut writer = Writer { boundary, name: "", text: String::new(), parts: Vec::new(), fault: None };
-    record.fields(&mut writer);
+    let mut writer = Writer { boundary, name: None, styles, text: String::new(), parts: Vec::new(), fault: None };
+    body.encode(&mut writer);
     if let Some(fault) = writer.fault {
         return Err(fault);
     }
@@ -28,8 +34,9 @@ pub(crate) fn encode(record: &dyn Record, random: &dyn Random) -> Result<(String
 /// Collects text until a file comes, which stays a source of its own.
 struct Writer {
     boundary: String,
-    /// The field that is being written.
-    name: &'static str,
+    /// The field that is being written; none before the first.
+    name: Option<String>,
+    styles: &'static [(&'static str, PartStyle)],
     text: String,
     parts: Vec<Body>,
     fault: Option<Fault>,
@@ -38,7 +45,7 @@ struct Writer {
 impl Writer {
     /// Opens a part. The content follows, then a line break.
     fn open(&mut self, file_name: Option<&str>, media_type: Option<&str>) {
-        let name = quoted(self.name);
+        let name = quoted(self.name.as_deref().unwrap_or_default());
         let head = "\r\nContent-Disposition: form-data; name=";
         self.text.extend(["--", &self.boundary, head, &name]);
         if let Some(file_name) = file_name {
@@ -50,16 +57,56 @@ impl Writer {
         self.text.push_str("\r\n\r\n");
     }
 
+    fn style(&self) -> Option<PartStyle> {
+        let name = self.name.as_deref()?;
+        self.styles.iter().find(|(field, _)| *field == name).map(|(_, style)| *style)
+    }
+
+    /// The media type that the document has for the part.
+    fn declared(&self) -> Option<&'static str> {
+        match self.style() {
+            Some(PartStyle::Typed(media_type)) => Some(media_type),
+            Some(PartStyle::Brackets) | None => None,
+        }
+    }
+
     fn scalar(&mut self, text: &str) {
-        self.open(None, None);
-        self.text.push_str(text);
-        self.text.push_str("\r\n");
+        if self.name.is_none() {
+            return self.refuse("has no fields, which a form needs");
+        }
+        self.open(None, self.declared());
+        self.text.extend([text, "\r\n"]);
     }
 
     fn as_json(&mut self, text: &str) {
-        self.open(None, Some("application/json"));
-        self.text.push_str(text);
-        self.text.push_str("\r\n");
+        self.open(None, Some(self.declared().unwrap_or(crate::media::JSON)));
+        self.text.extend([text, "\r\n"]);
+    }
+
+    fn entry(&mut self, name: &str, value: &dyn Encode) {
+        let outer = self.name.replace(name.to_owned());
+        match self.style() {
+            Some(PartStyle::Brackets) => self.bracketed(name, value),
+            _ => value.encode(self),
+        }
+        self.name = outer;
+    }
+
+    /// A part for each text in the value, named by the way to it.
+    fn bracketed(&mut self, name: &str, value: &dyn Encode) {
+        match nested(value) {
+            Ok(pairs) => pairs.into_iter().for_each(|(path, text)| {
+                let below = path.iter().map(|key| format!("[{key}]"));
+                self.name = Some(std::iter::once(name.to_owned()).chain(below).collect());
+                self.scalar(&text);
+            }),
+            Err(says) => self.refuse(says),
+        }
+    }
+
+    fn refuse(&mut self, says: &str) {
+        let fault = Fault::new(self.name.clone().unwrap_or_else(|| "the body".to_owned()), says);
+        self.fault.get_or_insert(fault);
     }
 }
 
@@ -75,7 +122,9 @@ fn is_media_type(text: &str) -> bool {
 }
 
 impl Encoder for Writer {
-    fn null(&mut self) {}
+    fn null(&mut self) {
+        self.refuse("is null, which a form cannot say");
+    }
 
     fn boolean(&mut self, value: bool) {
         self.scalar(if value { "true" } else { "false" });
@@ -98,32 +147,49 @@ impl Encoder for Writer {
     }
 
     fn json(&mut self, raw: &Json) {
-        self.as_json(raw.as_str());
+        if self.name.is_some() {
+            return self.as_json(raw.as_str());
+        }
+        let object = Raw::from_text(raw.as_str()).and_then(Raw::object);
+        match object {
+            Ok(object) => object.iter().for_each(|(name, value)| self.entry(name, &Json::from_raw(value))),
+            Err(_) => self.refuse("has no fields, which a form needs"),
+        }
     }
 
     fn file(&mut self, file: &FilePart) {
-        let media_type = file.media().unwrap_or(crate::media::BYTES);
-        if !is_media_type(media_type) {
-            let fault = Fault::new(self.name, "has a media type that cannot be sent");
-            self.fault.get_or_insert(fault);
-            return;
+        let Some(name) = self.name.clone() else { return self.refuse("has no fields, which a form needs") };
+        let media_type = file.media().or_else(|| self.declared()).unwrap_or(crate::media::BYTES).to_owned();
+        if !is_media_type(&media_type) {
+            return self.refuse("has a media type that cannot be sent");
         }
         // Without a file name, servers take the part for a text field.
-        self.open(Some(file.name().unwrap_or(self.name)), Some(media_type));
+        self.open(Some(file.name().unwrap_or(&name)), Some(&media_type));
         self.parts.push(std::mem::take(&mut self.text).into());
         self.parts.push(file.body().clone());
         self.text.push_str("\r\n");
     }
 
     fn record(&mut self, record: &dyn Record) {
+        if self.name.is_none() {
+            return record.fields(self);
+        }
         self.as_json(&json_text(&crate::operation::AsRecord(record)));
     }
 
     fn list(&mut self, items: &mut dyn Iterator<Item = &dyn Encode>) {
+        // A list that is documented as JSON is one part; any other has a part for each item.
+        if self.declared().is_some_and(crate::media::is_json) {
+            let texts: Vec<_> = items.map(json_text).collect();
+            return self.as_json(&format!("[{}]", texts.join(",")));
+        }
         items.for_each(|item| item.encode(self));
     }
 
     fn map(&mut self, entries: &mut dyn Iterator<Item = (&str, &dyn Encode)>) {
+        if self.name.is_none() {
+            return entries.for_each(|(name, value)| self.entry(name, value));
+        }
         let texts = entries.map(|(name, value)| {
             let mut entry = String::new();
             write_json_string(name, &mut entry);
@@ -139,24 +205,26 @@ impl Encoder for Writer {
 impl Fields for Writer {
     fn field(&mut self, name: &'static str, value: &dyn Encode) {
         if !value.is_absent() {
-            self.name = name;
-            value.encode(self);
+            self.entry(name, value);
         }
     }
 
     fn nullable(&mut self, name: &'static str, value: &dyn Encode) {
-        self.field(name, value);
+        if value.is_absent() {
+            let fault = Fault::new(name, "is null, which a form cannot say");
+            self.fault.get_or_insert(fault);
+            return;
+        }
+        self.entry(name, value);
     }
 
     fn constant(&mut self, name: &'static str, value: &'static str) {
-        self.name = name;
-        self.scalar(value);
+        self.entry(name, &value);
     }
 
     fn extra(&mut self, map: &dyn Encode) {
         if !map.is_absent() {
-            let fault = Fault::new("the body", "has additional properties, which multipart cannot carry");
-            self.fault.get_or_insert(fault);
+            map.encode(self);
         }
     }
 }

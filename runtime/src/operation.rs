@@ -13,7 +13,7 @@ pub use content::Content;
 pub use custom::Custom;
 pub(crate) use debug::AsRecord;
 pub use debug::debug_operation;
-pub use parts::{Parts, Style};
+pub use parts::{PartStyle, Parts, PathStyle, Style};
 pub(crate) use success::{Answer, Candidates};
 pub use success::{Status, Success};
 

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 
+use crate::answer_headers::AnswerHeaders;
 use crate::attempt::Attempt;
 use crate::client::Api;
 use crate::decode::Raw;
@@ -68,6 +69,12 @@ impl<T> Response<T> {
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.received.headers
+    }
+
+    /// The headers that the document declares, by the operation's own type for them.
+    #[must_use]
+    pub fn headers_as<H: From<AnswerHeaders>>(&self) -> H {
+        AnswerHeaders::new(&self.received.headers).into()
     }
 
     /// The id that the vendor gave to the request.

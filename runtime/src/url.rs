@@ -19,6 +19,18 @@ pub(crate) fn percent_encoded(text: &str) -> String {
     out
 }
 
+/// The same, but for those reserved characters that cannot be mistaken for the end of a value.
+pub(crate) fn with_reserved(text: &str) -> String {
+    text.split_inclusive(is_kept).fold(String::new(), |out, part| {
+        let kept = part.strip_suffix(is_kept).map_or("", |before| &part[before.len()..]);
+        out + &percent_encoded(part.strip_suffix(is_kept).unwrap_or(part)) + kept
+    })
+}
+
+fn is_kept(character: char) -> bool {
+    ":/?@!$'()*,;=".contains(character)
+}
+
 /// A base URL, without a slash at its end; or a sentence about what is wrong with it.
 pub(crate) fn base_url(text: &str, allow_http: bool) -> Result<String, &'static str> {
     let uri: Uri = text.parse().map_err(|_| "the base URL is not a URL")?;
@@ -52,12 +64,17 @@ fn is_loopback(host: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{base_url, percent_encoded};
+    use super::{base_url, percent_encoded, with_reserved};
 
     #[test]
     fn only_unreserved_characters_stay() {
         assert_eq!(percent_encoded("aZ09-._~"), "aZ09-._~");
         assert_eq!(percent_encoded("a b+c/d?e&f=g%é"), "a%20b%2Bc%2Fd%3Fe%26f%3Dg%25%C3%A9");
+    }
+
+    #[test]
+    fn reserved_characters_stay_where_they_may() {
+        assert_eq!(with_reserved("a/b?c=d,e f&g#h[i]+é:"), "a/b?c=d,e%20f%26g%23h%5Bi%5D%2B%C3%A9:");
     }
 
     #[test]

@@ -7,7 +7,7 @@ pub use list_customers::{ListCustomers, ListCustomersError};
 mod create_customer;
 pub use create_customer::{CreateCustomer, CreateCustomerError};
 mod get_customer;
-pub use get_customer::{GetCustomer, GetCustomerError};
+pub use get_customer::{GetCustomer, GetCustomerError, GetCustomerHeaders};
 mod update_customer;
 pub use update_customer::{UpdateCustomer, UpdateCustomerError};
 mod get_exchange_quote;

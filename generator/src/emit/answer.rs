@@ -13,8 +13,14 @@ pub(super) type Variant<'a> = (&'a Response, TokenStream);
 /// The enum.
 pub(super) fn definition(api: &Api, name: &Ident, about: &str, variants: &[Variant<'_>]) -> TokenStream {
     let redacts = variants.iter().any(|(response, _)| is_bare(&response.kind));
-    let derives =
-        if redacts { quote!(#[derive(Clone, PartialEq)]) } else { quote!(#[derive(Clone, Debug, PartialEq)]) };
+    // A stream is read once: there is no second of it to compare with.
+    let streams = variants.iter().any(|(response, _)| matches!(response.kind, ResponseKind::Events(_)));
+    let derives = match (redacts, streams) {
+        (false, false) => Some(quote!(#[derive(Clone, Debug, PartialEq)])),
+        (true, false) => Some(quote!(#[derive(Clone, PartialEq)])),
+        (false, true) => Some(quote!(#[derive(Debug)])),
+        (true, true) => None,
+    };
     let shown = redacts.then(|| debug(name, variants));
     let variants = variants.iter().map(|(response, prose)| {
         let variant = ident(&response.variant);
@@ -36,13 +42,17 @@ fn held(api: &Api, kind: &ResponseKind) -> Option<TokenStream> {
         ResponseKind::Json(ty, _) => Some(ty::rust(api, ty, Scope::Outside)),
         ResponseKind::Text(_) => Some(quote!(String)),
         ResponseKind::Bytes(_) => Some(quote!(codegen::Bytes)),
+        ResponseKind::Events(ty) => {
+            let ty = ty::rust(api, ty, Scope::Outside);
+            Some(quote!(runtime::Events<#ty>))
+        }
     }
 }
 
 /// Whether the body's own Debug would show all of it.
 fn is_bare(kind: &ResponseKind) -> bool {
     match kind {
-        ResponseKind::Empty => false,
+        ResponseKind::Empty | ResponseKind::Events(_) => false,
         ResponseKind::Json(ty, _) => is_bare_type(ty),
         ResponseKind::Text(_) | ResponseKind::Bytes(_) => true,
     }
@@ -62,7 +72,7 @@ fn debug(name: &Ident, variants: &[Variant<'_>]) -> TokenStream {
         let text = &response.variant;
         match &response.kind {
             ResponseKind::Empty => quote!(Self::#variant => f.write_str(#text),),
-            ResponseKind::Bytes(_) => {
+            ResponseKind::Bytes(_) | ResponseKind::Events(_) => {
                 let text = format!("{text}([redacted])");
                 quote!(Self::#variant(_) => f.write_str(#text),)
             }

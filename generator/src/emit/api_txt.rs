@@ -49,15 +49,24 @@ fn of_operation(api: &Api, operation: &Operation, lines: &mut Vec<String>) {
     for parameter in &operation.parameters {
         let place = match parameter.location {
             Location::Path { .. } => "path",
-            Location::Query(_) => "query",
-            Location::Header => "header",
+            Location::Query(_) | Location::Reserved(_) => "query",
+            Location::Header { .. } => "header",
             Location::Cookie => "cookie",
         };
         lines.push(format!("operation {id} {place} {}", field(api, &parameter.field)));
     }
     if let Some(body) = &operation.body {
         lines.push(format!("operation {id} {}", field(api, &body.field())));
+        let forms = body.forms.iter().filter(|_| body.is_choice());
+        lines.extend(forms.map(|form| {
+            let (media_type, given) = (&form.media_type, ty(api, &form.kind.ty()));
+            format!("operation {id} body as {media_type}: {given} by {}", form.constructor)
+        }));
     }
+    for header in operation.headers.iter().flat_map(|headers| &headers.fields) {
+        lines.push(format!("operation {id} answers header {}", field(api, header)));
+    }
+    lines.extend(operation.server.iter().map(|server| format!("operation {id} server: {server}")));
     for waiter in &operation.waiters {
         lines.push(format!("operation {id} waits: {} for {}", waiter.method_ident, waiter.reached.join(" or ")));
     }
@@ -132,6 +141,7 @@ fn output(api: &Api, output: &Output) -> String {
         Output::Maybe(one) => format!("{} or nothing", ty(api, one)),
         Output::Text => "text".to_owned(),
         Output::Bytes => "bytes".to_owned(),
+        Output::Events(event) => format!("events of {}", ty(api, event)),
         Output::Page { item, .. } => page(api, item, &[]),
         Output::PerStatus(name) => name.clone(),
     }
@@ -158,6 +168,7 @@ fn answer(api: &Api, response: &Response) -> String {
         ResponseKind::Json(json, path) => format!("{} at {}", ty(api, json), path.join(".")),
         ResponseKind::Text(_) => "text".to_owned(),
         ResponseKind::Bytes(media_type) => media_type.clone(),
+        ResponseKind::Events(event) => format!("events of {}", ty(api, event)),
     }
 }
 
@@ -187,6 +198,7 @@ fn ty(api: &Api, of: &Type) -> String {
         Type::Base64 => "base64".to_owned(),
         Type::File => "file".to_owned(),
         Type::Bytes => "bytes".to_owned(),
+        Type::Body(choice) => choice.clone(),
         Type::List(item) => format!("list of {}", ty(api, item)),
         Type::Map(item) => format!("map of {}", ty(api, item)),
         Type::Nullable(inner) => format!("{} or null", ty(api, inner)),

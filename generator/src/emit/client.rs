@@ -31,15 +31,20 @@ pub(super) fn security(sets: &[Vec<String>]) -> TokenStream {
 
 fn constants(api: &Api) -> TokenStream {
     let name = &api.name;
-    let security = security(&api.security);
+    let shared = api.operations.iter().any(|operation| operation.security.is_none()).then(|| {
+        let security = security(&api.security);
+        quote! {
+            /// The credentials that operations take unless they say otherwise: one of these sets.
+            #[cfg(feature = "operations")]
+            pub(crate) const SECURITY: &[&[&str]] = #security;
+        }
+    });
     let (code, message) = (&api.error_body.code, &api.error_body.message);
     let limit = api.rate_limit.as_ref().map(rate_limit);
     let help = &api.help_unauthorised;
     let help = (!help.is_empty()).then(|| quote!(.help_401(#help)));
     quote! {
-        /// The credentials that operations take unless they say otherwise: one of these sets.
-        #[cfg(feature = "operations")]
-        pub(crate) const SECURITY: &[&[&str]] = #security;
+        #shared
 
         const API: &codegen::Api =
             &codegen::Api::new(#name, env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))

@@ -18,7 +18,8 @@ pub(super) fn items(api: &Api, operation: &Operation) -> Option<TokenStream> {
     let variants: Vec<answer::Variant<'_>> =
         operation.errors.iter().map(|response| (response, prose(response))).collect();
     let definition = answer::definition(api, &name, &about, &variants);
-    let all_json = operation.errors.iter().all(|response| matches!(response.kind, ResponseKind::Json(..)));
+    let all_json = operation.errors.iter().all(|response| matches!(response.kind, ResponseKind::Json(..)))
+        && operation.errors.windows(2).all(|pair| pair[0].status != pair[1].status);
     let read = if all_json { decode(&operation.errors) } else { read(&operation.errors) };
     Some(quote! {
         #definition
@@ -55,7 +56,7 @@ fn read(errors: &[Response]) -> TokenStream {
             ResponseKind::Json(..) => quote!(body.json().map(Self::#variant)),
             ResponseKind::Text(media) => quote!(body.text(#media).map(Self::#variant)),
             ResponseKind::Bytes(media) => quote!(body.bytes(#media).map(Self::#variant)),
-            ResponseKind::Empty => quote!(body.nothing().map(|()| Self::#variant)),
+            ResponseKind::Empty | ResponseKind::Events(_) => quote!(body.nothing().map(|()| Self::#variant)),
         }
     });
     quote! {
@@ -68,9 +69,15 @@ fn by_status(errors: &[Response], value: impl Fn(&Response) -> TokenStream) -> (
     if let [only @ Response { status: Status::Default, .. }] = errors {
         return (quote!(_status), value(only));
     }
-    let arms = errors.iter().map(|response| {
-        let (pattern, value) = (pattern(response.status), value(response));
-        quote!(#pattern => #value,)
+    let arms = errors.chunk_by(|a, b| a.status == b.status).flat_map(|forms| {
+        let pattern = pattern(forms[0].status);
+        // The first form is read unless the answer says that it is another one.
+        let others = forms.iter().skip(1).map(|response| {
+            let (media, value) = (&response.media, value(response));
+            quote!(#pattern if body.is(#media) => #value,)
+        });
+        let first = value(&forms[0]);
+        others.chain([quote!(#pattern => #first,)]).collect::<Vec<_>>()
     });
     let takes_all = errors.iter().any(|response| response.status == Status::Default);
     let rest = (!takes_all).then(|| quote!(_ => Err(codegen::DecodeError::undeclared_status()),));

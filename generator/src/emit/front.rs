@@ -167,7 +167,8 @@ fn first_operation(api: &Api) -> Option<&Operation> {
     let mut listed =
         api.resources.iter().flat_map(|resource| &resource.operations).map(|index| &api.operations[*index]);
     let takes_one = |operation: &&Operation| {
-        operation.parameters.is_empty() && operation.body.as_ref().is_some_and(|body| body.kind.ty().is_some())
+        operation.parameters.is_empty()
+            && operation.body.as_ref().is_some_and(|body| !body.is_choice() && body.forms[0].kind.described().is_some())
     };
     let creates = api.operations.iter().filter(takes_one).find(|operation| operation.method_ident == "create");
     creates.or_else(|| listed.next())

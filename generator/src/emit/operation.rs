@@ -4,12 +4,12 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::builder::{self, Made, Storage};
+use super::builder::{self, Made};
 use super::ty::{self, Scope, ident};
-use super::{File, answer, docs, error_body, inputs, listing, markdown, sample};
+use super::{File, answer, body, docs, error_body, headers, inputs, listing, markdown, sample, success};
 use crate::model::{
-    Api, Body, BodyKind, Construct, Field, Idempotency, KeyRules, Location, Operation, Output, Parameter, QueryStyle,
-    Response, ResponseKind, Show, Status, Success,
+    Api, Construct, Field, Idempotency, KeyRules, Location, Operation, Output, Parameter, PathStyle, QueryStyle,
+    Response, Show,
 };
 use crate::names::plain;
 
@@ -27,10 +27,18 @@ pub(super) fn module(api: &Api) -> File {
             let builder = builder::name(&name);
             quote!(, #builder)
         });
+        let choice = operation.body.as_ref().filter(|body| body.is_choice()).map(|body| {
+            let choice = ident(&body.choice);
+            quote!(, #choice)
+        });
+        let headers = operation.headers.as_ref().map(|headers| {
+            let headers = ident(&headers.ident);
+            quote!(, #headers)
+        });
         let gate = super::upload_gate(operation.uploads());
         quote! {
             #gate mod #module;
-            #gate pub use #module::{#name #error #output #builder};
+            #gate pub use #module::{#name #error #output #builder #choice #headers};
         }
     });
     let items = items.chain(super::old_names::of_operations(api)).collect();
@@ -55,8 +63,10 @@ pub(super) fn file(api: &Api, operation: &Operation) -> File {
     items.extend(call_methods(api, operation, &fields));
     items.extend(listing::paged(api, operation));
     items.extend(listing::waiters(operation));
+    items.extend(body::choice(api, operation));
     items.extend(output_enum(api, operation));
     items.extend(error_body::items(api, operation));
+    items.extend(headers::items(api, operation));
     let path = format!("src/operations/{}.rs", plain(&operation.module));
     let about = format!("`{}`: `{} {}`.", operation.name.wire, operation.http_method, operation.path);
     super::rust(&path, &about, items)
@@ -80,12 +90,12 @@ fn implementation(api: &Api, operation: &Operation) -> TokenStream {
     let name = ident(&operation.name.ident);
     let output = output(api, operation);
     let about = about(operation);
-    let successes = operation.successes.iter().map(|found| success(operation, found));
+    let successes = operation.successes.iter().map(|found| success::success(operation, found));
     let parts: Vec<TokenStream> = operation
         .parameters
         .iter()
         .map(|parameter| parameter_part(api, parameter))
-        .chain(operation.body.as_ref().map(|body| body_part(operation, body)))
+        .chain(operation.body.as_ref().map(|body| body::part(operation, body)))
         .collect();
     let to = ident(if parts.is_empty() { "_to" } else { "to" });
     quote! {
@@ -110,6 +120,10 @@ pub(super) fn output(api: &Api, operation: &Operation) -> TokenStream {
         }
         Output::Text => quote!(String),
         Output::Bytes => quote!(codegen::Bytes),
+        Output::Events(ty) => {
+            let ty = ty::rust(api, ty, Scope::Outside);
+            quote!(runtime::Events<#ty>)
+        }
         Output::Page { item, .. } => {
             let item = ty::rust(api, item, Scope::Outside);
             quote!(runtime::Page<#item>)
@@ -141,6 +155,8 @@ fn about(operation: &Operation) -> TokenStream {
         let accept = &operation.accept;
         quote!(.accept(#accept))
     });
+    let server = operation.server.as_ref().map(|server| quote!(.server(#server)));
+    let streams = operation.has_events().then(|| quote!(.streams()));
     let key = operation.idempotency.as_ref().map(|key| match key {
         Idempotency::Header(name) => quote!(.idempotency_header(#name)),
         Idempotency::Body(name) => quote!(.idempotency_body(#name)),
@@ -153,7 +169,7 @@ fn about(operation: &Operation) -> TokenStream {
     let idempotent = matches!(method.as_str(), "GET" | "HEAD" | "OPTIONS" | "TRACE" | "PUT" | "DELETE");
     let resend = (idempotent && !operation.safe_to_resend).then(|| quote!(.not_safe_to_resend()));
     let rules = key_rules(&operation.key_rules);
-    quote!(codegen::About::new(#id, #method, #path) #security #accept #key #rules #money #sandbox #resend)
+    quote!(codegen::About::new(#id, #method, #path) #security #accept #server #streams #key #rules #money #sandbox #resend)
 }
 
 fn key_rules(rules: &KeyRules) -> TokenStream {
@@ -171,76 +187,6 @@ fn key_rules(rules: &KeyRules) -> TokenStream {
     quote!(#lifetime #in_flight #settles #uuid)
 }
 
-fn success(operation: &Operation, found: &Success) -> TokenStream {
-    let status = found.response.status;
-    let code = match status {
-        Status::Exact(code) => code,
-        Status::Range(_) | Status::Default => 0,
-    };
-    let code = proc_macro2::Literal::u16_unsuffixed(code);
-    let wider = match status {
-        Status::Exact(_) => None,
-        Status::Range(first) => {
-            let first = proc_macro2::Literal::u8_unsuffixed(first);
-            Some(quote!(.status(codegen::Status::Range(#first))))
-        }
-        Status::Default => Some(quote!(.status(codegen::Status::Default))),
-    };
-    let read = read(operation, found, &code);
-    quote!(#read #wider)
-}
-
-fn read(operation: &Operation, found: &Success, code: &proc_macro2::Literal) -> TokenStream {
-    let wrap = wrapped(operation, found);
-    match (&operation.output, &found.response.kind) {
-        (Output::Page { path, next, .. }, _) if next.is_empty() => {
-            quote!(codegen::Success::json(#code, |raw| runtime::Page::decode_at(raw, &[#(#path),*])))
-        }
-        (Output::Page { path, next, .. }, _) => quote! {
-            codegen::Success::json(
-                #code,
-                |raw| runtime::Page::decode_with_cursor(raw, &[#(#path),*], &[#(#next),*]),
-            )
-        },
-        (_, ResponseKind::Json(_, path)) if path.is_empty() => match wrap {
-            Some(wrap) => quote!(codegen::Success::json(#code, |raw| raw.decode().map(#wrap))),
-            None => quote!(codegen::Success::json(#code, codegen::Decode::decode)),
-        },
-        (_, ResponseKind::Json(_, path)) => {
-            let wrap = wrap.map(|wrap| quote!(.map(#wrap)));
-            quote!(codegen::Success::json(#code, |raw| raw.decode_at(&[#(#path),*]) #wrap))
-        }
-        (Output::Maybe(_), ResponseKind::Empty) => quote!(codegen::Success::empty(#code, || None)),
-        (Output::PerStatus(_), ResponseKind::Empty) => {
-            let variant = wrap.unwrap_or_default();
-            quote!(codegen::Success::empty(#code, || #variant))
-        }
-        (_, ResponseKind::Empty) => quote!(codegen::Success::empty(#code, || ())),
-        (_, ResponseKind::Text(media)) => {
-            let wrap = wrap.map_or_else(|| quote!(|text| text), |wrap| quote!(#wrap));
-            let media = (media != "text/plain").then(|| quote!(.media(#media)));
-            quote!(codegen::Success::text(#code, #wrap) #media)
-        }
-        (_, ResponseKind::Bytes(media)) => {
-            let wrap = wrap.map_or_else(|| quote!(|bytes| bytes), |wrap| quote!(#wrap));
-            quote!(codegen::Success::bytes(#code, #wrap).media(#media))
-        }
-    }
-}
-
-/// What the decoded body is put into.
-fn wrapped(operation: &Operation, found: &Success) -> Option<TokenStream> {
-    match &operation.output {
-        Output::PerStatus(name) => {
-            let name = ident(name);
-            let variant = ident(&found.response.variant);
-            Some(quote!(#name::#variant))
-        }
-        Output::Maybe(_) => Some(quote!(Some)),
-        _ => None,
-    }
-}
-
 fn parameter_part(api: &Api, parameter: &Parameter) -> TokenStream {
     let field = &parameter.field;
     let name = ident(&field.name.ident);
@@ -251,18 +197,49 @@ fn parameter_part(api: &Api, parameter: &Parameter) -> TokenStream {
         Show::Shown => quote!(&codegen::Shown(&self.#name)),
     };
     let bounds = inputs::bounds(api, &field.bounds);
-    match &parameter.location {
-        Location::Path { siblings } => quote!(to.path(#wire, #value, &[#(#siblings),*]);),
+    // What is not checked where it is written is checked before.
+    let is_apart = parameter.as_json || matches!(parameter.location, Location::Path { .. } | Location::Cookie);
+    let (before, bounds) = match (is_apart, field.bounds.is_empty()) {
+        (true, false) => (Some(quote!(to.bounds(#wire, #value, #bounds);)), quote!(&[])),
+        _ => (None, bounds),
+    };
+    let value = if parameter.as_json { quote!(&codegen::AsJson(#value)) } else { value };
+    let part = match &parameter.location {
+        Location::Path { siblings, style: PathStyle::Simple } => {
+            quote!(to.path(#wire, #value, &[#(#siblings),*]);)
+        }
+        Location::Path { siblings, style } => {
+            let style = path_style(*style);
+            quote!(to.path_styled(#wire, #value, #style, &[#(#siblings),*]);)
+        }
         Location::Query(style) => {
             let style = query_style(*style);
             quote!(to.query(#wire, #value, #style, #bounds);)
         }
-        Location::Header => quote!(to.header(#wire, #value, #bounds);),
+        Location::Reserved(style) => {
+            let style = query_style(*style);
+            quote!(to.query_reserved(#wire, #value, #style, #bounds);)
+        }
+        Location::Header { explode: false } => quote!(to.header(#wire, #value, #bounds);),
+        Location::Header { explode: true } => quote!(to.header_exploded(#wire, #value, #bounds);),
         Location::Cookie => quote!(to.cookie(#wire, #value);),
+    };
+    quote!(#before #part)
+}
+
+fn path_style(style: PathStyle) -> TokenStream {
+    let path = quote!(codegen::PathStyle);
+    match style {
+        PathStyle::Simple => quote!(#path::Simple { explode: false }),
+        PathStyle::SimpleExploded => quote!(#path::Simple { explode: true }),
+        PathStyle::Label => quote!(#path::Label { explode: false }),
+        PathStyle::LabelExploded => quote!(#path::Label { explode: true }),
+        PathStyle::Matrix => quote!(#path::Matrix { explode: false }),
+        PathStyle::MatrixExploded => quote!(#path::Matrix { explode: true }),
     }
 }
 
-fn query_style(style: QueryStyle) -> TokenStream {
+pub(super) fn query_style(style: QueryStyle) -> TokenStream {
     let path = quote!(codegen::Style);
     match style {
         QueryStyle::FormExploded => quote!(#path::FORM),
@@ -271,23 +248,6 @@ fn query_style(style: QueryStyle) -> TokenStream {
         QueryStyle::Pipe => quote!(#path::Pipe),
         QueryStyle::DeepObject => quote!(#path::DeepObject),
     }
-}
-
-fn body_part(operation: &Operation, body: &Body) -> TokenStream {
-    let field = body.field();
-    let kept = builder::storage(&field, operation.inputs.construct) != Storage::Plain;
-    let value = if kept { quote!(body) } else { quote!(&self.body) };
-    let media = &body.media_type;
-    let part = match &body.kind {
-        BodyKind::Json(ty) if ty::decimals_are_numbers(ty) => {
-            quote!(to.json(#media, &codegen::AsNumber(#value));)
-        }
-        BodyKind::Json(_) => quote!(to.json(#media, #value);),
-        BodyKind::Multipart(_) => quote!(to.multipart(#value);),
-        BodyKind::Text => quote!(to.text(#media, #value);),
-        BodyKind::Bytes => quote!(to.bytes(#media, #value);),
-    };
-    if kept { quote!(if let Some(body) = &self.body { #part }) } else { part }
 }
 
 /// What may be left out is a method of the call too.

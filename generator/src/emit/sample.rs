@@ -71,6 +71,11 @@ pub(super) fn argument(api: &Api, sample: &Sample) -> Code {
         Sample::Parsed(_, text) => Code::Plain(format!("{text:?}.parse::<{krate}::Timestamp>()?")),
         Sample::Record(id, given) => record(api, *id, given, None),
         Sample::Member(id, index, inner) => member(api, *id, *index, inner),
+        Sample::Form(choice, constructor, inner) => Code::Chain {
+            start: format!("operations::{choice}::{constructor}"),
+            arguments: Some(vec![argument(api, inner)]),
+            links: Vec::new(),
+        },
         Sample::Some(inner) => {
             Code::Chain { start: "Some".to_owned(), arguments: Some(vec![argument(api, inner)]), links: Vec::new() }
         }
@@ -115,6 +120,7 @@ fn type_name(api: &Api, ty: &Type) -> String {
         Type::Base64 => format!("{krate}::Base64"),
         Type::File => format!("{krate}::FilePart"),
         Type::Bytes => "Vec<u8>".to_owned(),
+        Type::Body(choice) => format!("operations::{choice}"),
         Type::List(item) => format!("Vec<{}>", type_name(api, item)),
         Type::Map(item) => format!("Vec<(String, {})>", type_name(api, item)),
         Type::Nullable(inner) => format!("Option<{}>", type_name(api, inner)),

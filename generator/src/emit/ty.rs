@@ -42,6 +42,10 @@ pub(super) fn rust(api: &Api, ty: &Type, scope: Scope) -> TokenStream {
         Type::Base64 => quote!(runtime::Base64),
         Type::File => quote!(runtime::FilePart),
         Type::Bytes => quote!(runtime::transport::Body),
+        Type::Body(choice) => {
+            let choice = ident(choice);
+            quote!(crate::operations::#choice)
+        }
         Type::List(item) => {
             let item = rust(api, item, scope);
             quote!(Vec<#item>)

@@ -107,5 +107,6 @@ rules! {
     BadAlias "bad-alias" Error "An entry of `aliases` in the names lock leads nowhere, or hides a name of today, so the old name could not be kept. Correct or remove it."
 
     // The generator.
+    Skipped "skipped" Warning "A part of the document cannot be expressed, so it is not in the crate; all else is. The ledger has a row for it. Change what the finding names if you need that part."
     Unsupported "unsupported" Error "The generator does not know this construct yet, and would rather stop than generate code that is wrong."
 }

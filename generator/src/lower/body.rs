@@ -1,79 +1,127 @@
-//! Request bodies.
-//! One media type a body; more than one, or one that is not understood, is a finding.
+//! Request bodies: the media types that each can be sent under, and how it is written.
+//! How the fields of a form are written is `form`'s to say.
 
-use openapiv3::{MediaType, Operation};
+mod form;
+
+use openapiv3::{MediaType, Operation, RequestBody};
 
 use super::context::{Context, Place, resolved};
 use super::prose::docs_or;
-use super::schema;
-use crate::model::{Body, BodyKind, Direction, Type};
+use super::{reserved, schema};
+use crate::model::{Body, BodyForm, BodyKind, Direction, Type, TypeKind};
+use crate::names;
 
-pub(super) fn lower<'a>(cx: &mut Context<'a>, source: &'a Operation, place: &Place) -> Option<Body> {
+pub(super) fn lower<'a>(cx: &mut Context<'a>, source: &'a Operation, place: &Place, ident: &str) -> Option<Body> {
     let body = source.request_body.as_ref()?;
     let (body, place) = resolved(cx, body, place.key("requestBody"), "requestBodies", |components, name| {
         components.request_bodies.get(name)
     })?;
-    let content = place.key("content");
-    let mut kinds = body.content.iter();
-    let Some((media_type, media)) = kinds.next() else {
-        cx.unsupported(&content, "a body without a media type", "name the media type");
+    let mut forms = forms(cx, body, &place.key("content"));
+    forms.retain(|form| body.required || !says_nothing(cx, &form.kind));
+    if forms.is_empty() {
         return None;
-    };
-    if kinds.next().is_some() {
-        cx.unsupported(&content, "a body with several media types", "keep one of them");
     }
-    let (kind, bounds) = kind(cx, media_type, media, &content.key(media_type))?;
+    name(&mut forms);
     Some(Body {
-        media_type: media_type.clone(),
-        kind,
+        forms,
+        choice: format!("{ident}Body"),
         required: body.required,
         docs: docs_or(
             body.description.as_deref(),
             "The body of",
             source.operation_id.as_deref().unwrap_or("the request"),
         ),
-        bounds,
-        examples: examples(cx, media),
     })
 }
 
-fn kind<'a>(
-    cx: &mut Context<'a>,
-    media_type: &str,
-    media: &'a MediaType,
-    place: &Place,
-) -> Option<(BodyKind, Vec<crate::model::Bound>)> {
-    let used = |cx: &mut Context<'a>| match &media.schema {
-        Some(source) => schema::lower(cx, source, &place.key("schema"), Direction::Request),
-        None => Type::Json.into(),
+/// The forms, JSON first. Two media types that would be sent with the same bytes are one.
+fn forms<'a>(cx: &mut Context<'a>, body: &'a RequestBody, content: &Place) -> Vec<BodyForm> {
+    let mut all: Vec<(&String, &MediaType)> = body.content.iter().collect();
+    all.sort_by_key(|(media_type, _)| !is_json(&essence(media_type)));
+    let mut forms: Vec<BodyForm> = Vec::new();
+    for (media_type, media) in all {
+        let form = form(cx, media_type, media, &content.key(media_type));
+        let is_same = |earlier: &BodyForm| {
+            essence(&earlier.media_type) == essence(media_type) && earlier.kind.described() == form.kind.described()
+        };
+        if !forms.iter().any(is_same) {
+            forms.push(form);
+        }
+    }
+    forms
+}
+
+fn form<'a>(cx: &mut Context<'a>, media_type: &str, media: &'a MediaType, place: &Place) -> BodyForm {
+    let mut bounds = Vec::new();
+    let mut described = |cx: &mut Context<'a>| {
+        let used = match &media.schema {
+            Some(source) => schema::lower(cx, source, &place.key("schema"), Direction::Request),
+            None => Type::Json.into(),
+        };
+        bounds = used.bounds;
+        used.ty
     };
     let essence = essence(media_type);
-    match essence.as_str() {
-        _ if is_json(&essence) => {
-            let used = used(cx);
-            Some((BodyKind::Json(used.ty), used.bounds))
-        }
+    let kind = match essence.as_str() {
+        _ if is_json(&essence) => BodyKind::Json(described(cx)),
         "multipart/form-data" => {
-            if !media.encoding.is_empty() {
-                cx.unsupported(
-                    &place.key("encoding"),
-                    "`encoding` of a form",
-                    "leave it out: files are sent as they are",
-                );
-            }
-            let used = used(cx);
-            let Type::Named(_) = used.ty else {
-                cx.unsupported(place, "a form without named parts", "describe the parts as properties of an object");
-                return None;
-            };
-            Some((BodyKind::Multipart(used.ty), used.bounds))
+            let ty = described(cx);
+            BodyKind::Multipart { styles: form::parts(cx, &place.key("encoding")), ty }
         }
-        text if text.starts_with("text/") => Some((BodyKind::Text, Vec::new())),
-        "application/octet-stream" => Some((BodyKind::Bytes, Vec::new())),
-        other => {
-            cx.unsupported(place, &format!("a body of `{other}`"), "send JSON, a multipart form, text or bytes");
-            None
+        "application/x-www-form-urlencoded" => {
+            let ty = described(cx);
+            let (usual, others) = form::fields(cx, &ty, place);
+            BodyKind::Form { ty, usual, others }
         }
+        text if text.starts_with("text/") && !text.ends_with("/*") => BodyKind::Text,
+        range if range.ends_with("/*") => BodyKind::File,
+        _ => BodyKind::Bytes,
+    };
+    let is_described =
+        media.schema.as_ref().and_then(openapiv3::ReferenceOr::as_item).is_none_or(|schema| {
+            !matches!(schema.schema_kind, openapiv3::SchemaKind::Type(openapiv3::Type::String(_)))
+        });
+    if media.schema.is_some() && kind.described().is_none() && is_described {
+        cx.degraded(place, "what is sent under this media type is given as it goes out, not by its schema");
+    }
+    let examples = if kind.described().is_some() { examples(cx, media) } else { Vec::new() };
+    let (variant, constructor) = (String::new(), String::new());
+    BodyForm { media_type: media_type.to_owned(), variant, constructor, kind, bounds, examples }
+}
+
+/// Variants and constructors of the enum of the forms, by what tells the media types apart.
+fn name(forms: &mut [BodyForm]) {
+    let mut variants = names::Space::new(&[], "Form");
+    let mut constructors = reserved::constructors();
+    for form in forms {
+        let word = media_word(&form.media_type);
+        form.variant = variants.give(&names::pascal(&word), &[]);
+        form.constructor = constructors.give(&names::snake(&word), &[]);
+    }
+}
+
+/// A word for a media type.
+pub(super) fn media_word(media_type: &str) -> String {
+    let essence = essence(media_type);
+    let (family, kind) = essence.split_once('/').unwrap_or(("", &essence));
+    let word = match (family, kind) {
+        ("multipart", _) => "multipart",
+        (_, "x-www-form-urlencoded") => "form",
+        ("text", "plain") => "text",
+        (_, "octet-stream") => "bytes",
+        ("*", _) => "file",
+        (family, "*") => family,
+        (_, kind) => kind.strip_prefix("vnd.").or_else(|| kind.strip_prefix("x-")).unwrap_or(kind),
+    };
+    word.to_owned()
+}
+
+/// Whether a form could hold nothing at all: leaving it out says the same.
+fn says_nothing(cx: &Context<'_>, kind: &BodyKind) -> bool {
+    let BodyKind::Form { ty: Type::Named(id), .. } = kind else { return false };
+    match &cx.types[id.0].kind {
+        TypeKind::Record(record) => record.fields.is_empty() && record.constants.is_empty() && record.extra.is_none(),
+        _ => false,
     }
 }
 
@@ -88,5 +136,5 @@ pub(super) fn essence(media_type: &str) -> String {
 }
 
 pub(super) fn is_json(essence: &str) -> bool {
-    essence == "application/json" || essence.ends_with("+json")
+    essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
 }

@@ -30,7 +30,9 @@ fn sends(cx: &Context<'_>, operation: &Operation, id: TypeId) -> bool {
 
 /// The record that a body is, or the records that it can be.
 fn records(cx: &Context<'_>, body: Option<&Body>) -> Vec<TypeId> {
-    let Some(Type::Named(id) | Type::Boxed(id)) = body.and_then(|body| body.kind.ty()) else { return Vec::new() };
+    let Some(Type::Named(id) | Type::Boxed(id)) = body.and_then(|body| body.forms.first()?.kind.described()) else {
+        return Vec::new();
+    };
     match &cx.types[id.0].kind {
         TypeKind::Union(union) => {
             let named = union.members.iter().filter_map(|member| match &member.ty {

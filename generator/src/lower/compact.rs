@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::model::{BodyKind, Operation, Output, ResponseKind, Type, TypeDef, TypeId, TypeKind, Webhooks};
+use crate::model::{Operation, Output, ResponseKind, Type, TypeDef, TypeId, TypeKind, Webhooks};
 
 /// The types that operations and events reach.
 pub(super) fn used(
@@ -55,17 +55,18 @@ fn in_order(
 fn each_root(operations: &mut [Operation], webhooks: Option<&mut Webhooks>, visit: &mut dyn FnMut(&mut Type)) {
     for operation in operations {
         operation.parameters.iter_mut().for_each(|parameter| visit(&mut parameter.field.ty));
-        if let Some(BodyKind::Json(ty) | BodyKind::Multipart(ty)) = operation.body.as_mut().map(|body| &mut body.kind) {
-            visit(ty);
-        }
+        let forms = operation.body.iter_mut().flat_map(|body| &mut body.forms);
+        forms.filter_map(|form| form.kind.described_mut()).for_each(&mut *visit);
+        let headers = operation.headers.iter_mut().flat_map(|headers| &mut headers.fields);
+        headers.for_each(|field| visit(&mut field.ty));
         let is_page = matches!(operation.output, Output::Page { .. });
         match &mut operation.output {
-            Output::One(ty) | Output::Maybe(ty) | Output::Page { item: ty, .. } => visit(ty),
+            Output::One(ty) | Output::Maybe(ty) | Output::Events(ty) | Output::Page { item: ty, .. } => visit(ty),
             Output::Empty | Output::Text | Output::Bytes | Output::PerStatus(_) => {}
         }
         let successes = operation.successes.iter_mut().filter(|_| !is_page).map(|success| &mut success.response);
         for response in successes.chain(&mut operation.errors) {
-            if let ResponseKind::Json(ty, _) = &mut response.kind {
+            if let ResponseKind::Json(ty, _) | ResponseKind::Events(ty) = &mut response.kind {
                 visit(ty);
             }
         }

@@ -6,12 +6,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use openapiv3::{Components, OpenAPI, ReferenceOr};
 
 use super::children::Children;
+use super::response::Form;
 use super::shapes::Shapes;
 use super::usage::Usage;
 use crate::finding::{Finding, Pointer, Rule};
 use crate::ledger::{Kind, Row, State};
 use crate::lock::Lock;
-use crate::model::{Direction, Pattern, Response, Status, TypeDef, TypeId, TypeKind};
+use crate::model::{Direction, Pattern, Status, TypeDef, TypeId, TypeKind};
 use crate::tree::{Node, Tree, escape};
 
 /// A place in the document: a JSON pointer.
@@ -75,7 +76,9 @@ pub(super) struct Context<'a> {
     /// Features of the runtime that checks of requests need.
     pub(super) runtime_features: BTreeSet<String>,
     /// Responses lowered so far, by place and status.
-    pub(super) responses: HashMap<(Place, Status), (Response, Option<String>)>,
+    pub(super) responses: HashMap<(Place, Status), Vec<Form>>,
+    /// Why the operation that is being lowered cannot be: where, what, and how to mend it.
+    pub(super) skips: Vec<(Place, String, String)>,
     /// The lock as it will be written.
     pub(super) lock: Lock,
     old_lock: &'a Lock,
@@ -100,6 +103,7 @@ impl<'a> Context<'a> {
             patterns: Vec::new(),
             runtime_features: BTreeSet::new(),
             responses: HashMap::new(),
+            skips: Vec::new(),
             lock: Lock::default(),
             old_lock,
             known: HashMap::new(),
@@ -130,6 +134,32 @@ impl<'a> Context<'a> {
     pub(super) fn degraded(&mut self, place: &Place, why: &str) {
         let (at, name) = (self.pointer(place), crate::ledger::last_key(&place.0));
         self.rows.push(Row { at, kind: Kind::Part, name, rust: None, state: State::Degraded(why.to_owned()) });
+    }
+
+    /// Writes into the ledger that a part that stands at `place` is not in the crate, and reports it.
+    pub(super) fn dropped(&mut self, place: &Place, says: &str, help: &str) {
+        self.report(Rule::Skipped, place, says, help);
+        let (at, name) = (self.pointer(place), crate::ledger::last_key(&place.0));
+        self.rows.push(Row { at, kind: Kind::Part, name, rust: None, state: State::Skipped(says.to_owned()) });
+    }
+
+    /// Leaves an operation out, if something in it could not be expressed: a row for the operation, a finding for each
+    /// thing. Tells whether it is left out.
+    pub(super) fn leave_out(&mut self, operation: &Place, id: &str) -> bool {
+        let skips = std::mem::take(&mut self.skips);
+        let Some((_, why, _)) = skips.first() else { return false };
+        let at = self.pointer(operation);
+        let (name, state) = (id.to_owned(), State::Skipped(why.clone()));
+        self.rows.push(Row { at, kind: Kind::Operation, name, rust: None, state });
+        for (place, says, help) in skips {
+            self.report(Rule::Skipped, &place, format!("the operation `{id}` is left out: {says}"), help);
+        }
+        true
+    }
+
+    /// Notes that the operation that is being lowered cannot be expressed, and why.
+    pub(super) fn skip(&mut self, place: &Place, says: &str, help: &str) {
+        self.skips.push((place.clone(), says.to_owned(), help.to_owned()));
     }
 
     pub(super) fn report(&mut self, rule: Rule, place: &Place, says: impl Into<String>, help: impl Into<String>) {
@@ -237,7 +267,10 @@ fn placeholder(ident: &str, place: &str) -> TypeDef {
     }
 }
 
-/// What a source says: itself, or the component that it refers to. Components refer to nothing further here.
+/// How far references to references are followed.
+const MOST_HOPS: usize = 16;
+
+/// What a source says: itself, or the component that it refers to, by as many references as it takes.
 pub(super) fn resolved<'a, T>(
     cx: &mut Context<'a>,
     source: &'a ReferenceOr<T>,
@@ -245,16 +278,22 @@ pub(super) fn resolved<'a, T>(
     kind: &str,
     get: impl Fn(&'a Components, &str) -> Option<&'a ReferenceOr<T>>,
 ) -> Option<(&'a T, Place)> {
-    let reference = match source {
-        ReferenceOr::Item(item) => return Some((item, place)),
-        ReferenceOr::Reference { reference } => reference,
-    };
-    let name = reference.strip_prefix(&format!("#/components/{kind}/")).unwrap_or_default();
-    let target = cx.doc.components.as_ref().and_then(|components| get(components, name));
-    if let Some(ReferenceOr::Item(item)) = target {
-        return Some((item, Place::root().keys(&["components", kind, name])));
+    let (mut source, mut at) = (source, place.clone());
+    for _ in 0..MOST_HOPS {
+        let reference = match source {
+            ReferenceOr::Item(item) => return Some((item, at)),
+            ReferenceOr::Reference { reference } => reference,
+        };
+        let pointer = reference.strip_prefix('#').and_then(crate::tree::segments);
+        let names: Vec<String> = pointer.unwrap_or_default().into_iter().map(String::from).collect();
+        let [components, found, name] = names.as_slice() else { break };
+        let Some(target) = cx.doc.components.as_ref().and_then(|components| get(components, name)) else { break };
+        if components != "components" || found != kind {
+            break;
+        }
+        (source, at) = (target, Place::root().keys(&["components", kind, name]));
     }
-    let help = format!("let it name an entry of `components/{kind}` that is no reference itself");
-    cx.unsupported(&place, &format!("a reference to `{reference}`"), &help);
+    let help = format!("let it name an entry of `components/{kind}`");
+    cx.skip(&place, "a reference in it leads to nothing that can stand there", &help);
     None
 }

@@ -9,7 +9,7 @@ pub(super) fn of(cx: &Context<'_>, operations: &[Operation]) -> ErrorBody {
     let errors = operations.iter().flat_map(|operation| &operation.errors);
     let records = errors.filter_map(|error| match &error.kind {
         ResponseKind::Json(ty, _) => record(cx, ty),
-        ResponseKind::Empty | ResponseKind::Text(_) | ResponseKind::Bytes(_) => None,
+        _ => None,
     });
     let below = records.filter(|record| !says_why(record)).find_map(|record| {
         let mut fields = record.fields.iter();

@@ -26,7 +26,8 @@ pub(super) fn paging(
     let payload = found.source.extensions.get("x-pagination")?;
     let text = |key: &str| payload.get(key).and_then(Value::as_str).unwrap_or_default();
     let parameter = |key: &str| {
-        let in_query = |parameter: &&Parameter| matches!(parameter.location, Location::Query(_));
+        let in_query =
+            |parameter: &&Parameter| matches!(parameter.location, Location::Query(_) | Location::Reserved(_));
         parameters.iter().filter(in_query).find(|parameter| parameter.field.name.wire == text(key))
     };
     let (key, found_parameter) = match (parameter("offset"), parameter("cursor")) {

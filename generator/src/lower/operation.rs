@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::context::{Context, Place};
 use super::prose::{docs, stand_in};
 use super::schema::evidence;
-use super::{body, listing, object, parameter, reserved, response};
+use super::{body, listing, object, parameter, reserved, response, security};
 use crate::model::{
     Body, Bound, Construct, Direction, Field, Idempotency, Inputs, KeyRules, Location, MovesMoney, Name, Operation,
     Parameter,
@@ -41,7 +41,7 @@ pub(super) fn find<'a>(cx: &mut Context<'a>) -> Vec<Found<'a>> {
                 }));
             }
             ReferenceOr::Reference { .. } => {
-                cx.unsupported(&place, "a path item by reference", "write the path item here");
+                cx.dropped(&place, "a path item by reference is not followed", "write the path item here");
             }
         }
     }
@@ -91,10 +91,11 @@ pub(super) fn idents(cx: &Context<'_>, found: &[Found<'_>]) -> Vec<String> {
 pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, ident: String, paths: &[&str]) -> Operation {
     let source = found.source;
     let id = id_of(found);
-    refuse_unknown(cx, found);
+    note_callbacks(cx, found);
+    let server = security::server_of(cx, found);
     let parameters = parameter::lower(cx, found, paths);
-    let body = body::lower(cx, source, &found.place);
     let name = Name { ident, wire: id.clone() };
+    let body = body::lower(cx, source, &found.place, &name.ident);
     let answers = response::lower(cx, found, &name.ident);
     let summary = first_sentence(source, &id);
     let idempotency = idempotency(source);
@@ -106,7 +107,8 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, ident: String, 
         module: names::snake(&name.ident),
         method_ident: String::new(),
         http_method: found.method.to_uppercase(),
-        path: found.path.to_owned(),
+        // What some documents put behind `#` tells two operations of one address apart; it is never sent.
+        path: found.path.split('#').next().unwrap_or_default().to_owned(),
         summary,
         docs: docs(source.summary.as_ref().and(source.description.as_deref())),
         evidence: evidence(source.extensions.get("x-evidence")),
@@ -127,6 +129,8 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, ident: String, 
         safe_to_resend: safe_to_resend(found),
         sandbox_only: source.extensions.get("x-sandbox-only") == Some(&Value::Bool(true)),
         accept: answers.accept,
+        server,
+        headers: answers.headers,
         name,
     }
 }
@@ -145,12 +149,10 @@ fn first_sentence(source: &Source, id: &str) -> crate::model::Docs {
     summary
 }
 
-fn refuse_unknown(cx: &mut Context<'_>, found: &Found<'_>) {
-    if !found.source.callbacks.is_empty() {
-        cx.unsupported(&found.place.key("callbacks"), "a callback", "describe the event under `x-webhooks`");
-    }
-    if !found.source.servers.is_empty() || !found.item.servers.is_empty() {
-        cx.unsupported(&found.place.key("servers"), "a server of one operation", "put the server at the root");
+/// Callbacks are requests that others make; they do not change what this operation sends.
+fn note_callbacks(cx: &mut Context<'_>, found: &Found<'_>) {
+    for name in found.source.callbacks.keys() {
+        cx.degraded(&found.place.keys(&["callbacks", name]), "the events of a callback have no types of their own");
     }
 }
 
@@ -203,7 +205,7 @@ fn without_key(mut parameters: Vec<Parameter>, idempotency: Option<&Idempotency>
 
 fn carries_key(parameter: &Parameter, idempotency: Option<&Idempotency>) -> bool {
     let Some(Idempotency::Header(header)) = idempotency else { return false };
-    parameter.location == Location::Header && parameter.field.name.wire.eq_ignore_ascii_case(header)
+    matches!(parameter.location, Location::Header { .. }) && parameter.field.name.wire.eq_ignore_ascii_case(header)
 }
 
 fn is_uuid(parameter: &Parameter) -> bool {

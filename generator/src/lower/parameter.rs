@@ -1,13 +1,16 @@
 //! Parameters: path, query, header and cookie.
-//! Styles that are not understood are findings.
+//! Their types are those of any request.
 
-use openapiv3::{Parameter as Source, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle as SourceStyle};
+use openapiv3::{
+    Parameter as Source, ParameterData, ParameterSchemaOrContent, PathStyle as SourcePathStyle,
+    QueryStyle as SourceStyle,
+};
 
 use super::context::{Context, Place, resolved};
 use super::operation::{Found, PARAMETER_DIRECTION};
 use super::schema::{self, Use};
 use super::{object, reserved, schema::evidence};
-use crate::model::{Field, Location, Name, Parameter, QueryStyle, Type};
+use crate::model::{Field, Location, Name, Parameter, PathStyle, Presence, QueryStyle, Type};
 
 /// All parameters of an operation, those of its path item included; the required ones in the order of the path.
 pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, paths: &[&str]) -> Vec<Parameter> {
@@ -19,6 +22,9 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, paths: &[&str])
     for (source, place) in item.chain(own) {
         let resolved = resolved(cx, source, place, "parameters", |components, name| components.parameters.get(name));
         let Some((source, place)) = resolved else { continue };
+        if is_ours(cx, found, source) {
+            continue;
+        }
         let parameter = one(cx, source, &place, found.path, paths);
         // An operation's own parameter replaces the path item's.
         parameters.retain(|earlier| !is_same(earlier, &parameter));
@@ -26,8 +32,10 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, paths: &[&str])
     }
     parameters.sort_by_key(|parameter| match &parameter.location {
         Location::Path { .. } => found.path.find(&format!("{{{}}}", parameter.field.name.wire)),
-        Location::Query(_) | Location::Header | Location::Cookie => Some(usize::MAX),
+        _ => Some(usize::MAX),
     });
+    undeclared(cx, found, &mut parameters, paths);
+    tell_places_apart(&mut parameters);
     let mut fields: Vec<&mut Field> = parameters.iter_mut().map(|parameter| &mut parameter.field).collect();
     object::name_fields(&mut fields, &mut reserved::parameters(), PARAMETER_DIRECTION);
     parameters
@@ -35,6 +43,53 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, paths: &[&str])
 
 fn is_same(a: &Parameter, b: &Parameter) -> bool {
     a.field.name.wire == b.field.name.wire && std::mem::discriminant(&a.location) == std::mem::discriminant(&b.location)
+}
+
+/// OpenAPI says that these headers are not parameters: they follow from media types and credentials.
+fn is_ours(cx: &Context<'_>, found: &Found<'_>, source: &Source) -> bool {
+    let Source::Header { parameter_data, .. } = source else { return false };
+    let is = |name: &str| parameter_data.name.eq_ignore_ascii_case(name);
+    let secured = found.source.security.as_ref().or(cx.doc.security.as_ref()).is_some_and(|sets| !sets.is_empty());
+    // Where nothing else says who calls, the parameter does.
+    is("accept") || is("content-type") || (is("authorization") && secured)
+}
+
+/// What the path names and no parameter describes is a text.
+fn undeclared(cx: &mut Context<'_>, found: &Found<'_>, parameters: &mut Vec<Parameter>, paths: &[&str]) {
+    for (at, name) in names_in(found.path).into_iter().enumerate() {
+        let is_declared = |parameter: &Parameter| {
+            matches!(parameter.location, Location::Path { .. }) && parameter.field.name.wire == name
+        };
+        if !parameters.iter().any(is_declared) {
+            cx.degraded(&found.place, &format!("no parameter describes `{{{name}}}` of the path: it is any text"));
+            let field = object::field(name, Type::String.into(), true, PARAMETER_DIRECTION);
+            let siblings = siblings(found.path, name, paths);
+            let location = Location::Path { siblings, style: PathStyle::Simple };
+            parameters.insert(at.min(parameters.len()), Parameter { field, location, as_json: false });
+        }
+    }
+}
+
+/// The names in braces.
+fn names_in(path: &str) -> Vec<&str> {
+    path.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
+}
+
+/// Of two parameters of one name, the one that is not in the path has its place in its Rust name.
+fn tell_places_apart(parameters: &mut [Parameter]) {
+    let idents: Vec<String> = parameters.iter().map(|parameter| parameter.field.name.ident.clone()).collect();
+    for (at, parameter) in parameters.iter_mut().enumerate() {
+        let ident = &parameter.field.name.ident;
+        let place = match parameter.location {
+            Location::Path { .. } => continue,
+            Location::Query(_) | Location::Reserved(_) => "query",
+            Location::Header { .. } => "header",
+            Location::Cookie => "cookie",
+        };
+        if idents[..at].contains(ident) {
+            parameter.field.name.ident = crate::names::snake(&format!("{ident} {place}"));
+        }
+    }
 }
 
 fn one<'a>(cx: &mut Context<'a>, source: &'a Source, place: &Place, path: &str, paths: &[&str]) -> Parameter {
@@ -54,63 +109,66 @@ fn one<'a>(cx: &mut Context<'a>, source: &'a Source, place: &Place, path: &str, 
     if let Some(serde_json::Value::Bool(hidden)) = data.extensions.get("x-sensitive") {
         field.show = if *hidden { crate::model::Show::Hidden } else { crate::model::Show::Shown };
     }
-    let location = location(cx, source, data, &field.ty, place, path, paths);
-    Parameter { field, location }
+    if matches!(source, Source::Path { .. }) {
+        // There is no path without it.
+        field.presence = Presence::Required;
+    }
+    let location = location(source, data, path, paths);
+    Parameter { field, location, as_json: matches!(data.format, ParameterSchemaOrContent::Content(_)) }
 }
 
 fn used<'a>(cx: &mut Context<'a>, data: &'a ParameterData, place: &Place) -> Use {
-    match &data.format {
-        ParameterSchemaOrContent::Schema(source) => {
-            let mut used = schema::lower(cx, source, &place.key("schema"), PARAMETER_DIRECTION);
-            // A single value is a constant only in a body: a parameter's caller may still leave it out.
-            used.constant = None;
-            used
+    let (source, place) = match &data.format {
+        ParameterSchemaOrContent::Schema(source) => (Some(source), place.key("schema")),
+        ParameterSchemaOrContent::Content(content) => {
+            let Some((media_type, media)) = content.iter().next() else { return Type::Json.into() };
+            let place = place.keys(&["content", media_type]);
+            if !super::body::is_json(&super::body::essence(media_type)) {
+                cx.skip(&place, &format!("a parameter in `{media_type}` has no way to be written"), "use JSON");
+            }
+            (media.schema.as_ref(), place.key("schema"))
         }
-        ParameterSchemaOrContent::Content(_) => {
-            cx.unsupported(&place.key("content"), "a parameter with `content`", "give it a `schema` and a `style`");
-            Type::String.into()
-        }
-    }
+    };
+    let Some(source) = source else { return Type::Json.into() };
+    let mut used = schema::lower(cx, source, &place, PARAMETER_DIRECTION);
+    // A single value is a constant only in a body: a parameter's caller may still leave it out.
+    used.constant = None;
+    used
 }
 
-fn location(
-    cx: &mut Context<'_>,
-    source: &Source,
-    data: &ParameterData,
-    ty: &Type,
-    place: &Place,
-    path: &str,
-    paths: &[&str],
-) -> Location {
+fn location(source: &Source, data: &ParameterData, path: &str, paths: &[&str]) -> Location {
+    let explode = data.explode;
     match source {
         Source::Path { style, .. } => {
-            if *style != PathStyle::Simple {
-                cx.unsupported(&place.key("style"), "a path style other than `simple`", "use `style: simple`");
-            }
-            Location::Path { siblings: siblings(path, &data.name, paths) }
+            let siblings = siblings(path, &data.name, paths);
+            Location::Path { siblings, style: path_style(style, explode.unwrap_or_default()) }
         }
-        Source::Query { style, .. } => Location::Query(query_style(cx, style, data.explode, ty, place)),
-        Source::Header { .. } => Location::Header,
+        Source::Query { style, allow_reserved: true, .. } => Location::Reserved(query_style(style, explode)),
+        Source::Query { style, .. } => Location::Query(query_style(style, explode)),
+        Source::Header { .. } => Location::Header { explode: explode.unwrap_or_default() },
         Source::Cookie { .. } => Location::Cookie,
     }
 }
 
-fn query_style(
-    cx: &mut Context<'_>,
-    style: &SourceStyle,
-    explode: Option<bool>,
-    ty: &Type,
-    place: &Place,
-) -> QueryStyle {
-    if matches!(ty, Type::Map(_)) && !matches!(style, SourceStyle::DeepObject) {
-        cx.unsupported(place, "a query parameter that is a map", "use `style: deepObject`");
-    }
+fn path_style(style: &SourcePathStyle, explode: bool) -> PathStyle {
     match (style, explode) {
-        (SourceStyle::Form, None | Some(true)) => QueryStyle::FormExploded,
+        (SourcePathStyle::Simple, false) => PathStyle::Simple,
+        (SourcePathStyle::Simple, true) => PathStyle::SimpleExploded,
+        (SourcePathStyle::Label, false) => PathStyle::Label,
+        (SourcePathStyle::Label, true) => PathStyle::LabelExploded,
+        (SourcePathStyle::Matrix, false) => PathStyle::Matrix,
+        (SourcePathStyle::Matrix, true) => PathStyle::MatrixExploded,
+    }
+}
+
+/// Space and pipe have a meaning without `explode` only; with it, values are repeated as in any other style.
+fn query_style(style: &SourceStyle, explode: Option<bool>) -> QueryStyle {
+    match (style, explode) {
+        (SourceStyle::DeepObject, _) => QueryStyle::DeepObject,
+        (SourceStyle::Form, None | Some(true)) | (_, Some(true)) => QueryStyle::FormExploded,
         (SourceStyle::Form, Some(false)) => QueryStyle::Form,
         (SourceStyle::SpaceDelimited, _) => QueryStyle::Space,
         (SourceStyle::PipeDelimited, _) => QueryStyle::Pipe,
-        (SourceStyle::DeepObject, _) => QueryStyle::DeepObject,
     }
 }
 

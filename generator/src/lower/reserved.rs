@@ -153,7 +153,7 @@ pub(super) fn types() -> Space {
 }
 
 /// What comes with an operation: its builder, and the enums of its answers.
-pub(super) const OPERATION_TAILS: Tails = &["Builder", "Error", "Output"];
+pub(super) const OPERATION_TAILS: Tails = &["Body", "Builder", "Error", "Headers", "Output"];
 
 /// What `operations` holds.
 pub(super) fn operations() -> Space {
@@ -168,6 +168,11 @@ pub(super) fn resources() -> Space {
 /// Methods of a resource.
 pub(super) fn resource_methods() -> Space {
     Space::new(&[STD_METHODS], "_call")
+}
+
+/// Accessors of the headers of an answer.
+pub(super) fn headers() -> Space {
+    Space::new(&[STD_METHODS], "_header")
 }
 
 /// Variants of an enum that is open to what the document does not know.

@@ -25,7 +25,7 @@ pub(super) fn fill(types: &[TypeDef], patterns: &[Pattern], operations: &mut [Op
             .map(|parameter| plain.field(&parameter.field))
             .collect();
         if let Some(body) = operation.body.as_ref().filter(|body| body.required) {
-            samples.push(plain.body(body));
+            samples.extend(body.forms.first().map(|form| plain.form(body, form)));
         }
         operation.inputs.samples = samples;
         operation.inputs.key = key_in_body(operation);
@@ -35,7 +35,7 @@ pub(super) fn fill(types: &[TypeDef], patterns: &[Pattern], operations: &mut [Op
 /// The key that the first example of a body has.
 fn key_in_body(operation: &Operation) -> Option<String> {
     let Some(Idempotency::Body(name)) = &operation.idempotency else { return None };
-    let example: Value = serde_json::from_str(operation.body.as_ref()?.examples.first()?).ok()?;
+    let example: Value = serde_json::from_str(operation.body.as_ref()?.forms.first()?.examples.first()?).ok()?;
     example.get(name)?.as_str().map(str::to_owned)
 }
 
@@ -53,7 +53,7 @@ pub(super) fn of_value(types: &[TypeDef], ty: &Type, value: &Value) -> Option<Sa
         Type::Timestamp | Type::Date | Type::Base64 => text().map(|text| Sample::Parsed(ty.clone(), text)),
         Type::Json => Some(Sample::Json(value.to_string())),
         Type::File => Some(Sample::File),
-        Type::Bytes => Some(Sample::Bytes),
+        Type::Bytes | Type::Body(_) => Some(Sample::Bytes),
         Type::List(item) if value.as_array().is_some_and(Vec::is_empty) => {
             Some(Sample::Nothing((**item).clone(), false))
         }

@@ -1,10 +1,11 @@
 //! Servers, credentials and what stands in Cargo.toml: all that is said once for a document.
 //! It knows no operation.
 
-use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme};
+use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme, Server};
 use serde_json::Value;
 
 use super::context::{Context, Place};
+use super::operation::Found;
 use super::prose::{docs, docs_or};
 use super::reserved;
 use crate::finding::Rule;
@@ -27,7 +28,7 @@ pub(super) fn schemes(cx: &mut Context<'_>) -> Vec<Scheme> {
     for ((name, scheme), ident) in components.security_schemes.iter().zip(idents) {
         let place = Place::root().keys(&["components", "securitySchemes", name]);
         let ReferenceOr::Item(scheme) = scheme else {
-            cx.unsupported(&place, "a security scheme by reference", "write the scheme here");
+            cx.dropped(&place, "a security scheme by reference is not followed", "write the scheme here");
             continue;
         };
         let Some(kind) = kind(cx, scheme, &place) else { continue };
@@ -56,7 +57,10 @@ fn kind(cx: &mut Context<'_>, scheme: &SecurityScheme, place: &Place) -> Option<
         // A token that somebody else fetched travels like any bearer token.
         SecurityScheme::OAuth2 { .. } | SecurityScheme::OpenIDConnect { .. } => Some(SchemeKind::Bearer),
         SecurityScheme::HTTP { scheme, .. } => {
-            cx.unsupported(place, &format!("the HTTP scheme `{scheme}`"), "use bearer, basic or an API key");
+            let why = format!(
+                "what proves who calls by the HTTP scheme `{scheme}` is given by `ClientBuilder::authenticate`"
+            );
+            cx.degraded(place, &why);
             None
         }
     }
@@ -110,13 +114,13 @@ pub(super) fn environments(cx: &mut Context<'_>) -> Vec<Environment> {
     let mut space = reserved::environments();
     for (index, server) in cx.doc.servers.iter().enumerate() {
         let place = Place::root().key("servers").index(index);
-        if server.variables.as_ref().is_some_and(|variables| !variables.is_empty()) {
-            cx.unsupported(&place, "a server with variables", "write one server for each value");
-            continue;
-        }
-        if !server.url.contains("://") {
+        let Some(url) = filled(server).filter(|url| url.contains("://")) else {
             // A relative URL says nothing about where the API is; the caller gives the base URL.
+            cx.degraded(&place, "the URL has no host, so the program gives the base URL: `Environment::custom`");
             continue;
+        };
+        if server.variables.as_ref().is_some_and(|variables| !variables.is_empty()) {
+            cx.degraded(&place, "the variables have their defaults; for other values there is `Environment::custom`");
         }
         let payload = server.extensions.get("x-environment");
         let text = |key: &str| payload.and_then(|payload| payload.get(key)).and_then(Value::as_str);
@@ -125,12 +129,42 @@ pub(super) fn environments(cx: &mut Context<'_>) -> Vec<Environment> {
         let ident = space.give(&names::pascal(&wire), &[]);
         environments.push(Environment {
             production: text("kind") != Some("sandbox"),
-            url: server.url.trim_end_matches('/').to_owned(),
-            docs: docs_or(server.description.as_deref(), "The server", &server.url),
+            docs: docs_or(server.description.as_deref(), "The server", &url),
+            url: url.trim_end_matches('/').to_owned(),
             name: Name { wire, ident },
         });
     }
     environments
+}
+
+/// The URL with the defaults of its variables; nothing if one has none.
+fn filled(server: &Server) -> Option<String> {
+    let mut url = server.url.clone();
+    for (name, variable) in server.variables.iter().flatten() {
+        url = url.replace(&format!("{{{name}}}"), &variable.default);
+    }
+    (!url.contains('{')).then_some(url)
+}
+
+/// The server of one operation, where it has one of its own: that of the operation, else that of its path.
+pub(super) fn server_of(cx: &mut Context<'_>, found: &Found<'_>) -> Option<String> {
+    let of_path = Place::root().keys(&["paths", found.path]);
+    let (servers, place) = match found.source.servers.as_slice() {
+        [] => (found.item.servers.as_slice(), of_path.key("servers")),
+        own => (own, found.place.key("servers")),
+    };
+    let first = servers.first()?;
+    if cx.doc.servers.contains(first) {
+        return None;
+    }
+    if servers.len() > 1 {
+        cx.degraded(&place, "of the servers of one operation, the first is taken");
+    }
+    let url = filled(first);
+    if url.is_none() {
+        cx.degraded(&place.index(0), "a variable without a default leaves the operation at the server of the API");
+    }
+    url.map(|url| url.trim_end_matches('/').to_owned())
 }
 
 /// What stands in Cargo.toml, from `x-crate` where it is given.

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::sample::{self, Plain};
-use crate::model::{Api, Body, Operation, Sample, Tour, TourCall, Type, TypeDef, TypeId, TypeKind, Union};
+use crate::model::{Api, BodyForm, Operation, Sample, Tour, TourCall, Type, TypeDef, TypeId, TypeKind, Union};
 
 /// Values in one call at most: types that hold each other would make endless ones.
 const MOST_VALUES: usize = 600;
@@ -37,19 +37,23 @@ fn of_operation(api: &Api, index: usize, operation: &Operation) -> Vec<TourCall>
 /// The bodies to be sent in full: one, none, or one for each member where the body is a union.
 fn bodies(api: &Api, operation: &Operation) -> Vec<(String, Option<Sample>)> {
     let Some(body) = &operation.body else { return vec![("every".to_owned(), None)] };
-    let Some((id, union)) = body.kind.ty().and_then(|ty| union_of(&api.types, ty)) else {
-        return vec![("every".to_owned(), Some(plain(api).body(body)))];
+    let [form] = body.forms.as_slice() else {
+        let each = |form: &BodyForm| (format!("every {}", form.media_type), Some(plain(api).form(body, form)));
+        return body.forms.iter().map(each).collect();
+    };
+    let Some((id, union)) = form.kind.described().and_then(|ty| union_of(&api.types, ty)) else {
+        return vec![("every".to_owned(), Some(plain(api).form(body, form)))];
     };
     let member = |(at, member): (usize, &crate::model::UnionMember)| {
         let given = format!("every {}", member.name.wire);
-        (given, Some(of_member(api, body, id, at, &member.ty)))
+        (given, Some(of_member(api, form, id, at, &member.ty)))
     };
     union.members.iter().enumerate().map(member).collect()
 }
 
 /// The first example that is this member, or the member's plainest value.
-fn of_member(api: &Api, body: &Body, id: TypeId, index: usize, ty: &Type) -> Sample {
-    let values = body.examples.iter().filter_map(|text| serde_json::from_str(text).ok());
+fn of_member(api: &Api, form: &BodyForm, id: TypeId, index: usize, ty: &Type) -> Sample {
+    let values = form.examples.iter().filter_map(|text| serde_json::from_str(text).ok());
     let samples = values.filter_map(|value| sample::of_value(&api.types, &Type::Named(id), &value));
     let is_member = |sample: &Sample| matches!(sample, Sample::Member(_, at, _) if *at == index);
     let plainest = || Sample::Member(id, index, Box::new(plain(api).of(ty)));
@@ -105,6 +109,9 @@ impl Filler<'_> {
                 };
                 let ty = union.members[index].ty.clone();
                 Sample::Member(id, index, Box::new(self.filled(&ty, *inner, at)))
+            }
+            (ty, Sample::Form(choice, constructor, inner)) => {
+                Sample::Form(choice, constructor, Box::new(self.filled(ty, *inner, at)))
             }
             (ty, Sample::Some(inner)) => Sample::Some(Box::new(self.filled(ty, *inner, at))),
             (ty, Sample::List(items)) => {
@@ -187,7 +194,7 @@ fn unfinished(api: &Api, sample: &Sample) -> Option<String> {
             }
             given.iter().find_map(|(_, sample)| unfinished(api, sample))
         }
-        Sample::Member(_, _, inner) | Sample::Some(inner) => unfinished(api, inner),
+        Sample::Member(_, _, inner) | Sample::Form(_, _, inner) | Sample::Some(inner) => unfinished(api, inner),
         Sample::List(items) => items.iter().find_map(|item| unfinished(api, item)),
         Sample::Map(entries) => entries.iter().find_map(|(_, item)| unfinished(api, item)),
         _ => None,

@@ -37,7 +37,8 @@ fn each(types: &mut [TypeDef], operations: &mut [Operation], visit: &mut dyn FnM
     }
     for operation in operations {
         operation.parameters.iter_mut().for_each(|parameter| in_bounds(&mut parameter.field.bounds, visit));
-        operation.body.iter_mut().for_each(|body| in_bounds(&mut body.bounds, visit));
+        let forms = operation.body.iter_mut().flat_map(|body| &mut body.forms);
+        forms.for_each(|form| in_bounds(&mut form.bounds, visit));
     }
 }
 

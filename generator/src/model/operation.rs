@@ -1,7 +1,10 @@
 //! Operations of the model: what is asked, what comes back, and what is known about both.
 //! Plain data.
 
-use super::{Bound, Construct, Docs, Field, Name, Presence, Sample, Show, Type};
+use super::{
+    AnswerHeaders, Body, BodyKind, Construct, Docs, Field, Name, Output, Parameter, Response, ResponseKind, Sample,
+    Success,
+};
 
 /// How well a fact is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,13 +104,24 @@ pub struct Operation {
     pub sandbox_only: bool,
     /// The `Accept` header.
     pub accept: String,
+    /// The server, where it is not the API's.
+    pub server: Option<String>,
+    /// Headers that answers are declared to have.
+    pub headers: Option<AnswerHeaders>,
 }
 
 impl Operation {
     /// Whether it sends a file, which is a feature of its own.
     #[must_use]
     pub fn uploads(&self) -> bool {
-        self.body.as_ref().is_some_and(|body| matches!(body.kind, BodyKind::Multipart(_)))
+        let multipart = |body: &Body| body.forms.iter().all(|form| matches!(form.kind, BodyKind::Multipart { .. }));
+        self.body.as_ref().is_some_and(multipart)
+    }
+
+    /// Whether an answer may be a stream of events.
+    #[must_use]
+    pub fn has_events(&self) -> bool {
+        self.successes.iter().any(|success| matches!(success.response.kind, ResponseKind::Events(_)))
     }
 
     /// Everything that the struct holds: parameters, then the body.
@@ -127,186 +141,6 @@ pub struct Inputs {
     pub samples: Vec<Sample>,
     /// The document's example of the idempotency key, where it travels in the body.
     pub key: Option<String>,
-}
-
-/// Where a parameter travels.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Location {
-    /// In the path, with the static segments that stand beside it.
-    Path {
-        /// Values that would call another operation.
-        siblings: Vec<String>,
-    },
-    /// In the query.
-    Query(QueryStyle),
-    /// In a header.
-    Header,
-    /// In a cookie.
-    Cookie,
-}
-
-/// How a query parameter with several values is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum QueryStyle {
-    /// `a=1&a=2`
-    FormExploded,
-    /// `a=1,2`
-    Form,
-    /// `a=1%202`
-    Space,
-    /// `a=1|2`
-    Pipe,
-    /// `a[k]=v`
-    DeepObject,
-}
-
-/// A parameter.
-#[derive(Clone, Debug)]
-pub struct Parameter {
-    /// Names, type, presence, prose.
-    pub field: Field,
-    /// Where it travels.
-    pub location: Location,
-}
-
-/// A request body.
-#[derive(Clone, Debug)]
-pub struct Body {
-    /// Media type.
-    pub media_type: String,
-    /// How it is written.
-    pub kind: BodyKind,
-    /// Must be sent.
-    pub required: bool,
-    /// Prose.
-    pub docs: Docs,
-    /// Checked before sending.
-    pub bounds: Vec<Bound>,
-    /// JSON texts of the documented examples.
-    pub examples: Vec<String>,
-}
-
-impl Body {
-    /// The body as one more input.
-    #[must_use]
-    pub fn field(&self) -> Field {
-        let ty = match &self.kind {
-            BodyKind::Json(ty) | BodyKind::Multipart(ty) => ty.clone(),
-            BodyKind::Text => Type::String,
-            BodyKind::Bytes => Type::Bytes,
-        };
-        Field {
-            name: Name { wire: "body".to_owned(), ident: "body".to_owned() },
-            docs: self.docs.clone(),
-            ty,
-            presence: if self.required { Presence::Required } else { Presence::Optional },
-            show: Show::ByType,
-            bounds: self.bounds.clone(),
-            default: None,
-            only: None,
-            example: None,
-            deprecated: false,
-            evidence: None,
-        }
-    }
-}
-
-/// How a body is written.
-#[derive(Clone, Debug)]
-pub enum BodyKind {
-    /// JSON.
-    Json(Type),
-    /// multipart/form-data of a record.
-    Multipart(Type),
-    /// Text.
-    Text,
-    /// Bytes.
-    Bytes,
-}
-
-impl BodyKind {
-    /// The type that the caller gives, where it is one of the model's.
-    #[must_use]
-    pub fn ty(&self) -> Option<&Type> {
-        match self {
-            Self::Json(ty) | Self::Multipart(ty) => Some(ty),
-            Self::Text | Self::Bytes => None,
-        }
-    }
-}
-
-/// Which statuses a response is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Status {
-    /// One.
-    Exact(u16),
-    /// A hundred, by its first digit.
-    Range(u8),
-    /// All others.
-    Default,
-}
-
-/// A declared response.
-#[derive(Clone, Debug)]
-pub struct Response {
-    /// Its status.
-    pub status: Status,
-    /// What it holds.
-    pub kind: ResponseKind,
-    /// Prose.
-    pub docs: Docs,
-    /// Where the fact comes from, where it differs from its operation.
-    pub evidence: Option<Evidence>,
-    /// Variant of the error or output enum.
-    pub variant: String,
-}
-
-/// What a response holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ResponseKind {
-    /// Nothing.
-    Empty,
-    /// JSON, with the keys that lead to the output.
-    Json(Type, Vec<String>),
-    /// Text of a media type.
-    Text(String),
-    /// Bytes of a media type.
-    Bytes(String),
-}
-
-/// A declared success.
-#[derive(Clone, Debug)]
-pub struct Success {
-    /// The response.
-    pub response: Response,
-    /// JSON text of the documented example.
-    pub example: Option<String>,
-}
-
-/// What a call gives.
-#[derive(Clone, Debug)]
-pub enum Output {
-    /// Nothing.
-    Empty,
-    /// One type, whatever the status.
-    One(Type),
-    /// One type, or nothing where the status has no body.
-    Maybe(Type),
-    /// Text.
-    Text,
-    /// Bytes.
-    Bytes,
-    /// A page of items, and the keys that lead to them.
-    Page {
-        /// Item type.
-        item: Type,
-        /// Keys down to the items.
-        path: Vec<String>,
-        /// Keys down to the next cursor; empty when the list has none.
-        next: Vec<String>,
-    },
-    /// A variant per status; the enum's identifier.
-    PerStatus(String),
 }
 
 /// The idempotency key that a vendor honours.

@@ -28,6 +28,8 @@ pub enum Sample {
     Record(TypeId, Vec<(usize, Sample)>),
     /// A member of a union: type, member index, value.
     Member(TypeId, usize, Box<Sample>),
+    /// A body of one of several media types: the enum, its constructor, and the value.
+    Form(String, String, Box<Sample>),
     /// A value where null could stand.
     Some(Box<Sample>),
     /// A list with something in it.

@@ -92,6 +92,8 @@ pub enum Type {
     File,
     /// A body of bytes.
     Bytes,
+    /// A body of one of several media types: an enum of its operation, by its identifier.
+    Body(String),
     /// Many.
     List(Box<Type>),
     /// Many by key.

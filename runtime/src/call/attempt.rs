@@ -7,8 +7,9 @@ use std::time::{Duration, SystemTime};
 
 use bytes::{Bytes, BytesMut};
 use http::StatusCode;
-use http::header::CONTENT_LENGTH;
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 
+use super::encode::Keep;
 use super::{deadline, outcome};
 use crate::attempt::Begun;
 use crate::client::{Api, Inner};
@@ -27,6 +28,8 @@ pub(super) enum Sent {
     Answer {
         received: Received,
         cut: Option<Cut>,
+        /// The body, where it is left to the caller.
+        rest: Option<Box<dyn Chunks>>,
     },
     Nothing(TransportError),
 }
@@ -48,6 +51,7 @@ pub(super) async fn make(
     info: &AttemptInfo,
     refused: &Carried,
     mut request: Request,
+    keep: Keep,
 ) -> Result<(Sent, Carried), Error> {
     let before = client.clock.monotonic();
     let sleep = client.sleep.as_deref();
@@ -61,7 +65,7 @@ pub(super) async fn make(
     let carried = carried?;
     client.before(begun);
     let span = trace::attempt(begun, client.host());
-    Ok((span.around(send(client, begun, request)).await, carried))
+    Ok((span.around(send(client, begun, request, keep)).await, carried))
 }
 
 async fn authorize(
@@ -90,12 +94,18 @@ fn too_late(about: &About) -> Error {
     error.with(|error| "The credentials were still being waited for".clone_into(&mut error.help))
 }
 
-async fn send(client: &Inner, begun: Begun<'_>, request: Request) -> Sent {
+async fn send(client: &Inner, begun: Begun<'_>, request: Request, keep: Keep) -> Sent {
     let mut on_its_way = OnItsWay { client, begun, arrived: false };
     let sent = match client.transport.send(request).await {
         Ok(response) => {
-            let (received, cut) = read(response, client.max_body).await;
-            Sent::Answer { received, cut }
+            let content_type = response.headers.get(CONTENT_TYPE).and_then(|found| found.to_str().ok());
+            if response.status.is_success() && keep.keeps(content_type) {
+                let transport::Response { status, headers, body } = response;
+                Sent::Answer { received: Received { status, headers, body: Bytes::new() }, cut: None, rest: Some(body) }
+            } else {
+                let (received, cut) = read(response, client.max_body).await;
+                Sent::Answer { received, cut, rest: None }
+            }
         }
         Err(error) => Sent::Nothing(error),
     };
@@ -138,11 +148,11 @@ impl Sent {
     /// What became of the effect, as far as head and length of the answer tell.
     pub(super) fn outcome(&self) -> Option<Outcome> {
         match self {
-            Self::Answer { received, cut } if !received.status.is_success() => {
+            Self::Answer { received, cut, .. } if !received.status.is_success() => {
                 Some(outcome::by_status(received, cut.is_some()))
             }
             // Whether this media type is declared is looked at when the answer stands; a page of a proxy is no JSON.
-            Self::Answer { received, cut: Some(_) } => {
+            Self::Answer { received, cut: Some(_), .. } => {
                 let json = received.content_type().is_some_and(media::is_json);
                 Some(if json { Outcome::Accepted } else { Outcome::Unknown })
             }

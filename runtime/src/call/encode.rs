@@ -13,11 +13,39 @@ use crate::client::{Client, Kind};
 use crate::decode::Raw;
 use crate::encode::{Encode, json_text};
 use crate::error::{Error, ErrorKind, Outcome};
+use crate::events;
 use crate::headers;
 use crate::idempotency::IdempotencyKey;
+use crate::media;
 use crate::operation::{About, Idempotency, KeyForm, Parts};
 use crate::retry::RetryPolicy;
 use crate::transport::{Body, Request};
+
+/// Which successes are not read to their end before the call is judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Keep {
+    None,
+    Events,
+    All,
+}
+
+impl Keep {
+    pub(crate) fn of(about: &About, streamed: bool) -> Self {
+        match (streamed, about.streams) {
+            (true, _) => Self::All,
+            (false, true) => Self::Events,
+            (false, false) => Self::None,
+        }
+    }
+
+    pub(crate) fn keeps(self, content_type: Option<&str>) -> bool {
+        match self {
+            Self::None => false,
+            Self::Events => content_type.is_some_and(|found| media::matches(found, events::MEDIA)),
+            Self::All => true,
+        }
+    }
+}
 
 /// A request without credentials, with the key that it carries.
 pub(crate) struct Encoded {
@@ -29,6 +57,8 @@ pub(crate) struct Encoded {
     pub(crate) attempt_timeout: Option<Duration>,
     /// In place of the client's.
     pub(crate) policy: Option<RetryPolicy>,
+    /// Which answers are left to be read by the caller.
+    pub(crate) keep: Keep,
     pub(crate) key: Option<IdempotencyKey>,
     /// Whether another process may have sent it before.
     pub(crate) sent_before: bool,
@@ -74,7 +104,11 @@ pub(super) fn encode(
         parts.fault("the body", "can be read only once, and was");
     }
     let method = parts.method();
-    let uri = parts.uri(&inner.base_url);
+    let base_url = inner.base_url_of(about).map_err(|says| {
+        let error = Error::new(about.id, ErrorKind::Configuration, Outcome::NotSent);
+        error.with(|error| error.help = format!("The server of this operation cannot be used: {says}"))
+    })?;
+    let uri = parts.uri(&base_url);
     let (Some(method), Some(uri), true) = (method, uri, parts.faults.is_empty()) else {
         let error = Error::new(about.id, ErrorKind::InvalidRequest, Outcome::NotSent);
         return Err(error.with(|error| (error.faults, error.key) = (parts.faults, options.key)));
@@ -87,6 +121,7 @@ pub(super) fn encode(
         timeout: options.timeout.or(inner.timeout),
         attempt_timeout: options.attempt_timeout.or(inner.attempt_timeout),
         policy: options.policy,
+        keep: Keep::of(about, options.streamed),
         key: options.key,
         sent_before: false,
         age: Duration::ZERO,
@@ -126,7 +161,7 @@ impl Encoding<'_> {
         }
         uri.push_str(rest);
         if !self.query.is_empty() {
-            uri.push('?');
+            uri.push(if uri.contains('?') { '&' } else { '?' });
             uri.push_str(&self.query.join("&"));
         }
         let parsed = uri.parse().ok();

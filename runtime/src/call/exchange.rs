@@ -17,12 +17,15 @@ use crate::operation::About;
 use crate::response::Received;
 use crate::retry::RetryPolicy;
 use crate::trace;
+use crate::transport::Chunks;
 
 /// An answer, and what it took to get it.
 pub(crate) struct Exchanged {
     pub(crate) received: Received,
     /// Why the body is not whole.
     pub(crate) cut: Option<attempt::Cut>,
+    /// The body, where it is left to the caller.
+    pub(crate) rest: Option<Box<dyn Chunks>>,
     pub(crate) history: Vec<Attempt>,
     pub(crate) key: Option<IdempotencyKey>,
     /// What an earlier attempt may have done, or did.
@@ -65,7 +68,7 @@ async fn attempts(whole: &Client, about: &About, encoded: Encoded) -> Result<Exc
         let info = AttemptInfo::of(whole, number, progress.was_unauthorized(), timeout);
         let request = encoded.request(&client.headers, timeout);
         let before = client.clock.monotonic();
-        let (sent, carried) = match attempt::make(client, begun, &info, &refused, request).await {
+        let (sent, carried) = match attempt::make(client, begun, &info, &refused, request, encoded.keep).await {
             Ok(made) => made,
             Err(error) => return Err(progress.not_begun(error)),
         };
@@ -228,7 +231,9 @@ impl<'a> Progress<'a> {
     fn finish(self, sent: Sent) -> Result<Exchanged, Error> {
         let (key, earlier) = (self.encoded.key.clone(), self.earlier());
         match sent {
-            Sent::Answer { received, cut } => Ok(Exchanged { received, cut, history: self.history, key, earlier }),
+            Sent::Answer { received, cut, rest } => {
+                Ok(Exchanged { received, cut, rest, history: self.history, key, earlier })
+            }
             Sent::Nothing(error) => {
                 let (kind, outcome) = (attempt::kind(&error), attempt::outcome(&error));
                 let failed = Error::new(self.about.id, kind, outcome).with(|inner| inner.source = Some(error.into()));

@@ -1,23 +1,29 @@
 //! Judges an answer: a success, or an error that says what became of the effect.
 //! It may not call anything done or refused that could be otherwise: what is in doubt is `Unknown`.
 
+use std::cell::Cell;
+
 use super::attempt::Cut;
 use super::exchange::Exchanged;
-use crate::client::Api;
+use crate::client::{Api, Inner};
 use crate::decode::Raw;
 use crate::error::{Error, ErrorKind, Outcome};
+use crate::events::EventStream;
 use crate::media;
 use crate::operation::{About, Answer, Candidates, Success};
 use crate::response::{Received, Response};
+use crate::stream::Streamed;
 use crate::transport::{TransportError, TransportErrorKind};
 
 /// Reads the answer as one of the declared successes.
 pub(super) fn settle<T>(
-    api: &'static Api,
+    client: &Inner,
     about: &About,
     successes: &[Success<T>],
-    exchanged: Exchanged,
+    mut exchanged: Exchanged,
 ) -> Result<Response<T>, Error> {
+    let api = client.api;
+    let events = exchanged.rest.take().map(|rest| EventStream::new(about.id, rest, client.max_body));
     let received = &exchanged.received;
     if !received.status.is_success() {
         return Err(refusal(api, about, exchanged));
@@ -28,7 +34,7 @@ pub(super) fn settle<T>(
         let outcome = exchanged.earlier.filter(|_| !declared).unwrap_or(accepted(declared));
         return Err(cut(api, about, outcome, exchanged));
     }
-    let answer = Answer { content_type: received.content_type(), body: &received.body };
+    let answer = Answer { content_type: received.content_type(), body: &received.body, events: &Cell::new(events) };
     match candidates.read(&answer) {
         Ok(output) => {
             let Exchanged { received, history, key, .. } = exchanged;
@@ -40,6 +46,16 @@ pub(super) fn settle<T>(
             let error = error.with(|error| error.decode = Some(miss.why));
             Err(answered(error, api, exchanged))
         }
+    }
+}
+
+/// Gives the answer with its body, if it is a success.
+pub(super) fn streamed(api: &'static Api, about: &About, exchanged: Exchanged) -> Result<Streamed, Error> {
+    match exchanged {
+        Exchanged { received: Received { status, headers, .. }, rest: Some(chunks), .. } => {
+            Ok(Streamed { operation: about.id, status, headers, chunks })
+        }
+        refused => Err(refusal(api, about, refused)),
     }
 }
 

@@ -6,14 +6,16 @@ use std::fmt::Write as _;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderName};
 
-use super::query;
 use crate::check::{Bound, Fault, check_bounds, check_value};
-use crate::encode::{Encode, Flat, Record, Redacted, Visibility, flatten, json_text};
+use crate::encode::{Encode, Flat, Redacted, Visibility, flatten, json_text};
+use crate::form;
 use crate::headers;
 use crate::multipart;
-use crate::operation::{About, AsRecord, Parts, Style};
+use crate::operation::{About, PartStyle, Parts, PathStyle, Style};
+use crate::path;
+use crate::query;
 use crate::transport::Body;
-use crate::url::percent_encoded;
+use crate::values::FilePart;
 use crate::world::Random;
 
 /// What has been stated so far.
@@ -68,6 +70,27 @@ impl<'a> Encoding<'a> {
         let _ = write!(self.resource, "{separator}{name}={}", shown.trim_matches('"'));
     }
 
+    fn add_query(&mut self, name: &str, pairs: Result<Vec<String>, &'static str>) {
+        match pairs {
+            Ok(pairs) => self.query.extend(pairs),
+            Err(says) => self.fault(name, says),
+        }
+    }
+
+    fn add_header(&mut self, name: &str, value: &dyn Encode, bounds: &'static [Bound], equals: &str) {
+        check_bounds(name, value, bounds, &mut self.faults);
+        match flatten(value) {
+            Flat::Nothing => {}
+            Flat::Text(text) => self.insert_header(name, &text),
+            Flat::List(texts) => self.insert_header(name, &texts.join(",")),
+            Flat::Entries(entries) => {
+                let pairs: Vec<_> = entries.iter().map(|(key, text)| format!("{key}{equals}{text}")).collect();
+                self.insert_header(name, &pairs.join(","));
+            }
+            Flat::Unfit(says) => self.fault(name, says),
+        }
+    }
+
     pub(super) fn set_body(&mut self, media_type: &str, body: Body) {
         self.insert_header(CONTENT_TYPE.as_str(), media_type);
         self.body = body;
@@ -76,16 +99,17 @@ impl<'a> Encoding<'a> {
 
 impl Parts for Encoding<'_> {
     fn path(&mut self, name: &'static str, value: &dyn Encode, siblings: &'static [&'static str]) {
-        let segment = match flatten(value) {
-            Flat::Text(text) if text.is_empty() => Err("is empty"),
-            Flat::Text(text) if matches!(text.as_str(), "." | "..") => {
-                Err("is a dot segment, which means another address")
-            }
-            Flat::Text(text) if siblings.contains(&text.as_str()) => Err("is the name of another operation's path"),
-            Flat::Text(text) => Ok(percent_encoded(&text)),
-            Flat::Nothing => Err("is required"),
-            _ => Err("is not a single value"),
-        };
+        self.path_styled(name, value, PathStyle::Simple { explode: false }, siblings);
+    }
+
+    fn path_styled(
+        &mut self,
+        name: &'static str,
+        value: &dyn Encode,
+        style: PathStyle,
+        siblings: &'static [&'static str],
+    ) {
+        let segment = path::segment(name, value, style, siblings);
         self.note_resource(name, value);
         // Stated, even if wrongly: it is not missing as well.
         self.path.push((name, segment.clone().unwrap_or_default()));
@@ -94,30 +118,35 @@ impl Parts for Encoding<'_> {
         }
     }
 
+    fn bounds(&mut self, name: &'static str, value: &dyn Encode, bounds: &'static [Bound]) {
+        check_bounds(name, value, bounds, &mut self.faults);
+    }
+
     fn query(&mut self, name: &'static str, value: &dyn Encode, style: Style, bounds: &'static [Bound]) {
         check_bounds(name, value, bounds, &mut self.faults);
-        match query::pairs(name, flatten(value), style) {
-            Ok(pairs) => self.query.extend(pairs),
-            Err(says) => self.fault(name, says),
-        }
+        let pairs = query::pairs(name, value, style);
+        self.add_query(name, pairs);
+    }
+
+    fn query_reserved(&mut self, name: &'static str, value: &dyn Encode, style: Style, bounds: &'static [Bound]) {
+        check_bounds(name, value, bounds, &mut self.faults);
+        let pairs = query::reserved_pairs(name, value, style);
+        self.add_query(name, pairs);
     }
 
     fn header(&mut self, name: &'static str, value: &dyn Encode, bounds: &'static [Bound]) {
-        check_bounds(name, value, bounds, &mut self.faults);
-        match flatten(value) {
-            Flat::Nothing => {}
-            Flat::Text(text) => self.insert_header(name, &text),
-            Flat::List(texts) => self.insert_header(name, &texts.join(",")),
-            Flat::Entries(_) => self.fault(name, "is an object, which a header cannot carry"),
-            Flat::Unfit(says) => self.fault(name, says),
-        }
+        self.add_header(name, value, bounds, ",");
+    }
+
+    fn header_exploded(&mut self, name: &'static str, value: &dyn Encode, bounds: &'static [Bound]) {
+        self.add_header(name, value, bounds, "=");
     }
 
     fn cookie(&mut self, name: &'static str, value: &dyn Encode) {
-        match flatten(value) {
-            Flat::Nothing => {}
-            Flat::Text(text) => self.cookies.push(format!("{name}={}", percent_encoded(&text))),
-            _ => self.fault(name, "is not a single value"),
+        // Cookies are a list of pairs as a query is, but for what stands between them.
+        match query::pairs(name, value, Style::FORM) {
+            Ok(pairs) => self.cookies.extend(pairs),
+            Err(says) => self.fault(name, says),
         }
     }
 
@@ -126,24 +155,29 @@ impl Parts for Encoding<'_> {
         self.set_body(media_type, json_text(body).into());
     }
 
-    fn multipart(&mut self, body: &dyn Record) {
-        check_value(&AsRecord(body), &mut self.faults);
-        match multipart::encode(body, self.random) {
+    fn multipart(&mut self, body: &dyn Encode, styles: &'static [(&'static str, PartStyle)]) {
+        check_value(body, &mut self.faults);
+        match multipart::encode(body, styles, self.random) {
             Ok((media_type, body)) => self.set_body(&media_type, body),
             Err(fault) => self.faults.push(fault),
         }
     }
 
-    fn form(&mut self, body: &dyn Record) {
-        check_value(&AsRecord(body), &mut self.faults);
-        match query::form(flatten(&AsRecord(body))) {
-            Ok(text) => self.set_body("application/x-www-form-urlencoded", text.into()),
-            Err(says) => self.fault("the body", says),
+    fn form(&mut self, body: &dyn Encode, usual: Style, others: &'static [(&'static str, Style)]) {
+        check_value(body, &mut self.faults);
+        match form::encode(body, usual, others) {
+            Ok(text) => self.set_body(form::MEDIA, text.into()),
+            Err(faults) => self.faults.extend(faults),
         }
     }
 
     fn text(&mut self, media_type: &'static str, body: &str) {
         self.set_body(media_type, body.to_owned().into());
+    }
+
+    fn file(&mut self, body: &FilePart) {
+        let media_type = body.media().unwrap_or(crate::media::BYTES).to_owned();
+        self.set_body(&media_type, body.body().clone());
     }
 
     fn bytes(&mut self, media_type: &'static str, body: &Body) {

@@ -8,7 +8,7 @@ use http::header::{AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 
 use super::Options;
-use super::encode::{Encoded, encode};
+use super::encode::{Encoded, Keep, encode};
 use crate::check::Fault;
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Outcome};
@@ -34,7 +34,7 @@ pub(super) fn prepare(
     let encoded = encode(client, about, options, operation)?;
     let body = collected(&encoded.body).ok_or_else(|| fault(about, "the body", "is read while it is sent"))?;
     let address = encoded.uri.to_string();
-    let base_url = client.inner().base_url.clone();
+    let base_url = client.inner().base_url_of(about).map_err(|says| fault(about, "the server", says))?.into_owned();
     let path = address.strip_prefix(&base_url).map(str::to_owned);
     Ok(New {
         operation: about.id.to_owned(),
@@ -110,6 +110,7 @@ pub(super) fn restore(
         timeout: options.timeout.or(inner.timeout),
         attempt_timeout: options.attempt_timeout.or(inner.attempt_timeout),
         policy: options.policy,
+        keep: Keep::of(about, options.streamed),
         key: prepared.key.clone(),
         sent_before: prepared.send(),
         age,
@@ -121,7 +122,9 @@ fn check(client: &Client, about: &About, prepared: &Prepared, options: &Options)
     if prepared.operation != about.id {
         return Err("The call was prepared for another operation");
     }
-    let same = prepared.environment == client.environment().name() && prepared.base_url == client.inner().base_url;
+    let base_url = client.inner().base_url_of(about);
+    let same = prepared.environment == client.environment().name()
+        && base_url.is_ok_and(|base_url| prepared.base_url == base_url);
     if !same {
         return Err("The call was prepared for another environment");
     }

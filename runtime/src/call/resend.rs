@@ -31,7 +31,7 @@ impl Case<'_> {
     /// Why it is sent again, if it is.
     pub(super) fn reason(&self) -> Option<Resend> {
         match self.sent {
-            Sent::Answer { received, cut } => self.after_answer(received, cut.as_ref()),
+            Sent::Answer { received, cut, .. } => self.after_answer(received, cut.as_ref()),
             Sent::Nothing(error) => self.after_nothing(error),
         }
     }

@@ -10,6 +10,10 @@ pub struct Environment {
     name: Cow<'static, str>,
     base_url: Cow<'static, str>,
     kind: Kind,
+    /// It takes the place of the document's environments, and of the servers that single operations have.
+    is_custom: bool,
+    /// Where those servers are instead, by their URL in the document.
+    servers: Vec<(String, String)>,
 }
 
 /// Whether an environment is the real one.
@@ -25,13 +29,21 @@ impl Environment {
     /// An environment: its name, its base URL, and whether it is the real one.
     #[must_use]
     pub fn new(name: impl Into<Cow<'static, str>>, base_url: impl Into<Cow<'static, str>>, kind: Kind) -> Self {
-        Self { name: name.into(), base_url: base_url.into(), kind }
+        Self { name: name.into(), base_url: base_url.into(), kind, is_custom: false, servers: Vec::new() }
     }
 
-    /// An environment that the document does not know, such as a stand-in on this machine.
+    /// An environment that the document does not know, such as a stand-in on this machine. Operations for which the
+    /// document has a server of their own go there too, unless [`server`](Self::server) says where they go.
     #[must_use]
     pub fn custom(name: impl Into<Cow<'static, str>>, base_url: impl Into<Cow<'static, str>>, kind: Kind) -> Self {
-        Self::new(name, base_url, kind)
+        Self { is_custom: true, ..Self::new(name, base_url, kind) }
+    }
+
+    /// Where operations go for which the document has the server `documented`.
+    #[must_use]
+    pub fn server(mut self, documented: impl Into<String>, url: impl Into<String>) -> Self {
+        self.servers.push((documented.into(), url.into()));
+        self
     }
 
     /// The name.
@@ -44,6 +56,12 @@ impl Environment {
     #[must_use]
     pub fn base_url(&self) -> &str {
         &self.base_url
+    }
+
+    /// The server of an operation, where it is not the base URL.
+    pub(crate) fn server_of(&self, documented: &'static str) -> Option<&str> {
+        let given = self.servers.iter().find(|(known, _)| known == documented).map(|(_, url)| url.as_str());
+        given.or((!self.is_custom).then_some(documented))
     }
 
     /// Whether it is the real one.

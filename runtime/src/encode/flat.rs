@@ -2,6 +2,7 @@
 //! It may not choose how they are joined; it only says what there is, or that there is too much.
 
 use super::{Encode, Encoder, Fields, Record};
+use crate::decode::{JsonKind, Raw};
 use crate::values::{FilePart, Json};
 
 /// A value for a place that has no depth.
@@ -26,6 +27,28 @@ pub(crate) fn flatten(value: &dyn Encode) -> Flat {
     let mut flattener = Flattener(Flat::Nothing);
     value.encode(&mut flattener);
     flattener.0
+}
+
+/// JSON of which no type is known, level by level as any other value.
+fn of_json(raw: Raw<'_>) -> Flat {
+    let text = |raw: Raw<'_>| match raw.kind() {
+        JsonKind::Array | JsonKind::Object => Err(DEEP),
+        JsonKind::Null => Err(Flat::Unfit("has an item that is null")),
+        JsonKind::String => raw.string().map(std::borrow::Cow::into_owned).map_err(|_| DEEP),
+        JsonKind::Bool | JsonKind::Number => Ok(raw.text().to_owned()),
+    };
+    match raw.kind() {
+        JsonKind::Null => Flat::Nothing,
+        JsonKind::Array => {
+            let items = raw.array().unwrap_or_default().into_iter().map(text);
+            items.collect::<Result<_, _>>().map_or_else(|unfit| unfit, Flat::List)
+        }
+        JsonKind::Object => raw.object().map_or(DEEP, |object| {
+            let entries = object.iter().map(|(key, value)| Ok((key.to_owned(), text(value)?)));
+            entries.collect::<Result<_, _>>().map_or_else(|unfit| unfit, Flat::Entries)
+        }),
+        JsonKind::String | JsonKind::Bool | JsonKind::Number => text(raw).map_or_else(|unfit| unfit, Flat::Text),
+    }
 }
 
 struct Flattener(Flat);
@@ -62,7 +85,7 @@ impl Encoder for Flattener {
     }
 
     fn json(&mut self, raw: &Json) {
-        self.text(raw.as_str());
+        self.0 = Raw::from_text(raw.as_str()).map_or(Flat::Unfit("holds JSON that cannot be read"), of_json);
     }
 
     fn file(&mut self, _file: &FilePart) {

@@ -77,6 +77,14 @@ macro_rules! __call {
             pub async fn send(self) -> Result<$crate::Response<Op::Output>, $crate::Error> {
                 self.0.send().await
             }
+
+            /// Sends the call, and gives a success whose body is read by the caller, chunk by chunk, whatever it is.
+            ///
+            /// # Errors
+            /// When the answer is no success; `Error::outcome` says what became of the effect.
+            pub async fn stream(self) -> Result<$crate::Streamed, $crate::Error> {
+                self.0.stream().await
+            }
         }
 
         impl<Op: $crate::codegen::Operation> $type<$crate::Replayed<Op>> {

@@ -78,3 +78,16 @@ macro_rules! __operation {
         }
     };
 }
+
+/// `body!(CreateOrderBody);` for the enum of a body's media types: `Debug`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __body {
+    ($type:ident) => {
+        impl ::core::fmt::Debug for $type {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::codegen::debug_operation(stringify!($type), &|parts| self.encode(parts), f)
+            }
+        }
+    };
+}

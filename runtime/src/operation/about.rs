@@ -17,6 +17,10 @@ pub struct About {
     pub security: &'static [&'static [&'static str]],
     /// The media types that are asked for.
     pub accept: &'static str,
+    /// The server, where it is not the client's; [`Environment::custom`](crate::Environment::custom) has the last word.
+    pub server: Option<&'static str>,
+    /// Whether an answer may be a stream of events.
+    pub streams: bool,
     /// Where the vendor honours an idempotency key.
     pub idempotency: Option<Idempotency>,
     /// How long the vendor is documented to remember a key.
@@ -75,6 +79,8 @@ impl About {
             path,
             security: &[],
             accept: "application/json",
+            server: None,
+            streams: false,
             idempotency: None,
             key_lifetime: None,
             in_flight: None,
@@ -98,6 +104,20 @@ impl About {
     #[must_use]
     pub const fn accept(mut self, media_types: &'static str) -> Self {
         self.accept = media_types;
+        self
+    }
+
+    /// The server that the document has for this operation alone.
+    #[must_use]
+    pub const fn server(mut self, url: &'static str) -> Self {
+        self.server = Some(url);
+        self
+    }
+
+    /// An answer may be a stream of events.
+    #[must_use]
+    pub const fn streams(mut self) -> Self {
+        self.streams = true;
         self
     }
 

@@ -18,6 +18,12 @@ impl<'a> Content<'a> {
         Self { content_type, body }
     }
 
+    /// Whether the answer says that it is of this media type.
+    #[must_use]
+    pub fn is(self, media: &'static str) -> bool {
+        self.content_type.is_some_and(|found| media::matches(found, media))
+    }
+
     /// The body as raw JSON, whatever its media type says.
     ///
     /// # Errors

@@ -3,10 +3,11 @@
 
 use std::fmt::{self, DebugStruct, Formatter};
 
-use super::{Parts, Style};
+use super::{PartStyle, Parts, PathStyle, Style};
 use crate::check::Bound;
 use crate::encode::{Encode, REDACTED, Record, Redacted, Visibility};
 use crate::transport::Body;
+use crate::values::FilePart;
 use crate::world::Opaque;
 
 /// Shows an operation by the parts that it states.
@@ -34,11 +35,25 @@ impl Parts for DebugParts<'_, '_> {
         self.show(name, value);
     }
 
+    fn path_styled(&mut self, name: &'static str, value: &dyn Encode, _: PathStyle, _: &'static [&'static str]) {
+        self.show(name, value);
+    }
+
+    fn bounds(&mut self, _: &'static str, _: &dyn Encode, _: &'static [Bound]) {}
+
     fn query(&mut self, name: &'static str, value: &dyn Encode, _: Style, _: &'static [Bound]) {
         self.show(name, value);
     }
 
+    fn query_reserved(&mut self, name: &'static str, value: &dyn Encode, _: Style, _: &'static [Bound]) {
+        self.show(name, value);
+    }
+
     fn header(&mut self, name: &'static str, value: &dyn Encode, _: &'static [Bound]) {
+        self.show(name, value);
+    }
+
+    fn header_exploded(&mut self, name: &'static str, value: &dyn Encode, _: &'static [Bound]) {
         self.show(name, value);
     }
 
@@ -50,16 +65,20 @@ impl Parts for DebugParts<'_, '_> {
         self.show("body", body);
     }
 
-    fn multipart(&mut self, body: &dyn Record) {
-        self.show("body", &AsRecord(body));
+    fn multipart(&mut self, body: &dyn Encode, _: &'static [(&'static str, PartStyle)]) {
+        self.show("body", body);
     }
 
-    fn form(&mut self, body: &dyn Record) {
-        self.show("body", &AsRecord(body));
+    fn form(&mut self, body: &dyn Encode, _: Style, _: &'static [(&'static str, Style)]) {
+        self.show("body", body);
     }
 
     fn text(&mut self, _media_type: &'static str, _body: &str) {
         self.0.field("body", &Opaque);
+    }
+
+    fn file(&mut self, body: &FilePart) {
+        self.0.field("body", body);
     }
 
     fn bytes(&mut self, _media_type: &'static str, body: &Body) {

@@ -1,9 +1,12 @@
 //! The declared successes of an operation, and how the answer is read as one of them.
 //! It may not judge what became of a call; it says what fits and what does not.
 
+use std::cell::Cell;
+
 use bytes::Bytes;
 
 use crate::decode::{DecodeError, Raw};
+use crate::events::{self, EventStream};
 use crate::media;
 
 /// One declared success: its status, its media type, and how its body is read.
@@ -29,6 +32,7 @@ enum Read<T> {
     Empty(fn() -> T),
     Text(fn(String) -> T),
     Bytes(fn(Bytes) -> T),
+    Events(fn(EventStream) -> T),
 }
 
 impl<T> Success<T> {
@@ -62,6 +66,12 @@ impl<T> Success<T> {
         Self { status: Status::Exact(status), media: media::BYTES, read: Read::Bytes(output) }
     }
 
+    /// A stream of events, which is read while it comes.
+    #[must_use]
+    pub const fn events(status: u16, output: fn(EventStream) -> T) -> Self {
+        Self { status: Status::Exact(status), media: events::MEDIA, read: Read::Events(output) }
+    }
+
     /// The declared media type, such as `application/pdf`, `image/*` or `*/*`.
     #[must_use]
     pub const fn media(mut self, media: &'static str) -> Self {
@@ -74,6 +84,12 @@ impl<T> Success<T> {
     pub const fn status(mut self, status: Status) -> Self {
         self.status = status;
         self
+    }
+
+    /// How well an answer of this media type is what is declared here: by name, as some JSON, or not at all.
+    fn rank(&self, content_type: Option<&str>) -> u8 {
+        let by_name = content_type.is_some_and(|found| !self.media.is_empty() && media::matches(found, self.media));
+        u8::from(by_name) + u8::from(self.declares(content_type))
     }
 
     /// Whether an answer of this media type is declared here.
@@ -100,6 +116,10 @@ impl<T> Success<T> {
                 let text = text.map_err(|_| miss(DecodeError::unfit("text", "bytes that are not UTF-8")))?;
                 Ok(output(text))
             }
+            Read::Events(output) if declared => match answer.events.take() {
+                Some(events) => Ok(output(events)),
+                None => Err(miss(DecodeError::unfit(self.media, "a body that was read before"))),
+            },
             Read::Bytes(output) if declared || answer.content_type.is_none() => Ok(output(answer.body.clone())),
             _ => Err(miss(DecodeError::unfit(self.media, "another media type"))),
         }
@@ -115,10 +135,11 @@ fn json<T>(decode: fn(Raw<'_>) -> Result<T, DecodeError>, body: &Bytes) -> Resul
 }
 
 /// What a declared success is compared with.
-#[derive(Clone, Copy)]
 pub(crate) struct Answer<'a> {
     pub(crate) content_type: Option<&'a str>,
     pub(crate) body: &'a Bytes,
+    /// The body, where it was not read.
+    pub(crate) events: &'a Cell<Option<EventStream>>,
 }
 
 /// Why an answer is not the success that it could have been.
@@ -159,7 +180,10 @@ impl<'a, T> Candidates<'a, T> {
     pub(crate) fn read(&self, answer: &Answer<'_>) -> Result<T, Miss> {
         let mut declared = false;
         let mut first: Option<DecodeError> = None;
-        for success in &self.successes {
+        // What the answer says that it is comes first; the document's order decides among equals.
+        let mut successes = self.successes.clone();
+        successes.sort_by_key(|success| std::cmp::Reverse(success.rank(answer.content_type)));
+        for success in successes {
             match success.read(answer, self.by_status) {
                 Ok(output) => return Ok(output),
                 Err(miss) => {

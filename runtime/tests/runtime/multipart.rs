@@ -42,7 +42,7 @@ impl Operation for Upload {
     const SUCCESSES: &'static [Success<()>] = &[Success::json(200, Decode::decode)];
 
     fn encode(&self, to: &mut dyn Parts) {
-        to.multipart(self);
+        to.multipart(self, &[]);
     }
 }
 

@@ -67,7 +67,7 @@ impl codegen::Operation for UploadFile {
 
     #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
-        to.multipart(&self.body);
+        to.multipart(&self.body, &[]);
     }
 }
 

@@ -175,3 +175,35 @@ impl codegen::ErrorBody for GetCustomerError {
         }
     }
 }
+
+/// The headers that answers of [`GetCustomer`] are declared to have.
+///
+/// Read by `response.headers_as::<GetCustomerHeaders>()`, and of an error likewise.
+#[derive(Clone, Debug)]
+pub struct GetCustomerHeaders(codegen::AnswerHeaders);
+
+impl GetCustomerHeaders {
+    /// How many requests may be made.
+    #[must_use]
+    pub fn x_rate_limit_limit(&self) -> Option<i64> {
+        self.0.get("X-RateLimit-Limit")
+    }
+
+    /// How many of them are left.
+    #[must_use]
+    pub fn x_rate_limit_remaining(&self) -> Option<i64> {
+        self.0.get("X-RateLimit-Remaining")
+    }
+
+    /// When all of them may be made again, in seconds since 1970.
+    #[must_use]
+    pub fn x_rate_limit_reset(&self) -> Option<i64> {
+        self.0.get("X-RateLimit-Reset")
+    }
+}
+
+impl From<codegen::AnswerHeaders> for GetCustomerHeaders {
+    fn from(headers: codegen::AnswerHeaders) -> Self {
+        Self(headers)
+    }
+}

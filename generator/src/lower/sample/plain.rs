@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{nullable, number, of_value, text};
 use crate::model::{
-    Body, BodyKind, Bound, ConstantValue, Field, Pattern, Record, Sample, Type, TypeDef, TypeId, TypeKind,
+    Body, BodyForm, BodyKind, Bound, ConstantValue, Field, Pattern, Record, Sample, Type, TypeDef, TypeId, TypeKind,
 };
 
 /// Beyond this, lists and maps are empty.
@@ -47,17 +47,20 @@ impl Plain<'_> {
         self.value(ty, &[], Turn::default())
     }
 
-    /// The first example of a body that fits its type, or the plainest body.
-    pub(in crate::lower) fn body(&self, body: &Body) -> Sample {
-        match &body.kind {
-            BodyKind::Json(ty) | BodyKind::Multipart(ty) => {
-                let examples = body.examples.iter().filter_map(|text| serde_json::from_str::<Value>(text).ok());
+    /// One form of a body: the first example that fits its type, or the plainest value.
+    pub(in crate::lower) fn form(&self, body: &Body, form: &BodyForm) -> Sample {
+        let sample = match &form.kind {
+            BodyKind::Json(ty) | BodyKind::Form { ty, .. } | BodyKind::Multipart { ty, .. } => {
+                let examples = form.examples.iter().filter_map(|text| serde_json::from_str::<Value>(text).ok());
                 let mut fitting = examples.filter_map(|value| of_value(self.types, ty, &value));
-                fitting.next().unwrap_or_else(|| self.value(ty, &body.bounds, Turn::default()))
+                fitting.next().unwrap_or_else(|| self.value(ty, &form.bounds, Turn::default()))
             }
             BodyKind::Text => Sample::Into("text".to_owned()),
             BodyKind::Bytes => Sample::Bytes,
-        }
+            BodyKind::File => Sample::File,
+        };
+        let chosen = |sample| Sample::Form(body.choice.clone(), form.constructor.clone(), Box::new(sample));
+        if body.is_choice() { chosen(sample) } else { sample }
     }
 
     fn field_in(&self, field: &Field, turn: Turn) -> Sample {
@@ -81,7 +84,7 @@ impl Plain<'_> {
             Type::Base64 => Sample::Parsed(Type::Base64, "AA==".to_owned()),
             Type::Json => Sample::Json("{}".to_owned()),
             Type::File => Sample::File,
-            Type::Bytes => Sample::Bytes,
+            Type::Bytes | Type::Body(_) => Sample::Bytes,
             Type::List(item) => self.list(item, bounds, turn),
             Type::Map(item) => self.map(item, bounds, turn),
             // Null alone would not tell the compiler the type.

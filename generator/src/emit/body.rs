@@ -1,0 +1,119 @@
+//! Request bodies: how each is stated, and the enum of those that can be sent under several media types.
+//! What a body holds is a type of its own, elsewhere.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::builder::{self, Storage};
+use super::operation::query_style;
+use super::ty::{self, Scope, ident};
+use crate::model::{Api, Body, BodyForm, BodyKind, Operation, PartStyle, Type};
+
+/// The statement in `encode`.
+pub(super) fn part(operation: &Operation, body: &Body) -> TokenStream {
+    let field = body.field();
+    let kept = builder::storage(&field, operation.inputs.construct) != Storage::Plain;
+    let value = if kept { quote!(body) } else { quote!(&self.body) };
+    let part = match body.forms.as_slice() {
+        [only] => form(only, &value),
+        _ if kept => quote!(body.encode(to);),
+        _ => quote!(self.body.encode(to);),
+    };
+    if kept { quote!(if let Some(body) = &self.body { #part }) } else { part }
+}
+
+fn form(form: &BodyForm, value: &TokenStream) -> TokenStream {
+    let media = &form.media_type;
+    match &form.kind {
+        BodyKind::Json(ty) if ty::decimals_are_numbers(ty) => quote!(to.json(#media, &codegen::AsNumber(#value));),
+        BodyKind::Json(_) => quote!(to.json(#media, #value);),
+        BodyKind::Form { usual, others, .. } => {
+            let usual = query_style(*usual);
+            let others = others.iter().map(|(name, style)| {
+                let style = query_style(*style);
+                quote!((#name, #style))
+            });
+            quote!(to.form(#value, #usual, &[#(#others),*]);)
+        }
+        BodyKind::Multipart { styles, .. } => {
+            let styles = styles.iter().map(|(name, style)| {
+                let style = part_style(style);
+                quote!((#name, #style))
+            });
+            quote!(to.multipart(#value, &[#(#styles),*]);)
+        }
+        BodyKind::Text => quote!(to.text(#media, #value);),
+        BodyKind::Bytes => quote!(to.bytes(#media, #value);),
+        BodyKind::File => quote!(to.file(#value);),
+    }
+}
+
+fn part_style(style: &PartStyle) -> TokenStream {
+    match style {
+        PartStyle::Typed(media_type) => quote!(codegen::PartStyle::Typed(#media_type)),
+        PartStyle::Brackets => quote!(codegen::PartStyle::Brackets),
+    }
+}
+
+/// The enum of the forms, where there are several.
+pub(super) fn choice(api: &Api, operation: &Operation) -> Option<TokenStream> {
+    let body = operation.body.as_ref().filter(|body| body.is_choice())?;
+    let name = ident(&body.choice);
+    let about = format!(" The body of [`{}`], under the media type that the caller chooses.", operation.name.ident);
+    let variants = body.forms.iter().map(|form| {
+        let prose = format!(" As `{}`.", form.media_type);
+        let (variant, held) = (ident(&form.variant), ty::rust(api, &form.kind.ty(), Scope::Outside));
+        quote!(#[doc = #prose] #variant(#held),)
+    });
+    let constructors = body.forms.iter().map(|form| constructor(api, form));
+    let arms = body.forms.iter().map(|form| {
+        let variant = ident(&form.variant);
+        let part = self::form(form, &quote!(body));
+        quote!(Self::#variant(body) => { #part })
+    });
+    let conversions = conversions(api, body);
+    Some(quote! {
+        #[doc = #about]
+        #[derive(Clone)]
+        #[non_exhaustive]
+        pub enum #name { #(#variants)* }
+
+        impl #name {
+            #(#constructors)*
+
+            fn encode(&self, to: &mut dyn codegen::Parts) {
+                match self { #(#arms)* }
+            }
+        }
+
+        #(#conversions)*
+
+        codegen::body!(#name);
+    })
+}
+
+/// What is of a type that no other form has says by itself which form it is.
+fn conversions(api: &Api, body: &Body) -> Vec<TokenStream> {
+    let name = ident(&body.choice);
+    let types: Vec<_> = body.forms.iter().map(|form| form.kind.ty()).collect();
+    let alone = body.forms.iter().filter(|form| types.iter().filter(|ty| **ty == form.kind.ty()).count() == 1);
+    let named = alone.filter(|form| matches!(form.kind.ty(), Type::Named(_)));
+    let conversion = named.map(|form| {
+        let (variant, ty) = (ident(&form.variant), ty::rust(api, &form.kind.ty(), Scope::Outside));
+        quote!(impl From<#ty> for #name { fn from(body: #ty) -> Self { Self::#variant(body) } })
+    });
+    conversion.collect()
+}
+
+fn constructor(api: &Api, form: &BodyForm) -> TokenStream {
+    let prose = format!(" Sends it as `{}`.", form.media_type);
+    let (method, variant) = (ident(&form.constructor), ident(&form.variant));
+    let ty = form.kind.ty();
+    let argument = ty::argument(api, &ty, Scope::Outside);
+    let value = ty::converted(&ty, &quote!(body));
+    quote! {
+        #[doc = #prose]
+        #[must_use]
+        pub fn #method(body: #argument) -> Self { Self::#variant(#value) }
+    }
+}

@@ -1,0 +1,39 @@
+//! The headers that answers are declared to have, as accessors.
+//! They are read when they are asked for, by the runtime.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs;
+use super::ty::{self, Scope, ident};
+use crate::model::{Api, Operation};
+
+pub(super) fn items(api: &Api, operation: &Operation) -> Option<TokenStream> {
+    let headers = operation.headers.as_ref()?;
+    let name = ident(&headers.ident);
+    let about = format!(" The headers that answers of [`{}`] are declared to have.", operation.name.ident);
+    let read = format!(" Read by `response.headers_as::<{name}>()`, and of an error likewise.");
+    let accessors = headers.fields.iter().map(|field| {
+        let prose = docs::field(field);
+        let (method, wire) = (ident(&field.name.ident), &field.name.wire);
+        let ty = ty::rust(api, &field.ty, Scope::Outside);
+        quote! {
+            #prose
+            #[must_use]
+            pub fn #method(&self) -> Option<#ty> { self.0.get(#wire) }
+        }
+    });
+    Some(quote! {
+        #[doc = #about]
+        #[doc = ""]
+        #[doc = #read]
+        #[derive(Clone, Debug)]
+        pub struct #name(codegen::AnswerHeaders);
+
+        impl #name { #(#accessors)* }
+
+        impl From<codegen::AnswerHeaders> for #name {
+            fn from(headers: codegen::AnswerHeaders) -> Self { Self(headers) }
+        }
+    })
+}
