@@ -309,9 +309,17 @@ fn other_bodies_are_written() {
     assert_eq!((text.text().as_str(), text.header("content-type")), ("hi", Some("text/plain")));
     let bytes = sent(States(|to| to.bytes("application/pdf", &Body::from(vec![1, 2])))).unwrap();
     assert_eq!((bytes.body().as_ref(), bytes.length()), (&[1, 2][..], Some(2)));
-    let form = sent(States(|to| to.form(&CreateTransfer::new(decimal!("1.50"), "a&b c"), Style::FORM, &[]))).unwrap();
-    assert_eq!(form.text(), "type=bank&amount=1.50&bank_name=a%26b%20c");
+    let form = sent(States(|to| to.form(&Map::from([("a b", "1&2")]), Style::FORM, &[]))).unwrap();
+    assert_eq!(form.text(), "a%20b=1%262");
     assert_eq!(form.header("content-type"), Some("application/x-www-form-urlencoded"));
+}
+
+#[test]
+fn a_null_that_must_be_said_has_no_word_in_forms() {
+    let form = faults(States(|to| to.form(&CreateTransfer::new(decimal!("1.50"), "x"), Style::FORM, &[])));
+    assert_eq!(form, ["reason is null, which a form cannot say"]);
+    let parts = faults(States(|to| to.multipart(&CreateTransfer::new(decimal!("1.50"), "x"), &[])));
+    assert_eq!(parts, ["reason is null, which a form cannot say"]);
 }
 
 #[test]

@@ -43,6 +43,11 @@ impl codegen::Operation for DeleteJob {
 
     #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
+        to.bounds(
+            "job-id",
+            &self.job_id,
+            &[codegen::Bound::Format(codegen::Format::Uuid)],
+        );
         to.path("job-id", &self.job_id, &["list"]);
     }
 }

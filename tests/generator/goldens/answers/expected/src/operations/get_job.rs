@@ -54,6 +54,11 @@ impl codegen::Operation for GetJob {
 
     #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
+        to.bounds(
+            "job-id",
+            &self.job_id,
+            &[codegen::Bound::Format(codegen::Format::Uuid)],
+        );
         to.path("job-id", &self.job_id, &["list"]);
     }
 }

@@ -44,6 +44,11 @@ impl codegen::Operation for GetReport {
 
     #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
+        to.bounds(
+            "job-id",
+            &self.job_id,
+            &[codegen::Bound::Format(codegen::Format::Uuid)],
+        );
         to.path("job-id", &self.job_id, &["list"]);
     }
 }

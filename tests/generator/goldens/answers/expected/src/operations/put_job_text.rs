@@ -103,7 +103,7 @@ impl codegen::Operation for PutJobText {
             "/jobs/{job-id}",
         )
         .security(crate::client::SECURITY)
-        .accept("application/json, text/csv, text/plain");
+        .accept("application/json, text/plain, text/csv");
     const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
         codegen::Success::text(200, PutJobTextOutput::Ok),
         codegen::Success::text(202, PutJobTextOutput::Accepted).media("text/csv"),
@@ -115,6 +115,11 @@ impl codegen::Operation for PutJobText {
 
     #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
+        to.bounds(
+            "job-id",
+            &self.job_id,
+            &[codegen::Bound::Format(codegen::Format::Uuid)],
+        );
         to.path("job-id", &self.job_id, &["list"]);
         if let Some(body) = &self.body {
             to.text("text/plain", body);

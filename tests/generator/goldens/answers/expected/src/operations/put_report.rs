@@ -53,6 +53,11 @@ impl codegen::Operation for PutReport {
 
     #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
+        to.bounds(
+            "job-id",
+            &self.job_id,
+            &[codegen::Bound::Format(codegen::Format::Uuid)],
+        );
         to.path("job-id", &self.job_id, &["list"]);
         to.bytes("application/octet-stream", &self.body);
     }

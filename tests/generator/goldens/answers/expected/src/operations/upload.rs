@@ -55,7 +55,7 @@ impl codegen::Operation for Upload {
 
     #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
-        to.multipart(&self.body);
+        to.multipart(&self.body, &[]);
     }
 }
 

@@ -20,24 +20,24 @@ use runtime::codegen;
 #[must_use]
 pub struct NewOperation {
     name: String,
-    name2: i64,
+    name_query: i64,
     body_param: Option<String>,
     encode: Option<String>,
-    x_name2: Option<String>,
     x_name: Option<String>,
+    x_name_query: Option<String>,
     idempotency_key_param: Option<String>,
 }
 
 impl NewOperation {
     /// A new `NewOperation`.
-    pub fn new(name: impl Into<String>, name2: i64) -> Self {
+    pub fn new(name: impl Into<String>, name_query: i64) -> Self {
         Self {
             name: name.into(),
-            name2,
+            name_query,
             body_param: None,
             encode: None,
-            x_name2: None,
             x_name: None,
+            x_name_query: None,
             idempotency_key_param: None,
         }
     }
@@ -55,14 +55,14 @@ impl NewOperation {
     }
 
     /// The value of `X-Name`.
-    pub fn x_name2(mut self, x_name2: impl Into<String>) -> Self {
-        self.x_name2 = Some(x_name2.into());
+    pub fn x_name(mut self, x_name: impl Into<String>) -> Self {
+        self.x_name = Some(x_name.into());
         self
     }
 
     /// The value of `x_name`.
-    pub fn x_name(mut self, x_name: impl Into<String>) -> Self {
-        self.x_name = Some(x_name.into());
+    pub fn x_name_query(mut self, x_name_query: impl Into<String>) -> Self {
+        self.x_name_query = Some(x_name_query.into());
         self
     }
 
@@ -91,11 +91,11 @@ impl codegen::Operation for NewOperation {
     #[inline]
     fn encode(&self, to: &mut dyn codegen::Parts) {
         to.path("name", &self.name, &[]);
-        to.query("name", &self.name2, codegen::Style::FORM, &[]);
+        to.query("name", &self.name_query, codegen::Style::FORM, &[]);
         to.query("body", &self.body_param, codegen::Style::FORM, &[]);
         to.query("encode", &self.encode, codegen::Style::FORM, &[]);
-        to.header("X-Name", &self.x_name2, &[]);
-        to.query("x_name", &self.x_name, codegen::Style::FORM, &[]);
+        to.header("X-Name", &self.x_name, &[]);
+        to.query("x_name", &self.x_name_query, codegen::Style::FORM, &[]);
         to.query(
             "idempotency_key",
             &self.idempotency_key_param,
@@ -119,13 +119,13 @@ impl crate::Call<NewOperation> {
     }
 
     /// The value of `X-Name`.
-    pub fn x_name2(self, x_name2: impl Into<String>) -> Self {
-        self.map_operation(|operation| operation.x_name2(x_name2))
+    pub fn x_name(self, x_name: impl Into<String>) -> Self {
+        self.map_operation(|operation| operation.x_name(x_name))
     }
 
     /// The value of `x_name`.
-    pub fn x_name(self, x_name: impl Into<String>) -> Self {
-        self.map_operation(|operation| operation.x_name(x_name))
+    pub fn x_name_query(self, x_name_query: impl Into<String>) -> Self {
+        self.map_operation(|operation| operation.x_name_query(x_name_query))
     }
 
     /// The value of `idempotency_key`.

@@ -23,9 +23,9 @@ impl Prepare {
     pub fn new_call(
         &self,
         name: impl Into<String>,
-        name2: i64,
+        name_query: i64,
     ) -> crate::Call<operations::NewOperation> {
-        self.client.call(operations::NewOperation::new(name, name2))
+        self.client.call(operations::NewOperation::new(name, name_query))
     }
 
     /// The operation `clone`.
