@@ -3,7 +3,9 @@
 
 use super::context::{Context, Place};
 use crate::finding::Rule;
-use crate::model::{Body, BodyKind, Field, Operation, Presence, Record, Scheme, TokenSource, Type, TypeDef, TypeKind};
+use crate::model::{
+    Body, BodyForm, BodyKind, Field, Operation, Presence, Record, Scheme, TokenSource, Type, TypeDef, TypeKind,
+};
 use crate::tree::{Node, segments};
 
 /// Fills in the sources of all schemes that have one.
@@ -54,7 +56,7 @@ fn source(payload: &Node, operations: &[Operation], types: &[TypeDef]) -> Result
 }
 
 fn record_of<'t>(body: &Body, types: &'t [TypeDef]) -> Option<(&'t TypeDef, &'t Record)> {
-    let BodyKind::Json(Type::Named(id)) = body.kind else { return None };
+    let [BodyForm { kind: BodyKind::Json(Type::Named(id)), .. }] = body.forms.as_slice() else { return None };
     let def = &types[id.0];
     match &def.kind {
         TypeKind::Record(record) if body.required => Some((def, record)),
