@@ -8,7 +8,8 @@ mod suggest;
 
 pub(crate) use mend::Change;
 pub use mend::Mend;
-pub use render::{render_human, render_json};
+pub(crate) use render::harmless;
+pub use render::{render_folded, render_human, render_json};
 pub use rule::Rule;
 pub use suggest::{closest, closest_by_far};
 

@@ -1,9 +1,12 @@
 //! The ledger: what became of every part of a document, for programs that must not trust silence.
 //! It is a value; writing its file is the caller's business.
 
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
 use serde_json::{Value as Json, json};
 
-use crate::finding::{Finding, Pointer, Severity};
+use crate::finding::{Finding, Pointer, Severity, harmless};
 use crate::tree::SourceFile;
 
 /// What became of a part of the document.
@@ -89,6 +92,41 @@ impl Ledger {
         format!("{whole:#}\n")
     }
 }
+
+impl Ledger {
+    /// As people read it: a count of each state, then all that is not whole, reason by reason.
+    #[must_use]
+    pub fn to_table(&self, files: &[SourceFile]) -> String {
+        let mut reasons: BTreeMap<(&str, &str), Vec<&Row>> = BTreeMap::new();
+        let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+        for row in &self.rows {
+            *counts.entry((row.kind.name(), row.state.name())).or_default() += 1;
+            if let Some(why) = row.state.why() {
+                reasons.entry((row.state.name(), why)).or_default().push(row);
+            }
+        }
+        let mut text = format!("{:<10} {:>9} {:>9} {:>9}\n", "", "generated", "degraded", "skipped");
+        for kind in ["operation", "type", "event", "part"] {
+            let of = |state: &str| counts.get(&(kind, state)).copied().unwrap_or_default();
+            let _ = writeln!(text, "{kind:<10} {:>9} {:>9} {:>9}", of("generated"), of("degraded"), of("skipped"));
+        }
+        for ((state, why), rows) in reasons {
+            let _ = writeln!(text, "\n{state}: {} ({})", harmless(why), rows.len());
+            for row in rows.iter().take(PLACES) {
+                let start = row.at.span.start;
+                let file = files.get(usize::from(row.at.span.file.0)).map_or("?", |file| &file.name);
+                let _ = writeln!(text, "  {file}:{}:{} {}", start.line, start.column, harmless(&row.at.pointer));
+            }
+            if rows.len() > PLACES {
+                let _ = writeln!(text, "  and {} more", rows.len() - PLACES);
+            }
+        }
+        text
+    }
+}
+
+/// How many places of one reason the table names.
+const PLACES: usize = 5;
 
 impl State {
     /// As the ledger's file calls it.

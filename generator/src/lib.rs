@@ -34,6 +34,7 @@ use ledger::Ledger;
 use lock::Lock;
 use lower::{Lowered, Origin};
 use model::Api;
+use normalise::Selection;
 use text::Files;
 use tree::{SourceFile, Tree};
 
@@ -98,6 +99,26 @@ impl From<write::Failed> for Error {
     }
 }
 
+/// A document, what is changed in it, and how much of it is wanted.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'s> {
+    /// The document.
+    pub path: &'s std::path::Path,
+    /// Overlays, in the order in which they are applied.
+    pub overlays: &'s [std::path::PathBuf],
+    /// The operations that are wanted.
+    pub selection: &'s Selection,
+}
+
+impl<'s> Source<'s> {
+    /// The whole of a document, as it is.
+    #[must_use]
+    pub const fn whole(path: &'s std::path::Path) -> Self {
+        const ALL: &Selection = &Selection { operations: Vec::new(), tags: Vec::new() };
+        Self { path, overlays: &[], selection: ALL }
+    }
+}
+
 /// A document and what it means: all but the files of the crate.
 #[derive(Debug)]
 pub struct Modelled {
@@ -116,11 +137,27 @@ pub struct Modelled {
 /// # Errors
 /// If the file cannot be read. A wrong document is no error but a finding.
 pub fn model(path: &std::path::Path, lock: &Lock, origin: &Origin) -> Result<Modelled, Error> {
-    let loaded = load::load(path, &load::Limits::default()).map_err(|error| Error::Read(path.to_owned(), error))?;
-    let (mut findings, sources) = (loaded.findings, loaded.files);
+    model_of(&Source::whole(path), lock, origin)
+}
+
+/// The same, of a document that is changed by overlays, or of a part of it.
+///
+/// # Errors
+/// If a file cannot be read. A wrong document is no error but a finding.
+pub fn model_of(source: &Source<'_>, lock: &Lock, origin: &Origin) -> Result<Modelled, Error> {
+    let limits = load::Limits::default();
+    let path = source.path;
+    let mut loaded = load::load(path, &limits).map_err(|error| Error::Read(path.to_owned(), error))?;
+    let mut findings = std::mem::take(&mut loaded.findings);
+    if let Some(tree) = &mut loaded.tree {
+        overlaid(tree, source.overlays, &limits, &mut findings)?;
+        loaded.files.clone_from(&tree.files);
+    }
+    let sources = loaded.files;
     let mut notes = normalise::Notes::default();
     let mut lowered = loaded.tree.and_then(|mut tree| {
         normalise::bundle(&mut tree, &mut notes);
+        normalise::select(&mut tree, source.selection, &mut findings);
         lowered(tree, lock, origin, &mut findings, &mut notes)
     });
     notes.trace(findings.iter_mut().map(|finding| &mut finding.at));
@@ -139,6 +176,23 @@ pub fn model(path: &std::path::Path, lock: &Lock, origin: &Origin) -> Result<Mod
     })
 }
 
+/// Applies overlays in their order.
+fn overlaid(
+    tree: &mut Tree,
+    overlays: &[std::path::PathBuf],
+    limits: &load::Limits,
+    findings: &mut Vec<Finding>,
+) -> Result<(), Error> {
+    for path in overlays {
+        let read = load::beside(tree, path, limits).map_err(|error| Error::Read(path.clone(), error))?;
+        findings.extend(read.1);
+        if let Some(overlay) = read.0 {
+            normalise::overlay(tree, &overlay, findings);
+        }
+    }
+    Ok(())
+}
+
 /// Lints a document, brings it into its one form and lowers it, unless it has errors.
 fn lowered(
     mut tree: Tree,
@@ -150,13 +204,13 @@ fn lowered(
     // Most documents of 3.0 are in their one form already, so that they can be read while they are checked.
     let (typed, (found, survey)) = both(|| lower::read(&tree), || checked(&tree));
     findings.extend(found);
+    if finding::any_error(findings) {
+        return None;
+    }
     let mut lowered = if let Some(survey) = survey {
         lower::lower_typed(&tree, typed, survey, lock, origin)
     } else {
         drop(typed);
-        if finding::any_error(findings) {
-            return None;
-        }
         normalise::prepare(&mut tree, findings, notes);
         if finding::any_error(findings) {
             return None;
@@ -184,7 +238,20 @@ pub fn generate(
     origin: &Origin,
     options: &emit::Options,
 ) -> Result<Generated, Error> {
-    let Modelled { output, findings, sources, ledger } = model(path, lock, origin)?;
+    generate_of(&Source::whole(path), lock, origin, options)
+}
+
+/// The same, of a document that is changed by overlays, or of a part of it.
+///
+/// # Errors
+/// As [`generate`].
+pub fn generate_of(
+    source: &Source<'_>,
+    lock: &Lock,
+    origin: &Origin,
+    options: &emit::Options,
+) -> Result<Generated, Error> {
+    let Modelled { output, findings, sources, ledger } = model_of(source, lock, origin)?;
     let Some((api, lock)) = output else { return Ok(Generated { output: None, findings, sources, ledger }) };
     let files = files(&api, options, origin).map_err(Error::NotRust)?;
     Ok(Generated { output: Some(Output { files, lock, api }), findings, sources, ledger })

@@ -66,6 +66,20 @@ pub fn load(path: &Path, limits: &Limits) -> std::io::Result<Loaded> {
     }
 }
 
+/// Reads a file beside the document, such as an overlay; its number is the next one of the tree's files.
+///
+/// # Errors
+/// The file cannot be read.
+pub fn beside(tree: &mut Tree, path: &Path, limits: &Limits) -> std::io::Result<(Option<Node>, Vec<Finding>)> {
+    let file = SourceFile { name: path.display().to_string(), text: std::fs::read_to_string(path)?.into() };
+    let id = FileId(u16::try_from(tree.files.len()).unwrap_or(u16::MAX));
+    tree.files.push(file.clone());
+    if file.text.len() > limits.bytes {
+        return Ok((None, vec![too_large(file.text.len(), limits)]));
+    }
+    Ok(parse_numbered(&file, id, limits))
+}
+
 fn refused(name: String, text: &str, finding: Finding) -> Loaded {
     Loaded { tree: None, files: vec![SourceFile { name, text: text.into() }], findings: vec![finding] }
 }

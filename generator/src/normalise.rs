@@ -5,8 +5,10 @@ mod bundle;
 mod callbacks;
 mod down;
 mod notes;
+mod overlay;
 mod references;
 mod repairs;
+mod selection;
 mod siblings;
 
 use crate::finding::Finding;
@@ -16,6 +18,8 @@ use crate::tree::{Entry, Node, Span, Tree, Value};
 pub use bundle::bundle;
 use down::down;
 pub use notes::Notes;
+pub use overlay::overlay;
+pub use selection::{Selection, select};
 
 /// A pass.
 pub type Pass = fn(&mut Tree, &mut Notes);

@@ -16,6 +16,9 @@ const ELSEWHERE: &[Rule] = &[
     Rule::TooLarge,
     Rule::TooDeep,
     Rule::NotJson,
+    Rule::BadOverlay,
+    Rule::IdleOverlay,
+    Rule::NothingSelected,
     Rule::SilentRename,
     Rule::BadAlias,
     Rule::Unsupported,
@@ -181,7 +184,10 @@ fn only_what_leaves_no_meaning_is_an_error() {
     // The names lock is ours: what is wrong with it is decided by a person.
     let of_the_lock = ["silent-rename", "bad-alias"];
     let errors: Vec<&str> = errors.into_iter().filter(|id| !of_the_lock.contains(id)).collect();
-    assert_eq!(errors, ["syntax", "too-large", "too-deep", "unsupported-version", "unsupported"]);
+    assert_eq!(
+        errors,
+        ["syntax", "too-large", "too-deep", "unsupported-version", "bad-overlay", "nothing-selected", "unsupported"]
+    );
 }
 
 /// A repair that nobody carries out would be a lie.

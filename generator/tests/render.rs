@@ -49,6 +49,7 @@ fn programs_see_the_same() {
         "end": { "line": 7, "column": 19 },
         "pointer": "/components/schemas/Amount/type",
         "says": "`type` is never `strnig`",
+        "why": generator::finding::Rule::WrongValue.explain(),
         "help": "did you mean `string`?",
     });
     assert_eq!(json[0], expected);

@@ -4,6 +4,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use generator::normalise::Selection;
 use lexopt::Arg::{Long, Short, Value};
 use lexopt::{Parser, ValueExt};
 
@@ -54,6 +55,23 @@ pub(crate) struct Generate {
     pub(crate) runtime: RuntimeFrom,
     pub(crate) ledger: Option<PathBuf>,
     pub(crate) tour: Option<PathBuf>,
+    pub(crate) selection: Selection,
+    pub(crate) overlays: Vec<PathBuf>,
+    pub(crate) deny: Vec<Deny>,
+    pub(crate) format: Format,
+}
+
+/// What `--deny` makes a failure of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Deny {
+    /// Parts that say or check less in the crate than in the document.
+    Degraded,
+    /// Parts that are not in the crate.
+    Skipped,
+    /// Faults of the document that were mended.
+    Repaired,
+    /// Warnings.
+    Warning,
 }
 
 /// What `corpus` is asked for.
@@ -166,12 +184,20 @@ fn lint(parser: &mut Parser) -> Result<Command, Failure> {
 fn generate(parser: &mut Parser) -> Result<Command, Failure> {
     let (mut spec, mut out, mut name, mut runtime) = (None, None, None, RuntimeFrom::Vendored);
     let (mut ledger, mut tour) = (None, None);
+    let (mut selection, mut overlays, mut deny) = (Selection::default(), Vec::new(), Vec::new());
+    let mut format = Format::Human;
     while let Some(arg) = parser.next()? {
         match arg {
             Long("help") | Short('h') => return Ok(Command::Help(help::GENERATE)),
             Long("out") => out = Some(PathBuf::from(parser.value()?)),
             Long("name") => name = Some(parser.value()?.string()?),
             Long("ledger") => ledger = Some(PathBuf::from(parser.value()?)),
+            Long("only") => selection.operations.push(parser.value()?.string()?),
+            Long("tag") => selection.tags.push(parser.value()?.string()?),
+            Long("overlay") => overlays.push(PathBuf::from(parser.value()?)),
+            Long("deny") => deny.push(deny_of(&parser.value()?)?),
+            Long("format") => format = format_of(&parser.value()?)?,
+            Long("explain") => return Ok(Command::Lint(Lint::Explain(parser.value()?.string()?))),
             Long("tour") => tour = Some(PathBuf::from(parser.value()?)),
             Long("runtime") => runtime = runtime_of(&parser.value()?)?,
             Value(value) if spec.is_none() => spec = Some(PathBuf::from(value)),
@@ -181,7 +207,7 @@ fn generate(parser: &mut Parser) -> Result<Command, Failure> {
     let missing = |what: &str| Failure::Usage(format!("`generate` needs {what}"));
     let spec = spec.ok_or_else(|| missing("a document: `generate SPEC --out DIR`"))?;
     let out = out.ok_or_else(|| missing("`--out DIR`"))?;
-    Ok(Command::Generate(Generate { spec, out, name, runtime, ledger, tour }))
+    Ok(Command::Generate(Generate { spec, out, name, runtime, ledger, tour, selection, overlays, deny, format }))
 }
 
 fn corpus(parser: &mut Parser) -> Result<Command, Failure> {
@@ -210,6 +236,19 @@ fn operations(parser: &mut Parser) -> Result<Command, Failure> {
         }
     }
     Ok(Command::Operations(format))
+}
+
+fn deny_of(value: &OsString) -> Result<Deny, Failure> {
+    match value.to_str() {
+        Some("degraded") => Ok(Deny::Degraded),
+        Some("skipped") => Ok(Deny::Skipped),
+        Some("repaired") => Ok(Deny::Repaired),
+        Some("warning") => Ok(Deny::Warning),
+        _ => {
+            let value = value.to_string_lossy();
+            Err(Failure::Usage(format!("`--deny` is `degraded`, `skipped`, `repaired` or `warning`, not `{value}`")))
+        }
+    }
 }
 
 fn format_of(value: &OsString) -> Result<Format, Failure> {

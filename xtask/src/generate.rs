@@ -3,18 +3,19 @@
 
 use std::path::{Path, PathBuf};
 
+use generator::Source;
 use generator::emit::{Options, Runtime};
-use generator::finding::{any_error, render_human};
+use generator::finding::any_error;
 use generator::ledger::Ledger;
 use generator::lower::Origin;
 use generator::text::Files;
 use generator::tree::SourceFile;
 use generator::write::{Drift, apply, drift, replace};
 
-use crate::args::{Generate, RuntimeFrom};
+use crate::args::{Format, Generate, RuntimeFrom};
 use crate::project::{Project, names_in, read, read_lock};
 use crate::say::{self, Failure};
-use crate::{Exit, embedded, host, tour};
+use crate::{Exit, embedded, findings, host, tour};
 
 /// How a crate says that it was written by this command.
 const COMMAND: &str = "cargo xtask generate";
@@ -31,15 +32,19 @@ pub(crate) fn run(asked: &Generate) -> Result<Exit, Failure> {
     refuse_ledger_inside(asked)?;
     let (_, lock) = read_lock(&asked.out.join(NAMES))?;
     let options = options(asked.runtime)?;
-    let generated = generator::generate(&asked.spec, &lock, &origin(asked)?, &options)?;
-    if !generated.findings.is_empty() {
-        say::progress(&render_human(&generated.findings, &generated.sources, say::colour_findings()));
-    }
+    let source = Source { path: &asked.spec, overlays: &asked.overlays, selection: &asked.selection };
+    let generated = generator::generate_of(&source, &lock, &origin(asked)?, &options)?;
+    findings::show(&generated.findings, &generated.sources, asked.format)?;
     let Some(output) = generated.output.filter(|_| !any_error(&generated.findings)) else {
         say::progress("error: the document has errors. Nothing was written.");
         write_ledger(asked, &generated.ledger, &generated.sources)?;
         return Ok(Exit::Wrong);
     };
+    if let Some(says) = findings::denied(&asked.deny, &generated.findings, &generated.ledger) {
+        say::progress(&format!("error: {says}. Nothing was written."));
+        write_ledger(asked, &generated.ledger, &generated.sources)?;
+        return Ok(Exit::Drift);
+    }
     let mut files = output.files;
     files.insert(NAMES.to_owned(), output.lock.write().map_err(Failure::Environment)?);
     if asked.runtime == RuntimeFrom::Vendored {
@@ -59,7 +64,11 @@ fn report(asked: &Generate, package: &str, files: usize, done: &[Drift], left: &
     let out = asked.out.display();
     let what =
         if done.is_empty() { "in step".to_owned() } else { format!("{} written", say::count(done.len(), "file")) };
-    say::result(&format!("{package}: {out}: {what} ({} in all)", say::count(files, "file")))?;
+    let line = format!("{package}: {out}: {what} ({} in all)", say::count(files, "file"));
+    match asked.format {
+        Format::Human => say::result(&line)?,
+        Format::Json => say::progress(&line),
+    }
     for path in left {
         say::progress(&format!(
             "note: `{}` was not written by this command, and is left alone",
@@ -111,7 +120,7 @@ fn vendor(files: &mut Files) {
 
 /// The crate's folder holds the crate: a ledger of a document that became none would make it a foreign one.
 fn refuse_ledger_inside(asked: &Generate) -> Result<(), Failure> {
-    let Some(ledger) = &asked.ledger else { return Ok(()) };
+    let Some(ledger) = asked.ledger.as_ref().filter(|path| path.as_os_str() != "-") else { return Ok(()) };
     let absolute = |path: &Path| {
         std::path::absolute(path)
             .map_err(|error| Failure::Environment(format!("failed to find `{}`: {error}", path.display())))
@@ -124,6 +133,11 @@ fn refuse_ledger_inside(asked: &Generate) -> Result<(), Failure> {
 
 fn write_ledger(asked: &Generate, ledger: &Ledger, sources: &[SourceFile]) -> Result<(), Failure> {
     let Some(path) = &asked.ledger else { return Ok(()) };
+    if path.as_os_str() == "-" {
+        // Standard output holds one thing: with `--format json`, the findings.
+        let table = ledger.to_table(sources);
+        return if asked.format == Format::Human { say::result(&table) } else { Ok(say::progress(&table)) };
+    }
     Ok(replace(path, &ledger.to_json(sources))?)
 }
 

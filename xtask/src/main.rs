@@ -9,6 +9,7 @@ mod contract;
 mod corpus;
 mod diff;
 mod embedded;
+mod findings;
 mod generate;
 mod help;
 mod host;

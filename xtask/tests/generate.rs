@@ -102,6 +102,43 @@ fn a_faulty_document_is_repaired_and_says_so() {
 }
 
 #[test]
+fn what_is_denied_is_1_and_nothing_is_written() {
+    let folder = with_document("denied");
+    folder.write("small.yaml", &SMALL.replace("summary:", "zebra:"));
+    for what in ["repaired", "degraded"] {
+        let ended = generate(&folder, &["--deny", what]).with(1);
+        assert!(ended.err.contains("denied: 1 ") && ended.err.contains("Nothing was written"), "{}", ended.err);
+        assert!(!folder.path("client").exists());
+    }
+    generate(&folder, &["--deny", "skipped", "--deny", "warning"]).with(0);
+    assert!(generate(&folder, &["--deny", "nonsense"]).with(2).err.contains("`degraded`, `skipped`"));
+}
+
+#[test]
+fn programs_get_findings_and_people_a_table() {
+    let folder = with_document("formats");
+    folder.write("small.yaml", &SMALL.replace("summary:", "zebra:"));
+    let found: Value = serde_json::from_str(&generate(&folder, &["--format", "json"]).with(0).out).unwrap();
+    assert_eq!((found[0]["rule"].as_str(), found[0]["line"].as_u64()), (Some("unknown-key"), Some(14)));
+    assert!(found[0]["why"].as_str().unwrap().len() > 60);
+    let table = generate(&folder, &["--ledger", "-"]).with(0).out;
+    assert!(table.contains("degraded: unknown-key") && table.contains("small.yaml:14:7"), "{table}");
+    assert!(folder.run(&["generate", "--explain", "unknown-key"]).with(0).out.starts_with("unknown-key"));
+}
+
+#[test]
+fn operations_are_chosen_and_overlays_applied() {
+    let folder = with_document("chosen");
+    assert!(generate(&folder, &["--only", "getPets"]).with(2).err.contains("did you mean `getPet`?"));
+    assert!(!folder.path("client").exists());
+    let overlay = "overlay: 1.0.0\ninfo: { title: o, version: '1' }\nactions:\n- target: $.paths.*.get\n  update: { operationId: fetchPet }\n";
+    folder.write("overlay.yaml", overlay);
+    generate(&folder, &["--overlay", "overlay.yaml", "--only", "fetchPet"]).with(0);
+    assert!(folder.read("client/api.txt").contains("operation fetchPet"));
+    assert!(generate(&folder, &["--overlay", "missing.yaml"]).with(3).err.contains("missing.yaml"));
+}
+
+#[test]
 fn the_ledger_says_what_became_of_everything() {
     let folder = with_document("ledger");
     generate(&folder, &["--ledger", "ledger.json"]).with(0);

@@ -1,11 +1,12 @@
 //! Findings as text for people and as JSON for programs.
 //! It returns text and prints nothing; the same findings give the same text.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use serde_json::{Value as Json, json};
 
-use super::{Finding, Severity};
+use super::{Finding, Rule, Severity};
 use crate::tree::{SourceFile, Span};
 
 /// As a compiler would show them: the finding, its place, the line with a mark under it, and how to mend it.
@@ -19,6 +20,55 @@ pub fn render_human(findings: &[Finding], files: &[SourceFile], colour: bool) ->
         one(&mut text, finding, name(files, file), lines, &Paint::new(finding.severity, colour));
     }
     text
+}
+
+/// From how many findings of one rule on they are folded.
+const FOLDED: usize = 6;
+
+/// How many of them are shown in full, and how many more by their place.
+const SHOWN: usize = 3;
+
+/// The same, with floods folded: of many findings of one rule the first few, the places of some, and their number.
+/// Errors are never folded. Each rule that was broken is explained once, at the end.
+#[must_use]
+pub fn render_folded(findings: &[Finding], files: &[SourceFile], colour: bool) -> String {
+    let mut groups: BTreeMap<(Severity, Rule), Vec<&Finding>> = BTreeMap::new();
+    for finding in findings {
+        groups.entry((finding.severity, finding.rule)).or_default().push(finding);
+    }
+    let is_folded = |finding: &Finding| {
+        finding.severity != Severity::Error && groups[&(finding.severity, finding.rule)].len() >= FOLDED
+    };
+    let mut met: BTreeMap<(Severity, Rule), usize> = BTreeMap::new();
+    let mut kept = Vec::new();
+    for finding in findings {
+        let number = met.entry((finding.severity, finding.rule)).or_default();
+        *number += 1;
+        if !is_folded(finding) || *number <= SHOWN {
+            kept.push(finding.clone());
+        }
+    }
+    let mut text = render_human(&kept, files, colour);
+    for ((severity, rule), all) in &groups {
+        if all.first().is_some_and(|first| is_folded(first)) {
+            folded(&mut text, *rule, all.get(SHOWN..).unwrap_or_default(), files, &Paint::new(*severity, colour));
+        }
+        let _ = writeln!(text, "why {}: {}", rule.id(), rule.explain());
+    }
+    text
+}
+
+fn folded(text: &mut String, rule: Rule, more: &[&Finding], files: &[SourceFile], paint: &Paint) {
+    let Paint { strong, faint, plain, .. } = paint;
+    let _ = writeln!(text, "{strong}{}{plain}: {} more", rule.id(), more.len());
+    for finding in more.iter().take(SHOWN) {
+        let Span { file, start, .. } = finding.at.span;
+        let place = format!("{}:{}:{}", name(files, usize::from(file.0)), start.line, start.column);
+        let _ = writeln!(text, " {faint}-->{plain} {place}: {}", harmless(&finding.says));
+    }
+    if more.len() > SHOWN {
+        let _ = writeln!(text, " {faint}-->{plain} and {} others; `--format json` lists all", more.len() - SHOWN);
+    }
 }
 
 /// An array with one object a finding.
@@ -41,6 +91,7 @@ fn object(finding: &Finding, files: &[SourceFile]) -> Json {
         "end": { "line": end.line, "column": end.column },
         "pointer": finding.at.pointer,
         "says": finding.says,
+        "why": finding.rule.explain(),
         "help": finding.help,
     })
 }
@@ -94,7 +145,7 @@ fn marked(line: &str, span: Span) -> (String, String) {
 }
 
 /// Findings quote the document.
-fn harmless(text: &str) -> String {
+pub(crate) fn harmless(text: &str) -> String {
     text.chars().map(visible).collect()
 }
 

@@ -106,6 +106,11 @@ rules! {
     SilentRename "silent-rename" Error "A name of the generated crate would lead to something else, or be gone, because the document calls a thing otherwise than when the names lock was written. Whoever uses the crate would find out by code that does not compile, or worse, that does. Say in the lock which it is: the same thing (move its entry to the new key), or another (remove the entry). `aliases` keeps an old name as a deprecated one."
     BadAlias "bad-alias" Error "An entry of `aliases` in the names lock leads nowhere, or hides a name of today, so the old name could not be kept. Correct or remove it."
 
+    // What was asked for beside the document.
+    BadOverlay "bad-overlay" Error "The overlay is not one of version 1 of the OpenAPI Overlay Specification, or one of its targets is no JSONPath, so that the document would not be the one that was meant. Correct the overlay."
+    IdleOverlay "idle-overlay" Warning "The target of an action names nothing in the document, so that the action changes nothing; the document may have been mended since. Correct the target, or remove the action."
+    NothingSelected "nothing-selected" Error "An operation, event or tag was asked for by a name that the document does not have, so that the crate would lack it. Correct the name."
+
     // The generator.
     Skipped "skipped" Warning "A part of the document cannot be expressed, so it is not in the crate; all else is. The ledger has a row for it. Change what the finding names if you need that part."
     Unsupported "unsupported" Error "The generator does not know this construct yet, and would rather stop than generate code that is wrong."

@@ -58,12 +58,7 @@ fn method_name(method: &str) -> &'static str {
 
 /// The operationId, or one made of method and path.
 pub(super) fn id_of(found: &Found<'_>) -> String {
-    found.source.operation_id.clone().unwrap_or_else(|| {
-        let words = names::words(&format!("{} {}", found.method, found.path)).join("_");
-        let pascal = names::pascal(&words);
-        let mut chars = pascal.chars();
-        chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
-    })
+    found.source.operation_id.clone().unwrap_or_else(|| names::of_operation(found.method, found.path))
 }
 
 /// Where its id stands, or should.
