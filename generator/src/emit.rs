@@ -10,6 +10,7 @@ mod convert;
 mod docs;
 mod error_body;
 mod front;
+mod gates;
 mod headers;
 mod inputs;
 mod integer_enum;
@@ -35,7 +36,7 @@ mod webhook;
 
 use proc_macro2::TokenStream;
 
-use crate::model::{Api, Direction, TypeDef, TypeKind};
+use crate::model::{Api, Direction, TypeDef, TypeId, TypeKind};
 use crate::names::plain;
 pub use tour::{tour, tour_features};
 
@@ -132,13 +133,14 @@ fn frame(api: &Api, options: &Options) -> Vec<File> {
 
 /// The module file that lists all types.
 fn types_module(api: &Api) -> File {
-    let items = api.types.iter().map(|def| {
+    let items = api.types.iter().enumerate().map(|(index, def)| {
+        let gate = gates::of_type(api, TypeId(index));
         let module = ty::ident(&module_of(&def.ident));
         let ident = ty::ident(&def.ident);
         let builder = builder::of(def).map(|builder| quote::quote!(, #builder));
         quote::quote! {
-            mod #module;
-            pub use #module::{#ident #builder};
+            #gate mod #module;
+            #gate pub use #module::{#ident #builder};
         }
     });
     rust(
@@ -164,11 +166,6 @@ fn type_file(api: &Api, def: &TypeDef) -> File {
     };
     let path = format!("src/types/{}.rs", plain(&module_of(&def.ident)));
     rust(&path, &format!("`{}`, from `{}`.", def.ident, def.place), items)
-}
-
-/// What sends files stands behind a feature.
-fn upload_gate(uploads: bool) -> Option<TokenStream> {
-    uploads.then(|| quote::quote!(#[cfg(feature = "upload")]))
 }
 
 /// The module of a type.

@@ -3,6 +3,7 @@
 
 mod answer;
 mod body;
+mod gates;
 mod old_name;
 mod operation;
 mod parameter;
@@ -12,6 +13,7 @@ mod types;
 
 pub use answer::{AnswerHeaders, Output, Response, ResponseKind, Status, Success};
 pub use body::{Body, BodyForm, BodyKind, PartStyle};
+pub use gates::Tags;
 pub use old_name::OldName;
 pub use operation::{Evidence, Idempotency, Inputs, KeyRules, MovesMoney, Operation, Paging, Waiter};
 pub use parameter::{Location, Parameter, PathStyle, QueryStyle};
@@ -60,6 +62,8 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// Types; a `TypeId` is an index.
     pub types: Vec<TypeDef>,
+    /// The features of tags, if the crate is large.
+    pub tags: Option<Tags>,
     /// Names of before that are kept.
     pub old_names: Vec<OldName>,
     /// Incoming events.

@@ -31,11 +31,13 @@ pub(super) fn security(sets: &[Vec<String>]) -> TokenStream {
 
 fn constants(api: &Api) -> TokenStream {
     let name = &api.name;
+    let unused = super::gates::private(api);
     let shared = api.operations.iter().any(|operation| operation.security.is_none()).then(|| {
         let security = security(&api.security);
         quote! {
             /// The credentials that operations take unless they say otherwise: one of these sets.
             #[cfg(feature = "operations")]
+            #unused
             pub(crate) const SECURITY: &[&[&str]] = #security;
         }
     });

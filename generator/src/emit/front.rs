@@ -15,9 +15,10 @@ pub(super) fn lib(api: &Api) -> File {
             pub mod needs;
         )
     });
+    let unused = super::gates::private(api);
     let patterns = (!api.patterns.is_empty()).then(|| {
         quote!(
-            mod patterns;
+            #unused mod patterns;
         )
     });
     let webhooks = api.webhooks.as_ref().map(|_| {
@@ -96,8 +97,7 @@ fn quick_start(api: &Api) -> Vec<String> {
         |environment| format!("{krate}::Environment::{}", environment.name.ident),
     );
     let mut lines = vec!["```no_run".to_owned()];
-    let features = if signs(api) { ", feature = \"signatures\"" } else { "" };
-    lines.push(format!("# #[cfg(all(feature = \"operations\", feature = \"rustls\"{features}))]"));
+    lines.push(condition(api, operation));
     let given = given(api, &krate);
     lines.push(format!("# async fn example({given}) -> Result<(), Box<dyn std::error::Error>> {{"));
     lines.extend(example.iter().filter(|line| line.starts_with("use ")).cloned());
@@ -130,6 +130,14 @@ fn fetched(api: &Api, krate: &str) -> Option<Code> {
     let given = scheme.token.as_ref()?.credentials.iter().map(of_program).collect();
     let start = format!("{krate}::Credentials::{}_by", scheme.name.ident);
     Some(Code::Chain { start, arguments: Some(given), links: Vec::new() })
+}
+
+/// The features without which the example does not compile.
+fn condition(api: &Api, operation: &Operation) -> String {
+    let index = api.operations.iter().position(|other| std::ptr::eq(other, operation));
+    let tag = api.tags.as_ref().zip(index).map(|(tags, index)| format!(", feature = \"{}\"", tags.of_operation(index)));
+    let signs = if signs(api) { ", feature = \"signatures\"" } else { "" };
+    format!("# #[cfg(all(feature = \"operations\", feature = \"rustls\"{signs}{}))]", tag.unwrap_or_default())
 }
 
 /// The credentials of the default scheme.
@@ -182,6 +190,7 @@ fn guide(api: &Api) -> Vec<String> {
         ("| wait after 429", api.rate_limit.is_some()),
         ("| `upload`", api.uploads()),
         ("| `tokens`", api.takes_tokens()),
+        ("| `all-tags`", api.tags.is_some()),
         ("| `signatures`", has(|kind| matches!(kind, SchemeKind::Message(_)))),
     ];
     let kept = text.lines().filter(|line| rows.iter().all(|(row, there)| *there || !line.starts_with(row)));

@@ -39,10 +39,23 @@ fn manifest(api: &Api, options: &Options) -> String {
         .replace("{lib}", &package.name.replace('-', "_"))
         .replace("{runtime}", &runtime(options))
         .replace("{features}", &features(&api.runtime_features))
+        .replace("{all_tags}", if api.tags.is_some() { ", \"all-tags\"" } else { "" })
+        .replace("{tags}\n", &tags(api))
         .replace("{webhooks}\n", webhooks)
         .replace("{upload}\n", upload)
         .replace("{signatures}\n", &signatures(api))
         .replace("{deprecated}\n", deprecated)
+}
+
+/// A feature for each tag, and one for all.
+fn tags(api: &Api) -> String {
+    let Some(tags) = &api.tags else { return String::new() };
+    let all: Vec<String> = tags.features.iter().map(|feature| toml(feature)).collect();
+    let each: String = tags.features.iter().map(|feature| format!("{feature} = []\n")).collect();
+    format!(
+        "# The operations of each resource, with the types that they need; and all of them.\nall-tags = [{}]\n{each}",
+        all.join(", ")
+    )
 }
 
 /// What the credentials of this API can be made with.

@@ -5,12 +5,15 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ty::ident;
-use crate::model::{Api, OldName};
+use crate::model::{Api, OldName, TypeId};
 
 /// The old names of types.
 pub(super) fn of_types(api: &Api) -> Vec<TokenStream> {
     let one = |old: &OldName| match old {
-        OldName::Type { new, ident } => Some(alias(ident, new, None)),
+        OldName::Type { new, ident } => {
+            let named = api.types.iter().position(|def| def.ident == *new);
+            Some(alias(ident, new, named.and_then(|index| super::gates::of_type(api, TypeId(index)))))
+        }
         OldName::Operation { .. } | OldName::Method { .. } | OldName::Resource { .. } => None,
     };
     api.old_names.iter().filter_map(one).collect()
@@ -20,8 +23,8 @@ pub(super) fn of_types(api: &Api) -> Vec<TokenStream> {
 pub(super) fn of_operations(api: &Api) -> Vec<TokenStream> {
     let one = |old: &OldName| match old {
         OldName::Operation { operation, ident } => {
-            let operation = &api.operations[*operation];
-            Some(alias(ident, &operation.name.ident, super::upload_gate(operation.uploads())))
+            let gate = super::gates::operation(api, *operation);
+            Some(alias(ident, &api.operations[*operation].name.ident, Some(gate)))
         }
         OldName::Type { .. } | OldName::Method { .. } | OldName::Resource { .. } => None,
     };

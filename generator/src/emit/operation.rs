@@ -15,7 +15,7 @@ use crate::names::plain;
 
 /// The module file that lists all operations.
 pub(super) fn module(api: &Api) -> File {
-    let items = api.operations.iter().map(|operation| {
+    let items = api.operations.iter().enumerate().map(|(index, operation)| {
         let module = ident(&operation.module);
         let name = ident(&operation.name.ident);
         let error = (!operation.errors.is_empty()).then(|| {
@@ -35,7 +35,7 @@ pub(super) fn module(api: &Api) -> File {
             let headers = ident(&headers.ident);
             quote!(, #headers)
         });
-        let gate = super::upload_gate(operation.uploads());
+        let gate = super::gates::operation(api, index);
         quote! {
             #gate mod #module;
             #gate pub use #module::{#name #error #output #builder #choice #headers};

@@ -5,19 +5,16 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ty::{self, Scope, ident};
-use super::{File, docs, markdown, old_names};
-use crate::model::{Api, Construct, Operation, Resource};
+use super::{File, docs, gates, markdown, old_names};
+use crate::model::{Api, Construct};
 use crate::names::plain;
 
 /// The module file that lists all resources, and the client's accessors.
 pub(super) fn module(api: &Api) -> File {
-    let gate = |resource: &Resource| {
-        super::upload_gate(resource.operations.iter().all(|index| api.operations[*index].uploads()))
-    };
-    let modules = api.resources.iter().map(|resource| {
+    let modules = api.resources.iter().enumerate().map(|(index, resource)| {
         let module = ident(&resource.name.ident);
         let name = ident(&resource.type_ident);
-        let gate = gate(resource);
+        let gate = gates::resource(api, index);
         quote! {
             #gate mod #module;
             #gate pub use #module::#name;
@@ -27,7 +24,7 @@ pub(super) fn module(api: &Api) -> File {
         let prose = docs::prose(&resource.docs);
         let method = ident(&resource.name.ident);
         let name = ident(&resource.type_ident);
-        let gate = gate(resource);
+        let gate = gates::resource(api, index);
         let before = old_names::of_resource(api, index).map(|old| {
             let (docs, deprecated) =
                 (old_names::docs(&resource.name.ident), old_names::attribute(&resource.name.ident));
@@ -54,9 +51,8 @@ pub(super) fn file(api: &Api, index: usize) -> File {
     let resource = &api.resources[index];
     let prose = docs::prose(&resource.docs);
     let name = ident(&resource.type_ident);
-    let operations: Vec<&Operation> = resource.operations.iter().map(|index| &api.operations[*index]).collect();
-    let methods = operations.iter().map(|operation| method(api, operation, None));
-    let before = old_names::of_methods(api, index).map(|(old, index)| method(api, &api.operations[index], Some(old)));
+    let methods = resource.operations.iter().map(|index| method(api, *index, None));
+    let before = old_names::of_methods(api, index).map(|(old, index)| method(api, index, Some(old)));
     let methods = methods.chain(before);
     let items = vec![
         quote! {
@@ -77,11 +73,12 @@ pub(super) fn file(api: &Api, index: usize) -> File {
 }
 
 /// The method of an operation, under its own name or one that it had before.
-fn method(api: &Api, operation: &Operation, before: Option<&str>) -> TokenStream {
+fn method(api: &Api, index: usize, before: Option<&str>) -> TokenStream {
+    let operation = &api.operations[index];
     let new = &operation.method_ident;
     let prose = before.map_or_else(|| docs::lines(&markdown::method_docs(operation)), |_| old_names::docs(new));
     let deprecated = before.map(|_| old_names::attribute(new)).or_else(|| docs::deprecated(operation.deprecated));
-    let gate = super::upload_gate(operation.uploads());
+    let gate = gates::method(api, index);
     let method = ident(before.unwrap_or(new));
     let name = ident(&operation.name.ident);
     if operation.inputs.construct == Construct::Typestate {

@@ -35,7 +35,8 @@ pub fn tour(api: &Api, tour: &Tour) -> String {
 #[must_use]
 pub fn tour_features(api: &Api) -> Vec<&'static str> {
     let upload = api.uploads().then_some("upload");
-    ["operations", "reqwest"].into_iter().chain(upload).collect()
+    let tags = api.tags.as_ref().map(|_| "all-tags");
+    ["operations", "reqwest"].into_iter().chain(upload).chain(tags).collect()
 }
 
 fn signs(api: &Api) -> bool {

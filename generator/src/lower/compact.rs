@@ -51,6 +51,13 @@ fn in_order(
     kept
 }
 
+/// The types that operations and events mention.
+pub(super) fn mentioned(operations: &mut [Operation], webhooks: Option<&mut Webhooks>) -> Vec<TypeId> {
+    let mut ids = Vec::new();
+    each_root(operations, webhooks, &mut |ty| ids.extend(id_of(ty)));
+    ids
+}
+
 /// Every type that operations and events mention.
 fn each_root(operations: &mut [Operation], webhooks: Option<&mut Webhooks>, visit: &mut dyn FnMut(&mut Type)) {
     for operation in operations {
@@ -84,7 +91,7 @@ fn each_root(operations: &mut [Operation], webhooks: Option<&mut Webhooks>, visi
     }
 }
 
-fn each_type(kind: &mut TypeKind, visit: &mut dyn FnMut(&mut Type)) {
+pub(super) fn each_type(kind: &mut TypeKind, visit: &mut dyn FnMut(&mut Type)) {
     match kind {
         TypeKind::Record(record) => {
             record.fields.iter_mut().for_each(|field| visit(&mut field.ty));
@@ -109,7 +116,7 @@ fn reachable(types: &mut [TypeDef], roots: &[Type]) -> BTreeSet<TypeId> {
 }
 
 /// The named type inside a type.
-fn id_of(ty: &Type) -> Option<TypeId> {
+pub(super) fn id_of(ty: &Type) -> Option<TypeId> {
     match ty {
         Type::Named(id) | Type::Boxed(id) => Some(*id),
         Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => id_of(inner),

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use crate::client::Client;
+#[cfg(any(feature = "tokens", feature = "signatures"))]
 use crate::world::Clock;
 
 /// What a scheme is told about the attempt.
@@ -58,6 +59,7 @@ impl AttemptInfo {
     }
 
     /// The client's clock, if there is a client.
+    #[cfg(any(feature = "tokens", feature = "signatures"))]
     pub(crate) fn clock(&self) -> Option<&dyn Clock> {
         self.client.as_ref().map(Client::clock)
     }

@@ -1,0 +1,71 @@
+//! A feature for each tag of a large API, so that a program compiles only the operations it calls, and their types.
+//! Small crates have none: what a whole check costs there is less than what it costs to choose.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::compact;
+use crate::model::{Operation, Resource, Scheme, Tags, TypeDef, TypeId, TypeKind, Webhooks};
+use crate::names::plain;
+
+/// From so many operations on it pays: below, checking the whole crate takes about two seconds.
+const PAYS_FROM: usize = 100;
+
+/// The features, if there should be any.
+pub(super) fn of(
+    (resources, schemes): (&[Resource], &[Scheme]),
+    operations: &mut [Operation],
+    types: &mut [TypeDef],
+    webhooks: Option<&mut Webhooks>,
+) -> Option<Tags> {
+    // A client that fetches its tokens sends an operation by itself, whatever tags are wanted.
+    let sends = schemes.iter().any(|scheme| scheme.token.is_some());
+    if resources.len() < 2 || operations.len() < PAYS_FROM || sends {
+        return None;
+    }
+    let feature = |resource: &Resource| format!("tag-{}", plain(&resource.name.ident).replace('_', "-"));
+    let features: Vec<String> = resources.iter().map(feature).collect();
+    let resource_of: BTreeMap<usize, usize> = resources
+        .iter()
+        .enumerate()
+        .flat_map(|(index, resource)| resource.operations.iter().map(move |operation| (*operation, index)))
+        .collect();
+    let mut wanted: Vec<BTreeSet<String>> = vec![BTreeSet::new(); types.len()];
+    let mut of_operations = Vec::with_capacity(operations.len());
+    let mut roots: BTreeMap<usize, BTreeSet<TypeId>> = BTreeMap::new();
+    for (index, operation) in operations.iter_mut().enumerate() {
+        let resource = resource_of.get(&index).copied().unwrap_or_default();
+        of_operations.push(resource);
+        roots.entry(resource).or_default().extend(compact::mentioned(std::slice::from_mut(operation), None));
+    }
+    for (resource, roots) in roots {
+        for id in reached(types, roots) {
+            wanted[id.0].insert(features[resource].clone());
+        }
+    }
+    for id in reached(types, compact::mentioned(&mut [], webhooks).into_iter().collect()) {
+        wanted[id.0].insert("webhooks".to_owned());
+    }
+    let of_type = |wanted: BTreeSet<String>| {
+        // What all need is needed.
+        let all = features.iter().all(|feature| wanted.contains(feature));
+        if all { Vec::new() } else { wanted.into_iter().collect() }
+    };
+    let types = wanted.into_iter().map(of_type).collect();
+    Some(Tags { features, operations: of_operations, types })
+}
+
+/// All types that these lead to, those that a request is made from included.
+fn reached(types: &mut [TypeDef], roots: BTreeSet<TypeId>) -> BTreeSet<TypeId> {
+    let mut seen = BTreeSet::new();
+    let mut waiting: Vec<TypeId> = roots.into_iter().collect();
+    while let Some(id) = waiting.pop() {
+        if !seen.insert(id) {
+            continue;
+        }
+        compact::each_type(&mut types[id.0].kind, &mut |ty| waiting.extend(compact::id_of(ty)));
+        if let TypeKind::Record(record) = &types[id.0].kind {
+            waiting.extend(record.from_response);
+        }
+    }
+    seen
+}
