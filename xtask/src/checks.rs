@@ -70,6 +70,10 @@ fn commands(project: &Project) -> Result<Vec<(String, Command)>, Failure> {
         ),
     ];
     steps.extend(features(project)?);
+    // The same features as in the tests above, so that nothing is compiled again.
+    let mut browser = tests_of_the_rest(project)?;
+    browser.args(["--test", "browser", "--", "--ignored"]);
+    steps.push(("the sandbox's page, in Chromium".to_owned(), browser));
     let consumer = ["test", "--doc", "--manifest-path", "tests/consumer/Cargo.toml", "--target-dir", "target"];
     steps.push(("README's sample, as a user compiles it".to_owned(), with(project, &consumer)));
     let mut docs = with(project, &["doc", "--workspace", "--no-deps", "--all-features"]);

@@ -18,7 +18,7 @@ pub(crate) struct Document {
     pub(crate) title: String,
     /// What every path begins with, from the URL of the first server: `/v1` or nothing.
     pub(crate) base: String,
-    /// All operations, in the document's order.
+    /// All operations.
     pub(crate) operations: Vec<Operation>,
     /// Headers that carry credentials, in lower case.
     pub(crate) credentials: Vec<String>,

@@ -17,7 +17,8 @@ const SHOWN: usize = 50;
 
 const STYLE: &str = "body{font:15px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem}\
 table{border-collapse:collapse;width:100%;margin:.5rem 0 1.5rem}th,td{border:1px solid #ccc;padding:.2rem .5rem;\
-text-align:left;vertical-align:top;overflow-wrap:anywhere}code{font-size:.9em}.no{color:#a00}";
+text-align:left;vertical-align:top;overflow-wrap:anywhere}td:first-child,td:last-child{overflow-wrap:normal}\
+summary{font-weight:bold;cursor:pointer}code{font-size:.9em}.no{color:#a00}";
 
 /// The page.
 pub(crate) fn response(desk: &Desk, stalls: &[Arc<dyn Stall>]) -> Response<Body> {
@@ -65,16 +66,21 @@ fn api(stall: &dyn Stall) -> String {
         vec![operation.id.clone(), path, operation.summary.clone(), operation.evidence.clone(), here.to_owned()]
     });
     let columns = ["operation", "path", "what it does", "rests on", "here"];
-    text.push_str(&table("Operations", &columns, operations.collect()));
+    text.push_str(&folded("Operations", &table("Operations", &columns, operations.collect())));
     let assumptions = stall.assumptions().into_iter().map(|(assumption, on)| {
         vec![assumption.id.to_owned(), assumption.says.to_owned(), if on { "on" } else { "off" }.to_owned()]
     });
-    text.push_str("<p>What follows no source says of the vendor; it is assumed here.</p>");
-    text.push_str(&table("Assumptions", &["name", "what is assumed", "state"], assumptions.collect()));
+    let assumptions = table("Assumptions", &["name", "what is assumed", "state"], assumptions.collect());
+    text.push_str(&folded("What is assumed, though no source says it of the vendor", &assumptions));
     for Table { title, columns, rows } in stall.tables() {
         text.push_str(&table(title, columns, rows));
     }
     text
+}
+
+/// A part that the reader opens. `inner` is HTML.
+fn folded(title: &str, inner: &str) -> String {
+    format!("<details><summary>{}</summary>{inner}</details>", escaped(title))
 }
 
 fn requests(desk: &Desk) -> String {
