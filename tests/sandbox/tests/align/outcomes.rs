@@ -16,7 +16,7 @@ async fn transfer_with(fault: Fault) -> (Result<(), Error>, usize) {
     desk.sandbox.fail(fault.on("createOfframpTransferFromQuote"));
     let transfers = desk.align.offramp_transfers();
     let to = CreateOfframpTransferFromQuote::to_bank_account(berlin());
-    let call = transfers.create_from_quote(&customer, &quote.quote_id, to).timeout(Duration::from_millis(500));
+    let call = transfers.create_from_quote(&customer, &quote.quote_id, to).timeout(Duration::from_secs(1));
     let result = call.await.map(|_| ());
     // What was let in is done, though the client may have left.
     while desk.sandbox.requests().iter().any(|request| request.status.is_none() && is_delay(request.fault.as_deref())) {
@@ -40,7 +40,7 @@ async fn outcome(fault: Fault) -> (Outcome, usize) {
 async fn nobody_can_tell_what_a_lost_answer_was() {
     assert_eq!(outcome(Fault::drop_connection()).await, (Outcome::Unknown, 0));
     assert_eq!(outcome(Fault::drop_connection().after_commit()).await, (Outcome::Unknown, 1));
-    assert_eq!(outcome(Fault::delay(Duration::from_millis(700))).await, (Outcome::Unknown, 1));
+    assert_eq!(outcome(Fault::delay(Duration::from_millis(1500))).await, (Outcome::Unknown, 1));
 }
 
 #[tokio::test]

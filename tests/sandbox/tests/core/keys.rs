@@ -78,7 +78,7 @@ async fn keys_that_are_not_looked_at_protect_from_nothing() {
 #[tokio::test]
 async fn while_the_first_is_under_way_its_key_is_taken() {
     let accounts = Accounts::of(Sandbox::builder().start().await.unwrap()).await;
-    accounts.desk.sandbox.fail(Fault::delay(Duration::from_millis(300)).on("createExternalAccount"));
+    accounts.desk.sandbox.fail(Fault::delay(Duration::from_secs(1)).on("createExternalAccount"));
     let slow = accounts.create("k", "Berlin", 201);
     let meanwhile = async {
         // The first was let in as soon as it is recorded.
