@@ -160,7 +160,7 @@ fn type_file(api: &Api, def: &TypeDef) -> File {
         TypeKind::StringEnum(string_enum) => string_enum::items(def, string_enum),
         TypeKind::IntegerEnum(integer_enum) => integer_enum::items(def, integer_enum),
         TypeKind::Union(union) => union::items(api, def, union),
-        TypeKind::Text(text) => text::items(def, text),
+        TypeKind::Text(text) => text::items(api, def, text),
         TypeKind::Number(number) => number::items(def, *number),
         TypeKind::Alias(aliased) => text::alias(api, def, aliased),
     };

@@ -21,8 +21,8 @@ pub use sample::Sample;
 pub use tour::{Tour, TourCall};
 pub use types::{
     Bound, Constant, ConstantValue, Construct, Default, Direction, EnumValue, Field, Fit, Integer, IntegerEnum,
-    IntegerValue, JsonKind, Number, Presence, Record, Show, StringEnum, Text, Type, TypeDef, TypeId, TypeKind, Union,
-    UnionMember, UnionTag,
+    IntegerValue, JsonKind, Number, Presence, Record, Show, SignInForm, StringEnum, Text, Type, TypeDef, TypeId,
+    TypeKind, Union, UnionMember, UnionTag,
 };
 
 pub use crate::names::Name;
@@ -105,6 +105,11 @@ impl Api {
     pub fn takes_tokens(&self) -> bool {
         let fetched_elsewhere = |scheme: &Scheme| scheme.kind == SchemeKind::Bearer && scheme.token.is_none();
         self.schemes.iter().any(fetched_elsewhere) && self.schemes.iter().all(|scheme| scheme.token.is_none())
+    }
+
+    /// The strings that hold messages to sign in by, which wallets sign.
+    pub fn sign_in_texts(&self) -> impl Iterator<Item = &TypeDef> {
+        self.types.iter().filter(|def| matches!(&def.kind, TypeKind::Text(text) if text.sign_in.is_some()))
     }
 
     /// Whether any operation sends a file.

@@ -14,7 +14,7 @@ pub use key::{EthereumKey, NoSuchKey};
 pub use message::SignInMessage;
 
 use crate::transport::BoxFuture;
-use crate::values::base64_text;
+use crate::values::{Base64, base64_text};
 use crate::world::hex;
 
 /// How many bytes a signature has: r and s of 32 each, and v.
@@ -86,6 +86,13 @@ impl WalletSignature {
     #[must_use]
     pub fn to_base64(&self) -> String {
         base64_text(&self.0)
+    }
+}
+
+impl From<WalletSignature> for Base64 {
+    /// The bytes, as fields of requests take them.
+    fn from(signature: WalletSignature) -> Self {
+        Self::new(signature.0.to_vec())
     }
 }
 

@@ -191,6 +191,7 @@ fn guide(api: &Api) -> Vec<String> {
         ("| `upload`", api.uploads()),
         ("| `tokens`", api.takes_tokens()),
         ("| `all-tags`", api.tags.is_some()),
+        ("| `wallet`", api.sign_in_texts().next().is_some()),
         ("| `signatures`", has(|kind| matches!(kind, SchemeKind::Message(_)))),
     ];
     let kept = text.lines().filter(|line| rows.iter().all(|(row, there)| *there || !line.starts_with(row)));

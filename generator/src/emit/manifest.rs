@@ -70,6 +70,12 @@ fn signatures(api: &Api) -> String {
              signatures = [\"runtime/signatures\"]\np384 = [\"signatures\", \"runtime/p384\"]\n",
         );
     }
+    if api.sign_in_texts().next().is_some() {
+        features.push_str(
+            "# Messages to sign in by, for wallets that are held anywhere; and the key of an Ethereum account in memory.\n\
+             wallet = [\"runtime/wallet\"]\nk256 = [\"wallet\", \"runtime/k256\"]\n",
+        );
+    }
     features
 }
 

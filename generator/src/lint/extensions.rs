@@ -43,6 +43,7 @@ pub(super) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
     }
     for id in document.of(Kind::Schema) {
         values(document, id, findings);
+        sign_in(document, id, findings);
     }
     webhooks_have_bodies(document, findings);
 }
@@ -224,6 +225,20 @@ fn values(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
             .map_or("add it to the enum".to_owned(), |meant| format!("did you mean `{meant}`?"));
         let says = format!("`{}` is no value of the enum", shortened(name));
         findings.push(Finding::new(Rule::UnknownName, document.at_key(note), says, help));
+    }
+}
+
+/// Only a plain string with a name of its own is a type that can have a message.
+fn sign_in(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
+    let node = document.node(id);
+    if node.get("x-sign-in-message").is_none() {
+        return;
+    }
+    let pointer = document.pointer(id);
+    let named = pointer.strip_prefix("/components/schemas/").is_some_and(|name| !name.contains('/'));
+    if !named || node.get("format").is_some() || node.get("enum").is_some() {
+        let says = "a message to sign in by is a named string without a format";
+        findings.push(bad(document, id, "x-sign-in-message", says, "move it to a schema of its own"));
     }
 }
 

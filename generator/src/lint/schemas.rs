@@ -38,7 +38,7 @@ pub(super) fn type_of<'a>(document: &Document<'a>, schema: SiteId) -> Option<&'a
 }
 
 const KEYWORDS: &[(&str, &[&str])] = &[
-    ("string", &["minLength", "maxLength", "pattern"]),
+    ("string", &["minLength", "maxLength", "pattern", "x-sign-in-message"]),
     ("number", &["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "x-decimal"]),
     ("array", &["items", "minItems", "maxItems", "uniqueItems"]),
     ("object", &["properties", "required", "additionalProperties", "minProperties", "maxProperties"]),

@@ -12,7 +12,8 @@ use super::reserved;
 use super::schema::{Use, evidence};
 use crate::finding::Rule;
 use crate::model::{
-    Bound, ConstantValue, Direction, EnumValue, Name, Pattern, Show, StringEnum, Text, Type, TypeDef, TypeKind,
+    Bound, ConstantValue, Direction, EnumValue, Name, Pattern, Show, SignInForm, StringEnum, Text, Type, TypeDef,
+    TypeKind,
 };
 use crate::names::{self, Wanted};
 
@@ -68,9 +69,18 @@ fn id(cx: &mut Context<'_>, data: &SchemaData, place: &Place, bounds: &[Bound], 
         shown,
         bounds: bounds.to_vec(),
         example: data.example.as_ref().and_then(Value::as_str).or(sample_of(format)).map(str::to_owned),
+        sign_in: data.extensions.get("x-sign-in-message").and_then(Value::as_str).and_then(sign_in_form),
     };
     let docs = docs_or(data.description.as_deref(), "The string", &proposal);
     ty(cx.named(place, None, &proposal, |_| definition(docs, data.deprecated, TypeKind::Text(text))))
+}
+
+fn sign_in_form(name: &str) -> Option<SignInForm> {
+    match name {
+        "text" => Some(SignInForm::Text),
+        "base64" => Some(SignInForm::Base64),
+        _ => None,
+    }
 }
 
 /// A definition whose identifier and place the context fills in.

@@ -6,7 +6,7 @@ mod scalar;
 mod union;
 
 pub use record::{Bound, Constant, ConstantValue, Construct, Default, Field, Record};
-pub use scalar::{EnumValue, IntegerEnum, IntegerValue, Number, StringEnum, Text};
+pub use scalar::{EnumValue, IntegerEnum, IntegerValue, Number, SignInForm, StringEnum, Text};
 pub use union::{Fit, JsonKind, Union, UnionMember, UnionTag};
 
 use super::Docs;

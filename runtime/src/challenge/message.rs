@@ -116,6 +116,12 @@ impl SignInMessage {
         if lines.0.is_empty() { Ok(Self { text, ..message }) } else { Err(ChallengeError::NotAMessage("last lines")) }
     }
 
+    /// The account with its chain, as CAIP-10 writes it: `eip155`, the chain's number and the address.
+    #[must_use]
+    pub fn account_id(&self) -> String {
+        format!("eip155:{}:{}", self.chain_id, self.address)
+    }
+
     /// Whether it is what one expects to sign: from this domain, and good at this time.
     ///
     /// # Errors

@@ -31,6 +31,7 @@ fn a_challenge_shows_what_it_says() {
     assert_eq!(shown, ["api.sandbox.example", ADDRESS, "https://api.sandbox.example", "1", "abcdefgh12345678"]);
     assert_eq!(message.statement(), Some("Sign in to prove that this account is yours."));
     assert_eq!((message.chain_id(), message.issued_at().as_str()), (300, "2024-01-17T18:21:53Z"));
+    assert_eq!(message.account_id(), format!("eip155:300:{ADDRESS}"));
     assert_eq!((message.expires_at(), message.not_before(), message.request_id()), (None, None, None));
     assert_eq!((message.text(), message.scheme(), message.resources()), (CHALLENGE, None, &[][..]));
     assert!(!format!("{message:?}").contains("0x2c"));

@@ -7,7 +7,8 @@ use crate::types;
 
 /// Hand in an account's signature.
 ///
-/// Allows the session key that the challenge stands for. The sandbox wants a signature but does not verify it.
+/// Allows the session key that the challenge stands for. The sandbox wants a signature but does not verify it. How
+/// the signature is made in production was not seen, so the crate does not make it.
 ///
 /// The names of the body's fields were not seen. `SignChallenge::inferred` sends our best guess; another form is
 /// given as JSON by `SignChallenge::Json`.

@@ -7,8 +7,15 @@ use crate::types;
 
 /// Hand in a customer's signature.
 ///
-/// Proves that the wallet belongs to the customer. The challenge is an EIP-4361 message in base64: decode it, have
-/// the wallet sign the text (`personal_sign`, EIP-191), and send the 65 bytes of the signature.
+/// Proves that the wallet belongs to the customer. The challenge is an EIP-4361 message in base64: decode it, show
+/// it to the customer, have the wallet sign the text (`personal_sign`, EIP-191; that it is this way is inferred from
+/// EIP-4361), and send the 65 bytes of the signature.
+///
+/// With the crate's feature `wallet`, `Challenge::sign_in_message` reads the message; its `check` says whether it is
+/// the vendor's (the domain is the host of the environment), its `sign` has the wallet sign it, and
+/// `SignChallenge::inferred(message.account_id(), challenge, signature)` is what is handed in here. A challenge is
+/// good for an hour, which its text does not say; when it has ended, or the signature was refused, get another
+/// (`getCustomerChallenge`).
 ///
 /// Inferred, not documented: the end of the path follows that of accounts. The names of the body's fields were not
 /// seen either. `SignChallenge::inferred` sends our best guess; another form is given as JSON by

@@ -4,9 +4,39 @@
 
 use runtime::codegen;
 
-/// A text in base64 that is to be signed. That of a customer is an EIP-4361 message, that of an account a UUID that
-/// stands for a session key.
+/// A text in base64 that is to be signed. That of a customer is an EIP-4361 message by which the wallet's owner signs
+/// in. That of an account is none: it is a UUID that stands for a session key.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Challenge(String);
 
 codegen::text!(Challenge, hidden);
+
+impl Challenge {
+    /// The message to sign in by (EIP-4361) that this is. Show it to the owner of the account, and see who asks:
+    /// whoever has the signature is signed in.
+    ///
+    /// # Errors
+    /// When it is no such message.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # use offblocks_api::runtime::challenge::Wallet;
+    /// # async fn example(challenge: offblocks_api::types::Challenge, wallet: impl Wallet)
+    /// #     -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+    /// let message = challenge.sign_in_message()?;
+    /// println!("{}", message.text());
+    /// message.check("api.sandbox.offblocks.xyz", std::time::SystemTime::now())?;
+    /// let signature = message.sign(&wallet).await?;
+    /// // Handed in as the API wants it: the account, and the signature.
+    /// let (account, signature) = (message.account_id(), offblocks_api::Base64::from(signature));
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[cfg(feature = "wallet")]
+    pub fn sign_in_message(
+        &self,
+    ) -> Result<runtime::challenge::SignInMessage, runtime::challenge::ChallengeError> {
+        runtime::challenge::SignInMessage::from_base64(self.as_str())
+    }
+}

@@ -41,6 +41,7 @@ pub(in crate::lint) const EXTENSIONS: &[Extension] = &[
     extension("x-token", &[Kind::SecurityScheme], Shape::Object(Kind::TokenSource)),
     extension("x-lifecycle", &[Kind::Schema], Shape::Object(Kind::Lifecycle)),
     extension("x-rate-limit", &[Kind::Root], Shape::Object(Kind::RateLimit)),
+    extension("x-sign-in-message", &[Kind::Schema], Word(&["base64", "text"])),
     extension("x-decimal", &[Kind::Schema], Only(true)),
 ];
 

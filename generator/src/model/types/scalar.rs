@@ -53,6 +53,17 @@ pub struct Text {
     pub bounds: Vec<Bound>,
     /// The document's example.
     pub example: Option<String>,
+    /// How a message to sign in by is written in it, if it is one.
+    pub sign_in: Option<SignInForm>,
+}
+
+/// How a message to sign in by (EIP-4361) is written in a string.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignInForm {
+    /// As it is.
+    Text,
+    /// In base64.
+    Base64,
 }
 
 /// A number with a meaning of its own, so that different kinds of amount cannot be mixed up.

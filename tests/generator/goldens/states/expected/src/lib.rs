@@ -105,6 +105,7 @@
 //! | `stream` | `Stream` for pages and items |
 //! | `webhooks` | incoming events as typed values |
 //! | `signatures`, `p384` | signatures over messages, by a key held anywhere; keys of P-384 in memory or from a file |
+//! | `wallet`, `k256` | messages to sign in by, signed by a wallet held anywhere; the key of an Ethereum account in memory |
 //! | `serde` | `Serialize` and `Deserialize` for all types |
 //! | `tracing` | a span for each call and each attempt |
 //! | `rust_decimal`, `uuid`, `jiff` | conversions to the types of these crates |

@@ -9,7 +9,7 @@ use runtime::codegen;
 #[non_exhaustive]
 pub struct OpenSessionResponse {
     /// The value of `data`.
-    pub data: Option<super::OpenSessionResponseData>,
+    pub data: Option<super::Session>,
 }
 
 impl codegen::DecodeRecord for OpenSessionResponse {
