@@ -1,5 +1,5 @@
 //! Align's stand-in: its state, its credentials and its form of refusals; each resource has a module of its own.
-//! What no source says of Align is in [`ASSUMPTIONS`], and nowhere else.
+//! What no source says of Align is in the list of what is assumed, and nowhere else.
 
 mod accounts;
 mod assumed;

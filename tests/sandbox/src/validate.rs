@@ -36,6 +36,10 @@ fn of_parameter(document: &Document, asked: &Asked, parameter: &Parameter) -> Ve
 /// Text of a URL or header as the kind of value that its schema is of.
 fn typed(schema: &Value, text: &str) -> Value {
     let read = match schema["type"].as_str() {
+        // As many digits as anybody likes; beyond these no number has a meaning here.
+        Some("integer") if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) => {
+            Some(text.parse::<u64>().unwrap_or(u64::MAX).into())
+        }
         Some("integer" | "number") => text.parse().map(Value::Number).ok(),
         Some("boolean") => text.parse().map(Value::Bool).ok(),
         Some("array") => Some(text.split(',').map(|item| Value::String(item.to_owned())).collect()),

@@ -116,7 +116,7 @@ pub(super) fn get(state: &State, asked: &Asked, kind: Kind) -> Result<Answer, An
 
 pub(super) fn list(state: &State, asked: &Asked, kind: Kind) -> Result<Answer, Answer> {
     let customer = &named(state, asked)?.id;
-    let number = |name: &str| asked.query(name).and_then(|text| text.parse::<usize>().ok());
+    let number = |name: &str| asked.query(name).map(|text| text.parse::<usize>().unwrap_or(usize::MAX));
     let own = state.transfers.iter().filter(|one| one.kind == kind && one.customer == *customer);
     let page = own.skip(number("skip").unwrap_or(0)).take(number("limit").unwrap_or(usize::MAX));
     let items: Vec<&Value> = page.map(|transfer| &transfer.shown).collect();

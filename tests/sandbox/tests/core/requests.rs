@@ -85,7 +85,11 @@ async fn parameters_are_held_against_the_document() {
     let desk = Desk::new().await;
     json_of(desk.get("/v0/customers?email=nobody").send().await.unwrap(), 400).await;
     json_of(desk.get("/v0/customers/no-uuid").send().await.unwrap(), 404).await;
-    desk.created("a+b@example.com").await;
+    let path = format!("/v0/customers/{}/offramp-transfer", desk.created("a+b@example.com").await);
+    for (query, status) in [("limit=1&skip=405922947493851572714438918144", 200), ("limit=0", 400), ("skip=many", 400)]
+    {
+        json_of(desk.get(&format!("{path}?{query}")).send().await.unwrap(), status).await;
+    }
     let found = json_of(desk.get("/v0/customers?email=a%2Bb%40example.com").send().await.unwrap(), 200).await;
     assert_eq!(found["items"].as_array().unwrap().len(), 1);
 }
