@@ -80,6 +80,7 @@ pub(crate) struct Corpus {
     pub(crate) folder: PathBuf,
     pub(crate) only: Vec<String>,
     pub(crate) check: bool,
+    pub(crate) mock: Option<String>,
     pub(crate) out: Option<PathBuf>,
 }
 
@@ -211,19 +212,20 @@ fn generate(parser: &mut Parser) -> Result<Command, Failure> {
 }
 
 fn corpus(parser: &mut Parser) -> Result<Command, Failure> {
-    let (mut folder, mut only, mut check, mut out) = (None, Vec::new(), false, None);
+    let (mut folder, mut only, mut check, mut mock, mut out) = (None, Vec::new(), false, None, None);
     while let Some(arg) = parser.next()? {
         match arg {
             Long("help") | Short('h') => return Ok(Command::Help(help::CORPUS)),
             Long("only") => only.push(parser.value()?.string()?),
             Long("check") => check = true,
+            Long("mock") => mock = Some(parser.value()?.string()?),
             Long("out") => out = Some(PathBuf::from(parser.value()?)),
             Value(value) if folder.is_none() => folder = Some(PathBuf::from(value)),
             other => return Err(other.unexpected().into()),
         }
     }
     let folder = folder.ok_or_else(|| Failure::Usage("`corpus` needs a folder of documents".to_owned()))?;
-    Ok(Command::Corpus(Corpus { folder, only, check, out }))
+    Ok(Command::Corpus(Corpus { folder, only, check, mock, out }))
 }
 
 fn operations(parser: &mut Parser) -> Result<Command, Failure> {

@@ -67,7 +67,7 @@ fn linter(project: &Project, name: &str) -> Result<Command, Failure> {
 }
 
 /// Installs what the lock file says, unless just that is there.
-fn install(project: &Project) -> Result<(), Failure> {
+pub(crate) fn install(project: &Project) -> Result<(), Failure> {
     let folder = project.at(FOLDER);
     let stamp = folder.join("node_modules/.installed");
     let lock = crate::project::read(&folder.join("package-lock.json"))?;
@@ -84,6 +84,6 @@ fn install(project: &Project) -> Result<(), Failure> {
     Ok(())
 }
 
-fn absolute(path: &Path) -> Result<PathBuf, Failure> {
+pub(crate) fn absolute(path: &Path) -> Result<PathBuf, Failure> {
     path.canonicalize().map_err(|error| Failure::Environment(format!("failed to find `{}`: {error}", path.display())))
 }

@@ -3,6 +3,7 @@
 
 mod check;
 mod made;
+mod mock;
 mod table;
 
 use std::path::{Path, PathBuf};
@@ -16,6 +17,7 @@ use crate::say::{self, Failure};
 use crate::{Exit, generate};
 use check::Checked;
 use made::{Became, Made};
+use mock::Mocked;
 
 /// `cargo xtask corpus`.
 pub(crate) fn run(asked: &Corpus) -> Result<Exit, Failure> {
@@ -25,10 +27,21 @@ pub(crate) fn run(asked: &Corpus) -> Result<Exit, Failure> {
         None => Project::find()?.at("target/corpus"),
     };
     let start = Instant::now();
-    let made = all(&documents, &out)?;
+    let made = all(&documents, &out, asked.mock.is_some())?;
     let seconds = start.elapsed().as_secs_f64();
     let checked = if asked.check { check::all(&made, &out)? } else { Vec::new() };
-    say::result(&table::table(&made, &checked))?;
+    let mocked = match &asked.mock {
+        Some(mock) => mock::all(&made, mock, &out)?,
+        None => Vec::new(),
+    };
+    let mut columns = Vec::new();
+    if asked.check {
+        columns.push(("compiles", checked.iter().map(|one| (one.name.as_str(), one.in_words())).collect()));
+    }
+    if let Some(mock) = &asked.mock {
+        columns.push((mock.as_str(), mocked.iter().map(|one| (one.name.as_str(), one.in_words())).collect()));
+    }
+    say::result(&table::table(&made, &columns))?;
     let bytes: usize = made.iter().map(|made| made.bytes).sum();
     let (megabytes, memory) = (bytes / 1_000_000, memory());
     let number = say::count(made.len(), "document");
@@ -36,7 +49,7 @@ pub(crate) fn run(asked: &Corpus) -> Result<Exit, Failure> {
         "\n{number}, {megabytes} MB, in {seconds:.1} s{memory}; crates and findings: {}",
         out.display()
     ))?;
-    Ok(if is_well(&made, &checked) { Exit::Fine } else { Exit::Drift })
+    Ok(if is_well(&made, &checked) && mocked.iter().all(Mocked::is_well) { Exit::Fine } else { Exit::Drift })
 }
 
 fn is_well(made: &[Made], checked: &[Checked]) -> bool {
@@ -59,12 +72,12 @@ fn documents(asked: &Corpus) -> Result<Vec<PathBuf>, Failure> {
 }
 
 /// A document a core at a time; in order of names.
-fn all(documents: &[PathBuf], out: &Path) -> Result<Vec<Made>, Failure> {
+fn all(documents: &[PathBuf], out: &Path, tour: bool) -> Result<Vec<Made>, Failure> {
     let options = generate::with_repository_runtime()?;
     let (next, made) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
     let work = || {
         while let Some(document) = documents.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let one = made::make(document, &options, out)?;
+            let one = made::make(document, &options, out, tour)?;
             say::progress(&format!("{}: {}", one.name, one.in_words()));
             made.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(one);
         }

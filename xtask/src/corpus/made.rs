@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use generator::emit::Options;
@@ -19,6 +19,8 @@ use crate::say::Failure;
 pub(crate) struct Made {
     /// The stem of its file.
     pub(crate) name: String,
+    /// The file.
+    pub(crate) document: PathBuf,
     /// How large it is.
     pub(crate) bytes: usize,
     /// What the generator took, writing files aside.
@@ -64,7 +66,7 @@ impl Made {
 }
 
 /// Makes a crate of a document, in a folder of its name; the findings and the ledger are put beside it.
-pub(crate) fn make(document: &Path, options: &Options, out: &Path) -> Result<Made, Failure> {
+pub(crate) fn make(document: &Path, options: &Options, out: &Path, tour: bool) -> Result<Made, Failure> {
     let part = |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
     let name = part(document.file_stem());
     let origin =
@@ -75,12 +77,12 @@ pub(crate) fn make(document: &Path, options: &Options, out: &Path) -> Result<Mad
     let seconds = start.elapsed().as_secs_f64();
     let bytes = document.metadata().map_or(0, |file| usize::try_from(file.len()).unwrap_or(usize::MAX));
     let became = match generated {
-        Ok(Ok(generated)) => written(&generated, &out.join(&name))?,
+        Ok(Ok(generated)) => written(&generated, &name, out, tour)?,
         Ok(Err(error @ generator::Error::NotRust(_))) => Became::Failed(error.to_string()),
         Ok(Err(error)) => return Err(error.into()),
         Err(panic) => Became::Failed(format!("panic: {}", message(&*panic))),
     };
-    Ok(Made { name, bytes, seconds, became })
+    Ok(Made { name, document: document.to_owned(), bytes, seconds, became })
 }
 
 fn message(panic: &(dyn std::any::Any + Send)) -> &str {
@@ -88,12 +90,16 @@ fn message(panic: &(dyn std::any::Any + Send)) -> &str {
     text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("of no message")
 }
 
-fn written(generated: &Generated, folder: &Path) -> Result<Became, Failure> {
+fn written(generated: &Generated, name: &str, out: &Path, tour: bool) -> Result<Became, Failure> {
+    let folder = &out.join(name);
     let beside = |end: &str| folder.with_added_extension(end);
     replace(&beside("findings.txt"), &render_human(&generated.findings, &generated.sources, false))?;
     replace(&beside("ledger.json"), &generated.ledger.to_json(&generated.sources))?;
     let Some(output) = &generated.output else { return Ok(Became::Refused(by_rule(&generated.findings))) };
     apply(&drift(&output.files, folder)?, folder)?;
+    if tour {
+        crate::tour::write(&output.api, folder, &super::mock::tour(name, out))?;
+    }
     Ok(a_crate(generated, output))
 }
 

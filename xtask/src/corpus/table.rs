@@ -1,26 +1,25 @@
 //! The table of a corpus, as Markdown, so that it can be copied into the documentation.
 //! It knows no document and decides nothing.
 
-use super::check::Checked;
+use std::collections::BTreeMap;
+
 use super::made::{Became, Made};
 
-/// The table; the last column is there if crates were checked.
-pub(crate) fn table(made: &[Made], checked: &[Checked]) -> String {
-    let mut rows = vec![head(!checked.is_empty())];
+/// A column of what others say, by document.
+pub(crate) type Column<'a> = (&'a str, BTreeMap<&'a str, String>);
+
+/// The table, with these columns at its end.
+pub(crate) fn table(made: &[Made], columns: &[Column<'_>]) -> String {
+    let names = ["document", "operations", "generated", "degraded", "skipped", "seconds", "lines"];
+    let names = names.into_iter().chain(columns.iter().map(|(name, _)| *name));
+    let mut rows = vec![names.map(str::to_owned).collect::<Vec<_>>()];
     for one in made {
+        let said = |(_, said): &Column<'_>| said.get(one.name.as_str()).cloned().unwrap_or_else(|| "-".to_owned());
         let mut row = row(one);
-        if !checked.is_empty() {
-            let checked = checked.iter().find(|checked| checked.name == one.name);
-            row.push(checked.map_or_else(|| "-".to_owned(), Checked::in_words));
-        }
+        row.extend(columns.iter().map(said));
         rows.push(row);
     }
     printed(&rows)
-}
-
-fn head(checked: bool) -> Vec<String> {
-    let names = ["document", "operations", "generated", "degraded", "skipped", "seconds", "lines", "compiles"];
-    names[..names.len() - usize::from(!checked)].iter().map(|name| (*name).to_owned()).collect()
 }
 
 fn row(made: &Made) -> Vec<String> {
