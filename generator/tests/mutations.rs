@@ -68,7 +68,7 @@ const LEGAL: &[(&str, &[&str], &str)] = &[
     ("MessageSignature", &["label", "parameters", "digest"], "each has a default, or is not sent"),
     ("Lifecycle", &["transitions"], "of some things only the ends are known"),
     ("Idempotency", &["lifetime", "in-flight", "settles"], "not every vendor says what becomes of a key"),
-    ("Pagination", &["limit", "offset", "id"], "a list may have only some of them"),
+    ("Pagination", &["limit", "offset", "id", "previous"], "a list may have only some of them"),
     ("Waiter", &["failed", "description"], "some things only come late, and need no words"),
     ("Signature", &["timestamp", "description", "separator", "key"], "not every event says when it was made"),
     ("RateLimit", &["limit", "remaining"], "not every vendor tells all of it"),

@@ -33,6 +33,12 @@ fn read(operation: &Operation, found: &Success, code: &Literal) -> TokenStream {
         (Output::Page { path, next, .. }, _) if next.is_empty() => {
             quote!(codegen::Success::json(#code, |raw| runtime::Page::decode_at(raw, &[#(#path),*])))
         }
+        (Output::Page { path, next, previous, .. }, _) if !previous.is_empty() => quote! {
+            codegen::Success::json(
+                #code,
+                |raw| runtime::Page::decode_with_cursors(raw, &[#(#path),*], &[#(#next),*], &[#(#previous),*]),
+            )
+        },
         (Output::Page { path, next, .. }, _) => quote! {
             codegen::Success::json(
                 #code,

@@ -152,7 +152,12 @@ fn pagination(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) 
         findings.push(bad(document, id, "", "`cursor` and `next` go together", help));
     }
     leads_in_successes(document, operation, (id, "items"), findings);
+    if node.get("previous").is_some() && node.get("next").is_none() {
+        let help = "`previous` points to the cursor of the page before, beside `next`";
+        findings.push(bad(document, id, "previous", "a list that goes back goes on", help));
+    }
     leads_in_successes(document, operation, (id, "next"), findings);
+    leads_in_successes(document, operation, (id, "previous"), findings);
 }
 
 fn waiter(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {

@@ -42,7 +42,10 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, ident: &str) ->
     let pagination = found.source.extensions.get("x-pagination");
     let pointer = |key: &str| pagination.and_then(|payload| payload.get(key)).and_then(Value::as_str);
     let output = match pointer("items") {
-        Some(items) => page(cx, &successes, [items, pointer("next").unwrap_or_default()], &place),
+        Some(items) => {
+            let [next, previous] = ["next", "previous"].map(|key| pointer(key).unwrap_or_default());
+            page(cx, &successes, [items, next, previous], &place)
+        }
         None => output(&successes, ident),
     };
     let headers = headers::lower(cx, &declared, ident);
@@ -259,14 +262,14 @@ fn output(successes: &[Success], operation: &str) -> Output {
 }
 
 /// A page: the items stand under a list of the answer, and the answer's own type is not needed.
-fn page(cx: &mut Context<'_>, successes: &[Success], [items, next]: [&str; 2], place: &Place) -> Output {
-    let (path, next) = (keys(items), keys(next));
+fn page(cx: &mut Context<'_>, successes: &[Success], pointers: [&str; 3], place: &Place) -> Output {
+    let [path, next, previous] = pointers.map(keys);
     let body = successes.iter().find_map(|success| match &success.response.kind {
         ResponseKind::Json(ty, _) => Some(ty.clone()),
         _ => None,
     });
     if let Some(Type::List(item)) = body.and_then(|body| super::walk_type(cx, &body, &path)) {
-        return Output::Page { item: *item, path, next };
+        return Output::Page { item: *item, path, next, previous };
     }
     cx.unsupported(place, "a page whose items are no list", "let `x-pagination.items` point to an array");
     Output::Empty

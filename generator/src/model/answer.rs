@@ -78,6 +78,8 @@ pub enum Output {
         path: Vec<String>,
         /// Keys down to the next cursor; empty when the list has none.
         next: Vec<String>,
+        /// Keys down to the cursor of the page before; empty if the answer has none.
+        previous: Vec<String>,
     },
     /// A variant per status; the enum's identifier.
     PerStatus(String),

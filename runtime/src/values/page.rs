@@ -13,13 +13,14 @@ use crate::values::find_text;
 pub struct Page<T> {
     items: Vec<T>,
     next: Option<String>,
+    previous: Option<String>,
 }
 
 impl<T> Page<T> {
     /// A page of these items.
     #[must_use]
     pub fn new(items: Vec<T>) -> Self {
-        Self { items, next: None }
+        Self { items, next: None, previous: None }
     }
 
     /// The page that follows begins at this cursor.
@@ -33,6 +34,20 @@ impl<T> Page<T> {
     #[must_use]
     pub fn next_cursor(&self) -> Option<&str> {
         self.next.as_deref()
+    }
+
+    /// The page before ends at this cursor.
+    #[must_use]
+    pub fn with_previous_cursor(mut self, cursor: impl Into<String>) -> Self {
+        self.previous = Some(cursor.into());
+        self
+    }
+
+    /// The cursor of the page before, where the list goes by cursors and can be walked backwards: give it to the parameter
+    /// that asks for what is before a cursor.
+    #[must_use]
+    pub fn previous_cursor(&self) -> Option<&str> {
+        self.previous.as_deref()
     }
 
     /// The items.
@@ -63,9 +78,29 @@ impl<T: Decode> Page<T> {
     /// When the path does not lead to a list, or an item cannot be read.
     pub fn decode_with_cursor(raw: Raw<'_>, path: &[&'static str], next: &[&str]) -> Result<Self, DecodeError> {
         let mut page = Self::decode_at(raw, path)?;
-        page.next = find_text(raw, next).filter(|cursor| !cursor.is_empty());
+        page.next = cursor(raw, next);
         Ok(page)
     }
+
+    /// The same, and the cursor of the page before, which stands at `previous`.
+    ///
+    /// # Errors
+    /// When the path does not lead to a list, or an item cannot be read.
+    pub fn decode_with_cursors(
+        raw: Raw<'_>,
+        path: &[&'static str],
+        next: &[&str],
+        previous: &[&str],
+    ) -> Result<Self, DecodeError> {
+        let mut page = Self::decode_with_cursor(raw, path, next)?;
+        page.previous = cursor(raw, previous);
+        Ok(page)
+    }
+}
+
+/// An empty cursor is none.
+fn cursor(raw: Raw<'_>, path: &[&str]) -> Option<String> {
+    find_text(raw, path).filter(|cursor| !cursor.is_empty())
 }
 
 impl<T> Deref for Page<T> {

@@ -8,7 +8,7 @@ use crate::types;
 /// List customers.
 ///
 /// The customers, the newest first unless `sort` says otherwise, a page at a time. The pages behind follow by
-/// themselves; to go back, give `before` what `pagination.before` holds in the JSON of the answer.
+/// themselves; to go back, give `before` the cursor of the page before (`Page::previous_cursor`).
 ///
 /// `GET /customers`
 ///
@@ -123,10 +123,11 @@ impl codegen::Operation for ListCustomers {
     const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
         codegen::Success::json(
             200,
-            |raw| runtime::Page::decode_with_cursor(
+            |raw| runtime::Page::decode_with_cursors(
                 raw,
                 &["data"],
                 &["pagination", "after"],
+                &["pagination", "before"],
             ),
         ),
     ];

@@ -20,7 +20,7 @@ impl Customers {
     /// List customers.
     ///
     /// The customers, the newest first unless `sort` says otherwise, a page at a time. The pages behind follow by
-    /// themselves; to go back, give `before` what `pagination.before` holds in the JSON of the answer.
+    /// themselves; to go back, give `before` the cursor of the page before (`Page::previous_cursor`).
     ///
     /// `GET /customers`. Errors, evidence and an example: [`ListCustomers`](operations::ListCustomers).
     pub fn list(&self) -> crate::Call<operations::ListCustomers> {

@@ -119,6 +119,7 @@ const PAGINATION: Object = fixed(
         may("id", Text),
         may("cursor", Text),
         may("next", Text),
+        may("previous", Text),
     ],
 );
 

@@ -68,8 +68,26 @@ fn sample() -> Sample<Page<Customer>> {
 }
 
 fn page(id: &str, after: &str) -> Answer {
-    let body = format!(r#"{{"data":[{{"id":"{id}"}}],"pagination":{{"before":null,"after":{after},"limit":1}}}}"#);
+    between("null", id, after)
+}
+
+fn between(before: &str, id: &str, after: &str) -> Answer {
+    let body = format!(r#"{{"data":[{{"id":"{id}"}}],"pagination":{{"before":{before},"after":{after},"limit":1}}}}"#);
     Answer::json(200, &body)
+}
+
+#[test]
+fn the_page_before_is_reached_by_its_cursor() {
+    let server = Server::start();
+    let client = juicyway::client(&server);
+    server.answer(between(r#""cursor 1""#, "b", r#""cursor 2""#));
+    let page = wire::block_on(client.customers().list().limit(1).after("cursor 0")).unwrap();
+    assert_eq!((page.previous_cursor(), page.next_cursor()), (Some("cursor 1"), Some("cursor 2")));
+    server.answer(between("null", "a", r#""cursor 2""#));
+    let first = wire::block_on(client.customers().list().limit(1).before(page.previous_cursor().unwrap())).unwrap();
+    // The first page has none before it.
+    assert_eq!((first[0].id.as_str(), first.previous_cursor()), ("a", None));
+    assert_eq!(server.requests()[1].target, "/customers?limit=1&before=cursor%201");
 }
 
 #[test]
