@@ -113,7 +113,7 @@
 //! | `native-tls` | HTTP over the system's TLS |
 //! | `rustls-no-provider` | HTTP over rustls with the cryptography of your choice |
 //! | `reqwest` | HTTP over a `reqwest::Client` of your own |
-//! | `stream` | `Stream` for pages and items |
+//! | `stream` | `Stream` for pages, items, events and bodies |
 //! | `webhooks` | incoming events as typed values, and who signed them |
 //! | `tokens` | a bearer token that is fetched, kept and renewed |
 //! | `upload` | operations that send files |

@@ -128,7 +128,7 @@
 //! | `native-tls` | HTTP over the system's TLS |
 //! | `rustls-no-provider` | HTTP over rustls with the cryptography of your choice |
 //! | `reqwest` | HTTP over a `reqwest::Client` of your own |
-//! | `stream` | `Stream` for pages and items |
+//! | `stream` | `Stream` for pages, items, events and bodies |
 //! | `webhooks` | incoming events as typed values |
 //! | `signatures`, `p384` | signatures over messages, by a key held anywhere; keys of P-384 in memory or from a file |
 //! | `wallet`, `k256` | messages to sign in by, signed by a wallet held anywhere; the key of an Ethereum account in memory |

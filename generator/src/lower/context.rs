@@ -148,6 +148,10 @@ impl<'a> Context<'a> {
     pub(super) fn leave_out(&mut self, operation: &Place, id: &str) -> bool {
         let skips = std::mem::take(&mut self.skips);
         let Some((_, why, _)) = skips.first() else { return false };
+        // Its names stay its own, for when it can be expressed.
+        if let Some(names) = self.old_lock.operations.get(id) {
+            self.lock.operations.insert(id.to_owned(), names.clone());
+        }
         let at = self.pointer(operation);
         let (name, state) = (id.to_owned(), State::Skipped(why.clone()));
         self.rows.push(Row { at, kind: Kind::Operation, name, rust: None, state });

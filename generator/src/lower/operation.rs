@@ -86,7 +86,6 @@ pub(super) fn idents(cx: &Context<'_>, found: &[Found<'_>]) -> Vec<String> {
 pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, ident: String, paths: &[&str]) -> Operation {
     let source = found.source;
     let id = id_of(found);
-    note_callbacks(cx, found);
     let server = security::server_of(cx, found);
     let parameters = parameter::lower(cx, found, paths);
     let name = Name { ident, wire: id.clone() };
@@ -142,13 +141,6 @@ fn first_sentence(source: &Source, id: &str) -> crate::model::Docs {
         last.push('.');
     }
     summary
-}
-
-/// Callbacks are requests that others make; they do not change what this operation sends.
-fn note_callbacks(cx: &mut Context<'_>, found: &Found<'_>) {
-    for name in found.source.callbacks.keys() {
-        cx.degraded(&found.place.keys(&["callbacks", name]), "the events of a callback have no types of their own");
-    }
 }
 
 fn idempotency(source: &Source) -> Option<Idempotency> {

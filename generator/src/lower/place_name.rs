@@ -34,6 +34,13 @@ fn base(cx: &Context<'_>, parts: &[&str]) -> String {
             let status = if status.starts_with('2') { "" } else { status };
             format!("{}Response{}{}", operation(cx, path, method), pascal_or_empty(status), inner(cx, parts, rest))
         }
+        ["paths", path, "parameters", _, rest @ ..] => {
+            format!("{}{}{}", pascal(path), parameter(cx, &parts[..4]), inner(cx, parts, rest))
+        }
+        ["paths", path, method, "parameters", _, rest @ ..] => {
+            let parameter = parameter(cx, &parts[..5]);
+            format!("{}{parameter}{}", operation(cx, path, method), inner(cx, parts, rest))
+        }
         ["paths", path, method, rest @ ..] => format!("{}{}", operation(cx, path, method), inner(cx, parts, rest)),
         _ => inner(cx, parts, parts),
     }
@@ -44,6 +51,12 @@ fn joined(outer: &str, inner: &str) -> String {
     let (outer, inner) = (words(outer), words(inner));
     let overlap = (1..=outer.len().min(inner.len())).rev().find(|n| outer[outer.len() - n..] == inner[..*n]);
     pascal(&outer.into_iter().chain(inner.into_iter().skip(overlap.unwrap_or_default())).collect::<Vec<_>>().join(" "))
+}
+
+/// A parameter by its name.
+fn parameter(cx: &Context<'_>, keys: &[&str]) -> String {
+    let name = cx.tree.root.at(&Place::root().keys(keys).key("name").0).and_then(|node| node.as_str());
+    name.map(pascal).unwrap_or_default()
 }
 
 fn operation(cx: &Context<'_>, path: &str, method: &str) -> String {

@@ -1,0 +1,18 @@
+//! Ids that differ by casing only have names that differ, and do not depend on their order.
+
+use constructs::{Server, block_on, client};
+
+use super::api;
+use api::operations::{GetFoo, GetFoo2};
+
+#[test]
+fn each_has_a_name() {
+    let server = Server::start();
+    let client = client!(api, server);
+    server.answer("HTTP/1.1 204 Done\n\n");
+    block_on(client.call(GetFoo::new())).unwrap();
+    server.received("GET /a HTTP/1.1\naccept: application/json\n\n");
+    server.answer("HTTP/1.1 204 Done\n\n");
+    block_on(client.call(GetFoo2::new())).unwrap();
+    server.received("GET /b HTTP/1.1\naccept: application/json\n\n");
+}

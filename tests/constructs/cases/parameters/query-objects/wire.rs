@@ -1,0 +1,35 @@
+//! Objects are written with brackets, as parameters of their own, joined, or as JSON; reserved characters may stay.
+
+use constructs::{Server, block_on, client};
+
+use super::api;
+use api::operations::ListThings;
+use api::types::Range;
+
+fn query(list: ListThings) -> String {
+    let server = Server::with("HTTP/1.1 204 Done\n\n");
+    block_on(client!(api, server).call(list)).unwrap();
+    let line = server.sent().line;
+    line.trim_start_matches("GET /things?").trim_end_matches(" HTTP/1.1").to_owned()
+}
+
+#[test]
+fn objects_are_written_as_their_style_says() {
+    let range = || Range::new().gte(1).lt(2);
+    assert_eq!(query(ListThings::new().deep(range())), "deep%5Bgte%5D=1&deep%5Blt%5D=2");
+    assert_eq!(query(ListThings::new().names([("a b", "c&d")])), "names%5Ba%20b%5D=c%26d");
+    assert_eq!(query(ListThings::new().form(range())), "gte=1&lt=2");
+    assert_eq!(query(ListThings::new().flat(range())), "flat=gte,1,lt,2");
+    assert_eq!(query(ListThings::new().json(range())), "json=%7B%22gte%22%3A1%2C%22lt%22%3A2%7D");
+}
+
+#[test]
+fn reserved_characters_stay_where_the_document_allows_it() {
+    assert_eq!(query(ListThings::new().free("a/b:c&d e")), "free=a/b:c%26d%20e");
+}
+
+#[test]
+fn a_value_without_a_schema_is_its_text() {
+    assert_eq!(query(ListThings::new().any(api::Json::new("\"a b\"").unwrap())), "any=a%20b");
+    assert_eq!(query(ListThings::new().any(api::Json::new("1.10").unwrap())), "any=1.10");
+}
