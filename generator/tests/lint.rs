@@ -22,6 +22,7 @@ const ELSEWHERE: &[Rule] = &[
     Rule::SilentRename,
     Rule::BadAlias,
     Rule::Unsupported,
+    Rule::Skipped,
     Rule::Contradiction,
     Rule::Inexpressible,
 ];
