@@ -130,7 +130,7 @@ impl StandIn for State {
         }
     }
 
-    fn key_rule(&self, context: &Context<'_>) -> KeyRule {
+    fn key_rule(&self, _: &Asked, context: &Context<'_>) -> KeyRule {
         KeyRule { replays: context.assumed.holds(assumed::KEYS), lifetime: Some(Duration::from_hours(24)) }
     }
 

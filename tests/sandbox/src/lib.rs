@@ -13,6 +13,7 @@ mod document;
 mod exchange;
 mod fault;
 mod ids;
+pub mod juicyway;
 mod keys;
 mod page;
 mod receiver;

@@ -12,17 +12,20 @@ use crate::sandbox::{self, Sandbox, StartError};
 pub enum Api {
     /// Align.
     Align,
+    /// Juicyway.
+    Juicyway,
 }
 
 impl Api {
     /// All of them.
-    pub const ALL: &'static [Self] = &[Self::Align];
+    pub const ALL: &'static [Self] = &[Self::Align, Self::Juicyway];
 
     /// Its name, in paths and on the command line.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Align => "align",
+            Self::Juicyway => "juicyway",
         }
     }
 }

@@ -78,7 +78,7 @@ impl<V: StandIn> Stand<V> {
     }
 
     fn seen(&self, key: &str, asked: &Asked) -> Seen {
-        let rule = self.change(|vendor, context| vendor.key_rule(context));
+        let rule = self.change(|vendor, context| vendor.key_rule(asked, context));
         if !rule.replays {
             return Seen::First;
         }

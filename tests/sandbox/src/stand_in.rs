@@ -32,8 +32,8 @@ pub(crate) trait StandIn: Send + Sized + 'static {
     /// The vendor's form of a refusal that the core decides on, with a status that the operation documents.
     fn refuse(refused: &Refused<'_>, asked: Option<&Asked>) -> Answer;
 
-    /// What the vendor does with idempotency keys.
-    fn key_rule(&self, context: &Context<'_>) -> KeyRule;
+    /// What the vendor does with idempotency keys of this operation.
+    fn key_rule(&self, asked: &Asked, context: &Context<'_>) -> KeyRule;
 
     /// How it is called, for people: which header holds which key. The keys open nothing else, and are no secrets.
     fn how_to_call(&self) -> String;
