@@ -15,6 +15,7 @@ mod fault;
 mod ids;
 pub mod juicyway;
 mod keys;
+pub mod offblocks;
 mod page;
 mod receiver;
 mod record;

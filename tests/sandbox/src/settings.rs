@@ -14,11 +14,13 @@ pub enum Api {
     Align,
     /// Juicyway.
     Juicyway,
+    /// `OffBlocks`.
+    OffBlocks,
 }
 
 impl Api {
     /// All of them.
-    pub const ALL: &'static [Self] = &[Self::Align, Self::Juicyway];
+    pub const ALL: &'static [Self] = &[Self::Align, Self::Juicyway, Self::OffBlocks];
 
     /// Its name, in paths and on the command line.
     #[must_use]
@@ -26,6 +28,7 @@ impl Api {
         match self {
             Self::Align => "align",
             Self::Juicyway => "juicyway",
+            Self::OffBlocks => "offblocks",
         }
     }
 }
