@@ -27,7 +27,7 @@ pub struct Limits {
 impl Default for Limits {
     /// The largest public document that we know has 4.2 MB, 25 levels, and 200,000 keys and values.
     fn default() -> Self {
-        Self { bytes: 16 << 20, depth: 128, nodes: 2_000_000 }
+        Self { bytes: 32 << 20, depth: 128, nodes: 3_000_000 }
     }
 }
 
