@@ -9,7 +9,8 @@ use crate::model::{Docs, EnumValue, Evidence, Field};
 /// The lines as attributes.
 pub(super) fn lines<L: AsRef<str>>(lines: &[L]) -> TokenStream {
     let lines = lines.iter().map(|line| {
-        let line = line.as_ref();
+        // One attribute is one line: what a document quotes may hold more.
+        let line = line.as_ref().replace(['\n', '\r', '\u{2028}', '\u{2029}'], " ");
         if line.is_empty() { String::new() } else { format!(" {line}") }
     });
     quote!(#(#[doc = #lines])*)

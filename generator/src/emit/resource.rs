@@ -68,7 +68,7 @@ pub(super) fn file(api: &Api, index: usize) -> File {
             }
         },
     ];
-    let about = format!("The operations of `{}`.", resource.name.wire.replace('`', "'"));
+    let about = format!("The operations of `{}`.", resource.name.wire.replace('`', "'").replace(['\n', '\r'], " "));
     super::rust(&format!("src/resources/{}.rs", plain(&resource.name.ident)), &about, items)
 }
 

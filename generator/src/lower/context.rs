@@ -77,6 +77,8 @@ pub(super) struct Context<'a> {
     pub(super) runtime_features: BTreeSet<String>,
     /// Responses lowered so far, by place and status.
     pub(super) responses: HashMap<(Place, Status), Vec<Form>>,
+    /// How many schemas are being lowered, each inside of the one before.
+    pub(super) depth: usize,
     /// Why the operation that is being lowered cannot be: where, what, and how to mend it.
     pub(super) skips: Vec<(Place, String, String)>,
     /// The lock as it will be written.
@@ -103,6 +105,7 @@ impl<'a> Context<'a> {
             patterns: Vec::new(),
             runtime_features: BTreeSet::new(),
             responses: HashMap::new(),
+            depth: 0,
             skips: Vec::new(),
             lock: Lock::default(),
             old_lock,

@@ -16,7 +16,7 @@ pub fn docs(markdown: Option<&str>) -> Docs {
 /// One sentence of our own that names `wire`, for an item of which the document says nothing.
 #[must_use]
 pub fn stand_in(what: &str, wire: &str) -> Docs {
-    Docs(vec![format!("{what} `{}`.", wire.replace('`', "'"))])
+    Docs(vec![format!("{what} `{}`.", wire.replace('`', "'").replace(['\n', '\r'], " "))])
 }
 
 /// The prose, or the stand-in where there is none.

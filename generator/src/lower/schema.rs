@@ -135,8 +135,23 @@ fn lower_once<'a>(cx: &mut Context<'a>, schema: &'a Schema, place: &Place, direc
     lowered
 }
 
+/// How far schemas may lead into each other before one of them is a type that is known: what the stack is made for.
+const DEEPEST: usize = 10_000;
+
 /// Lowers a schema that is no reference.
 pub(super) fn lower_item<'a>(cx: &mut Context<'a>, schema: &'a Schema, place: &Place, direction: Direction) -> Use {
+    if cx.depth >= DEEPEST {
+        let says = format!("schemas lead into each other more than {DEEPEST} times");
+        cx.report(crate::finding::Rule::TooDeep, place, says, "let them be shallower");
+        return Type::Json.into();
+    }
+    cx.depth += 1;
+    let lowered = one(cx, schema, place, direction);
+    cx.depth -= 1;
+    lowered
+}
+
+fn one<'a>(cx: &mut Context<'a>, schema: &'a Schema, place: &Place, direction: Direction) -> Use {
     let data = &schema.schema_data;
     if let Some(family) = children::lower(cx, schema, place, direction) {
         return with_data(family, data);

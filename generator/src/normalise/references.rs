@@ -12,7 +12,7 @@ use crate::lint::{self, Kind};
 use crate::tree::{Entry, Node, Span, Tree, Value, segments};
 
 /// How many values may be copied in all, so that no small document becomes a large one.
-const BUDGET: usize = 1_000_000;
+const BUDGET: usize = 300_000;
 
 /// How many copies may stand in each other: a path item in a callback of one is all that is known.
 const NESTING: usize = 3;
@@ -94,6 +94,7 @@ enum Step {
 /// The references that are no schemas', and what becomes of each.
 fn copies(tree: &Tree) -> HashMap<Span, Step> {
     let mut steps = HashMap::new();
+    let mut targets: HashMap<String, Arc<Node>> = HashMap::new();
     for reference in lint::references(tree).iter().filter(|reference| reference.kind != Kind::Schema) {
         let Some((last, node)) = end(tree, &reference.text) else { continue };
         let keys = segments(last.trim_start_matches('#')).unwrap_or_default();
@@ -110,7 +111,10 @@ fn copies(tree: &Tree) -> HashMap<Span, Step> {
                     steps.insert(reference.span, Step::Lead(plain));
                 }
             }
-            None => drop(steps.insert(reference.span, Step::Copy(last, Arc::new(node.clone())))),
+            None => {
+                let whole = targets.entry(last.clone()).or_insert_with(|| Arc::new(node.clone()));
+                steps.insert(reference.span, Step::Copy(last, Arc::clone(whole)));
+            }
         }
     }
     steps

@@ -1,0 +1,212 @@
+//! Documents made to do harm: each ends, where an attack would last for ages, with a finding or a crate, and no text of theirs becomes code or a path.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::fmt::Write as _;
+use std::path::{Component, Path};
+
+use generator::emit::{Options, Runtime};
+use generator::finding::Rule;
+use generator::lock::Lock;
+use generator::lower::Origin;
+use generator::{Generated, generate};
+
+const HEAD: &str = "openapi: 3.0.3\ninfo: { title: t, version: '1' }\nservers: [ { url: 'https://example.com' } ]\n";
+
+fn generated(name: &str, text: &str) -> Generated {
+    let folder = std::env::temp_dir().join(format!("hostile-{}-{name}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("x.yaml");
+    std::fs::write(&path, text).unwrap();
+    let own = |text: &str| text.to_owned();
+    let origin = Origin { name: own("x"), source: own("x.yaml"), command: own("cmd") };
+    let options = Options { runtime: Runtime::Version, runtime_version: own("0.1.0") };
+    let generated = generate(&path, &Lock::default(), &origin, &options).unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
+    generated
+}
+
+fn rules(generated: &Generated) -> Vec<Rule> {
+    generated.findings.iter().map(|finding| finding.rule).collect()
+}
+
+/// A document whose only operation answers with `Root`.
+fn with_schemas(schemas: &str) -> String {
+    format!(
+        "{HEAD}paths:\n  /a: {{ get: {{ operationId: getA, responses: {{ '200': {{ description: ok, content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/Root' }} }} }} }} }} }} }}\ncomponents:\n  schemas:\n{schemas}"
+    )
+}
+
+#[test]
+fn schemas_in_circles_end() {
+    for (name, schemas) in [
+        ("self", "    Root: { $ref: '#/components/schemas/Root' }\n"),
+        ("two", "    Root: { $ref: '#/components/schemas/B' }\n    B: { $ref: '#/components/schemas/Root' }\n"),
+        ("all-of", "    Root: { allOf: [ { $ref: '#/components/schemas/Root' }, { type: object } ] }\n"),
+        (
+            "all-of-two",
+            "    Root: { allOf: [ { $ref: '#/components/schemas/B' } ] }\n    B: { allOf: [ { $ref: '#/components/schemas/Root' } ] }\n",
+        ),
+        ("one-of", "    Root: { oneOf: [ { $ref: '#/components/schemas/Root' }, { type: string } ] }\n"),
+        (
+            "any-of-two",
+            "    Root: { anyOf: [ { $ref: '#/components/schemas/B' } ] }\n    B: { anyOf: [ { $ref: '#/components/schemas/Root' } ] }\n",
+        ),
+        ("items", "    Root: { type: array, items: { $ref: '#/components/schemas/Root' } }\n"),
+        ("map", "    Root: { type: object, additionalProperties: { $ref: '#/components/schemas/Root' } }\n"),
+        ("not", "    Root: { not: { $ref: '#/components/schemas/Root' } }\n"),
+        ("deep", "    Root: { type: object, properties: { a: { $ref: '#/components/schemas/Root/properties/a' } } }\n"),
+    ] {
+        let _ = generated(name, &with_schemas(schemas));
+    }
+}
+
+#[test]
+fn long_chains_of_schemas_end() {
+    for (name, link) in [
+        ("properties", "{ type: object, properties: { n: { $ref: '#/components/schemas/NEXT' } } }"),
+        (
+            "chain-all-of",
+            "{ allOf: [ { $ref: '#/components/schemas/NEXT' }, { type: object, properties: { P: { type: string } } } ] }",
+        ),
+        ("plain", "{ $ref: '#/components/schemas/NEXT' }"),
+        ("chain-items", "{ type: array, items: { $ref: '#/components/schemas/NEXT' } }"),
+        ("chain-one-of", "{ oneOf: [ { $ref: '#/components/schemas/NEXT' }, { type: integer } ] }"),
+    ] {
+        let mut schemas = String::new();
+        for number in 0..600 {
+            let own = if number == 0 { "Root".to_owned() } else { format!("S{number}") };
+            let link = link.replace("NEXT", &format!("S{}", number + 1)).replace('P', &format!("p{number}"));
+            writeln!(schemas, "    {own}: {link}").unwrap();
+        }
+        schemas.push_str("    S600: { type: object, properties: { a: { type: string } } }\n");
+        let _ = generated(name, &with_schemas(&schemas));
+    }
+}
+
+/// Each level holds the next one twice, so that what is written out doubles with each.
+#[test]
+fn what_doubles_with_each_level_ends() {
+    for (name, link) in [
+        ("bomb-all-of", "{ allOf: [ { $ref: '#/components/schemas/NEXT' }, { $ref: '#/components/schemas/NEXT' } ] }"),
+        ("bomb-one-of", "{ oneOf: [ { $ref: '#/components/schemas/NEXT' }, { $ref: '#/components/schemas/NEXT' } ] }"),
+        (
+            "bomb-any-of",
+            "{ anyOf: [ { $ref: '#/components/schemas/NEXT' }, { allOf: [ { $ref: '#/components/schemas/NEXT' } ] } ] }",
+        ),
+        (
+            "bomb-properties",
+            "{ type: object, properties: { a: { $ref: '#/components/schemas/NEXT' }, b: { $ref: '#/components/schemas/NEXT' } } }",
+        ),
+        (
+            "bomb-inline",
+            "{ type: object, properties: { a: { allOf: [ { $ref: '#/components/schemas/NEXT' }, { description: d } ] }, b: { allOf: [ { $ref: '#/components/schemas/NEXT' }, { description: e } ] } } }",
+        ),
+    ] {
+        let mut schemas = String::new();
+        for number in 0..40 {
+            let own = if number == 0 { "Root".to_owned() } else { format!("S{number}") };
+            writeln!(schemas, "    {own}: {}", link.replace("NEXT", &format!("S{}", number + 1))).unwrap();
+        }
+        schemas.push_str("    S40: { type: object, properties: { a: { type: string } } }\n");
+        let _ = generated(name, &with_schemas(&schemas));
+    }
+}
+
+#[test]
+fn aliases_that_double_are_refused() {
+    let mut text = format!("{HEAD}x-a0: &a0 [x, x]\n");
+    for level in 1..64 {
+        writeln!(text, "x-a{level}: &a{level} [*a{0}, *a{0}]", level - 1).unwrap();
+    }
+    let generated = generated("aliases", &text);
+    assert!(rules(&generated).contains(&Rule::TooLarge) && generated.output.is_none());
+}
+
+#[test]
+fn depth_and_size_are_refused() {
+    let deep = format!("{HEAD}x-deep: {}{}\n", "[".repeat(100_000), "]".repeat(100_000));
+    let found = generated("depth", &deep);
+    let refused = |rule: &Rule| matches!(rule, Rule::TooDeep | Rule::Syntax);
+    assert!(rules(&found).iter().any(refused) && found.output.is_none());
+    let blocks =
+        format!("{HEAD}x-deep:\n{}", (1..200).map(|level| format!("{}a:\n", " ".repeat(level))).collect::<String>());
+    assert!(rules(&generated("blocks", &blocks)).contains(&Rule::TooDeep));
+    let large = format!("{HEAD}x-large: '{}'\n", "x".repeat(33 << 20));
+    let found = generated("size", &large);
+    assert!(rules(&found).contains(&Rule::TooLarge) && found.output.is_none());
+}
+
+/// Path items are copied to where they are used; a thousand uses of a large one are not.
+#[test]
+fn copies_of_path_items_are_bounded() {
+    let mut text = format!(
+        "{HEAD}paths:\n  /large:\n    get:\n      responses: {{ '204': {{ description: ok }} }}\n      parameters:\n"
+    );
+    for number in 0..2000 {
+        writeln!(text, "        - {{ name: p{number}, in: query, schema: {{ type: string }} }}").unwrap();
+    }
+    for number in 0..1000 {
+        writeln!(text, "  /a{number}: {{ $ref: '#/paths/~1large' }}").unwrap();
+    }
+    let found = generated("copies", &text);
+    assert!(rules(&found).contains(&Rule::TooLarge), "{:?}", rules(&found));
+    assert!(found.output.is_none());
+}
+
+const TRICKS: &[&str] = &[
+    "../../../../tmp/evil",
+    "/etc/passwd",
+    "..",
+    ".",
+    "",
+    "a/b",
+    "C:\\\\x",
+    "nul",
+    "mod",
+    "x\\u0000y",
+    "\\\"; fn evil() {} //",
+    "*/ fn evil() {} /*",
+    "\\n#![feature(evil)]\\n",
+    "\\u202E\\u2066live",
+    "r#\\\"x\\\"#",
+    "{evil}",
+    "#[doc = include_str!(\\\"/etc/passwd\\\")]",
+    "]( javascript:evil() )",
+];
+
+#[test]
+fn no_text_becomes_code_or_a_path() {
+    let (mut schemas, mut paths) = (String::new(), String::new());
+    for (number, trick) in TRICKS.iter().enumerate() {
+        write!(
+            paths,
+            "  \"/{number}\": {{ get: {{ operationId: \"{trick}\", tags: [\"{trick}\"], summary: \"{trick}\", description: \"{trick}\", parameters: [ {{ name: \"{trick}\", in: query, description: \"{trick}\", schema: {{ type: string, enum: [\"{trick}\", b], default: \"{trick}\" }} }} ], responses: {{ '200': {{ description: \"{trick}\", content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/S{number}' }} }} }} }} }} }} }}\n"
+        )
+        .unwrap();
+        writeln!(
+            schemas,
+            "    S{number}: {{ type: object, title: \"{trick}\", description: \"{trick}\", example: {{ \"{trick}\": \"{trick}\" }}, properties: {{ \"{trick}\": {{ type: string, pattern: \"{trick}\", enum: [\"{trick}\"] }} }} }}\n    \"{trick}{number}\": {{ type: string }}"
+        )
+        .unwrap();
+    }
+    let text = format!("{HEAD}paths:\n{paths}components:\n  schemas:\n{schemas}");
+    let found = generated("tricks", &text);
+    let output = found.output.unwrap_or_else(|| panic!("{:#?}", found.findings));
+    for (path, text) in &output.files {
+        let plain = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
+        let sound = path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/_.-".contains(&byte));
+        assert!(plain && sound, "{path}");
+        assert!(!text.contains(['\u{202E}', '\u{2066}', '\0']), "{path}");
+        if path.ends_with(".rs") {
+            let file = syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}"));
+            for item in file.items {
+                let evil = matches!(&item, syn::Item::Fn(function) if function.sig.ident == "evil");
+                assert!(!evil, "{path}");
+            }
+            let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+            let found: Vec<&str> = code.filter(|line| line.contains("include_str!(\"/etc")).collect();
+            assert!(found.is_empty(), "{path}: {found:?}");
+            assert!(!text.lines().any(|line| line.starts_with("#![feature")), "{path}");
+        }
+    }
+}
