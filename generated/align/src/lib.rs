@@ -80,7 +80,7 @@
 //!
 //! A request that cannot be valid does not compile, or is refused before it is sent, with every fault by its path. An answer
 //! with new fields, new values or new kinds of things still decodes: enums have `Unknown` with the text as it came, and the
-//! raw JSON of every answer is at hand. Amounts are [`Decimal`]: text, never a float.
+//! raw JSON of every answer is at hand. Amounts are never floats: a [`Decimal`] keeps the digits as they came.
 //!
 //! # Secrets and personal data
 //!

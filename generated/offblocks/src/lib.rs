@@ -27,6 +27,8 @@
 //!
 //! # Quick start
 //!
+//! This needs the feature `signatures`; with `p384` the key can be a `P384Key`, in memory or from a file.
+//!
 //! ```no_run
 //! # #[cfg(all(feature = "operations", feature = "rustls", feature = "signatures"))]
 //! # async fn example(signer: impl offblocks_api::runtime::signature::Signer) -> Result<(), Box<dyn std::error::Error>> {
@@ -95,7 +97,7 @@
 //!
 //! A request that cannot be valid does not compile, or is refused before it is sent, with every fault by its path. An answer
 //! with new fields, new values or new kinds of things still decodes: enums have `Unknown` with the text as it came, and the
-//! raw JSON of every answer is at hand. Amounts are [`Decimal`]: text, never a float.
+//! raw JSON of every answer is at hand. Amounts are never floats: a [`Decimal`] keeps the digits as they came.
 //!
 //! # Secrets and personal data
 //!

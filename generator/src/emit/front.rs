@@ -96,7 +96,13 @@ fn quick_start(api: &Api) -> Vec<String> {
         || format!("{krate}::Environment::custom(\"mine\", \"https://api.example.com\", {krate}::Kind::Sandbox)"),
         |environment| format!("{krate}::Environment::{}", environment.name.ident),
     );
-    let mut lines = vec!["```no_run".to_owned()];
+    let mut lines = Vec::new();
+    if signs(api) {
+        let says =
+            "This needs the feature `signatures`; with `p384` the key can be a `P384Key`, in memory or from a file.";
+        lines.extend([says.to_owned(), String::new()]);
+    }
+    lines.push("```no_run".to_owned());
     lines.push(condition(api, operation));
     let given = given(api, &krate);
     lines.push(format!("# async fn example({given}) -> Result<(), Box<dyn std::error::Error>> {{"));

@@ -8,7 +8,13 @@ use crate::types;
 /// Register the key that signs.
 ///
 /// Tells the vendor the public half of the P-384 key with which messages are signed, or replaces it. Do this before
-/// the first call that needs a signature. It therefore needs the token only.
+/// the first call that needs a signature. It therefore needs the token only. One that is replaced verifies nothing any
+/// more: clients that sign by it are refused.
+///
+/// What is sent is the public half as PEM, in base64. With the crate's feature `p384` that is
+/// `RegisterSigningKey::inferred(key.public_key_pem()?.into_bytes())`, where `key` is a `P384Key`. The answer is known
+/// to tell an id of the key, which is probably the one to make the `P384Key` with that signs (`keyid`); until it is
+/// known, any id will do, for registering does not send it.
 ///
 /// The name of the body's field was not seen. `RegisterSigningKey::inferred` sends our best guess; if the vendor
 /// tells you another form, give it as JSON by `RegisterSigningKey::Json`.

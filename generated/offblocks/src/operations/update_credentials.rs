@@ -10,6 +10,10 @@ use crate::types;
 /// Sets another secret for the API key. All tokens stop working at once: get a new one. Documented examples carry
 /// no signature; that a token is needed is inferred.
 ///
+/// A client that fetches its tokens by itself goes on with the secret that it was given, which is the old one. Make
+/// another client, or give the secret by `Secret::provided`, which is asked at each fetch. Write the new secret down
+/// before the call: when its answer is lost, either may be the one that counts.
+///
 /// `PUT /auth/credentials`
 ///
 /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.

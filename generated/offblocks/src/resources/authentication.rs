@@ -35,6 +35,10 @@ impl Authentication {
     /// Sets another secret for the API key. All tokens stop working at once: get a new one. Documented examples carry
     /// no signature; that a token is needed is inferred.
     ///
+    /// A client that fetches its tokens by itself goes on with the secret that it was given, which is the old one. Make
+    /// another client, or give the secret by `Secret::provided`, which is asked at each fetch. Write the new secret down
+    /// before the call: when its answer is lost, either may be the one that counts.
+    ///
     /// `PUT /auth/credentials`. Errors, evidence and an example: [`UpdateCredentials`](operations::UpdateCredentials).
     pub fn update_credentials(
         &self,
@@ -56,7 +60,13 @@ impl Authentication {
     /// Register the key that signs.
     ///
     /// Tells the vendor the public half of the P-384 key with which messages are signed, or replaces it. Do this before
-    /// the first call that needs a signature. It therefore needs the token only.
+    /// the first call that needs a signature. It therefore needs the token only. One that is replaced verifies nothing any
+    /// more: clients that sign by it are refused.
+    ///
+    /// What is sent is the public half as PEM, in base64. With the crate's feature `p384` that is
+    /// `RegisterSigningKey::inferred(key.public_key_pem()?.into_bytes())`, where `key` is a `P384Key`. The answer is known
+    /// to tell an id of the key, which is probably the one to make the `P384Key` with that signs (`keyid`); until it is
+    /// known, any id will do, for registering does not send it.
     ///
     /// The name of the body's field was not seen. `RegisterSigningKey::inferred` sends our best guess; if the vendor
     /// tells you another form, give it as JSON by `RegisterSigningKey::Json`.

@@ -4,9 +4,10 @@ use std::error::Error as _;
 use std::time::Duration;
 
 use offblocks_api::runtime::http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
-use offblocks_api::runtime::signature::{Component, Message, P384Key, Verifier};
+use offblocks_api::runtime::signature::{Component, Message, P384Key, P384PublicKey, Verifier};
 use offblocks_api::runtime::test::FakeTime;
 use offblocks_api::runtime::{Clock, ErrorKind};
+use offblocks_api::types::RegisterSigningKey;
 use offblocks_api::{Client, ClientBuilder, Credentials, Environment, Kind, Outcome, RetryPolicy, Secret};
 use wire::{Answer, Recorded, Server, block_on};
 
@@ -16,6 +17,11 @@ const API_KEY: &str = "5f0c2a3e-8a5d-4c1b-9a77-2f1e0d6b4c01";
 
 fn signer() -> P384Key {
     P384Key::from_bytes("key-1", &KEY).unwrap()
+}
+
+/// As the vendor has it, under whatever id.
+fn public_key() -> P384PublicKey {
+    P384PublicKey::from_pem(&signer().public_key_pem().unwrap()).unwrap()
 }
 
 fn builder(server: &Server, time: &FakeTime, secret: impl Into<Secret>) -> ClientBuilder {
@@ -62,7 +68,7 @@ fn verify(server: &Server, time: &FakeTime, requests: &[Recorded]) {
         let uri: Uri = format!("{}{}", server.url(), request.target).parse().unwrap();
         let method: Method = request.method.parse().unwrap();
         let authorization = Component::Header(HeaderName::from_static("authorization"));
-        let verifier = Verifier::new(signer().public_key()).clock(time.clone());
+        let verifier = Verifier::new(public_key()).clock(time.clone());
         let verifier = verifier.require([Component::Method, Component::TargetUri, authorization]);
         verifier.verify(&Message::request(&method, &uri, &headers, &request.body)).unwrap();
     }
@@ -189,4 +195,28 @@ fn what_needs_no_token_fetches_none() {
     server.answer(token(&time, 1));
     block_on(client(&server, &time).authentication().create_token(create)).unwrap();
     assert_eq!(told(&server.requests()), ["/v1/auth/token"]);
+}
+
+/// As the pages of the crate say: a client for the first key, the key's id from the answer, a client that signs.
+#[test]
+fn the_way_from_nothing_to_a_signed_call() {
+    let (server, time) = (Server::start(), FakeTime::default());
+    let environment = || Environment::custom("loopback", format!("{}/v1", server.url()), Kind::Sandbox);
+    let token_only = || Client::builder(Credentials::bearer_token_by(API_KEY, "secret")).environment(environment());
+    let unsigned = token_only().clock(time.clone()).build().unwrap();
+    let key = P384Key::from_bytes("not known yet", &KEY).unwrap();
+    push(&server, [token(&time, 1), Answer::json(200, r#"{"keyId":"key-9"}"#)]);
+    let body = RegisterSigningKey::inferred(key.public_key_pem().unwrap().into_bytes());
+    let registered = block_on(unsigned.authentication().register_signing_key(body)).unwrap();
+    let id = registered.key_id.unwrap();
+
+    let signer = P384Key::from_bytes(&id, &KEY).unwrap();
+    let signing = token_only().credentials(Credentials::message_signature_by(signer)).clock(time.clone());
+    push(&server, [token(&time, 2), list()]);
+    block_on(signing.build().unwrap().cards().list()).unwrap();
+    let requests = server.requests();
+    assert!(requests[1].text().starts_with(r#"{"publicKey":"LS0tLS1CRUdJTiBQVUJMSUMgS0VZLS0tLS0K"#));
+    assert_eq!(requests[1].header("signature"), None);
+    assert!(requests[3].header("signature-input").unwrap().contains(r#"keyid="key-9""#));
+    verify(&server, &time, &requests[3..]);
 }

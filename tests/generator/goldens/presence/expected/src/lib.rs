@@ -68,7 +68,7 @@
 //!
 //! A request that cannot be valid does not compile, or is refused before it is sent, with every fault by its path. An answer
 //! with new fields, new values or new kinds of things still decodes: enums have `Unknown` with the text as it came, and the
-//! raw JSON of every answer is at hand. Amounts are [`Decimal`]: text, never a float.
+//! raw JSON of every answer is at hand. Amounts are never floats: a [`Decimal`] keeps the digits as they came.
 //!
 //! # Secrets and personal data
 //!
@@ -101,7 +101,7 @@
 //! | `native-tls` | HTTP over the system's TLS |
 //! | `rustls-no-provider` | HTTP over rustls with the cryptography of your choice |
 //! | `reqwest` | HTTP over a `reqwest::Client` of your own |
-//! | `stream` | `Stream` for pages and items |
+//! | `stream` | `Stream` for pages, items, events and bodies |
 //! | `tokens` | a bearer token that is fetched, kept and renewed |
 //! | `serde` | `Serialize` and `Deserialize` for all types |
 //! | `tracing` | a span for each call and each attempt |

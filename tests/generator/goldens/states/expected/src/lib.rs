@@ -5,6 +5,8 @@
 //!
 //! # Quick start
 //!
+//! This needs the feature `signatures`; with `p384` the key can be a `P384Key`, in memory or from a file.
+//!
 //! ```no_run
 //! # #[cfg(all(feature = "operations", feature = "rustls", feature = "signatures"))]
 //! # async fn example(signer: impl states_api::runtime::signature::Signer) -> Result<(), Box<dyn std::error::Error>> {
@@ -69,7 +71,7 @@
 //!
 //! A request that cannot be valid does not compile, or is refused before it is sent, with every fault by its path. An answer
 //! with new fields, new values or new kinds of things still decodes: enums have `Unknown` with the text as it came, and the
-//! raw JSON of every answer is at hand. Amounts are [`Decimal`]: text, never a float.
+//! raw JSON of every answer is at hand. Amounts are never floats: a [`Decimal`] keeps the digits as they came.
 //!
 //! # Secrets and personal data
 //!
@@ -102,7 +104,7 @@
 //! | `native-tls` | HTTP over the system's TLS |
 //! | `rustls-no-provider` | HTTP over rustls with the cryptography of your choice |
 //! | `reqwest` | HTTP over a `reqwest::Client` of your own |
-//! | `stream` | `Stream` for pages and items |
+//! | `stream` | `Stream` for pages, items, events and bodies |
 //! | `webhooks` | incoming events as typed values |
 //! | `signatures`, `p384` | signatures over messages, by a key held anywhere; keys of P-384 in memory or from a file |
 //! | `wallet`, `k256` | messages to sign in by, signed by a wallet held anywhere; the key of an Ethereum account in memory |
