@@ -3,7 +3,7 @@
 use constructs::{Server, block_on, client};
 
 use super::api;
-use api::operations::{GetFoo, GetFoo2};
+use api::operations::{GetFoo, GetFooOperation};
 
 #[test]
 fn each_has_a_name() {
@@ -13,6 +13,6 @@ fn each_has_a_name() {
     block_on(client.call(GetFoo::new())).unwrap();
     server.received("GET /a HTTP/1.1\naccept: application/json\n\n");
     server.answer("HTTP/1.1 204 Done\n\n");
-    block_on(client.call(GetFoo2::new())).unwrap();
+    block_on(client.call(GetFooOperation::new())).unwrap();
     server.received("GET /b HTTP/1.1\naccept: application/json\n\n");
 }
