@@ -124,7 +124,8 @@ fn field(api: &Api, field: &Field) -> String {
         Presence::Nullable => "nullable",
         Presence::OptionalNullable => "optional, nullable",
     };
-    format!("{}: {} {presence}", field.name.wire, ty(api, &field.ty))
+    let default = field.default.as_ref().map(|default| format!(", default {}", default.shown().escape_debug()));
+    format!("{}: {} {presence}{}", field.name.wire, ty(api, &field.ty), default.unwrap_or_default())
 }
 
 fn direction(direction: Direction) -> &'static str {

@@ -161,13 +161,18 @@ pub(super) fn unset(field: &Field, construct: Construct) -> TokenStream {
     }
 }
 
-fn default(default: &Default) -> TokenStream {
+pub(super) fn default(default: &Default) -> TokenStream {
     match default {
         Default::Text(text) => quote!(#text.into()),
         Default::Integer(number) => {
             let number = proc_macro2::Literal::i64_unsuffixed(*number);
             quote!(#number)
         }
+        Default::IntoInteger(number) => {
+            let number = proc_macro2::Literal::i64_unsuffixed(*number);
+            quote!(#number.into())
+        }
+        Default::Decimal(digits) => quote!(codegen::decimal!(#digits)),
         Default::Bool(value) => quote!(#value),
     }
 }

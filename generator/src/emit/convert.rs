@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::builder::{self, Made, Storage};
 use super::{docs, ty};
-use crate::model::{Api, Field, Presence, Record, Type, TypeId, TypeKind};
+use crate::model::{Api, Field, Record, Type, TypeId, TypeKind};
 
 /// The conversion, where there is one.
 pub(super) fn from_response(api: &Api, made: &Made<'_>, record: &Record) -> Option<TokenStream> {
@@ -50,7 +50,7 @@ fn value(field: &Field, answered: &Field, made: &Made<'_>) -> TokenStream {
     let ident = ty::ident(&answered.name.ident);
     let came = quote!(answered.#ident);
     let stored = builder::storage(field, made.construct);
-    if answered.presence == Presence::Required {
+    if answered.is_always_answered() {
         let value = converted(&field.ty, &answered.ty, &came);
         return match stored {
             Storage::Plain => value,

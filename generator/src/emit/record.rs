@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ty::{self, Scope};
-use super::{docs, inputs};
+use super::{builder, docs, inputs};
 use crate::model::{Api, Field, Record, TypeDef};
 
 pub(super) fn items(api: &Api, def: &TypeDef, record: &Record) -> Vec<TokenStream> {
@@ -37,7 +37,7 @@ fn definition(api: &Api, def: &TypeDef, record: &Record) -> TokenStream {
 fn definition_of_field(api: &Api, field: &Field) -> TokenStream {
     let prose = docs::field(field);
     let name = ty::ident(&field.name.ident);
-    let ty = ty::answered(api, &field.ty, field.presence);
+    let ty = ty::answered(api, field);
     quote!(#prose pub #name: #ty,)
 }
 
@@ -47,7 +47,13 @@ fn decode(def: &TypeDef, record: &Record) -> TokenStream {
     let fields = record.fields.iter().map(|field| {
         let ident = ty::ident(&field.name.ident);
         let wire = &field.name.wire;
-        quote!(#ident: from.field(#wire)?,)
+        match &field.default {
+            None => quote!(#ident: from.field(#wire)?,),
+            Some(default) => {
+                let default = builder::default(default);
+                quote!(#ident: from.field_or(#wire, || #default)?,)
+            }
+        }
     });
     let extra = record.extra.as_ref().map(|_| {
         let known = record.fields.iter().map(|field| &field.name.wire);

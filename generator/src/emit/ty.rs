@@ -4,7 +4,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::model::{Api, Integer, Presence, Type};
+use crate::model::{Api, Field, Integer, Type};
 
 /// From where a type is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,12 +79,9 @@ pub(super) fn integer(integer: Integer) -> TokenStream {
 }
 
 /// The type of a field of an answer.
-pub(super) fn answered(api: &Api, ty: &Type, presence: Presence) -> TokenStream {
-    let inner = rust(api, ty, Scope::Types);
-    match presence {
-        Presence::Required => inner,
-        Presence::Optional | Presence::Nullable | Presence::OptionalNullable => quote!(Option<#inner>),
-    }
+pub(super) fn answered(api: &Api, field: &Field) -> TokenStream {
+    let inner = rust(api, &field.ty, Scope::Types);
+    if field.is_always_answered() { inner } else { quote!(Option<#inner>) }
 }
 
 /// What a setter takes: anything that converts.

@@ -44,6 +44,10 @@ impl<'a> Member<'a> {
         self.data
     }
 
+    pub(super) fn into_pieces(self) -> Vec<Piece<'a>> {
+        self.pieces
+    }
+
     fn says_something(&self) -> bool {
         self.pieces.iter().any(Piece::says_something)
     }

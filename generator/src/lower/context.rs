@@ -1,7 +1,7 @@
 //! What every pass of `lower` shares: the document, the types made so far, names and findings.
 //! It holds and finds; it understands no schema.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use openapiv3::{Components, OpenAPI, ReferenceOr};
 
@@ -89,6 +89,8 @@ pub(super) struct Context<'a> {
     entered: Vec<(Place, usize)>,
     /// How many named types are being made.
     making: usize,
+    /// What was reported and written into the ledger.
+    told: HashSet<String>,
 }
 
 impl<'a> Context<'a> {
@@ -112,6 +114,7 @@ impl<'a> Context<'a> {
             known: HashMap::new(),
             entered: Vec::new(),
             making: 0,
+            told: HashSet::new(),
         }
     }
 
@@ -136,7 +139,11 @@ impl<'a> Context<'a> {
     /// Writes into the ledger that what stands at `place` is in the crate, but says or checks less than the document.
     pub(super) fn degraded(&mut self, place: &Place, why: &str) {
         let (at, name) = (self.pointer(place), crate::ledger::last_key(&place.0));
-        self.rows.push(Row { at, kind: Kind::Part, name, rust: None, state: State::Degraded(why.to_owned()) });
+        let row = Row { at, kind: Kind::Part, name, rust: None, state: State::Degraded(why.to_owned()) };
+        // What travels both ways is seen twice.
+        if self.told.insert(format!("{}: {why}", place.0)) {
+            self.rows.push(row);
+        }
     }
 
     /// Writes into the ledger that a part that stands at `place` is not in the crate, and reports it.
@@ -170,8 +177,10 @@ impl<'a> Context<'a> {
     }
 
     pub(super) fn report(&mut self, rule: Rule, place: &Place, says: impl Into<String>, help: impl Into<String>) {
-        let at = self.pointer(place);
-        self.findings.push(Finding::new(rule, at, says, help));
+        let (at, says) = (self.pointer(place), says.into());
+        if self.told.insert(format!("{} {}: {says}", rule.id(), place.0)) {
+            self.findings.push(Finding::new(rule, at, says, help));
+        }
     }
 
     pub(super) fn unsupported(&mut self, place: &Place, what: &str, help: &str) {

@@ -10,11 +10,13 @@ use super::all_of::{self, Source};
 use super::context::{Context, Place};
 use super::pieces::Part;
 use super::place_name::propose;
-use super::prose::docs_or;
+use super::prose::{code, docs_or};
 use super::reserved;
 use super::schema::{self, Use};
 use super::text::definition;
-use crate::model::{Bound, Constant, Construct, Default, Direction, Field, Name, Presence, Record, Type, TypeKind};
+use crate::model::{
+    Bound, Constant, Construct, Default, Direction, Field, Integer, Name, Number, Presence, Record, Type, TypeKind,
+};
 use crate::names::{Space, Wanted};
 use crate::tree::Node;
 
@@ -130,7 +132,7 @@ fn make<'a>(cx: &mut Context<'a>, parts: &[Part<'a>], direction: Direction) -> R
                 constants.push(Constant { wire: wire.to_owned(), value: value.clone(), before: fields.len() });
             }
             _ if used.read_only && direction == Direction::Request => {}
-            _ => fields.push(field(wire, used, demanded, direction)),
+            _ => fields.push(field(cx, wire, used, demanded, direction)),
         }
     }
     let extra = parts.iter().find_map(|part| extra(cx, part, direction));
@@ -196,15 +198,20 @@ pub(super) fn name_fields(fields: &mut [&mut Field], space: &mut Space, directio
 }
 
 /// A field as a record or parameter list holds it.
-pub(super) fn field(wire: &str, used: Use, demanded: bool, direction: Direction) -> Field {
+pub(super) fn field(cx: &Context<'_>, wire: &str, used: Use, demanded: bool, direction: Direction) -> Field {
+    let known = used.default.as_ref().and_then(|value| default_of(cx, &used.ty, value));
+    let mut docs = docs_or(used.description.as_deref(), "The value of", wire);
+    if let Some(default) = known.as_ref().and_then(|default| code(&default.shown())) {
+        docs.0.extend([String::new(), format!("Default: {default}.")]);
+    }
     let default = match direction {
-        Direction::Request if demanded => used.default.as_ref().and_then(default_of),
-        _ => None,
+        Direction::Request => known.filter(|_| demanded),
+        Direction::Response => known.filter(|_| !demanded && !used.nullable),
     };
     let demanded = demanded && !(used.write_only && direction == Direction::Response);
     Field {
         name: Name::snake(wire),
-        docs: docs_or(used.description.as_deref(), "The value of", wire),
+        docs,
         presence: presence(demanded, used.nullable),
         ty: used.ty,
         show: used.show,
@@ -226,11 +233,22 @@ fn presence(required: bool, nullable: bool) -> Presence {
     }
 }
 
-fn default_of(value: &Value) -> Option<Default> {
-    match value {
-        Value::String(text) => Some(Default::Text(text.clone())),
-        Value::Bool(value) => Some(Default::Bool(*value)),
-        Value::Number(number) => number.as_i64().map(Default::Integer),
+/// The default, if it is a value of the type that code can name.
+fn default_of(cx: &Context<'_>, ty: &Type, value: &Value) -> Option<Default> {
+    let text = || value.as_str().map(|text| Default::Text(text.to_owned()));
+    let whole = || value.as_i64();
+    match ty {
+        Type::String => text(),
+        Type::Bool => value.as_bool().map(Default::Bool),
+        Type::Integer(kind) => whole().filter(|number| kind.holds(*number)).map(Default::Integer),
+        Type::Decimal { as_number: true } => value.is_number().then(|| Default::Decimal(value.to_string())),
+        Type::Named(id) => match &cx.types[id.0].kind {
+            TypeKind::StringEnum(_) | TypeKind::Text(_) => text(),
+            TypeKind::IntegerEnum(_) | TypeKind::Number(Number::Integer(Integer::I64)) => {
+                whole().map(Default::IntoInteger)
+            }
+            _ => None,
+        },
         _ => None,
     }
 }

@@ -62,7 +62,7 @@ fn undeclared(cx: &mut Context<'_>, found: &Found<'_>, parameters: &mut Vec<Para
         };
         if !parameters.iter().any(is_declared) {
             cx.degraded(&found.place, &format!("no parameter describes `{{{name}}}` of the path: it is any text"));
-            let field = object::field(name, Type::String.into(), true, PARAMETER_DIRECTION);
+            let field = object::field(cx, name, Type::String.into(), true, PARAMETER_DIRECTION);
             let siblings = siblings(found.path, name, paths);
             let location = Location::Path { siblings, style: PathStyle::Simple };
             parameters.insert(at.min(parameters.len()), Parameter { field, location, as_json: false });
@@ -96,7 +96,7 @@ fn one<'a>(cx: &mut Context<'a>, source: &'a Source, place: &Place, path: &str, 
     let data = source.parameter_data_ref();
     let used = used(cx, data, place);
     let demanded = data.required || matches!(source, Source::Path { .. });
-    let mut field = object::field(&data.name, used, demanded, PARAMETER_DIRECTION);
+    let mut field = object::field(cx, &data.name, used, demanded, PARAMETER_DIRECTION);
     field.name = Name::snake(&data.name);
     if let Some(description) = &data.description {
         field.docs = super::prose::docs_or(Some(description), "The parameter", &data.name);

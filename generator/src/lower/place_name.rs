@@ -42,7 +42,11 @@ fn base(cx: &Context<'_>, parts: &[&str]) -> String {
             format!("{}{parameter}{}", operation(cx, path, method), inner(cx, parts, rest))
         }
         ["paths", path, method, rest @ ..] => format!("{}{}", operation(cx, path, method), inner(cx, parts, rest)),
-        _ => inner(cx, parts, parts),
+        ["x-webhooks", event, _, rest @ ..] => format!("{}{}", pascal(event), inner(cx, parts, rest)),
+        _ => match inner(cx, parts, parts) {
+            name if name.is_empty() => "Value".to_owned(),
+            name => name,
+        },
     }
 }
 

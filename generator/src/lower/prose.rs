@@ -26,6 +26,13 @@ pub fn docs_or(markdown: Option<&str>, what: &str, wire: &str) -> Docs {
     if docs.0.is_empty() { stand_in(what, wire) } else { docs }
 }
 
+/// A value as code inside of a sentence; nothing where it is too long for that, or would end the code.
+#[must_use]
+pub fn code(value: &str) -> Option<String> {
+    let plain = value.chars().all(|c| c != '`' && !c.is_control()) && !value.trim().is_empty();
+    (plain && value.chars().count() <= 60).then(|| format!("`{value}`"))
+}
+
 #[derive(Default)]
 struct Writer {
     lines: Vec<String>,

@@ -169,7 +169,7 @@ fn inferred(cx: &mut Context<'_>, any: &AnySchema, place: &Place) -> Option<Fami
 
 /// Values of several kinds, or a type that is none.
 fn untold(cx: &mut Context<'_>, any: &AnySchema, place: &Place) -> Use {
-    if !any.enumeration.is_empty() {
+    if any.enumeration.iter().any(|value| !value.is_null()) {
         cx.degraded(&place.key("enum"), "raw JSON, because the values are of several kinds");
     }
     Use { nullable: any.enumeration.iter().any(serde_json::Value::is_null), ..Type::Json.into() }

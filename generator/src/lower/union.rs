@@ -63,6 +63,9 @@ pub(super) fn lower<'a>(
         cx.inexpressible(place, "the choices multiply to too many kinds", "name the kinds one by one");
         return nulled(Type::Json.into());
     }
+    // A choice of a component may stand beside different things elsewhere.
+    let is_own = choice.place == *place || choice.place.0.starts_with(&format!("{}/", place.0));
+    let own = if is_own { &choice.place } else { place };
     let tag = choice.data.discriminator.as_ref().or(data.discriminator.as_ref());
     let wires = place_name::members(cx, &below, &members);
     let members = members
@@ -70,7 +73,7 @@ pub(super) fn lower<'a>(
         .zip(wires)
         .map(|((index, schema), wire)| {
             let tags = tag.map(|tag| choices::tags(cx, tag, schema, &below.index(index), &wire)).unwrap_or_default();
-            let both = place.key(choice.keyword).index(index).key("allOf");
+            let both = own.key(choice.keyword).index(index).key("allOf");
             let beside = (!beside.is_empty()).then(|| (beside.to_vec(), both));
             Member { schema, place: below.index(index), wire, tags, beside, used: None }
         })
@@ -155,7 +158,8 @@ fn lower_members<'a>(
             (None, Some((beside, both))) => {
                 let own = all_of::Member::of(cx, Source::Plain(member.schema), member.place);
                 let data = own.data().unwrap_or(data);
-                all_of::joined(cx, &[own], beside, data, &both, direction)
+                let pieces = beside.into_iter().chain(own.into_pieces()).collect();
+                all_of::combined(cx, pieces, data, &both, direction)
             }
         };
         // Members of one type cannot be told apart, nor need they be.

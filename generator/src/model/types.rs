@@ -115,6 +115,19 @@ pub enum Integer {
     U64,
 }
 
+impl Integer {
+    /// Whether a number is in its range.
+    #[must_use]
+    pub fn holds(self, number: i64) -> bool {
+        match self {
+            Self::I32 => i32::try_from(number).is_ok(),
+            Self::I64 => true,
+            Self::U32 => u32::try_from(number).is_ok(),
+            Self::U64 => number >= 0,
+        }
+    }
+}
+
 /// Whether a value must be there, and whether it may be null.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Presence {

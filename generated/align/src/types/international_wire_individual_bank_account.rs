@@ -235,6 +235,8 @@ impl<
 > {
     /// Marks an account for international wires. The literal is inferred; set another if you know better.
     ///
+    /// Default: `international_wire`.
+    ///
     /// Source: inferred, not documented.
     pub fn account_type(mut self, account_type: impl Into<String>) -> Self {
         self.value.account_type = account_type.into();

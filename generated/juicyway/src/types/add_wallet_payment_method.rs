@@ -20,6 +20,8 @@ impl AddWalletPaymentMethod {
     }
 
     /// The kind. No other than `bank_account` is documented, but more are announced.
+    ///
+    /// Default: `bank_account`.
     pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
         self.r#type = r#type.into();
         self

@@ -28,6 +28,8 @@ impl SimulateAuthorisation {
     }
 
     /// Whether it is captured at once.
+    ///
+    /// Default: `true`.
     pub fn capture(mut self, capture: bool) -> Self {
         self.capture = capture;
         self

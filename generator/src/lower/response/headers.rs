@@ -46,7 +46,9 @@ fn field<'a>(cx: &mut Context<'a>, name: &str, header: &'a Header, place: &Place
         cx.degraded(place, "a header of several values is given as its text");
         used = Type::String.into();
     }
-    let mut field = object::field(name, used, false, Direction::Response);
+    let mut field = object::field(cx, name, used, false, Direction::Response);
+    // A header that is not there says nothing, whatever the document supposes.
+    field.default = None;
     field.name = Name::snake(name);
     if let Some(description) = &header.description {
         field.docs = docs_or(Some(description), "The header", name);

@@ -79,7 +79,8 @@ pub struct Field {
     pub show: Show,
     /// What requests are checked for.
     pub bounds: Vec<Bound>,
-    /// A value that stands until the caller sets another; only on required request fields.
+    /// A value that stands until the caller sets another, on required request fields; what stands for an absent field in
+    /// answers, which is then always there.
     pub default: Option<Default>,
     /// The only value that the document allows, where the type does not say it.
     pub only: Option<ConstantValue>,
@@ -97,17 +98,39 @@ impl Field {
     pub fn is_demanded(&self) -> bool {
         matches!(self.presence, Presence::Required | Presence::Nullable) && self.default.is_none()
     }
+
+    /// Whether an answer always has a value for it: it is required, or a default stands for it.
+    #[must_use]
+    pub fn is_always_answered(&self) -> bool {
+        self.presence == Presence::Required || self.default.is_some()
+    }
 }
 
-/// A default value.
+/// A default value, of the field's type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Default {
-    /// Text.
+    /// Text, or what text converts into.
     Text(String),
     /// A whole number.
     Integer(i64),
+    /// What a whole number converts into.
+    IntoInteger(i64),
+    /// Digits of a decimal.
+    Decimal(String),
     /// True or false.
     Bool(bool),
+}
+
+impl Default {
+    /// As prose shows it.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Text(text) | Self::Decimal(text) => text.clone(),
+            Self::Integer(number) | Self::IntoInteger(number) => number.to_string(),
+            Self::Bool(value) => value.to_string(),
+        }
+    }
 }
 
 /// A limit that requests are checked against before they are sent.

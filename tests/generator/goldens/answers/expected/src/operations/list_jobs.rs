@@ -89,6 +89,8 @@ impl ListJobs {
     }
 
     /// The value of `limit`.
+    ///
+    /// Default: `20`.
     pub fn limit(mut self, limit: u64) -> Self {
         self.limit = Some(limit);
         self
@@ -173,6 +175,8 @@ impl crate::Call<ListJobs> {
     }
 
     /// The value of `limit`.
+    ///
+    /// Default: `20`.
     pub fn limit(self, limit: u64) -> Self {
         self.map_operation(|operation| operation.limit(limit))
     }

@@ -19,6 +19,8 @@ pub struct Profile {
     /// The value of `plan`.
     pub plan: super::Plan,
     /// The value of `mode`.
+    ///
+    /// Default: `fast`.
     pub mode: String,
     /// The value of `old`.
     #[deprecated]

@@ -295,6 +295,8 @@ impl<
     FormerState,
 > {
     /// The value of `mode`.
+    ///
+    /// Default: `fast`.
     pub fn mode(mut self, mode: impl Into<String>) -> Self {
         self.value.mode = mode.into();
         self

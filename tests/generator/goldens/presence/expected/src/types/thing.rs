@@ -23,6 +23,8 @@ pub struct Thing {
     /// The value of `kind`.
     pub kind: super::ThingKind,
     /// The value of `mode`.
+    ///
+    /// Default: `fast`.
     pub mode: String,
     /// The value of `amount`.
     pub amount: Option<runtime::Decimal>,

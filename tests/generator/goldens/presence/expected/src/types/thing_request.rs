@@ -147,6 +147,8 @@ impl<
     }
 
     /// The value of `mode`.
+    ///
+    /// Default: `fast`.
     pub fn mode(mut self, mode: impl Into<String>) -> Self {
         self.value.mode = mode.into();
         self
