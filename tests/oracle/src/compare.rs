@@ -1,37 +1,62 @@
 //! Whether two requests are the same: method, path, decoded query, headers, and the body as JSON value or bytes.
-//! It may not pass over a header unless `FIXED` names it with a reason.
+//! It may not pass over a header unless `FIXED` names it with a reason, or it says nothing: see `says_something`.
 
 use serde_json::Value;
 use wire::Recorded;
+
+use crate::Pair;
 
 /// A header that always differs.
 #[derive(Debug)]
 pub struct Fixed {
     /// Its name.
     pub header: &'static str,
+    /// The documents in whose calls it differs.
+    pub documents: &'static [&'static str],
     /// Why it differs, and why that is right.
     pub why: &'static str,
 }
+
+const ALL: &[&str] = &["align", "juicyway", "offblocks"];
 
 /// All of them.
 pub const FIXED: &[Fixed] = &[
     Fixed {
         header: "api-key",
+        documents: &["align"],
         why: "credentials: progenitor leaves them to the HTTP client, ours are part of the call",
     },
     Fixed {
+        header: "authorization",
+        documents: &["juicyway", "offblocks"],
+        why: "credentials: progenitor leaves them to the HTTP client, ours are part of the call",
+    },
+    Fixed {
+        header: "signature",
+        documents: &["offblocks"],
+        why: "progenitor knows no signatures; that ours stands where it must is what `wire` tests",
+    },
+    Fixed {
+        header: "signature-input",
+        documents: &["offblocks"],
+        why: "progenitor knows no signatures; that ours stands where it must is what `wire` tests",
+    },
+    Fixed {
         header: "api-version",
+        documents: ALL,
         why: "progenitor's own: the version of the document; the vendor reads no such header",
     },
     Fixed {
         header: "user-agent",
+        documents: ALL,
         why: "ours names the crate and its version; progenitor leaves it to the HTTP client",
     },
 ];
 
 /// What differs, in words; nothing if the requests are the same.
 #[must_use]
-pub fn differences(ours: &Recorded, theirs: &Recorded) -> Vec<String> {
+pub fn differences(pair: &Pair) -> Vec<String> {
+    let Pair { ours, theirs, document, .. } = pair;
     let mut found = Vec::new();
     let mut compare = |what: &str, ours: String, theirs: String| {
         if ours != theirs {
@@ -41,7 +66,7 @@ pub fn differences(ours: &Recorded, theirs: &Recorded) -> Vec<String> {
     compare("method", ours.method.clone(), theirs.method.clone());
     compare("path", path(ours), path(theirs));
     compare("query", format!("{:?}", query(ours)), format!("{:?}", query(theirs)));
-    compare("headers", format!("{:?}", headers(ours)), format!("{:?}", headers(theirs)));
+    compare("headers", format!("{:?}", headers(ours, document)), format!("{:?}", headers(theirs, document)));
     compare("body", body(ours), body(theirs));
     found
 }
@@ -50,14 +75,15 @@ fn path(request: &Recorded) -> String {
     request.target.split('?').next().unwrap_or_default().to_owned()
 }
 
-/// Names and values as a server reads them, in order: a form's plus sign is a space.
+/// Names and values as a server reads them: a form's plus sign is a space. Ours are in the document's order, the reference's
+/// in that of their names, which says the same; the values of one name keep theirs.
 fn query(request: &Recorded) -> Vec<(String, String)> {
     let (_, query) = request.target.split_once('?').unwrap_or_default();
     let pairs = query.split('&').filter(|pair| !pair.is_empty());
+    let pairs = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+    let mut pairs: Vec<_> = pairs.map(|(name, value)| (decoded(name), decoded(value))).collect();
+    pairs.sort_by(|(one, _), (other, _)| one.cmp(other));
     pairs
-        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
-        .map(|(name, value)| (decoded(name), decoded(value)))
-        .collect()
 }
 
 fn decoded(text: &str) -> String {
@@ -78,11 +104,18 @@ fn escaped(after: &[u8]) -> Option<u8> {
 }
 
 /// All headers but the fixed differences, by name.
-fn headers(request: &Recorded) -> Vec<(String, String)> {
-    let fixed = |name: &str| FIXED.iter().any(|fixed| fixed.header == name);
-    let mut headers: Vec<_> = request.headers.iter().filter(|(name, _)| !fixed(name)).cloned().collect();
+fn headers(request: &Recorded, document: &str) -> Vec<(String, String)> {
+    let fixed = |name: &str| FIXED.iter().any(|fixed| fixed.header == name && fixed.documents.contains(&document));
+    let told = request.headers.iter().filter(|(name, value)| !fixed(name) && says_something(name, value));
+    let mut headers: Vec<_> = told.cloned().collect();
     headers.sort();
     headers
+}
+
+/// That there is no body is seen without a header too. Ours says so whenever the method may have a body, for some servers
+/// ask for it; the reference's HTTP library not in a PATCH.
+fn says_something(name: &str, value: &str) -> bool {
+    (name, value) != ("content-length", "0")
 }
 
 /// A JSON body as its value with sorted names, any other as its bytes.
@@ -99,8 +132,13 @@ fn body(request: &Recorded) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{decoded, differences};
+    use super::decoded;
+    use crate::Pair;
     use wire::Recorded;
+
+    fn differences(ours: &Recorded, theirs: &Recorded) -> Vec<String> {
+        super::differences(&Pair { document: "align", id: "test", ours: ours.clone(), theirs: theirs.clone() })
+    }
 
     fn request(method: &str, target: &str, headers: &[(&str, &str)], body: &str) -> Recorded {
         let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
@@ -132,6 +170,13 @@ mod tests {
             let found = differences(&one, &other);
             assert!(found.iter().any(|one| one.starts_with(part)), "{part}: {found:?}");
         }
+    }
+
+    #[test]
+    fn the_order_counts_within_a_name_only() {
+        let one = request("GET", "/a?b=1&c=2&b=3", &[("content-length", "0")], "");
+        assert_eq!(differences(&one, &request("GET", "/a?c=2&b=1&b=3", &[], "")), Vec::<String>::new());
+        assert_eq!(differences(&one, &request("GET", "/a?b=3&c=2&b=1", &[], "")).len(), 1);
     }
 
     /// White space is part of a body that is not JSON.

@@ -3,12 +3,8 @@
 
 use std::str::FromStr;
 
-use align_api::Call;
-use align_api::runtime::codegen::Operation;
 use serde::de::DeserializeOwned;
-use wire::{Answer, Recorded, Server, align, block_on};
-
-use crate::reference;
+use wire::{Answer, Recorded, Server, block_on};
 
 /// The idempotency key of every call that carries one.
 pub const KEY: &str = "6f2d9c0e-3b7a-4e51-9d68-0c4b8a1f7e20";
@@ -16,6 +12,8 @@ pub const KEY: &str = "6f2d9c0e-3b7a-4e51-9d68-0c4b8a1f7e20";
 /// What both clients sent for one call.
 #[derive(Debug)]
 pub struct Pair {
+    /// The document of both.
+    pub document: &'static str,
     /// The id of the operation that ours called.
     pub id: &'static str,
     /// What ours sent.
@@ -24,21 +22,39 @@ pub struct Pair {
     pub theirs: Recorded,
 }
 
-/// Makes the same call with both clients.
-pub fn pair<Op: Operation, R>(
-    ours: impl Fn(&align_api::Client) -> Call<Op>,
-    theirs: impl AsyncFnOnce(&reference::Client) -> R,
-) -> Pair {
-    let server = Server::start();
-    let call = ours(&align::client(&server));
-    // A key where none is promised would be a header that the document does not declare.
-    let call = if call.idempotency().is_some() { call.idempotency_key(KEY) } else { call };
-    let ours = recorded(&server, call.send());
-    // A proxy of this machine's settings would not find the loopback address.
-    let http = reqwest::Client::builder().no_proxy().build().unwrap();
-    let client = reference::Client::new_with_client(&server.url(), http);
-    let theirs = recorded(&server, theirs(&client));
-    Pair { id: Op::ABOUT.id, ours, theirs }
+/// One module for each API: its calls are a type of their own.
+macro_rules! pairs {
+    ($($api:ident $client:ident $below:literal)+) => {
+        $(/// The two clients of this API.
+        pub mod $api {
+            use super::{KEY, Pair, Server, recorded};
+            use $client::runtime::codegen::Operation;
+
+            /// Makes the same call with both clients.
+            pub fn pair<Op: Operation, R>(
+                ours: impl Fn(&$client::Client) -> $client::Call<Op>,
+                theirs: impl AsyncFnOnce(&crate::reference::$api::Client) -> R,
+            ) -> Pair {
+                let server = Server::start();
+                let call = ours(&wire::$api::client(&server));
+                // A key where none is promised would be a header that the document does not declare.
+                let call = if call.idempotency().is_some() { call.idempotency_key(KEY) } else { call };
+                let ours = recorded(&server, call.send());
+                // A proxy of this machine's settings would not find the loopback address.
+                let http = reqwest::Client::builder().no_proxy().build().unwrap();
+                let url = format!("{}{}", server.url(), $below);
+                let client = crate::reference::$api::Client::new_with_client(&url, http);
+                let theirs = recorded(&server, theirs(&client));
+                Pair { document: stringify!($api), id: Op::ABOUT.id, ours, theirs }
+            }
+        })+
+    };
+}
+
+pairs! {
+    align align_api ""
+    juicyway juicyway_api ""
+    offblocks offblocks_api "/v1"
 }
 
 /// The one request that arrives; what is answered does not matter.

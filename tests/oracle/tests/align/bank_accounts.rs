@@ -2,7 +2,8 @@
 
 use align_api::types::{AccountHolderAddressRequest, BankAccountRequest};
 use align_api::types::{IbanDetailsRequest, InternationalWireDetailsRequest, UsDetailsRequest};
-use oracle::{KEY, Pair, json, pair, text};
+use oracle::align::pair;
+use oracle::{KEY, Pair, json, text};
 
 use crate::CUSTOMER;
 

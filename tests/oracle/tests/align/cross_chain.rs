@@ -3,7 +3,8 @@
 use align_api::decimal;
 use align_api::types::{CompleteCrossChainTransfer, CreateCrossChainQuote, CreateCrossChainTransfer};
 use align_api::types::{CreatePermanentRouteAddress, Network, Token};
-use oracle::{KEY, Pair, json, pair, text};
+use oracle::align::pair;
+use oracle::{KEY, Pair, json, text};
 
 use crate::{CUSTOMER, WALLET};
 

@@ -3,7 +3,8 @@
 use align_api::types::{AccountPurpose, CreateCustomer, CreateKycSession, CustomerDocument, DocumentPurpose};
 use align_api::types::{ExternalKycProviderData, IdDocument, IdentifyingInformation, ResidentialAddress};
 use align_api::types::{SimulateCustomer, TaxNumber, UpdateCustomer, UpdateIndividualCustomer, VerifyWalletOwnership};
-use oracle::{Pair, json, pair, text};
+use oracle::align::pair;
+use oracle::{Pair, json, text};
 
 use crate::CUSTOMER;
 

@@ -2,7 +2,8 @@
 
 use align_api::decimal;
 use align_api::types::{CreateWebhook, DeveloperFeeRates, UpdateDeveloperFees};
-use oracle::{Pair, json, pair, text};
+use oracle::align::pair;
+use oracle::{Pair, json, text};
 
 pub(crate) fn get_fees() -> Pair {
     pair(|align| align.developer_fees().get(), async |client| client.get_developer_fees().await)

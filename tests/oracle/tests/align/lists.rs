@@ -1,6 +1,7 @@
 //! Lists of what a customer has.
 
-use oracle::{Pair, pair, text};
+use oracle::align::pair;
+use oracle::{Pair, text};
 
 use crate::CUSTOMER;
 

@@ -4,7 +4,8 @@ use align_api::decimal;
 use align_api::types::{CompleteOfframpTransfer, CreateOfframpQuote, CreateOfframpTransfer};
 use align_api::types::{CreateOfframpTransferFromQuote, FiatCurrency, Network, PaymentRail, SimulateOfframpTransfer};
 use align_api::types::{Token, TransferPurpose};
-use oracle::{KEY, Pair, json, pair, text};
+use oracle::align::pair;
+use oracle::{KEY, Pair, json, text};
 
 use crate::{CUSTOMER, bank_accounts};
 

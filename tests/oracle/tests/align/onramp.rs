@@ -3,7 +3,8 @@
 use align_api::decimal;
 use align_api::types::{CreateOnrampQuote, CreateOnrampTransfer, CreateOnrampTransferFromQuote, FiatCurrency, Network};
 use align_api::types::{PaymentRail, SimulateOnrampTransfer, Token};
-use oracle::{Pair, json, pair, text};
+use oracle::align::pair;
+use oracle::{Pair, json, text};
 
 use crate::{CUSTOMER, WALLET};
 

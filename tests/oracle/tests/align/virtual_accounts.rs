@@ -2,7 +2,8 @@
 
 use align_api::decimal;
 use align_api::types::{CreateVirtualAccount, FiatCurrency, Network, PaymentRail, SimulateVirtualAccount, Token};
-use oracle::{Pair, json, pair, text};
+use oracle::align::pair;
+use oracle::{Pair, json, text};
 
 use crate::{CUSTOMER, WALLET};
 
