@@ -70,7 +70,8 @@ documents! {
     OFFBLOCKS offblocks: "offblocks"
 }
 
-/// The list of all calls, and a test for each.
+/// The list of all calls, and a test for each; the calls are the test's own.
+#[allow(clippy::crate_in_macro_def)]
 #[macro_export]
 macro_rules! calls {
     ($($module:ident: $($call:ident),+;)+) => {

@@ -68,7 +68,7 @@ fn ours(document: &Path, lock: &Lock, name: &str) -> Result<Files, Box<dyn Error
     Ok(generated.output.ok_or_else(found)?.files)
 }
 
-/// Progenitor's client, as the build of the oracle made it: of all operations that progenitor can express.
+/// Progenitor's client of Align, as the build of the oracle made it: of all operations that progenitor can express.
 fn progenitor() -> Result<Files, Box<dyn Error>> {
     let dependencies = "\
         chrono = { version = \"0.4\", default-features = false, features = [\"serde\"] }\n\
@@ -78,7 +78,7 @@ fn progenitor() -> Result<Files, Box<dyn Error>> {
         serde = { version = \"1\", features = [\"derive\"] }\n\
         serde_json = \"1\"\n\
         uuid = { version = \"1\", features = [\"serde\"] }\n";
-    let client = std::fs::read_to_string(oracle_out()?.join("client.rs"))?;
+    let client = std::fs::read_to_string(oracle_out()?.join("align/client.rs"))?;
     Ok(library("align-progenitor", dependencies, client))
 }
 

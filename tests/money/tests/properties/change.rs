@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use crate::document::TEXT;
+use crate::document::Document;
 use crate::json::{Json, Place, Step};
 use crate::values::{json, names};
 
@@ -25,6 +25,7 @@ pub(crate) enum Change {
 /// A changed answer.
 pub(crate) struct Changed {
     pub(crate) body: Vec<u8>,
+    document: &'static Document,
     /// Where it was changed; nowhere in particular if that was in its text.
     place: Option<Place>,
     /// Whether there is something inside what is new, in which an error may stand.
@@ -66,12 +67,17 @@ fn value() -> BoxedStrategy<Json> {
 
 impl Changed {
     /// Makes the change.
-    pub(crate) fn new(sent: &Json, (change, index): &(Change, Index), escaped: bool) -> Self {
+    pub(crate) fn new(
+        document: &'static Document,
+        sent: &Json,
+        (change, index): &(Change, Index),
+        escaped: bool,
+    ) -> Self {
         let mut value = sent.clone();
         let place = apply(change, &mut value, index.get(&sent.places()).clone());
         let mut body = value.write(escaped).into_bytes();
         spoil(change, &mut body, *index);
-        Self { body, place, is_deep: is_deep(change), value }
+        Self { body, document, place, is_deep: is_deep(change), value }
     }
 
     /// Whether a path of an error leads to what was changed, or, where that is new, to something inside it.
@@ -88,7 +94,7 @@ impl Changed {
     /// Fails when a text shows what stands in the answer, and not in the document.
     pub(crate) fn assert_silent(&self, shown: &str) {
         for text in self.value.texts().into_iter().filter(|text| text.chars().count() > 5) {
-            assert!(!shown.contains(text) || TEXT.contains(text), "{text:?} is seen in: {shown}");
+            assert!(!shown.contains(text) || self.document.text.contains(text), "{text:?} is seen in: {shown}");
         }
     }
 }

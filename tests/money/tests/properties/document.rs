@@ -1,23 +1,33 @@
-//! The document, as this test reads it: references, and what `allOf` adds up to.
-//! It may not use the generator, whose reading of the document is what is tested.
+//! The documents, as this test reads them: references, and what `allOf` adds up to.
+//! It may not use the generator, whose reading of them is what is tested.
 
 use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
 
-/// The document as text: what it says itself is no secret.
-pub(crate) const TEXT: &str = include_str!("../../../../spec/align.yaml");
-
-pub(crate) static DOCUMENT: LazyLock<Document> = LazyLock::new(|| Document(serde_yaml::from_str(TEXT).unwrap()));
+pub(crate) static ALIGN: LazyLock<Document> =
+    LazyLock::new(|| Document::new(include_str!("../../../../spec/align.yaml")));
+pub(crate) static JUICYWAY: LazyLock<Document> =
+    LazyLock::new(|| Document::new(include_str!("../../../../spec/juicyway.yaml")));
+pub(crate) static OFFBLOCKS: LazyLock<Document> =
+    LazyLock::new(|| Document::new(include_str!("../../../../spec/offblocks.yaml")));
 
 pub(crate) type Schema = Map<String, Value>;
 
-pub(crate) struct Document(Value);
+pub(crate) struct Document {
+    /// The document as text: what it says itself is no secret.
+    pub(crate) text: &'static str,
+    root: Value,
+}
 
 impl Document {
+    fn new(text: &'static str) -> Self {
+        Self { text, root: serde_yaml::from_str(text).unwrap() }
+    }
+
     /// What stands at a pointer or a reference.
     pub(crate) fn at(&self, pointer: &str) -> &Value {
-        let found = self.0.pointer(pointer.trim_start_matches('#'));
+        let found = self.root.pointer(pointer.trim_start_matches('#'));
         found.unwrap_or_else(|| panic!("nothing at {pointer}"))
     }
 
@@ -43,7 +53,7 @@ impl Document {
     }
 
     fn operation(&self, id: &str) -> &Value {
-        let paths = self.0["paths"].as_object().expect("paths");
+        let paths = self.root["paths"].as_object().expect("paths");
         let mut all = paths.values().filter_map(Value::as_object).flat_map(Map::values);
         all.find(|operation| operation["operationId"] == id).unwrap_or_else(|| panic!("no operation {id}"))
     }

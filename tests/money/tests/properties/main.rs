@@ -21,9 +21,9 @@ use proptest::test_runner::{Config, RngAlgorithm, TestCaseResult, TestRng, TestR
 
 use crate::calls::CALLS;
 use crate::change::{Changed, changes};
-use crate::document::DOCUMENT;
+use crate::document::{ALIGN, Document};
 use crate::json::Json;
-use crate::types::TYPES;
+use crate::types::{APIS, Type};
 use crate::values::values;
 
 /// How many values are made of each type.
@@ -41,10 +41,15 @@ fn check<S: Strategy>(what: &str, cases: u32, any: &S, holds: impl Fn(S::Value) 
     runner.run(any, holds).unwrap_or_else(|failed| panic!("{what}: {failed}"));
 }
 
+/// All types of answers, each with its document.
+fn types() -> impl Iterator<Item = (&'static Document, &'static Type)> {
+    APIS.into_iter().flat_map(|api| api.types.iter().map(move |answer| (api.document(), answer)))
+}
+
 #[test]
 fn what_fits_the_document_comes_back_whole() {
-    for answer in TYPES {
-        let any = (values(DOCUMENT.at(answer.schema)), any::<bool>());
+    for (document, answer) in types() {
+        let any = (values(document, document.at(answer.schema)), any::<bool>());
         check(answer.name, VALUES, &any, |(value, escaped)| {
             let written = (answer.again)(value.sent.write(escaped).as_bytes());
             let written = Json::read(&written.map_err(|error| TestCaseError::fail(error.to_string()))?);
@@ -56,8 +61,8 @@ fn what_fits_the_document_comes_back_whole() {
 
 #[test]
 fn what_is_stored_is_worth_the_same() {
-    for answer in TYPES {
-        check(answer.name, VALUES, &values(DOCUMENT.at(answer.schema)), |value| {
+    for (document, answer) in types() {
+        check(answer.name, VALUES, &values(document, document.at(answer.schema)), |value| {
             let written = (answer.stored)(value.sent.write(false).as_bytes());
             let written = Json::read(&written.map_err(TestCaseError::fail)?).sorted();
             let kept = value.kept.unwrap_or(Json::Null).sorted();
@@ -70,10 +75,10 @@ fn what_is_stored_is_worth_the_same() {
 #[test]
 fn what_does_not_fit_is_an_error_that_says_where_and_nothing_else() {
     let (made, refused) = (Cell::new(0), Cell::new(0));
-    for answer in TYPES {
-        let any = (values(DOCUMENT.at(answer.schema)), changes(), any::<bool>());
+    for (document, answer) in types() {
+        let any = (values(document, document.at(answer.schema)), changes(), any::<bool>());
         check(answer.name, CHANGES, &any, |(value, change, escaped)| {
-            let changed = Changed::new(&value.sent, &change, escaped);
+            let changed = Changed::new(document, &value.sent, &change, escaped);
             made.set(made.get() + 1);
             if let Err(error) = (answer.again)(&changed.body) {
                 refused.set(refused.get() + 1);
@@ -90,12 +95,12 @@ fn what_does_not_fit_is_an_error_that_says_where_and_nothing_else() {
 #[test]
 fn a_call_is_accepted_whatever_its_success_holds() {
     for call in CALLS {
-        for (status, schema) in DOCUMENT.answers(call.operation) {
-            let any = (values(schema), changes(), any::<bool>());
+        for (status, schema) in ALIGN.answers(call.operation) {
+            let any = (values(&ALIGN, schema), changes(), any::<bool>());
             check(call.operation, CHANGES, &any, |(mut value, change, escaped)| {
                 value.sent.name("code", Json::Text("canary-7".to_owned()));
                 prop_assert!(call.answered(status, value.sent.write(escaped).into_bytes()).is_ok(), "unchanged");
-                let changed = Changed::new(&value.sent, &change, escaped);
+                let changed = Changed::new(&ALIGN, &value.sent, &change, escaped);
                 match call.answered(status, changed.body.clone()) {
                     Ok(()) => Ok(()),
                     Err(error) => accepted(&error, &changed),

@@ -1,5 +1,5 @@
 //! The types of answers, and each of them as a function from JSON to JSON.
-//! The list may not fall behind the crate: `api.txt` is compared with it.
+//! The lists may not fall behind the crates: `api.txt` is compared with them.
 
 use std::fmt::Debug;
 
@@ -7,7 +7,31 @@ use align_api::Json;
 use align_api::runtime::codegen::serde::Serialize;
 use align_api::runtime::codegen::serde::de::DeserializeOwned;
 use align_api::runtime::codegen::{Decode, DecodeError, Encode, decode_slice};
-use align_api::types;
+
+use crate::document::{ALIGN, Document, JUICYWAY, OFFBLOCKS};
+
+/// An API: its document, the types of its answers, and what its crate says that it has.
+pub(crate) struct Api {
+    document: fn() -> &'static Document,
+    pub(crate) types: &'static [Type],
+    listing: &'static str,
+}
+
+impl Api {
+    pub(crate) fn document(&self) -> &'static Document {
+        (self.document)()
+    }
+}
+
+pub(crate) const APIS: [Api; 3] = [
+    Api { document: || &ALIGN, types: OF_ALIGN, listing: include_str!("../../../../generated/align/api.txt") },
+    Api { document: || &JUICYWAY, types: OF_JUICYWAY, listing: include_str!("../../../../generated/juicyway/api.txt") },
+    Api {
+        document: || &OFFBLOCKS,
+        types: OF_OFFBLOCKS,
+        listing: include_str!("../../../../generated/offblocks/api.txt"),
+    },
+];
 
 /// A type of answers.
 pub(crate) struct Type {
@@ -36,25 +60,26 @@ fn stored<T: Decode + Encode + Serialize + DeserializeOwned>(json: &[u8]) -> Res
 }
 
 macro_rules! types {
-    ($($name:ident)* ; $($inline:ident at $schema:literal)*) => {
+    ($api:ident: $($name:ident)* ; $($inline:ident at $schema:literal)*) => {
         &[
             $(Type {
                 name: stringify!($name),
                 schema: concat!("/components/schemas/", stringify!($name)),
-                again: again::<types::$name>,
-                stored: stored::<types::$name>,
+                again: again::<$api::types::$name>,
+                stored: stored::<$api::types::$name>,
             },)*
             $(Type {
                 name: stringify!($inline),
                 schema: concat!("/components/schemas/", $schema),
-                again: again::<types::$inline>,
-                stored: stored::<types::$inline>,
+                again: again::<$api::types::$inline>,
+                stored: stored::<$api::types::$inline>,
             },)*
         ]
     };
 }
 
-pub(crate) const TYPES: &[Type] = types! {
+const OF_ALIGN: &[Type] = types! {
+    align_api:
     AccountHolderAddress AccountHolderType AccountPurpose Acknowledgement ApiError BankAccount BankAccountType
     CrossChainEventPayload CrossChainQuote CrossChainTransfer CrossChainTransferQuote CrossChainTransferStatus
     CrossChainTransferStatusUpdatedEvent Customer CustomerAddress CustomerKycsUpdatedEvent CustomerType
@@ -76,17 +101,47 @@ pub(crate) const TYPES: &[Type] = types! {
     VirtualAccountCreatedEventType at "VirtualAccountCreatedEvent/properties/event_type"
 };
 
-/// The enums, and the records and unions of answers, that the crate says it has.
-fn of_the_crate() -> Vec<&'static str> {
-    let lines = include_str!("../../../../generated/align/api.txt").lines();
-    let types = lines.filter_map(|line| line.strip_prefix("type ")?.split_once(": "));
+const OF_JUICYWAY: &[Type] = types! {
+    juicyway_api:
+    ApiError BankAccountType BillingAddress Chain CryptoPaymentCompleted CryptoPaymentConfirmed
+    CryptoPaymentPending Currency Customer CustomerSort CustomerStatus CustomerType ErrorAnswer ExchangeQuote
+    ExchangeQuoteType ExchangeSwap ExchangeSwapStatus FeePayer FieldError Money Payment PaymentAuthType
+    PaymentMethodType PaymentSession PaymentSessionFailed PaymentSessionSucceeded PaymentStatus PayoutCharge
+    Wallet WalletBalance WalletEvent WalletPaymentMethod WalletStatus WalletTransaction WalletTransactionType
+    ;
+    CryptoPaymentCompletedEvent at "CryptoPaymentCompleted/properties/event"
+    CryptoPaymentConfirmedEvent at "CryptoPaymentConfirmed/properties/event"
+    CryptoPaymentPendingEvent at "CryptoPaymentPending/properties/event"
+    PaymentSessionFailedEvent at "PaymentSessionFailed/properties/event"
+    PaymentSessionSucceededEvent at "PaymentSessionSucceeded/properties/event"
+};
+
+const OF_OFFBLOCKS: &[Type] = types! {
+    offblocks_api:
+    Account AccountStatus AccountType AccountUpdatedEvent Address ApiError Authorisation AuthorisationStatus
+    AuthorisationUpdatedEvent Card CardNetwork CardStatus CardType CardUpdatedEvent ChallengeToSign
+    CreatedAccount CreatedCustomer Customer CustomerStatus CustomerUpdatedEvent Merchant SigningKey Token
+    Transaction TransactionStatus TransactionUpdatedEvent WebhookEndpoint WebhookType
+    ;
+    AccountUpdatedEventWebhookType at "AccountUpdatedEvent/allOf/1/properties/webhookType"
+    AuthorisationUpdatedEventWebhookType at "AuthorisationUpdatedEvent/allOf/1/properties/webhookType"
+    CardUpdatedEventWebhookType at "CardUpdatedEvent/allOf/1/properties/webhookType"
+    CustomerUpdatedEventWebhookType at "CustomerUpdatedEvent/allOf/1/properties/webhookType"
+    TransactionUpdatedEventWebhookType at "TransactionUpdatedEvent/allOf/1/properties/webhookType"
+};
+
+/// The enums, and the records and unions of answers, that a crate says it has.
+fn of_the_crate(listing: &'static str) -> Vec<&'static str> {
+    let types = listing.lines().filter_map(|line| line.strip_prefix("type ")?.split_once(": "));
     let kinds = ["enum", "response", "union, response"];
     types.filter(|(name, kind)| !name.contains(' ') && kinds.contains(kind)).map(|(name, _)| name).collect()
 }
 
 #[test]
 fn every_type_of_answers_is_in_the_list() {
-    let mut listed: Vec<_> = TYPES.iter().map(|listed| listed.name).collect();
-    listed.sort_unstable();
-    assert_eq!(listed, of_the_crate(), "left: the list of this test; right: api.txt");
+    for api in APIS {
+        let mut listed: Vec<_> = api.types.iter().map(|listed| listed.name).collect();
+        listed.sort_unstable();
+        assert_eq!(listed, of_the_crate(api.listing), "left: the list of this test; right: api.txt");
+    }
 }

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::string::string_regex;
 use serde_json::Value;
 
-use crate::document::{DOCUMENT, Schema};
+use crate::document::{Document, Schema};
 use crate::json::Json;
 
 /// What a vendor sends, and what is kept of it.
@@ -24,6 +24,9 @@ const KNOWN: &[&str] = &[
     "type",
     "format",
     "pattern",
+    "minLength",
+    "maxLength",
+    "minimum",
     "enum",
     "nullable",
     "oneOf",
@@ -39,29 +42,33 @@ const KNOWN: &[&str] = &[
 const NUMBER: &str = r"-?(0|[1-9][0-9]{0,40})(\.[0-9]{1,40})?([eE][+-]?[0-9]{1,12})?";
 
 /// Any value of a schema.
-pub(crate) fn values(schema: &Value) -> BoxedStrategy<Sample> {
-    let schema = DOCUMENT.whole(schema);
+pub(crate) fn values(document: &'static Document, schema: &Value) -> BoxedStrategy<Sample> {
+    let schema = document.whole(schema);
     for key in schema.keys() {
         assert!(KNOWN.contains(&key.as_str()) || key.starts_with("x-"), "teach this test the keyword {key}");
     }
-    let values = not_null(&schema);
+    let values = not_null(document, &schema);
     let nullable = schema.get("nullable") == Some(&Value::Bool(true));
     if nullable { prop_oneof![4 => values, 1 => Just(null())].boxed() } else { values }
 }
 
-fn not_null(schema: &Schema) -> BoxedStrategy<Sample> {
+fn not_null(document: &'static Document, schema: &Schema) -> BoxedStrategy<Sample> {
     if let Some(Value::Array(members)) = schema.get("oneOf") {
-        return union(members);
+        return union(document, members);
     }
     if let Some(Value::Array(known)) = schema.get("enum") {
         let known: Vec<_> = known.iter().map(|value| text(value.as_str().expect("a text"))).collect();
         return prop_oneof![4 => prop::sample::select(known), 1 => texts().prop_map(|new| text(&new))].boxed();
     }
     match schema.get("type").and_then(Value::as_str) {
-        Some("object") => object(schema),
-        Some("array") => vec(values(&schema["items"]), 0..4).prop_map(list).boxed(),
+        Some("object") => object(document, schema),
+        Some("array") => vec(values(document, &schema["items"]), 0..4).prop_map(list).boxed(),
         Some("string") => string(schema),
         Some("number") if schema.get("x-decimal") == Some(&Value::Bool(true)) => number(),
+        Some("integer") => integer(schema),
+        Some("boolean") => any::<bool>().prop_map(|value| same(Json::Bool(value))).boxed(),
+        // Nothing is said, so anything may come, and is kept as it came.
+        None => not_absent().prop_map(same).boxed(),
         other => panic!("teach this test the type {other:?}"),
     }
 }
@@ -85,18 +92,21 @@ fn list(items: Vec<Sample>) -> Sample {
 }
 
 /// A member, or something new, which is kept as it came.
-fn union(members: &[Value]) -> BoxedStrategy<Sample> {
-    let members = prop::strategy::Union::new(members.iter().map(values));
-    let new = json().prop_filter("null is absence", |json| *json != Json::Null);
-    prop_oneof![4 => members, 1 => new.prop_map(same)].boxed()
+fn union(document: &'static Document, members: &[Value]) -> BoxedStrategy<Sample> {
+    let members = prop::strategy::Union::new(members.iter().map(|member| values(document, member)));
+    prop_oneof![4 => members, 1 => not_absent().prop_map(same)].boxed()
 }
 
-fn object(schema: &Schema) -> BoxedStrategy<Sample> {
+fn not_absent() -> impl Strategy<Value = Json> {
+    json().prop_filter("null is absence", |json| *json != Json::Null)
+}
+
+fn object(document: &'static Document, schema: &Schema) -> BoxedStrategy<Sample> {
     let properties = schema.get("properties").and_then(Value::as_object);
     let required =
         |name: &str| schema.get("required").is_some_and(|all| all.as_array().expect("names").contains(&name.into()));
-    let known = properties.into_iter().flatten().map(|(name, schema)| property(name, schema, required(name)));
-    let fields = (known.collect::<Vec<_>>(), others(schema))
+    let known = properties.into_iter().flatten().map(|(name, schema)| property(document, name, schema, required(name)));
+    let fields = (known.collect::<Vec<_>>(), others(document, schema))
         .prop_map(|(known, others)| known.into_iter().flatten().chain(others).collect::<Fields>());
     fields.prop_shuffle().prop_map(record).boxed()
 }
@@ -108,9 +118,14 @@ fn record(fields: Fields) -> Sample {
 }
 
 /// A field that is not required may be missing, and may be null whatever the document says.
-fn property(name: &str, schema: &Value, required: bool) -> BoxedStrategy<Option<(String, Sample)>> {
+fn property(
+    document: &'static Document,
+    name: &str,
+    schema: &Value,
+    required: bool,
+) -> BoxedStrategy<Option<(String, Sample)>> {
     let name = name.to_owned();
-    let values = values(schema);
+    let values = values(document, schema);
     let values = if required {
         values.prop_map(Some).boxed()
     } else {
@@ -120,12 +135,12 @@ fn property(name: &str, schema: &Value, required: bool) -> BoxedStrategy<Option<
 }
 
 /// Fields that the document does not name: kept where it declares them, lost where it does not.
-fn others(schema: &Schema) -> BoxedStrategy<Fields> {
+fn others(document: &'static Document, schema: &Schema) -> BoxedStrategy<Fields> {
     let kept = |value: Sample| Sample { kept: Some(value.kept.unwrap_or(Json::Null)), ..value };
     let values = match schema.get("additionalProperties") {
         None | Some(Value::Bool(false)) => json().prop_map(|sent| Sample { sent, kept: None }).boxed(),
         Some(Value::Bool(true)) => json().prop_map(same).boxed(),
-        Some(schema) => values(schema).prop_map(kept).boxed(),
+        Some(schema) => values(document, schema).prop_map(kept).boxed(),
     };
     btree_map(names(), values, 0..3).prop_map(|entries| entries.into_iter().collect()).boxed()
 }
@@ -140,8 +155,10 @@ fn string(schema: &Schema) -> BoxedStrategy<Sample> {
     match (word("pattern"), word("format")) {
         (pattern, Some("decimal")) => decimal(pattern.unwrap_or(NUMBER)),
         (Some(pattern), _) => regex(pattern),
-        (None, None) => texts().prop_map(|new| text(&new)).boxed(),
+        // What requests are held to is taken as it comes in answers.
+        (None, None | Some("password" | "caip-10")) => texts().prop_map(|new| text(&new)).boxed(),
         (None, Some("uuid")) => regex("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"),
+        (None, Some("byte")) => regex("([A-Za-z0-9+/]{4}){0,6}"),
         (None, Some("email")) => regex(r"[a-z.+]{1,20}@[a-z0-9-]{1,20}\.example"),
         (None, Some("uri")) => regex(r"https://[a-z]{3,12}\.example/[a-z0-9/]{0,20}(\?[a-z]=[a-z%20]{1,8})?"),
         (None, Some("date-time")) => regex(
@@ -164,6 +181,19 @@ fn decimal(pattern: &str) -> BoxedStrategy<Sample> {
     let other = matching(NUMBER)
         .prop_map(|digits| Sample { sent: Json::Number(digits.clone()), kept: Some(Json::Text(digits)) });
     prop_oneof![4 => regex(pattern), 1 => other].boxed()
+}
+
+/// Whole numbers of the width that the document says.
+fn integer(schema: &Schema) -> BoxedStrategy<Sample> {
+    let (least, most) = match schema.get("format").and_then(Value::as_str) {
+        Some("int32") => (i64::from(i32::MIN), i64::from(i32::MAX)),
+        None | Some("int64") => (i64::MIN, i64::MAX),
+        Some(other) => panic!("teach this test the format {other}"),
+    };
+    let least = schema.get("minimum").map_or(least, |minimum| minimum.as_i64().expect("a whole number").max(least));
+    prop_oneof![4 => least..=most, 1 => Just(least), 1 => Just(most)]
+        .prop_map(|number| same(Json::Number(number.to_string())))
+        .boxed()
 }
 
 fn number() -> BoxedStrategy<Sample> {
