@@ -2,6 +2,8 @@
 //! It may not print what differs between two runs: README shows its output, and a test holds it to that.
 
 mod align;
+mod juicyway;
+mod offblocks;
 mod story;
 
 use std::error::Error;
@@ -20,5 +22,7 @@ pub async fn run(out: &mut dyn Write) -> Result<(), Box<dyn Error>> {
     let sandbox = Sandbox::builder().start().await?;
     let mut story = Story::new(out);
     align::tell(&mut story, &sandbox).await?;
+    juicyway::tell(&mut story, &sandbox).await?;
+    offblocks::tell(&mut story, &sandbox).await?;
     story.end(&sandbox)
 }
