@@ -127,3 +127,15 @@ fn schemas_inside_of_others_become_components_where_they_are_referred_to() {
     assert_eq!(schemas["D"], json!({"$ref": "#/components/schemas/A_b"}));
     assert_eq!(found, Vec::<String>::new());
 }
+
+#[test]
+fn references_in_content_are_followed() {
+    let (tree, found) = whole(
+        "paths:\n  /a: { get: { responses: { '200': { description: ok, content: { application/json: { $ref: '#/components/schemas/A' } } }, '400': { description: no, content: { $ref: '#/paths/~1a/get/responses/200/content' } } } } }\ncomponents:\n  schemas:\n    A: { type: string }\n",
+    );
+    let responses = &tree["paths"]["/a"]["get"]["responses"];
+    let expected = json!({"application/json": {"schema": {"$ref": "#/components/schemas/A"}}});
+    assert_eq!(responses["200"]["content"], expected);
+    assert_eq!(responses["400"]["content"], expected);
+    assert!(!found.is_empty());
+}

@@ -171,6 +171,7 @@ impl<'a> Survey<'a> {
         if let Some((says, help)) = keys::complaint(keys, &entry.key) {
             let finding = Finding::new(Rule::BadKey, self.document.at_entry(id, entry), says, help);
             self.findings.push(match keys::meant(keys, &entry.key) {
+                _ if &*entry.key == "$ref" => self.followed(finding, id, entry),
                 _ if keys == Keys::Component => finding.tolerated(),
                 Some(meant) if self.document.node(id).get(&meant).is_none() => finding.renames(entry.key_span, &meant),
                 _ => finding.drops_key(entry.key_span),

@@ -41,6 +41,11 @@ impl Survey<'_> {
         };
         let rule = if self.is_ours(id) { Rule::BadExtension } else { Rule::UnknownKey };
         let finding = Finding::new(rule, self.document.at_entry(id, entry), says, help);
+        if &*entry.key == "$ref" {
+            let finding = self.followed(finding, id, entry);
+            self.findings.push(finding);
+            return;
+        }
         self.findings.push(match meant.filter(|meant| self.document.node(id).get(meant).is_none()) {
             Some(meant) => finding.renames(entry.key_span, meant),
             None => finding.drops_key(entry.key_span),

@@ -17,6 +17,25 @@ impl super::Survey<'_> {
         }
     }
 
+    /// A reference where none may stand, such as in `content`: what it leads to was meant to stand there.
+    pub(super) fn followed(&self, finding: Finding, id: SiteId, reference: &Entry) -> Finding {
+        let site = self.document.site(id);
+        let text = reference.value.as_str().unwrap_or_default();
+        if site.kind == Some(Kind::MediaType) && text.starts_with("#/components/schemas/") {
+            let span = Span { end: reference.key_span.start, ..reference.key_span };
+            let value = Node { span, value: Value::Map(vec![reference.clone()]) };
+            return finding
+                .replaces(site.node, Value::Map(vec![Entry { key: "schema".into(), key_span: span, value }]));
+        }
+        let target = text.strip_prefix('#').and_then(|pointer| self.document.node(Document::root()).at(pointer));
+        match target.filter(|target| target.as_map().is_some() && !std::ptr::eq(*target, site.node)) {
+            Some(target) if matches!(site.kind, Some(Kind::MediaType) | None) => {
+                finding.replaces(site.node, target.value.clone())
+            }
+            _ => finding.drops_key(reference.key_span),
+        }
+    }
+
     /// What was meant by a value of a wrong kind, if that is plain.
     pub(super) fn retyped(&self, finding: Finding, id: SiteId, shape: Shape) -> Finding {
         let site = self.document.site(id);
