@@ -169,9 +169,15 @@ fn modelled(source: &Source<'_>, lock: &Lock, origin: &Origin) -> Result<Modelle
     });
     notes.trace(findings.iter_mut().map(|finding| &mut finding.at));
     finding::sort(&mut findings);
-    // Why a file is not followed is known to `load`, and that it is not also to `lint`.
-    findings
-        .dedup_by(|a, b| a == b || (a.rule == b.rule && a.rule == Rule::ExternalReference && a.at.span == b.at.span));
+    // Why a file is not followed is known to `load`, and that it is not also to `lint`, who says less.
+    findings.dedup_by(|next, kept| {
+        let is_external = |finding: &Finding| finding.rule == Rule::ExternalReference;
+        let same = is_external(next) && is_external(kept) && next.at.span == kept.at.span;
+        if same && next.mend.is_none() {
+            std::mem::swap(next, kept);
+        }
+        same || next == kept
+    });
     let mut rows = lowered.as_mut().map(|lowered| std::mem::take(&mut lowered.rows)).unwrap_or_default();
     rows.append(&mut notes.rows);
     notes.trace(rows.iter_mut().map(|row| &mut row.at));
