@@ -126,3 +126,17 @@ fn aliases_that_lead_nowhere_or_hide_a_name_are_refused() {
         assert!(says.contains(why), "{says}");
     }
 }
+
+/// An event's own schema is named after the event: nothing else there has a name.
+#[test]
+fn a_type_that_stands_in_an_event_is_named_after_it() {
+    let schema = "{ type: object, properties: { type: { type: string, enum: [cat_found] }, size: { type: integer } } }";
+    let text = format!(
+        "{}x-webhooks:\n  cat_found:\n    post: {{ requestBody: {{ content: {{ application/json: {{ schema: {schema} }} }} }}, \
+         responses: {{ '204': {{ description: d }} }} }}\n",
+        document(&[("/cats", "listCats", CAT)], &["Cat"])
+    );
+    let lowered = lowered(&text, &Lock::default());
+    let names: Vec<String> = lowered.lock.types.into_values().collect();
+    assert!(names.contains(&"CatFound".to_owned()), "{names:?} {:?}", lowered.findings);
+}
