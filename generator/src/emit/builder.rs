@@ -122,7 +122,7 @@ fn positional(api: &Api, made: &Made<'_>) -> TokenStream {
 }
 
 /// What a setter or constructor takes for a field.
-fn argument(api: &Api, field: &Field, scope: Scope) -> TokenStream {
+pub(super) fn argument(api: &Api, field: &Field, scope: Scope) -> TokenStream {
     let argument = ty::argument(api, &field.ty, scope);
     if field.presence == Presence::Nullable { quote!(Option<#argument>) } else { argument }
 }

@@ -30,12 +30,19 @@ pub(super) fn from_response(api: &Api, made: &Made<'_>, record: &Record) -> Opti
         let value = converted(&all, &Type::Map(Box::new(from.clone())), &quote!(answered.additional_properties));
         quote!(additional_properties: #value,)
     });
+    // Where nothing is taken over, nothing is read.
+    let is_read = record.extra.is_some() || record.fields.iter().any(|field| has(answer, field));
+    let argument = ty::ident(if is_read { "answered" } else { "_answered" });
     Some(quote! {
         #about
         impl From<super::#from> for #name {
-            fn from(answered: super::#from) -> Self { Self { #(#values)* #extra } }
+            fn from(#argument: super::#from) -> Self { Self { #(#values)* #extra } }
         }
     })
+}
+
+fn has(answer: &Record, field: &Field) -> bool {
+    answer.fields.iter().any(|answered| answered.name.wire == field.name.wire)
 }
 
 fn answer(api: &Api, id: TypeId) -> Option<&Record> {

@@ -190,7 +190,7 @@ fn constructor(api: &Api, member: &UnionMember, target: &Ident, record: &Record)
         Construct::Positional => {
             let demanded: Vec<_> = record.fields.iter().filter(|field| field.is_demanded()).collect();
             let names: Vec<Ident> = demanded.iter().map(|field| ty::ident(&field.name.ident)).collect();
-            let types = demanded.iter().map(|field| ty::argument(api, &field.ty, Scope::Types));
+            let types = demanded.iter().map(|field| builder::argument(api, field, Scope::Types));
             quote!(#prose pub fn #name(#(#names: #types),*) -> super::#target { super::#target::new(#(#names),*) })
         }
     }

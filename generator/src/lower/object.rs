@@ -205,7 +205,7 @@ pub(super) fn field(cx: &Context<'_>, wire: &str, used: Use, demanded: bool, dir
         docs.0.extend([String::new(), format!("Default: {default}.")]);
     }
     let default = match direction {
-        Direction::Request => known.filter(|_| demanded),
+        Direction::Request => known.filter(|_| demanded && !used.nullable),
         Direction::Response => known.filter(|_| !demanded && !used.nullable),
     };
     let demanded = demanded && !(used.write_only && direction == Direction::Response);

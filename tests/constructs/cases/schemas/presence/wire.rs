@@ -3,7 +3,7 @@
 use constructs::{Server, block_on, client};
 
 use super::api;
-use api::types::ThingRequest;
+use api::types::{Empty, EmptyRequest, NestedRequest, ThingRequest};
 
 const ANSWER: &str = r#"{"must": "a", "may_be_null": null}"#;
 
@@ -39,4 +39,18 @@ fn null_for_what_is_not_required_is_absent_and_for_what_is_an_error() {
     server.json(200, r#"{"must": null, "may_be_null": null}"#);
     let error = block_on(client.things().put(new())).unwrap_err();
     assert!(error.to_string().contains("must"), "{error}");
+}
+
+#[test]
+fn null_can_be_sent_where_a_default_stands_for_nothing() {
+    let server = Server::with(format!("HTTP/1.1 200 OK\ncontent-type: application/json\n\n{ANSWER}"));
+    let nested = NestedRequest::timed(None::<String>, 3);
+    let new = ThingRequest::builder().must("a").may_be_null(None::<String>).nested(nested);
+    block_on(client!(api, server).things().put(new)).unwrap();
+    assert_eq!(server.sent().body, br#"{"must":"a","may_be_null":null,"nested":{"at":null,"size":3}}"#);
+}
+
+#[test]
+fn an_object_of_which_nothing_is_said_goes_from_answer_to_request() {
+    let _: fn(Empty) -> EmptyRequest = EmptyRequest::from;
 }
