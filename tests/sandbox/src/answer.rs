@@ -63,7 +63,6 @@ pub(crate) fn decimal(value: &Value) -> Option<Decimal> {
 }
 
 /// A decimal as a JSON number.
-#[allow(dead_code, reason = "for a vendor whose amounts are numbers")]
 pub(crate) fn number(value: Decimal) -> Value {
     let text = value.normalize().to_string();
     text.parse::<Number>().map_or(Value::Null, Value::Number)

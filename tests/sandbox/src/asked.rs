@@ -20,7 +20,6 @@ pub(crate) struct Asked {
     pub(crate) operation: &'static Operation,
     pub(crate) method: Method,
     /// Scheme, host, path and query, as the caller wrote them.
-    #[allow(dead_code, reason = "for a vendor whose requests are signed")]
     pub(crate) url: String,
     /// Path and query.
     pub(crate) target: String,

@@ -59,7 +59,6 @@ pub(crate) fn rfc3339(at: SystemTime) -> String {
 }
 
 /// Seconds since 1970.
-#[allow(dead_code, reason = "for a vendor that writes times so")]
 pub(crate) fn epoch(at: SystemTime) -> i64 {
     Timestamp::try_from(at).unwrap_or_default().as_second()
 }

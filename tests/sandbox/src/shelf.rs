@@ -36,7 +36,6 @@ impl<T> Shelf<T> {
         self.all.iter()
     }
 
-    #[allow(dead_code, reason = "for a vendor whose entities move together")]
     pub(crate) fn iter_mut(&mut self) -> impl DoubleEndedIterator<Item = &mut T> {
         self.all.iter_mut()
     }
