@@ -31,7 +31,6 @@ impl EventStream {
     }
 
     /// The same stream, with the type that the document has for the data of its events.
-    #[must_use]
     pub fn typed<T: Decode>(self) -> Events<T> {
         Events { stream: self, data: PhantomData }
     }

@@ -64,7 +64,7 @@ fn written(name: &str, texts: &Texts, style: PathStyle) -> String {
         PathStyle::Label { explode: true } => format!(".{}", texts.joined(".", "=")),
         PathStyle::Label { explode: false } => format!(".{}", texts.joined(",", ",")),
         PathStyle::Matrix { explode } => match texts {
-            Texts::List(all) if explode => all.iter().map(|text| format!(";{name}={text}")).collect(),
+            Texts::List(all) if explode => format!(";{name}={}", all.join(&format!(";{name}="))),
             Texts::Entries(_) if explode => format!(";{}", texts.joined(";", "=")),
             _ => format!(";{name}={}", texts.joined(",", ",")),
         },

@@ -294,7 +294,8 @@ pub(super) fn resolved<'a, T>(
     kind: &str,
     get: impl Fn(&'a Components, &str) -> Option<&'a ReferenceOr<T>>,
 ) -> Option<(&'a T, Place)> {
-    let (mut source, mut at) = (source, place.clone());
+    let asked = place.clone();
+    let (mut source, mut at) = (source, place);
     for _ in 0..MOST_HOPS {
         let reference = match source {
             ReferenceOr::Item(item) => return Some((item, at)),
@@ -310,6 +311,6 @@ pub(super) fn resolved<'a, T>(
         (source, at) = (target, Place::root().keys(&["components", kind, name]));
     }
     let help = format!("let it name an entry of `components/{kind}`");
-    cx.skip(&place, "a reference in it leads to nothing that can stand there", &help);
+    cx.skip(&asked, "a reference in it leads to nothing that can stand there", &help);
     None
 }

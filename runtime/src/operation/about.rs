@@ -6,6 +6,7 @@ use std::time::Duration;
 /// Facts about one operation. Made with [`About::new`] and the methods that add to it, so that a new fact breaks nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct About {
     /// The operation's id in the document.
     pub id: &'static str,
