@@ -91,7 +91,7 @@ fn tests_before_generated(project: &Project) -> Command {
 fn tests_of_the_rest(project: &Project) -> Result<Command, Failure> {
     let mut command = with(project, &["test", "--no-default-features", "--package", "oas-runtime"]);
     command.args(["--package", "wire", "--package", "oracle", "--package", "money", "--package", "constructs"]);
-    command.args(["--package", "fintech-api-sandbox", "--package", "demo", "--package", "fuzz"]);
+    command.args(["--package", "fintech-api-sandbox", "--package", "demo", "--package", "fuzz", "--package", "soak"]);
     command.args(["--features", "oas-runtime/test,oas-runtime/http-client"]);
     for (package, features) in generated(project)? {
         let features = features.iter().filter(|feature| !TLS.contains(&feature.as_str()));

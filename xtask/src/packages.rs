@@ -52,6 +52,13 @@ const PACKAGES: &[Package] = &[
         release: false,
     },
     Package {
+        command: "soak",
+        name: "soak",
+        folder: "soak",
+        about: "ten thousand operations on the sandbox while requests go wrong",
+        release: false,
+    },
+    Package {
         command: "fuzz",
         name: "fuzz",
         folder: "fuzz",

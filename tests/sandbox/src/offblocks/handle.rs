@@ -91,6 +91,15 @@ impl<'a> OffBlocks<'a> {
         self.stand.change(|state, context| authorisations::reverse(state, context, transaction_id))
     }
 
+    /// Every amount that was captured on a card.
+    #[must_use]
+    pub fn captures(&self, card_id: &str) -> Vec<String> {
+        self.stand.change(|state, _| {
+            let of_card = state.spent.iter().filter(|(card, _)| card == card_id);
+            of_card.map(|(_, amount)| amount.to_string()).collect()
+        })
+    }
+
     /// How much was captured on a card, all together.
     #[must_use]
     pub fn captured(&self, card_id: &str) -> String {
