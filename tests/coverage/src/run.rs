@@ -55,8 +55,8 @@ pub(crate) fn tests() -> Result<Option<Ran>, Box<dyn Error>> {
     }
     std::fs::create_dir_all(&folder)?;
     let folder = folder.canonicalize()?;
-    let build = cargo(&folder)?.args(["--no-run", "--message-format=json"]).stdout(Stdio::piped()).spawn()?;
-    let built = build.wait_with_output()?;
+    let compiler = cargo(&folder)?.args(["--no-run", "--message-format=json"]).stdout(Stdio::piped()).spawn()?;
+    let built = compiler.wait_with_output()?;
     if !built.status.success() {
         return Err("the tests could not be built".into());
     }

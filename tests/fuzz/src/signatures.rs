@@ -124,9 +124,9 @@ fn verify(how: &How<'_>, sent: &Sent) -> Result<(), VerifyError> {
     let verifier = Verifier::new(key()).label(how.label).clock(Stopped);
     let verifier = if how.digest().is_some() { verifier } else { verifier.unsigned_body() };
     let message = oas_runtime::signature::Message::request(&sent.method, &sent.uri, &sent.headers, &sent.body);
-    let verified = verifier.verify(&message)?;
-    assert_eq!(verified.label(), how.label);
-    let _ = format!("{verified:?}");
+    let signature = verifier.verify(&message)?;
+    assert_eq!(signature.label(), how.label);
+    let _ = format!("{signature:?}");
     Ok(())
 }
 
@@ -157,7 +157,7 @@ fn others(sent: &Sent, how: &How<'_>) -> Vec<(String, Sent)> {
     };
     if how.names.contains(&"@method") {
         add("@method", &|sent| {
-            sent.method = Method::from_bytes(format!("{}X", sent.method).as_bytes()).expect("a method")
+            sent.method = Method::from_bytes(format!("{}X", sent.method).as_bytes()).expect("a method");
         });
     }
     let has_path = how.names.iter().any(|name| ["@path", "@target-uri", "@request-target"].contains(name));

@@ -118,7 +118,7 @@ impl StandIn for State {
     }
 
     fn key_rule(&self, asked: &Asked, context: &Context<'_>) -> KeyRule {
-        let day = Some(Duration::from_secs(24 * 3600));
+        let day = Some(Duration::from_hours(24));
         match asked.operation.id.as_str() {
             "createCustomer" => KeyRule { replays: true, lifetime: day },
             "createPayout" => KeyRule { replays: context.assumed.holds(assumed::PAYOUT_REPLAYS), lifetime: None },

@@ -154,7 +154,7 @@ impl StandIn for State {
     }
 
     fn key_rule(&self, _: &Asked, _: &Context<'_>) -> KeyRule {
-        KeyRule { replays: true, lifetime: Some(Duration::from_secs(3600)) }
+        KeyRule { replays: true, lifetime: Some(Duration::from_hours(1)) }
     }
 
     fn how_to_call(&self) -> String {

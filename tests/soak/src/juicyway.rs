@@ -63,7 +63,7 @@ pub(crate) async fn operate(client: &Client, wallet: &WalletId, dice: &Dice, sub
 pub(crate) async fn books(stage: &Stage, wallet: &WalletId) -> Done {
     let (juicyway, mut done, mut sum) = (clean(stage), Done::new(), Decimal::ZERO);
     let listed = juicyway.wallet_transactions().list().wallet_id(wallet).await.expect("transactions");
-    for one in listed.iter() {
+    for one in &listed {
         let amount: Decimal = one.amount.as_ref().expect("an amount").as_decimal().as_str().parse().expect("a decimal");
         sum += if one.r#type == Some(WalletTransactionType::Debit) { -amount } else { amount };
         *done.entry(one.description.clone().expect("a description")).or_default() += 1;

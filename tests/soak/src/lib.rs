@@ -80,7 +80,10 @@ pub(crate) fn policy(caller: u64) -> RetryPolicy {
     RetryPolicy::standard().attempts(if caller.is_multiple_of(5) { 1 } else { 4 }).budget(1_000_000)
 }
 
-/// Runs the soak, and panics when what was told is not what was done, or books do not balance.
+/// Runs the soak.
+///
+/// # Panics
+/// When what was told is not what was done, or books do not balance.
 #[must_use]
 pub fn soak(size: Size) -> Outcomes {
     let executor = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("an executor");

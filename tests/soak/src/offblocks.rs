@@ -85,7 +85,8 @@ pub(crate) async fn operate(client: &Client, card: &Card, dice: &Dice, subject: 
 pub(crate) async fn books(stage: &Stage, card: &Card) -> Done {
     let offblocks = signed(builder(stage).transport(plain()), &card.key_id).build().expect("a client");
     let mut done = Done::new();
-    for customer in offblocks.customers().list().await.expect("customers").iter() {
+    let customers = offblocks.customers().list().await.expect("customers");
+    for customer in &customers {
         *done.entry(customer.external_id.clone().expect("a name")).or_default() += 1;
     }
     let mut sum = Decimal::ZERO;

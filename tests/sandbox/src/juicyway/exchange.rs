@@ -12,8 +12,8 @@ use crate::asked::Asked;
 use crate::clock::rfc3339;
 use crate::stand_in::Context;
 
-const LIVES: Duration = Duration::from_secs(60);
-const LIVES_LOCKED: Duration = Duration::from_secs(600);
+const LIVES: Duration = Duration::from_mins(1);
+const LIVES_LOCKED: Duration = Duration::from_mins(10);
 
 /// How much one dollar is, in hundredths.
 const RATES: [(&str, i64); 8] = [

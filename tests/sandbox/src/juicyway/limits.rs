@@ -9,7 +9,7 @@ use crate::clock::epoch;
 use crate::stand_in::Context;
 
 const ALLOWED: u32 = 1000;
-const WINDOW: Duration = Duration::from_secs(3600);
+const WINDOW: Duration = Duration::from_hours(1);
 
 /// What was counted in this window.
 #[derive(Debug, Default)]

@@ -10,7 +10,7 @@ use crate::asked::Asked;
 use crate::clock::rfc3339;
 use crate::stand_in::{Context, Impossible, Table};
 
-const LIVES: std::time::Duration = std::time::Duration::from_secs(3600);
+const LIVES: std::time::Duration = std::time::Duration::from_hours(1);
 
 /// How far a payment is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -12,7 +12,7 @@ use crate::asked::Asked;
 use crate::clock::rfc3339;
 use crate::stand_in::{Context, Impossible, Table};
 
-const COMES_AFTER: Duration = Duration::from_secs(300);
+const COMES_AFTER: Duration = Duration::from_mins(5);
 
 /// A wallet.
 #[derive(Debug)]
@@ -126,7 +126,7 @@ pub(super) fn update_status(state: &mut State, asked: &Asked, context: &mut Cont
     if !allowed {
         return Err(error(422, "invalid_transition", "A wallet in this status cannot get that one"));
     }
-    wallet.status = to.to_owned();
+    to.clone_into(&mut wallet.status);
     wallet.note(context, "update_status", asked.field("reason"));
     Ok(data(200, json!({ "id": wallet.id, "status": wallet.status })))
 }

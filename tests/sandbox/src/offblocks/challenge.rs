@@ -13,7 +13,7 @@ use crate::asked::Asked;
 use crate::clock::rfc3339;
 use crate::stand_in::Context;
 
-const LIVES: Duration = Duration::from_secs(3600);
+const LIVES: Duration = Duration::from_hours(1);
 
 /// A challenge.
 #[derive(Clone, Debug)]

@@ -21,7 +21,7 @@ use crate::stand_in::Context;
 pub(crate) const API_KEY: &str = "0ffb10c5-0000-4000-8000-5a9db0c50002";
 pub(crate) const API_SECRET: &str = "offblocks-sandbox-secret";
 
-const LIVES: Duration = Duration::from_secs(3600);
+const LIVES: Duration = Duration::from_hours(1);
 
 /// Who may call.
 #[derive(Debug)]

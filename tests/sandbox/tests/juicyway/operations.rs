@@ -55,7 +55,7 @@ async fn wallets(desk: &Desk) {
     let wallet = desk.wallet(Currency::Ngn).await;
     wallets.add_payment_method(&wallet.id, AddWalletPaymentMethod::new()).await.unwrap();
     assert_eq!(wallets.get(&wallet.id).await.unwrap().payment_methods.as_ref().unwrap().len(), 0);
-    desk.sandbox.advance(std::time::Duration::from_secs(300));
+    desk.sandbox.advance(std::time::Duration::from_mins(5));
     let read = wallets.get(&wallet.id).await.unwrap();
     assert_eq!(read.payment_methods.as_ref().unwrap()[0].bank_name.as_deref(), Some("Example Bank"));
     let left = desk.moved(&wallet, "100.10", WalletTransactionType::Credit).await.unwrap();

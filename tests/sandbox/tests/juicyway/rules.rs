@@ -30,7 +30,7 @@ async fn a_customer_is_created_once() {
     let other = customers.create(person("bob@example.com")).idempotency_key("k1").await.unwrap_err();
     assert_eq!(refused(&other, 422), "idempotency_key_reused");
     assert_eq!(refused(&customers.create(person("ada@example.com")).await.unwrap_err(), 409), "conflict");
-    desk.sandbox.advance(Duration::from_secs(24 * 3600));
+    desk.sandbox.advance(Duration::from_hours(24));
     let late = customers.create(person("ada@example.com")).idempotency_key("k1").await.unwrap_err();
     assert_eq!(refused(&late, 409), "conflict", "the key is forgotten, the address is not");
 }
@@ -65,7 +65,7 @@ async fn a_bank_account_is_issued_by_the_test_where_it_does_not_come() {
     assert!(desk.sandbox.juicyway().issue_bank_account(wallet.id.as_str()).is_err(), "none was asked for");
     let wallets = desk.juicyway.wallets();
     wallets.add_payment_method(&wallet.id, AddWalletPaymentMethod::new()).await.unwrap();
-    desk.sandbox.advance(Duration::from_secs(3600));
+    desk.sandbox.advance(Duration::from_hours(1));
     let methods = async || wallets.get(&wallet.id).await.unwrap().payment_methods.as_ref().unwrap().len();
     assert_eq!(methods().await, 0);
     desk.sandbox.juicyway().issue_bank_account(wallet.id.as_str()).unwrap();
@@ -113,7 +113,7 @@ async fn payouts_are_refused_for_their_reasons() {
 async fn quotes_expire_and_are_taken_once() {
     let desk = Desk::new();
     let (short, long) = (desk.quote(false).await, desk.quote(true).await);
-    desk.sandbox.advance(Duration::from_secs(60));
+    desk.sandbox.advance(Duration::from_mins(1));
     assert_eq!(refused(&swap(&desk, &short).await.unwrap_err(), 400), "invalid_quote");
     swap(&desk, &long).await.unwrap();
     assert_eq!(refused(&swap(&desk, &long).await.unwrap_err(), 400), "invalid_quote");
@@ -147,7 +147,7 @@ async fn customers_are_read_a_thousand_times_an_hour() {
     let over = desk.juicyway.customers().get(&ada).await.unwrap_err();
     assert_eq!(refused(&over, 429), "too_many_requests");
     assert_eq!(over.rate_limit().unwrap().remaining(), Some(0));
-    desk.sandbox.advance(Duration::from_secs(3600));
+    desk.sandbox.advance(Duration::from_hours(1));
     desk.juicyway.customers().get(&ada).await.unwrap();
 }
 

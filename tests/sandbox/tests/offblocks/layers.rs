@@ -37,7 +37,7 @@ async fn a_token_is_kept_for_its_hour_and_then_fetched_anew() {
     let first = tokens().await;
     assert_eq!(tokens().await, first);
     // The clock of the client is another one: it learns by a 401.
-    desk.sandbox.advance(Duration::from_secs(3600));
+    desk.sandbox.advance(Duration::from_hours(1));
     assert_eq!(tokens().await, first + 1);
 }
 
