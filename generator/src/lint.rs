@@ -64,9 +64,13 @@ pub fn lint(tree: &Tree) -> Vec<Finding> {
     let (document, mut findings) = survey::survey(tree, dialect);
     duplicates::check(tree, &mut findings);
     if newer(tree).is_none() {
-        CHECKS.iter().for_each(|check| check(&document, &mut findings));
+        for check in CHECKS {
+            check(&document, &mut findings);
+        }
     }
-    findings.iter_mut().for_each(|finding| without_ours(tree, finding));
+    for finding in &mut findings {
+        without_ours(tree, finding);
+    }
     finding::sort(&mut findings);
     // One fault may be seen from several places, such as an example that two operations share.
     findings.dedup();

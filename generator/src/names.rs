@@ -167,6 +167,14 @@ pub fn singular(word: &str) -> &str {
     }
 }
 
+/// The operationId of an operation that has none.
+#[must_use]
+pub fn of_operation(method: &str, path: &str) -> String {
+    let pascal = pascal(&words(&format!("{method} {path}")).join("_"));
+    let mut chars = pascal.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -191,12 +199,4 @@ mod tests {
         assert_eq!(distinct("r#type", &mut taken), "r#type");
         assert_eq!(distinct("r#type", &mut taken), "type2");
     }
-}
-
-/// The operationId of an operation that has none.
-#[must_use]
-pub fn of_operation(method: &str, path: &str) -> String {
-    let pascal = pascal(&words(&format!("{method} {path}")).join("_"));
-    let mut chars = pascal.chars();
-    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }

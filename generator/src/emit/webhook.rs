@@ -42,7 +42,7 @@ pub(super) fn file(api: &Api) -> Option<File> {
     let mut items = vec![definition];
     match &webhooks.tag {
         Some(tag) => {
-            items.extend([parse(webhooks), encode, decode(webhooks, tag), quote!(codegen::union!(WebhookEvent);)])
+            items.extend([parse(webhooks), encode, decode(webhooks, tag), quote!(codegen::union!(WebhookEvent);)]);
         }
         None => items.extend([parse_named(webhooks), encode, quote!(codegen::request_union!(WebhookEvent);)]),
     }

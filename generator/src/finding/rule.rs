@@ -107,7 +107,7 @@ rules! {
     BadAlias "bad-alias" Error "An entry of `aliases` in the names lock leads nowhere, or hides a name of today, so the old name could not be kept. Correct or remove it."
 
     // What was asked for beside the document.
-    BadOverlay "bad-overlay" Error "The overlay is not one of version 1 of the OpenAPI Overlay Specification, or one of its targets is no JSONPath, so that the document would not be the one that was meant. Correct the overlay."
+    BadOverlay "bad-overlay" Error "The overlay is not one of version 1 of the OpenAPI Overlay Specification, or one of its targets is no `JSONPath`, so that the document would not be the one that was meant. Correct the overlay."
     IdleOverlay "idle-overlay" Warning "The target of an action names nothing in the document, so that the action changes nothing; the document may have been mended since. Correct the target, or remove the action."
     NothingSelected "nothing-selected" Error "An operation, event or tag was asked for by a name that the document does not have, so that the crate would lack it. Correct the name."
 

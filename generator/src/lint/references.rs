@@ -49,8 +49,7 @@ fn mended(document: &Document<'_>, id: SiteId, finding: Finding) -> Finding {
     let bare = matches!(site.kind, Some(Kind::Schema | Kind::Response | Kind::PathItem));
     let key = site.node.entry("$ref").map(|entry| entry.key_span);
     match (key.filter(|_| bare), site.key) {
-        (Some(key), _) => finding.drops_key(key),
-        (None, Some(key)) => finding.drops_key(key),
+        (Some(key), _) | (None, Some(key)) => finding.drops_key(key),
         (None, None) => finding.drops(site.node.span),
     }
 }

@@ -49,14 +49,13 @@ impl<'a> Survey<'a> {
             | (Shape::Text, Value::String(_))
             | (Shape::TextOrNumber, Value::String(_) | Value::Number(_))
             | (Shape::Bool | Shape::BoolOr(_), Value::Bool(_))
-            | (Shape::Number, Value::Number(_)) => {}
-            (Shape::BoolOrNumber, Value::Bool(_) | Value::Number(_)) => {}
+            | (Shape::Number, Value::Number(_))
+            | (Shape::BoolOrNumber, Value::Bool(_) | Value::Number(_)) => {}
             (Shape::OrRef(Kind::Schema), Value::Bool(_)) if self.dialect.boolean_schemas => {}
-            (Shape::WordOrWords(words), Value::String(text)) => self.word(id, words, text),
             (Shape::WordOrWords(words), Value::List(members)) => self.list(id, Shape::Word(words), members),
             (Shape::Only(wanted), Value::Bool(value)) if *value == wanted => {}
             (Shape::Count, Value::Number(text)) if text.parse::<u64>().is_ok() => {}
-            (Shape::Word(words), Value::String(text)) => self.word(id, words, text),
+            (Shape::Word(words) | Shape::WordOrWords(words), Value::String(text)) => self.word(id, words, text),
             (Shape::OrRef(kind), Value::Map(entries)) => match node.entry("$ref") {
                 Some(entry) => self.reference(id, kind, entries, entry),
                 None => self.object(id, kind, entries),

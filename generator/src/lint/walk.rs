@@ -29,7 +29,9 @@ impl Walk<'_> {
                 }
             }
             (Shape::Map(_, value), Value::Map(entries)) => {
-                entries.iter_mut().for_each(|entry| self.entry(entry, *value));
+                for entry in entries {
+                    self.entry(entry, *value);
+                }
             }
             _ => {}
         }

@@ -72,7 +72,7 @@ fn bring(tree: &mut Tree, link: &Link, section: &str, notes: &mut Notes) -> Opti
 /// The last key of the pointer, or the file's name; with the file's name in front where that is taken.
 fn free(file: &str, pointer: &str, taken: &HashSet<&str>) -> String {
     let stem = file.rsplit(['/', '\\']).next().and_then(|name| name.split('.').next()).unwrap_or_default();
-    let last = segments(pointer).and_then(|keys| keys.last().map(|key| key.to_string()));
+    let last = segments(pointer).and_then(|keys| keys.last().map(ToString::to_string));
     let plain = |text: &str| -> String {
         let sign = |letter: char| if letter.is_ascii_alphanumeric() || letter == '_' { letter } else { '_' };
         text.chars().map(sign).collect()

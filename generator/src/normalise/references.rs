@@ -155,7 +155,9 @@ impl Inline<'_> {
             Value::List(members) => members.iter_mut().for_each(|member| self.node(member)),
             Value::Map(entries) => {
                 entries.retain(|entry| !self.is_circle(&entry.value));
-                entries.iter_mut().for_each(|entry| self.node(&mut entry.value));
+                for entry in entries {
+                    self.node(&mut entry.value);
+                }
             }
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
         }

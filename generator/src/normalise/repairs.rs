@@ -88,7 +88,9 @@ impl<'a> Plan<'a> {
         match &mut node.value {
             Value::List(members) => {
                 members.retain(|member| !self.removes(member));
-                members.iter_mut().for_each(|member| self.node(member));
+                for member in members {
+                    self.node(member);
+                }
             }
             Value::Map(entries) => self.entries(entries),
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}

@@ -51,8 +51,10 @@ impl super::Survey<'_> {
         let site = self.document.site(id);
         let text = |text: &str| Some(Value::String(text.into()));
         let value = match (site.kind, key) {
-            (Some(Kind::Root), "paths") | (Some(Kind::Operation), "responses") => Some(Value::Map(Vec::new())),
-            (Some(Kind::RequestBody), "content") | (Some(Kind::Flow), "scopes") => Some(Value::Map(Vec::new())),
+            (Some(Kind::Root), "paths")
+            | (Some(Kind::Operation), "responses")
+            | (Some(Kind::RequestBody), "content")
+            | (Some(Kind::Flow), "scopes") => Some(Value::Map(Vec::new())),
             (Some(Kind::Root), "info") => Some(info(site.node.span)),
             (Some(Kind::Info), "title") => text("The API"),
             (Some(Kind::Info), "version") => text("0"),
@@ -93,15 +95,15 @@ fn meant(node: &Node, shape: Shape) -> Option<Value> {
         (Shape::Number | Shape::BoolOrNumber, Value::String(text)) => number(text).map(Value::Number),
         (Shape::Count, Value::String(text)) => text.parse::<u64>().ok().map(|_| Value::Number(text.clone())),
         (Shape::Count, Value::Number(text)) => whole(text).map(Value::Number),
-        (Shape::List(Shape::Text) | Shape::Set(Shape::Text), Value::String(_)) => Some(Value::List(vec![node.clone()])),
         (Shape::List(_), Value::Map(entries)) if entries.is_empty() => Some(Value::List(Vec::new())),
-        (Shape::List(Shape::Object(_) | Shape::OrRef(_)), Value::Map(_)) => Some(Value::List(vec![node.clone()])),
-        (Shape::List(Shape::Any), Value::String(_) | Value::Number(_) | Value::Bool(_)) => {
+        (Shape::List(Shape::Text) | Shape::Set(Shape::Text), Value::String(_))
+        | (Shape::List(Shape::Object(_) | Shape::OrRef(_)), Value::Map(_))
+        | (Shape::List(Shape::Any), Value::String(_) | Value::Number(_) | Value::Bool(_)) => {
             Some(Value::List(vec![node.clone()]))
         }
-        (Shape::Map(..) | Shape::Object(_), Value::List(members)) if members.is_empty() => Some(Value::Map(Vec::new())),
         // An object may be empty, where something stands for it that says nothing.
         (Shape::Object(_) | Shape::OrRef(_) | Shape::Map(..), Value::Null) => Some(Value::Map(Vec::new())),
+        (Shape::Map(..) | Shape::Object(_), Value::List(members)) => members.is_empty().then(|| Value::Map(Vec::new())),
         _ => None,
     }
 }
