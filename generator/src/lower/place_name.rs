@@ -13,6 +13,10 @@ pub(super) fn propose(cx: &Context<'_>, place: &Place, direction: Option<Directi
         .unwrap_or_default();
     let parts: Vec<&str> = segments.iter().map(String::as_str).collect();
     let mut name = base(cx, &parts);
+    if name.is_empty() {
+        // What stands right below an event has no other name than the event's.
+        name = parts.get(1).map_or_else(|| "Value".to_owned(), |part| pascal(part));
+    }
     let shared = match parts.as_slice() {
         ["components", "schemas", component, ..] => cx.usage.is_shared(&format!("/components/schemas/{component}")),
         _ => false,
