@@ -7,6 +7,9 @@ import net from 'node:net';
 /// Starting takes seconds of computing, and computers can be busy.
 const PATIENCE_MS = 120_000;
 
+/// Whoever stops us stops them too: leaving by `exit` ends what was started.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
 /// A port that nobody listens on.
 async function freePort() {
   const server = net.createServer();
@@ -27,7 +30,15 @@ function answers(port) {
 /// Starts `program` with the arguments that `argumentsFor(port)` gives, and waits until it listens.
 export async function start(program, argumentsFor) {
   const port = await freePort();
-  const child = spawn(program, argumentsFor(port), { stdio: ['ignore', 'pipe', 'pipe'] });
+  // A group of its own: some programs start others, which must end with them.
+  const child = spawn(program, argumentsFor(port), { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const kill = () => {
+    try {
+      process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // It has ended by itself, or never began.
+    }
+  };
   let said = '';
   const hear = (text) => {
     said = (said + text).slice(-4000);
@@ -37,12 +48,12 @@ export async function start(program, argumentsFor) {
   let ended = null;
   child.once('error', (error) => { ended = String(error); });
   child.once('exit', (code, signal) => { ended ??= `it ended with ${code ?? signal}`; });
-  const stopWithUs = () => child.kill('SIGKILL');
+  const stopWithUs = kill;
   process.once('exit', stopWithUs);
   const until = Date.now() + PATIENCE_MS;
   while (!(await answers(port))) {
     if (ended !== null || Date.now() > until) {
-      child.kill('SIGKILL');
+      kill();
       throw new Error(`${program} does not listen: ${ended ?? 'it takes too long'}\n${said}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -52,7 +63,7 @@ export async function start(program, argumentsFor) {
     stop: async () => {
       process.removeListener('exit', stopWithUs);
       const gone = new Promise((resolve) => (ended === null ? child.once('exit', resolve) : resolve()));
-      child.kill('SIGKILL');
+      kill();
       await gone;
     },
   };
