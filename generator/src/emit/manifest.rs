@@ -51,7 +51,8 @@ fn manifest(api: &Api, options: &Options) -> String {
 fn tags(api: &Api) -> String {
     let Some(tags) = &api.tags else { return String::new() };
     let all: Vec<String> = tags.features.iter().map(|feature| toml(feature)).collect();
-    let each: String = tags.features.iter().map(|feature| format!("{feature} = []\n")).collect();
+    let each: Vec<String> = tags.features.iter().map(|feature| format!("{feature} = []\n")).collect();
+    let each = each.concat();
     format!(
         "# The operations of each resource, with the types that they need; and all of them.\nall-tags = [{}]\n{each}",
         all.join(", ")

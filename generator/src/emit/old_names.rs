@@ -12,7 +12,7 @@ pub(super) fn of_types(api: &Api) -> Vec<TokenStream> {
     let one = |old: &OldName| match old {
         OldName::Type { new, ident } => {
             let named = api.types.iter().position(|def| def.ident == *new);
-            Some(alias(ident, new, named.and_then(|index| super::gates::of_type(api, TypeId(index)))))
+            Some(alias(ident, new, named.and_then(|index| super::gates::of_type(api, TypeId(index))).as_ref()))
         }
         OldName::Operation { .. } | OldName::Method { .. } | OldName::Resource { .. } => None,
     };
@@ -24,14 +24,14 @@ pub(super) fn of_operations(api: &Api) -> Vec<TokenStream> {
     let one = |old: &OldName| match old {
         OldName::Operation { operation, ident } => {
             let gate = super::gates::operation(api, *operation);
-            Some(alias(ident, &api.operations[*operation].name.ident, Some(gate)))
+            Some(alias(ident, &api.operations[*operation].name.ident, Some(&gate)))
         }
         OldName::Type { .. } | OldName::Method { .. } | OldName::Resource { .. } => None,
     };
     api.old_names.iter().filter_map(one).collect()
 }
 
-fn alias(old: &str, new: &str, gate: Option<TokenStream>) -> TokenStream {
+fn alias(old: &str, new: &str, gate: Option<&TokenStream>) -> TokenStream {
     let (docs, deprecated) = (docs(new), attribute(new));
     let (old, new) = (ident(old), ident(new));
     quote!(#docs #deprecated #gate pub type #old = #new;)

@@ -101,9 +101,12 @@ fn one_text<'a>(
     let Some(used) = choices::plain(cx, &sources, data, &place, direction) else { return members };
     let keeps = |index: &usize| index == first || !texts.contains(index);
     let kept = members.into_iter().enumerate().filter(|(index, _)| keeps(index));
-    kept.map(|(index, member)| match index == *first {
-        true => Member { wire: "Text".to_owned(), tags: Vec::new(), used: Some(used.clone()), ..member },
-        false => member,
+    kept.map(|(index, member)| {
+        if index == *first {
+            Member { wire: "Text".to_owned(), tags: Vec::new(), used: Some(used.clone()), ..member }
+        } else {
+            member
+        }
     })
     .collect()
 }
