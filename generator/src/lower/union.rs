@@ -140,10 +140,19 @@ pub(super) fn of_members<'a>(
     let description = docs_or(data.description.as_deref(), "One of the forms of", &proposal);
     let id = cx.named(&own, key, &proposal, |cx| {
         let members = lower_members(cx, members, &proposal, data, direction);
-        let tag = tag.map(|tag| UnionTag { wire: tag.property_name.clone() });
+        let tag = tag.filter(|_| !shares_tags(&members)).map(|tag| UnionTag { wire: tag.property_name.clone() });
         definition(description, data.deprecated, TypeKind::Union(Union { direction, members, tag }))
     });
     Type::Named(id).into()
+}
+
+/// Whether one value of the tag leads to two members, so that only their shapes tell them apart.
+fn shares_tags(members: &[UnionMember]) -> bool {
+    let mut seen = std::collections::BTreeSet::new();
+    members.iter().any(|member| {
+        let own: std::collections::BTreeSet<&String> = member.tags.iter().collect();
+        own.into_iter().any(|tag| !seen.insert(tag))
+    })
 }
 
 fn lower_members<'a>(
