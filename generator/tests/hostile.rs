@@ -128,8 +128,10 @@ fn depth_and_size_are_refused() {
     let found = generated("depth", &deep);
     let refused = |rule: &Rule| matches!(rule, Rule::TooDeep | Rule::Syntax);
     assert!(rules(&found).iter().any(refused) && found.output.is_none());
-    let blocks =
-        format!("{HEAD}x-deep:\n{}", (1..200).map(|level| format!("{}a:\n", " ".repeat(level))).collect::<String>());
+    let mut blocks = format!("{HEAD}x-deep:\n");
+    for level in 1..200 {
+        writeln!(blocks, "{}a:", " ".repeat(level)).unwrap();
+    }
     assert!(rules(&generated("blocks", &blocks)).contains(&Rule::TooDeep));
     let large = format!("{HEAD}x-large: '{}'\n", "x".repeat(33 << 20));
     let found = generated("size", &large);
@@ -178,9 +180,9 @@ const TRICKS: &[&str] = &[
 fn no_text_becomes_code_or_a_path() {
     let (mut schemas, mut paths) = (String::new(), String::new());
     for (number, trick) in TRICKS.iter().enumerate() {
-        write!(
+        writeln!(
             paths,
-            "  \"/{number}\": {{ get: {{ operationId: \"{trick}\", tags: [\"{trick}\"], summary: \"{trick}\", description: \"{trick}\", parameters: [ {{ name: \"{trick}\", in: query, description: \"{trick}\", schema: {{ type: string, enum: [\"{trick}\", b], default: \"{trick}\" }} }} ], responses: {{ '200': {{ description: \"{trick}\", content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/S{number}' }} }} }} }} }} }} }}\n"
+            "  \"/{number}\": {{ get: {{ operationId: \"{trick}\", tags: [\"{trick}\"], summary: \"{trick}\", description: \"{trick}\", parameters: [ {{ name: \"{trick}\", in: query, description: \"{trick}\", schema: {{ type: string, enum: [\"{trick}\", b], default: \"{trick}\" }} }} ], responses: {{ '200': {{ description: \"{trick}\", content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/S{number}' }} }} }} }} }} }} }}"
         )
         .unwrap();
         writeln!(
@@ -197,7 +199,7 @@ fn no_text_becomes_code_or_a_path() {
         let sound = path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/_.-".contains(&byte));
         assert!(plain && sound, "{path}");
         assert!(!text.contains(['\u{202E}', '\u{2066}', '\0']), "{path}");
-        if path.ends_with(".rs") {
+        if Path::new(path).extension().is_some_and(|extension| extension == "rs") {
             let file = syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}"));
             for item in file.items {
                 let evil = matches!(&item, syn::Item::Fn(function) if function.sig.ident == "evil");

@@ -336,23 +336,6 @@ fn new_names_give_way_to_those_of_the_lock() {
     assert_eq!((name.as_str(), method.as_str()), ("GetXOperation", "get_x2"));
 }
 
-#[test]
-fn what_is_not_supported_is_said_at_its_place() {
-    let cases = [
-        (post("{ type: string }").replace("application/json", "application/xml"), "", "a body of `application/xml`"),
-        (
-            get("{ type: string }").replace("get: {", "get: { servers: [{ url: 'https://b.example.com' }],"),
-            "",
-            "a server of one",
-        ),
-    ];
-    for (paths, schemas, says) in cases {
-        let schemas = if schemas.is_empty() { "    Unused: { type: string }" } else { schemas };
-        let found = unsupported(&paths, schemas);
-        assert!(found.iter().any(|(line, message)| *line == 5 && message.contains(says)), "{says}: {found:?}");
-    }
-}
-
 /// What a token is given for must be texts, and all that the operation requires.
 #[test]
 fn a_token_is_given_for_texts() {

@@ -1,6 +1,8 @@
 //! The names lock: names stay, a name that would change in silence is refused, and old names can be kept.
 #![allow(clippy::panic, clippy::expect_used, reason = "a test fails by panicking")]
 
+use std::fmt::Write as _;
+
 use generator::finding::{Rule, any_error};
 use generator::load::{Limits, parse};
 use generator::lock::Lock;
@@ -21,14 +23,15 @@ fn lowered(text: &str, lock: &Lock) -> Lowered {
 fn document(paths: &[(&str, &str, &str)], components: &[&str]) -> String {
     let mut text = "paths:\n".to_owned();
     for (path, id, schema) in paths {
-        text += &format!(
+        let _ = writeln!(
+            text,
             "  {path}: {{ get: {{ operationId: {id}, tags: [Pets], responses: {{ '200': {{ description: d, \
-             content: {{ application/json: {{ schema: {schema} }} }} }} }} }} }}\n"
+             content: {{ application/json: {{ schema: {schema} }} }} }} }} }} }}"
         );
     }
     text += "components:\n  schemas:\n    Unused: { type: string }\n";
     for name in components {
-        text += &format!("    {name}: {{ type: object, properties: {{ a: {{ type: string }} }} }}\n");
+        let _ = writeln!(text, "    {name}: {{ type: object, properties: {{ a: {{ type: string }} }} }}");
     }
     text
 }

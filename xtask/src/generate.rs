@@ -136,7 +136,11 @@ fn write_ledger(asked: &Generate, ledger: &Ledger, sources: &[SourceFile]) -> Re
     if path.as_os_str() == "-" {
         // Standard output holds one thing: with `--format json`, the findings.
         let table = ledger.to_table(sources);
-        return if asked.format == Format::Human { say::result(&table) } else { Ok(say::progress(&table)) };
+        if asked.format == Format::Human {
+            return say::result(&table);
+        }
+        say::progress(&table);
+        return Ok(());
     }
     Ok(replace(path, &ledger.to_json(sources))?)
 }

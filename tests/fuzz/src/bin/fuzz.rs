@@ -49,7 +49,9 @@ struct Asked {
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     let Some(asked) = arguments()? else {
         print!("{HELP}");
-        TARGETS.iter().for_each(|target| println!("  {:<12} {}", target.name, target.about));
+        for target in TARGETS {
+            println!("  {:<12} {}", target.name, target.about);
+        }
         return Ok(ExitCode::SUCCESS);
     };
     let program = build()?;
@@ -133,5 +135,6 @@ fn dictionary(words: &[&str]) -> String {
         b'"' | b'\\' | 0..=31 | 127.. => format!("\\x{byte:02X}"),
         _ => char::from(byte).to_string(),
     };
-    words.iter().map(|word| format!("\"{}\"\n", word.bytes().map(byte).collect::<String>())).collect()
+    let lines: Vec<String> = words.iter().map(|word| word.bytes().map(byte).collect()).collect();
+    lines.iter().flat_map(|line| ["\"", line, "\"\n"]).collect()
 }

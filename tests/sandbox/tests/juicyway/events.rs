@@ -15,8 +15,8 @@ async fn told(settings: Builder, act: impl AsyncFn(&Desk)) -> Vec<WebhookEvent> 
     act(&desk).await;
     desk.sandbox.delivered().await;
     let webhooks = Webhooks::new(desk.sandbox.juicyway().business_id());
-    let received = receiver.received();
-    received.iter().map(|one| webhooks.verify(&one.body).unwrap()).collect()
+    let deliveries = receiver.received();
+    deliveries.iter().map(|one| webhooks.verify(&one.body).unwrap()).collect()
 }
 
 async fn begin(desk: &Desk, reference: &str, method: PaymentMethodType) -> String {
@@ -26,6 +26,7 @@ async fn begin(desk: &Desk, reference: &str, method: PaymentMethodType) -> Strin
 
 #[tokio::test]
 async fn a_payment_by_stablecoin_is_told_step_by_step() {
+    use WebhookEvent::{CryptoPaymentCompleted, CryptoPaymentConfirmed, CryptoPaymentPending, PaymentSessionSucceeded};
     let events = told(Sandbox::builder(), async |desk| {
         let id = begin(desk, "order-1", PaymentMethodType::CryptoAddress).await;
         let capture = CapturePaymentSession::new(CryptoAddress::new(Chain::Eth, Currency::Usdc));
@@ -35,7 +36,6 @@ async fn a_payment_by_stablecoin_is_told_step_by_step() {
         assert!(desk.sandbox.juicyway().fail_payment(&id).is_err(), "it has ended");
     })
     .await;
-    use WebhookEvent::{CryptoPaymentCompleted, CryptoPaymentConfirmed, CryptoPaymentPending, PaymentSessionSucceeded};
     let [CryptoPaymentPending(_), CryptoPaymentConfirmed(_), CryptoPaymentCompleted(_), PaymentSessionSucceeded(last)] =
         &events[..]
     else {

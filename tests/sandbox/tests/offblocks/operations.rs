@@ -32,12 +32,12 @@ async fn every_operation_answers_the_client() {
     assert_eq!(answered.len(), OPERATIONS, "{answered:?}");
     assert_eq!(desk.sandbox.not_stood_in_for("offblocks"), Vec::<&str>::new());
     desk.sandbox.delivered().await;
-    let received = receiver.received();
-    let events = received.iter().map(|one| WebhookEvent::parse_unauthenticated(&one.body).unwrap());
+    let deliveries = receiver.received();
+    let events = deliveries.iter().map(|one| WebhookEvent::parse_unauthenticated(&one.body).unwrap());
     let cards = events.filter(|event| matches!(event, WebhookEvent::CardUpdated(_))).count();
     assert_eq!(
         (cards, cards),
-        (received.len(), 7),
+        (deliveries.len(), 7),
         "issued, off, on, off with its account, on, terminated; another failed"
     );
 }
