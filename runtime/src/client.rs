@@ -122,7 +122,7 @@ impl Inner {
 
     /// The base URL of an operation, without a slash at its end: its own server's, or the client's.
     pub(crate) fn base_url_of(&self, about: &About) -> Result<Cow<'_, str>, &'static str> {
-        let server = about.server.and_then(|server| self.environment.server_of(server));
+        let server = about.server.map(|server| self.environment.server_of(server)).transpose()?.flatten();
         let Some(server) = server else { return Ok(self.base_url.as_str().into()) };
         // A relative URL is one on the same host.
         let whole = match server.strip_prefix('/') {

@@ -59,9 +59,18 @@ impl Environment {
     }
 
     /// The server of an operation, where it is not the base URL.
-    pub(crate) fn server_of(&self, documented: &'static str) -> Option<&str> {
+    ///
+    /// # Errors
+    /// In a sandbox of the document: that server may be a real one.
+    pub(crate) fn server_of(&self, documented: &'static str) -> Result<Option<&str>, &'static str> {
         let given = self.servers.iter().find(|(known, _)| known == documented).map(|(_, url)| url.as_str());
-        given.or((!self.is_custom).then_some(documented))
+        if given.is_some() || self.is_custom {
+            return Ok(given);
+        }
+        if self.kind == Kind::Sandbox && documented.contains("://") {
+            return Err("nothing says that it is one of a sandbox; say where calls go with `Environment::custom`");
+        }
+        Ok(Some(documented))
     }
 
     /// Whether it is the real one.

@@ -40,3 +40,10 @@ fn it_may_say_where_those_are() {
     assert_eq!(uploads.sent().line, "POST /files HTTP/1.1");
     assert!(server.all_sent().is_empty());
 }
+
+#[test]
+fn no_call_leaves_a_sandbox_for_a_server_that_may_be_real() {
+    let error = block_on(client(Environment::Sandbox).call(CreateFile::new())).unwrap_err();
+    assert_eq!(error.outcome(), runtime::Outcome::NotSent);
+    assert!(error.to_string().contains("nothing says that it is one of a sandbox"), "{error}");
+}
