@@ -135,6 +135,9 @@ fn asked_for_help(parser: &mut Parser) -> Result<Command, Failure> {
     let Some(arg) = parser.next()? else { return Ok(Command::Overview) };
     let Value(name) = arg else { return Err(arg.unexpected().into()) };
     let name = name.string()?;
+    if let Some(package) = packages::find(&name) {
+        return Ok(Command::Package { package, args: vec!["--help".into()] });
+    }
     let text = help::COMMANDS.iter().find(|(command, _)| *command == name);
     text.map(|(_, text)| Command::Help(text)).ok_or_else(|| unknown_command(&name))
 }

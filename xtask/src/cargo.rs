@@ -17,8 +17,13 @@ pub(crate) fn cargo(project: &Project) -> Command {
 
 /// Runs a command to its end, its output being ours; whether it succeeded.
 pub(crate) fn run(command: &mut Command) -> Result<bool, Failure> {
+    Ok(code(command)? == Some(0))
+}
+
+/// Runs a command to its end, its output being ours; its exit code, unless it was killed.
+pub(crate) fn code(command: &mut Command) -> Result<Option<i32>, Failure> {
     match command.status() {
-        Ok(status) => Ok(status.success()),
+        Ok(status) => Ok(status.code()),
         Err(error) => Err(Failure::Environment(format!("failed to start `{}`: {error}", shown(command)))),
     }
 }

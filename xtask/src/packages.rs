@@ -90,5 +90,10 @@ pub(crate) fn run(package: &Package, args: &[OsString]) -> Result<Exit, Failure>
         command.arg("--release");
     }
     command.arg("--").args(args);
-    Ok(if cargo::run(&mut command)? { Exit::Fine } else { Exit::Drift })
+    Ok(match cargo::code(&mut command)? {
+        Some(0) => Exit::Fine,
+        Some(2) => Exit::Wrong,
+        Some(3) | None => Exit::Failed,
+        Some(_) => Exit::Drift,
+    })
 }

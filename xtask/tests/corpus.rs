@@ -9,7 +9,7 @@ use support::{Folder, SMALL};
 fn every_document_has_a_row() {
     let folder = Folder::repository("corpus");
     folder.write("documents/small.yaml", SMALL);
-    folder.write("documents/wrong.yaml", "openapi: 3.0.3\ninfo: { title: Wrong, version: '1' }\npath: {}\n");
+    folder.write("documents/wrong.yaml", "swagger: '2.0'\ninfo: { title: Wrong, version: '1' }\npaths: {}\n");
     folder.write("documents/notes.txt", "no document");
     let said = folder.run(&["corpus", "documents", "--out", "made"]).with(1);
     let rows: Vec<&str> = said.out.lines().filter(|line| line.starts_with('|')).collect();

@@ -9,7 +9,7 @@ use lexopt::prelude::*;
 use soak::{Size, soak};
 
 const HELP: &str = "\
-Fifty callers ask the sandbox for ten thousand operations of all three APIs, while half of all requests go wrong.
+Fifty callers ask the sandbox for ten thousand operations of all three APIs, while 45 of 100 requests go wrong.
 What each caller was told is compared with what was done, and the books with what was moved.
 
 Usage: cargo xtask soak [--callers N] [--operations N] [--wrong PERCENT]
