@@ -152,7 +152,7 @@ impl<Op: Operation> Call<Op> {
             None => encode::encode(&client, &about, options, &|parts| operation.encode(parts)),
         };
         let exchanged = exchange::exchange(&client, &about, encoded?).await?;
-        outcome::streamed(client.api(), &about, exchanged)
+        outcome::streamed(client.api(), &about, Op::SUCCESSES, exchanged)
     }
 
     /// Encodes and checks the call, to be written down before it is sent by [`Client::replay`].

@@ -129,7 +129,7 @@ impl Inner {
             Some(path) => {
                 let host = self.base_url.find("://").map_or(0, |at| at + 3);
                 let end = self.base_url[host..].find('/').map_or(self.base_url.len(), |at| host + at);
-                format!("{}/{path}", &self.base_url[..end])
+                format!("{}/{path}", &self.base_url[..end]).trim_end_matches('/').to_owned()
             }
             None => server.to_owned(),
         };

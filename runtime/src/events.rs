@@ -162,11 +162,14 @@ impl<T> fmt::Debug for Event<T> {
 /// A text as a type: as JSON, or where the type is one of texts, as it is.
 pub(crate) fn text_as<T: Decode>(text: &str) -> Result<T, DecodeError> {
     let as_json = Raw::from_text(text).and_then(T::decode);
-    as_json.or_else(|error| {
-        let mut quoted = String::new();
-        write_json_string(text, &mut quoted);
-        Raw::from_text(&quoted).and_then(T::decode).map_err(|_| error)
-    })
+    as_json.or_else(|error| text_of(text).map_err(|_| error))
+}
+
+/// A text as a type that is one of texts.
+pub(crate) fn text_of<T: Decode>(text: &str) -> Result<T, DecodeError> {
+    let mut quoted = String::new();
+    write_json_string(text, &mut quoted);
+    Raw::from_text(&quoted).and_then(T::decode)
 }
 
 /// The lines that have come, and the event that they make so far.

@@ -42,7 +42,8 @@ impl Form {
         self.others.iter().find(|(other, _)| *other == name).map_or(self.usual, |(_, style)| *style)
     }
 
-    fn entry(&mut self, name: &str, value: &dyn Encode) {
+    /// A fault shows `shown`, which is not the name where the name is a key of the caller's: it may be personal.
+    fn entry(&mut self, name: &str, shown: &str, value: &dyn Encode) {
         let made = match self.style(name) {
             Style::DeepObject => nested(value).map(|found| {
                 let pairs = found.into_iter();
@@ -53,7 +54,7 @@ impl Form {
         };
         match made {
             Ok(pairs) => self.pairs.extend(pairs),
-            Err(says) => self.faults.push(Fault::new(name, says)),
+            Err(says) => self.faults.push(Fault::new(shown, says)),
         }
     }
 
@@ -90,7 +91,7 @@ impl Encoder for Form {
     fn json(&mut self, raw: &Json) {
         let object = crate::decode::Raw::from_text(raw.as_str()).and_then(crate::decode::Raw::object);
         match object {
-            Ok(object) => object.iter().for_each(|(name, value)| self.entry(name, &Json::from_raw(value))),
+            Ok(object) => object.iter().for_each(|(name, value)| self.entry(name, "*", &Json::from_raw(value))),
             Err(_) => self.refuse(),
         }
     }
@@ -108,7 +109,7 @@ impl Encoder for Form {
     }
 
     fn map(&mut self, entries: &mut dyn Iterator<Item = (&str, &dyn Encode)>) {
-        entries.for_each(|(name, value)| self.entry(name, value));
+        entries.for_each(|(name, value)| self.entry(name, "*", value));
     }
 
     fn decimals_as_numbers(&mut self, _yes: bool) {}
@@ -117,7 +118,7 @@ impl Encoder for Form {
 impl Fields for Form {
     fn field(&mut self, name: &'static str, value: &dyn Encode) {
         if !value.is_absent() {
-            self.entry(name, value);
+            self.entry(name, name, value);
         }
     }
 
@@ -126,11 +127,11 @@ impl Fields for Form {
         if value.is_absent() {
             return self.faults.push(Fault::new(name, "is null, which a form cannot say"));
         }
-        self.entry(name, value);
+        self.entry(name, name, value);
     }
 
     fn constant(&mut self, name: &'static str, value: &'static str) {
-        self.entry(name, &value);
+        self.entry(name, name, &value);
     }
 
     fn extra(&mut self, map: &dyn Encode) {
@@ -173,5 +174,12 @@ mod tests {
         assert_eq!(form(r#"{"metadata":{"k":null},"ids":[["deep"]]}"#), Err(2));
         assert_eq!(form(r#"["no fields"]"#), Err(1));
         assert_eq!(form("{}"), Ok(String::new()));
+    }
+
+    #[test]
+    fn no_fault_shows_a_key_of_the_callers() {
+        let body = Json::new(r#"{"ada@example.com":null}"#).unwrap_or_else(|error| panic!("{error}"));
+        let Err(faults) = encode(&body, Style::FORM, &[]) else { panic!("null cannot be said") };
+        assert!(!format!("{faults:?}").contains("ada"), "{faults:?}");
     }
 }

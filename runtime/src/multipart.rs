@@ -3,7 +3,7 @@
 
 use crate::check::Fault;
 use crate::decode::Raw;
-use crate::encode::{Encode, Encoder, Fields, Record, json_text, nested, write_json_string};
+use crate::encode::{AsNumber, Encode, Encoder, Fields, Record, json_text, nested, write_json_string};
 use crate::operation::PartStyle;
 use crate::transport::Body;
 use crate::values::{FilePart, Json};
@@ -20,7 +20,16 @@ pub(crate) fn encode(
     random.fill(&mut bytes).map_err(no_randomness)?;
     // 128 random bits: no content holds them by chance, so the content need not be searched.
     let boundary = format!("oas-{}", hex(&bytes));
-    let mut writer = Writer { boundary, name: None, styles, text: String::new(), parts: Vec::new(), fault: None };
+    let mut writer = Writer {
+        boundary,
+        name: None,
+        shown: None,
+        numbers: false,
+        styles,
+        text: String::new(),
+        parts: Vec::new(),
+        fault: None,
+    };
     body.encode(&mut writer);
     if let Some(fault) = writer.fault {
         return Err(fault);
@@ -36,6 +45,10 @@ struct Writer {
     boundary: String,
     /// The field that is being written; none before the first.
     name: Option<String>,
+    /// The name, where it is the document's. A key of the caller's may be personal, so that no fault shows it.
+    shown: Option<&'static str>,
+    /// Whether decimals are written as numbers in parts that are JSON.
+    numbers: bool,
     styles: &'static [(&'static str, PartStyle)],
     text: String,
     parts: Vec<Body>,
@@ -79,8 +92,23 @@ impl Writer {
     }
 
     fn as_json(&mut self, text: &str) {
+        if self.declared().is_some_and(|media_type| !crate::media::is_json(media_type)) {
+            return self.refuse("is documented under a media type that its value cannot be written in");
+        }
         self.open(None, Some(self.declared().unwrap_or(crate::media::JSON)));
         self.text.extend([text, "\r\n"]);
+    }
+
+    /// An entry whose name is the document's.
+    fn named(&mut self, name: &'static str, value: &dyn Encode) {
+        self.shown = Some(name);
+        self.entry(name, value);
+        self.shown = None;
+    }
+
+    /// The JSON of a value within a part.
+    fn json_of(&self, value: &dyn Encode) -> String {
+        if self.numbers { json_text(&AsNumber(value)) } else { json_text(value) }
     }
 
     fn entry(&mut self, name: &str, value: &dyn Encode) {
@@ -105,7 +133,8 @@ impl Writer {
     }
 
     fn refuse(&mut self, says: &str) {
-        let fault = Fault::new(self.name.clone().unwrap_or_else(|| "the body".to_owned()), says);
+        let unnamed = if self.name.is_some() { "*" } else { "the body" };
+        let fault = Fault::new(self.shown.unwrap_or(unnamed), says);
         self.fault.get_or_insert(fault);
     }
 }
@@ -180,7 +209,7 @@ impl Encoder for Writer {
     fn list(&mut self, items: &mut dyn Iterator<Item = &dyn Encode>) {
         // A list that is documented as JSON is one part; any other has a part for each item.
         if self.declared().is_some_and(crate::media::is_json) {
-            let texts: Vec<_> = items.map(json_text).collect();
+            let texts: Vec<_> = items.map(|item| self.json_of(item)).collect();
             return self.as_json(&format!("[{}]", texts.join(",")));
         }
         items.for_each(|item| item.encode(self));
@@ -193,19 +222,21 @@ impl Encoder for Writer {
         let texts = entries.map(|(name, value)| {
             let mut entry = String::new();
             write_json_string(name, &mut entry);
-            entry + ":" + &json_text(value)
+            entry + ":" + &self.json_of(value)
         });
         let texts: Vec<_> = texts.collect();
         self.as_json(&format!("{{{}}}", texts.join(",")));
     }
 
-    fn decimals_as_numbers(&mut self, _yes: bool) {}
+    fn decimals_as_numbers(&mut self, yes: bool) {
+        self.numbers = yes;
+    }
 }
 
 impl Fields for Writer {
     fn field(&mut self, name: &'static str, value: &dyn Encode) {
         if !value.is_absent() {
-            self.entry(name, value);
+            self.named(name, value);
         }
     }
 
@@ -215,11 +246,11 @@ impl Fields for Writer {
             self.fault.get_or_insert(fault);
             return;
         }
-        self.entry(name, value);
+        self.named(name, value);
     }
 
     fn constant(&mut self, name: &'static str, value: &'static str) {
-        self.entry(name, &value);
+        self.named(name, &value);
     }
 
     fn extra(&mut self, map: &dyn Encode) {

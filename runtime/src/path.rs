@@ -33,6 +33,7 @@ pub(crate) fn segment(
     match written.as_str() {
         "" => Err("is empty"),
         "." | ".." => Err("is a dot segment, which means another address"),
+        sibling if siblings.contains(&sibling) => Err("is the name of another operation's path"),
         _ => Ok(written),
     }
 }
@@ -102,5 +103,6 @@ mod tests {
         for (value, style) in [(vec![""], simple), (vec![".."], simple), (vec![], simple), (vec![""], label)] {
             assert!(segment("id", &value, style, &[]).is_err(), "{value:?}");
         }
+        assert!(segment("id", &vec!["quote"], simple, &["quote"]).is_err(), "a list of one is read as a name, too");
     }
 }

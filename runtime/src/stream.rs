@@ -18,6 +18,8 @@ use crate::transport::Chunks;
 #[must_use = "the body is read when it is asked for"]
 pub struct Streamed {
     pub(crate) operation: &'static str,
+    /// What is known of the effect, should the body break off.
+    pub(crate) outcome: Outcome,
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) chunks: Box<dyn Chunks>,
@@ -65,7 +67,7 @@ impl Streamed {
             io::ErrorKind::TimedOut => ErrorKind::Timeout,
             _ => ErrorKind::Truncated,
         };
-        Error::new(self.operation, kind, Outcome::Accepted).with(|inner| inner.source = Some(error.into()))
+        Error::new(self.operation, kind, self.outcome).with(|inner| inner.source = Some(error.into()))
     }
 }
 

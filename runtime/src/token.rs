@@ -5,6 +5,7 @@ mod fetched;
 mod flight;
 mod operation;
 
+use std::collections::HashMap;
 use std::error::Error as StdError;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
@@ -35,14 +36,18 @@ const MARGIN: Duration = Duration::from_mins(1);
 /// has not expired yet, it is used.
 ///
 /// It is a [`ProvideSecret`] too, for servers that want the token elsewhere than in `Authorization`. Clones share the
-/// token.
+/// tokens, one for each environment.
 #[derive(Clone)]
 pub struct Token {
     fetcher: Arc<dyn FetchToken>,
     margin: Duration,
     clock: Option<Arc<dyn Clock>>,
-    state: Arc<Mutex<State>>,
+    /// By where it is for: a token of one environment must not reach another.
+    states: Arc<Mutex<HashMap<Place, State>>>,
 }
+
+/// The name and the base URL of the environment that a client is for; nothing where there is no client.
+type Place = Option<(String, String)>;
 
 #[derive(Default)]
 struct State {
@@ -77,7 +82,7 @@ impl Token {
     /// as well; they must not need this token: it would wait for itself.
     #[must_use]
     pub fn new(fetcher: impl FetchToken) -> Self {
-        Self { fetcher: Arc::new(fetcher), margin: MARGIN, clock: None, state: Arc::default() }
+        Self { fetcher: Arc::new(fetcher), margin: MARGIN, clock: None, states: Arc::default() }
     }
 
     /// How long before it expires the token is fetched anew; one minute if not set, and never more than half of its life.
@@ -112,15 +117,17 @@ impl Token {
         let landed = flight.landed().await.unwrap_or_else(|| Err(FetchFailed::lost()));
         landed.or_else(|failed| {
             let now = self.now(attempt);
-            let state = self.state();
-            let held = state.held.as_ref().filter(|held| !is_over(held.expires_at, now));
+            let mut states = self.states();
+            let held =
+                states.entry(place(attempt)).or_default().held.as_ref().filter(|held| !is_over(held.expires_at, now));
             held.map(|held| held.token.clone()).ok_or(failed)
         })
     }
 
     fn next(&self, attempt: &AttemptInfo) -> Next {
         let now = self.now(attempt);
-        let mut state = self.state();
+        let mut states = self.states();
+        let state = states.entry(place(attempt)).or_default();
         // A 401 after which nobody noted what it was about is about any.
         let refused = attempt.unauthorized_before.then(|| attempt.refused().unwrap_or(u64::MAX));
         if state.held.as_ref().is_some_and(|held| refused.is_some_and(|refused| held.token.1 <= refused)) {
@@ -145,27 +152,34 @@ impl Token {
         Flight::new(Box::pin(async move {
             let fetched = token.fetcher.fetch(attempt.clone()).await;
             let fetched = fetched.map_err(|error| FetchFailed(Arc::from(error)))?;
-            Ok(token.keep(fetched, token.now(&attempt)))
+            Ok(token.keep(fetched, &attempt))
         }))
     }
 
-    fn keep(&self, fetched: FetchedToken, now: SystemTime) -> Numbered {
+    fn keep(&self, fetched: FetchedToken, attempt: &AttemptInfo) -> Numbered {
+        let now = self.now(attempt);
         let (token, expires_at) = fetched.into_parts(now);
         let refresh_at = expires_at.map(|at| {
             let life = at.duration_since(now).unwrap_or_default();
             at.checked_sub(self.margin.min(life / 2)).unwrap_or(at)
         });
-        let mut state = self.state();
+        let mut states = self.states();
+        let state = states.entry(place(attempt)).or_default();
         state.fetched += 1;
         let token = Numbered(token, state.fetched);
         state.held = Some(Held { token: token.clone(), refresh_at, expires_at });
         token
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn states(&self) -> MutexGuard<'_, HashMap<Place, State>> {
         // Nothing panics between two changes of the state, so a panic leaves it whole.
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        self.states.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn place(attempt: &AttemptInfo) -> Place {
+    let environment = attempt.client()?.environment();
+    Some((environment.name().to_owned(), environment.base_url().to_owned()))
 }
 
 /// A token whose end is not known is good until it is refused.

@@ -153,18 +153,28 @@ pub(super) fn server_of(cx: &mut Context<'_>, found: &Found<'_>) -> Option<Strin
         [] => (found.item.servers.as_slice(), of_path.key("servers")),
         own => (own, found.place.key("servers")),
     };
-    let first = servers.first()?;
-    if cx.doc.servers.contains(first) {
-        return None;
-    }
+    // In a sandbox the runtime goes to none of them, for nothing tells which is whose.
+    let index = servers.iter().position(|server| !is_sandbox(server))?;
     if servers.len() > 1 {
-        cx.degraded(&place, "of the servers of one operation, the first is taken");
+        cx.degraded(&place, "of the servers of one operation, the first that is no sandbox is taken");
     }
-    let url = filled(first);
-    if url.is_none() {
-        cx.degraded(&place.index(0), "a variable without a default leaves the operation at the server of the API");
-    }
-    url.map(|url| url.trim_end_matches('/').to_owned())
+    let Some(url) = filled(&servers[index]) else {
+        cx.degraded(&place.index(index), "a variable without a default leaves the operation at the server of the API");
+        return None;
+    };
+    let is_the_apis = cx.doc.servers.iter().any(|server| filled(server).is_some_and(|own| plain(&own) == plain(&url)));
+    (!is_the_apis).then(|| plain(&url))
+}
+
+fn is_sandbox(server: &Server) -> bool {
+    server.extensions.get("x-environment").and_then(|payload| payload.get("kind")).and_then(Value::as_str)
+        == Some("sandbox")
+}
+
+/// A URL in one form: without a slash at its end, and with one at its start if it has no host.
+fn plain(url: &str) -> String {
+    let url = url.trim_end_matches('/');
+    if url.contains("://") { url.to_owned() } else { format!("/{}", url.trim_start_matches('/')) }
 }
 
 /// What stands in Cargo.toml, from `x-crate` where it is given.

@@ -49,14 +49,22 @@ pub(super) fn settle<T>(
     }
 }
 
-/// Gives the answer with its body, if it is a success.
-pub(super) fn streamed(api: &'static Api, about: &About, exchanged: Exchanged) -> Result<Streamed, Error> {
-    match exchanged {
-        Exchanged { received: Received { status, headers, .. }, rest: Some(chunks), .. } => {
-            Ok(Streamed { operation: about.id, status, headers, chunks })
-        }
-        refused => Err(refusal(api, about, refused)),
+/// Gives the answer with its body, if it is a success. A page that nothing declares is one of a proxy, and no success.
+pub(super) fn streamed<T>(
+    api: &'static Api,
+    about: &About,
+    successes: &[Success<T>],
+    mut exchanged: Exchanged,
+) -> Result<Streamed, Error> {
+    let Some(chunks) = exchanged.rest.take() else { return Err(refusal(api, about, exchanged)) };
+    let received = &exchanged.received;
+    let declared = Candidates::of(successes, received.status.as_u16()).declare(received.content_type());
+    let outcome = exchanged.earlier.filter(|_| !declared).unwrap_or(accepted(declared));
+    if !declared && received.content_type().is_some_and(media::is_html) {
+        return Err(answered(Error::new(about.id, ErrorKind::Decode, outcome), api, exchanged));
     }
+    let Received { status, headers, .. } = exchanged.received;
+    Ok(Streamed { operation: about.id, outcome, status, headers, chunks })
 }
 
 const fn accepted(declared: bool) -> Outcome {

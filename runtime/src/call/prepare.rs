@@ -100,6 +100,10 @@ pub(super) fn restore(
         let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| broken())?;
         headers.insert(name, HeaderValue::from_str(value).map_err(|_| broken())?);
     }
+    // Anything else would be read as part of the host, to which the credentials go.
+    if !prepared.path.starts_with('/') {
+        return Err(broken());
+    }
     let address = format!("{}{}", prepared.base_url, prepared.path);
     let inner = client.inner();
     Ok(Encoded {

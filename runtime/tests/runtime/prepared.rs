@@ -139,3 +139,19 @@ fn an_operation_by_hand_is_sent_like_any_other() {
         block_on(here.call(Custom::new(about)).send()).err().unwrap().faults()[0].to_string().contains("customer_id")
     );
 }
+
+/// Whoever can write to where calls are stored may not have the credentials sent elsewhere.
+#[test]
+fn a_path_cannot_become_a_part_of_the_host() {
+    let (script, time) = (Script::new(), FakeTime::default());
+    let here = client("one", &script, &time);
+    let text = here.call(transfer()).prepare().unwrap().to_json();
+    for host in ["@evil.example", ".evil.example", ""] {
+        let damaged = text.replace("\"path\":\"/", &format!("\"path\":\"{host}x/"));
+        assert_ne!(damaged, text);
+        let Ok(read) = PreparedCall::<Transfer>::from_json(&damaged) else { continue };
+        // Whoever wrote it down may have sent it, too.
+        refused(block_on(here.replay(read).max_age(DAY).send()), Outcome::Unknown, "damaged");
+    }
+    assert!(script.requests().is_empty());
+}

@@ -208,3 +208,28 @@ fn a_signature_covers_the_token_that_was_just_fetched() {
     assert_eq!(tokens, ["\"authorization\": Bearer canary-1", "\"authorization\": Bearer canary-2"]);
     assert_eq!(sent(&script), ["/login", "Bearer canary-1", "/login", "Bearer canary-2"]);
 }
+
+#[test]
+fn a_token_of_one_environment_reaches_no_other() {
+    let (script, time) = (Script::new(), FakeTime::default());
+    push(&script, [answer(1), Answer::status(204), answer(2), Answer::status(204), Answer::status(204)]);
+    let both = || {
+        let login = with_token(&script, &time).credential("ApiKey", ApiKeyHeader::new("Api-Key", "k"));
+        let login = login.build().unwrap();
+        Token::new(move || {
+            let login = login.clone();
+            async move { Fetched::Ok(FetchedToken::new(login.call(Login).await?).expires_in(HOUR)) }
+        })
+    };
+    let token = both();
+    let of = |name: &'static str, url: &'static str| {
+        let environment = Environment::custom(name, url, Kind::Sandbox);
+        with_token(&script, &time).environment(environment).credential("Token", token.clone()).build().unwrap()
+    };
+    let (one, other) = (of("one", "https://one.example"), of("other", "https://other.example"));
+    for client in [&one, &other, &one] {
+        block_on(client.call(Get)).unwrap();
+    }
+    let bearers: Vec<_> = sent(&script).into_iter().filter(|line| line.starts_with("Bearer")).collect();
+    assert_eq!(bearers, ["Bearer canary-1", "Bearer canary-2", "Bearer canary-1"]);
+}

@@ -1,5 +1,5 @@
 //! Juicyway's stand-in: its state, its credentials and its form of refusals; each resource has a module of its own.
-//! What no source says of Juicyway is in [`ASSUMPTIONS`], and nowhere else.
+//! What no source says of Juicyway is in `ASSUMPTIONS`, and nowhere else.
 
 mod assumed;
 mod customers;

@@ -1,5 +1,5 @@
 //! OffBlocks' stand-in: its state, its three layers of credentials, and its refusals; each resource has a module of its own.
-//! What no source says of OffBlocks is in [`ASSUMPTIONS`], and nowhere else.
+//! What no source says of OffBlocks is in `ASSUMPTIONS`, and nowhere else.
 
 mod accounts;
 mod assumed;

@@ -39,3 +39,10 @@ fn a_body_can_be_read_while_it_comes() {
     let error = block_on(client.call(GetFile::new()).stream()).unwrap_err();
     assert!(matches!(error.body(), Some(Ok(GetFileError::NotFound(missing))) if missing.name == "n"));
 }
+
+#[test]
+fn a_page_of_a_proxy_is_no_success() {
+    let server = Server::with("HTTP/1.1 200 OK\ncontent-type: text/html\n\n<h1>Log in</h1>");
+    let error = block_on(client!(api, server).call(GetFile::new()).stream()).unwrap_err();
+    assert_eq!(error.outcome(), api::Outcome::Unknown);
+}

@@ -3,7 +3,7 @@
 use constructs::{Server, block_on};
 
 use super::api;
-use api::operations::{CreateFile, GetFile, GetThing};
+use api::operations::{CreateFile, GetFile, GetRoot, GetThing};
 use api::{Environment, Kind, runtime};
 
 fn client(environment: Environment) -> api::Client {
@@ -46,4 +46,13 @@ fn no_call_leaves_a_sandbox_for_a_server_that_may_be_real() {
     let error = block_on(client(Environment::Sandbox).call(CreateFile::new())).unwrap_err();
     assert_eq!(error.outcome(), runtime::Outcome::NotSent);
     assert!(error.to_string().contains("nothing says that it is one of a sandbox"), "{error}");
+}
+
+#[test]
+fn the_root_of_the_host_is_a_server_too() {
+    let server = Server::with("HTTP/1.1 204 Done\n\n");
+    let url = format!("{}/base", server.url());
+    let documented = runtime::Environment::new("live", url, Kind::Production).server("/", "/");
+    block_on(client(Environment::Custom(documented)).call(GetRoot::new())).unwrap();
+    assert_eq!(server.sent().line, "GET /root HTTP/1.1");
 }
