@@ -122,7 +122,8 @@ impl SignInMessage {
         format!("eip155:{}:{}", self.chain_id, self.address)
     }
 
-    /// Whether it is what one expects to sign: from this domain, and good at this time.
+    /// Whether it is what one expects to sign: from this domain, and good at this time, as far as its text says. A text
+    /// without an expiry is good for ever: how old it is tells [`issued_at`](Self::issued_at).
     ///
     /// # Errors
     /// When it is not.

@@ -8,7 +8,7 @@ use std::fmt;
 pub enum Outcome {
     /// Nothing left this side: it can be sent again.
     NotSent,
-    /// The vendor said no, and that is final: nothing was done.
+    /// The vendor said no, and that is final: this call did nothing. An earlier one with the same key may have been done.
     Refused,
     /// The vendor accepted it, but the answer could not be read: it must not be sent again under another key.
     Accepted,
@@ -20,7 +20,7 @@ impl fmt::Display for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::NotSent => "not sent",
-            Self::Refused => "refused, nothing was done",
+            Self::Refused => "refused, this call did nothing",
             Self::Accepted => "accepted, but the answer could not be read",
             Self::Unknown => "it is not known whether it was done",
         })

@@ -234,7 +234,7 @@ fn text_and_bytes_are_read_by_their_media_type() {
 #[test]
 fn refused_credentials_come_with_help() {
     let error = result(Answer::json(401, "{}")).err().unwrap();
-    assert!(error.to_string().ends_with("refused, nothing was done. Look at the key"), "{error}");
+    assert!(error.to_string().ends_with("refused, this call did nothing. Look at the key"), "{error}");
 }
 
 #[test]

@@ -144,7 +144,7 @@ fn errors_show_codes_and_paths_and_never_words_or_values() {
     assert_eq!(
         refused.to_string(),
         "createTransfer: the vendor answered with an error; status 422; code invalid_amount; request id req_1; \
-         refused, nothing was done"
+         refused, this call did nothing"
     );
     assert_eq!(refused.message().as_deref(), Some("canary prose"));
     let codes = error(Answer::json(400, r#"{"error":{"code":"canary prose"}}"#).header("x-request-id", "canary id"));

@@ -13,7 +13,10 @@ use crate::types;
 /// `reference` is unique and is what keeps a payout from being made twice. It is the idempotency key of the call:
 /// give it by `idempotency_key(..)`, or let one be made, and keep it. When an answer was lost, the same request is
 /// sent again with the same reference. If that is refused because the reference is known, the payout may well have
-/// been made by the first request, so the outcome stays unknown. No documented call reads a payout.
+/// been made by the first request, so the outcome stays unknown. The same holds for a call of yours that gives a
+/// reference which an earlier call gave, perhaps before a restart: it is told as refused, for this call did nothing,
+/// but the earlier one may have paid. **Never answer `duplicate_reference` with a new reference** before it is known
+/// that nothing was paid. No documented call reads a payout.
 ///
 /// Refused with 400 are, among others, a balance that is too small (`insufficient_funds`), an invalid beneficiary
 /// and an exceeded limit. A payout of stablecoin is at least 10; USDT goes by `ETH`, `TRX` and `BSC`, USDC by

@@ -9,7 +9,8 @@ use crate::types;
 /// Ask for the price of a currency.
 ///
 /// The rate from one currency into another, as a quote that a swap can take. With `lock` the rate is held for a
-/// while, which is an effect: so the request is never sent again by itself.
+/// while, which is an effect: so the request is sent again by itself only when it surely was not done (no connection, 401,
+/// 429). This holds for all quotes, with `lock` or without.
 ///
 /// `GET /exchange/quote`
 ///
