@@ -12,7 +12,7 @@ const PROGRAM: &str = include_str!("tour_program.rs");
 /// What signs where a signature is asked for.
 const SIGNER: &str = include_str!("tour_signer.rs");
 
-/// The source of the program. It stands on the crate, with the features that [`features`] names, and on `tokio` with
+/// The source of the program. It stands on the crate, with the features that [`tour_features`] names, and on `tokio` with
 /// `macros`, `rt` and `time`.
 #[must_use]
 pub fn tour(api: &Api, tour: &Tour) -> String {
