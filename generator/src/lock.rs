@@ -13,6 +13,10 @@ pub struct Lock {
     pub operations: BTreeMap<String, OperationNames>,
     /// Place of a type (its JSON pointer; requests that share a place with a response end in ` request`) to its identifier.
     pub types: BTreeMap<String, String>,
+    /// What a type, an operation or the document holds, to its name: those names that do not follow from the document's.
+    /// By the place of a type, `<operation id> parameters`, `<operation id> headers`, `events` or `credentials`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub members: BTreeMap<String, BTreeMap<String, String>>,
     /// Old name to the name of today: kept as a deprecated alias. `Old: New` for a type or operation, `resource.old:
     /// resource.new` for a method, `old: new` for a resource. Written by hand.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
@@ -36,7 +40,7 @@ pub struct OperationNames {
 
 const HEADER: &str = "\
 # The names that generated code has for the places of the document. `cargo xtask regen` adds what is new.
-# A name that stands here stays, whatever moves in the document.
+# A name that stands here stays, whatever moves in the document. `members` has those that the document spells otherwise.
 # `aliases` (old name: name of today) keeps old names, as deprecated ones.
 ";
 
@@ -50,7 +54,16 @@ impl Lock {
             return Ok(Self::default());
         }
         let lock: Option<Self> = serde_yaml::from_str(text).map_err(|error| error.to_string())?;
-        Ok(lock.unwrap_or_default())
+        let lock = lock.unwrap_or_default();
+        let wrong = lock.names().find(|name| !crate::names::is_identifier(name));
+        wrong.map_or(Ok(()), |name| Err(format!("`{name}` is no name in Rust")))?;
+        Ok(lock)
+    }
+
+    /// All names that it gives.
+    fn names(&self) -> impl Iterator<Item = &String> {
+        let operations = self.operations.values().flat_map(|names| [&names.name, &names.resource, &names.method]);
+        operations.chain(self.types.values()).chain(self.members.values().flat_map(BTreeMap::values))
     }
 
     /// The lock as its file holds it.
@@ -78,6 +91,8 @@ mod tests {
         let text = lock.write().expect("writes");
         assert_eq!(Lock::read(&text), Ok(lock));
         assert_eq!(Lock::read(""), Ok(Lock::default()));
+        let bad = "types: { /components/schemas/A: 'A { }' }";
+        assert_eq!(Lock::read(bad), Err("`A { }` is no name in Rust".to_owned()));
         assert!(Lock::read("tpyes: {}").is_err_and(|says| says.contains("tpyes")));
     }
 }

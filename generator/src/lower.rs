@@ -15,6 +15,7 @@ mod fit;
 mod from_response;
 mod lifecycle;
 mod listing;
+mod member_names;
 mod object;
 mod old_names;
 mod operation;
@@ -172,7 +173,8 @@ fn all_operations<'a>(cx: &mut Context<'a>, found: Vec<Found<'a>>) -> (Vec<Found
     let idents = operation::idents(cx, &found);
     let (mut kept, mut operations) = (Vec::new(), Vec::new());
     for (found, ident) in found.into_iter().zip(idents) {
-        let operation = operation::lower(cx, &found, ident, &paths);
+        let mut operation = operation::lower(cx, &found, ident, &paths);
+        member_names::of_headers(cx, &mut operation, &found.place);
         if !cx.leave_out(&found.place, &operation.name.wire) {
             kept.push(found);
             operations.push(operation);
@@ -193,6 +195,7 @@ fn finished_types(
     body_key::take_out(cx, operations);
     let mut types = compact::used(std::mem::take(&mut cx.types), operations, webhooks);
     type_names::give(cx, &mut types);
+    member_names::of_types(cx, &mut types);
     types = compact::sorted(types, operations, webhooks);
     fit::fill(&mut types);
     for (place, why) in fit::ties(&types) {

@@ -146,6 +146,22 @@ pub fn plain(ident: &str) -> &str {
     ident.strip_prefix("r#").unwrap_or(ident)
 }
 
+/// Whether a name is told by what the document writes, so that it need not be remembered: of all that would be called so,
+/// this holds for one.
+#[must_use]
+pub fn follows(wire: &str, ident: &str) -> bool {
+    plain(&snake(plain(ident))) == wire
+}
+
+/// Whether a text is an identifier.
+#[must_use]
+pub fn is_identifier(text: &str) -> bool {
+    let word = plain(text);
+    let letters = word.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
+    let keeps = if word == text { !is_keyword(word) } else { KEYWORDS.contains(&word) };
+    letters && keeps && word.starts_with(|letter: char| letter.is_ascii_alphabetic())
+}
+
 /// Makes `ident` differ from all in `taken` by a number, and adds it.
 pub fn distinct(ident: &str, taken: &mut std::collections::BTreeSet<String>) -> String {
     let mut candidate = ident.to_owned();

@@ -39,7 +39,7 @@ pub(crate) enum Format {
 #[derive(Debug)]
 pub(crate) enum Lint {
     /// Findings of these documents, or of all of the project's.
-    Check { specs: Vec<PathBuf>, format: Format },
+    Check { specs: Vec<PathBuf>, overlays: Vec<PathBuf>, format: Format },
     /// Why a rule matters.
     Explain(String),
     /// The list of rules.
@@ -165,23 +165,28 @@ fn regen(parser: &mut Parser) -> Result<Command, Failure> {
 }
 
 fn lint(parser: &mut Parser) -> Result<Command, Failure> {
-    let (mut specs, mut format, mut explain, mut rules) = (Vec::new(), Format::Human, None, false);
+    let (mut specs, mut overlays) = (Vec::new(), Vec::new());
+    let (mut format, mut explain, mut rules) = (Format::Human, None, false);
     while let Some(arg) = parser.next()? {
         match arg {
             Long("help") | Short('h') => return Ok(Command::Help(help::LINT)),
             Long("format") => format = format_of(&parser.value()?)?,
             Long("explain") => explain = Some(parser.value()?.string()?),
             Long("rules") => rules = true,
+            Long("overlay") => overlays.push(PathBuf::from(parser.value()?)),
             Value(spec) => specs.push(PathBuf::from(spec)),
             other => return Err(other.unexpected().into()),
         }
+    }
+    if !overlays.is_empty() && specs.len() != 1 {
+        return Err(Failure::Usage("`--overlay FILE` changes one document: `lint SPEC --overlay FILE`".to_owned()));
     }
     match explain {
         Some(_) if rules || !specs.is_empty() => Err(Failure::Usage("`--explain RULE` stands alone".to_owned())),
         Some(rule) => Ok(Command::Lint(Lint::Explain(rule))),
         None if rules && !specs.is_empty() => Err(Failure::Usage("`--rules` takes no documents".to_owned())),
         None if rules => Ok(Command::Lint(Lint::Rules(format))),
-        None => Ok(Command::Lint(Lint::Check { specs, format })),
+        None => Ok(Command::Lint(Lint::Check { specs, overlays, format })),
     }
 }
 

@@ -19,7 +19,7 @@ pub(crate) fn run(lint: &Lint) -> Result<Exit, Failure> {
         Lint::Explain(rule) => explain(rule),
         Lint::Rules(Format::Human) => rules(),
         Lint::Rules(Format::Json) => rules_json(),
-        Lint::Check { specs, format } => check(specs, *format),
+        Lint::Check { specs, overlays, format } => check(specs, overlays, *format),
     }
 }
 
@@ -30,8 +30,8 @@ struct Checked {
     sources: Vec<SourceFile>,
 }
 
-fn check(specs: &[PathBuf], format: Format) -> Result<Exit, Failure> {
-    let checked = all(specs)?;
+fn check(specs: &[PathBuf], overlays: &[PathBuf], format: Format) -> Result<Exit, Failure> {
+    let checked = all(specs, overlays)?;
     let fails = |one: &Checked| if one.ours { !one.findings.is_empty() } else { any_error(&one.findings) };
     let fail = checked.iter().any(fails);
     match format {
@@ -49,18 +49,18 @@ fn check(specs: &[PathBuf], format: Format) -> Result<Exit, Failure> {
     Ok(if fail { Exit::Wrong } else { Exit::Fine })
 }
 
-fn all(specs: &[PathBuf]) -> Result<Vec<Checked>, Failure> {
+fn all(specs: &[PathBuf], overlays: &[PathBuf]) -> Result<Vec<Checked>, Failure> {
     let ours = Project::find().and_then(|project| Ok((project.documents()?, project)));
     if specs.is_empty() {
         let (documents, project) = ours?;
-        return documents.iter().map(|document| own(&project, document)).collect();
+        return documents.iter().map(|document| own(&project, document, &[])).collect();
     }
     let one = |spec: &PathBuf| match &ours {
         Ok((documents, project)) => match documents.iter().find(|document| is(document, spec)) {
-            Some(document) => own(project, document),
-            None => foreign(spec),
+            Some(document) => own(project, document, overlays),
+            None => foreign(spec, overlays),
         },
-        Err(_) => foreign(spec),
+        Err(_) => foreign(spec, overlays),
     };
     specs.iter().map(one).collect()
 }
@@ -71,19 +71,25 @@ fn is(document: &Document, spec: &Path) -> bool {
     same(&document.path, spec) || (!spec.exists() && spec.as_os_str() == document.name.as_str())
 }
 
-fn own(project: &Project, document: &Document) -> Result<Checked, Failure> {
+fn own(project: &Project, document: &Document, overlays: &[PathBuf]) -> Result<Checked, Failure> {
     let (_, lock) = read_lock(&project.lock_of(document))?;
-    checked(&document.path, &lock, &document.origin(), true)
+    checked((&document.path, overlays), &lock, &document.origin(), true)
 }
 
-fn foreign(spec: &Path) -> Result<Checked, Failure> {
+fn foreign(spec: &Path, overlays: &[PathBuf]) -> Result<Checked, Failure> {
     let name = spec.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let origin = Origin { name, source: spec.display().to_string(), command: String::new() };
-    checked(spec, &generator::lock::Lock::default(), &origin, false)
+    checked((spec, overlays), &generator::lock::Lock::default(), &origin, false)
 }
 
-fn checked(path: &Path, lock: &generator::lock::Lock, origin: &Origin, ours: bool) -> Result<Checked, Failure> {
-    let generator::Modelled { findings, sources, .. } = generator::model(path, lock, origin)?;
+fn checked(
+    (path, overlays): (&Path, &[PathBuf]),
+    lock: &generator::lock::Lock,
+    origin: &Origin,
+    ours: bool,
+) -> Result<Checked, Failure> {
+    let source = generator::Source { overlays, ..generator::Source::whole(path) };
+    let generator::Modelled { findings, sources, .. } = generator::model_of(&source, lock, origin)?;
     Ok(Checked { ours, findings, sources })
 }
 

@@ -28,7 +28,7 @@ fn help_names_every_option() {
     let folder = Folder::repository("options");
     let options: [(&str, &[&str]); 4] = [
         ("regen", &["--check"]),
-        ("lint", &["--format", "--explain", "--rules"]),
+        ("lint", &["--format", "--explain", "--rules", "--overlay"]),
         ("generate", &["--out", "--name", "--runtime", "vendored", "version", "path"]),
         ("operations", &["--format"]),
     ];
@@ -43,7 +43,7 @@ fn help_names_every_option() {
 #[test]
 fn wrong_usage_is_2_and_says_so() {
     let folder = Folder::repository("usage");
-    let wrong: [(&[&str], &str); 11] = [
+    let wrong: [(&[&str], &str); 12] = [
         (&[], "which command"),
         (&["regn"], "did you mean `regen`?"),
         (&["regen", "--chek"], "--chek"),
@@ -52,6 +52,7 @@ fn wrong_usage_is_2_and_says_so() {
         (&["lint", "--format", "xml"], "`human` or `json`"),
         (&["lint", "--explain", "null-valeu"], "did you mean `null-value`?"),
         (&["lint", "--explain", "null-value", "--rules"], "stands alone"),
+        (&["lint", "--overlay", "overlay.yaml"], "one document"),
         (&["generate", "spec/small.yaml"], "--out DIR"),
         (&["generate", "--out", "x"], "a document"),
         (&["generate", "spec/small.yaml", "--out", "x", "--runtime", "near"], "`vendored`, `version` or `path`"),
@@ -84,6 +85,20 @@ fn lint_shows_findings_to_people_on_standard_error() {
     assert!(!ended.err.contains('\u{1b}'), "colour is for terminals");
     assert_eq!(folder.run(&["lint", "small"]).with(2).err, ended.err);
     assert_eq!(folder.run(&["lint", "spec/small.yaml"]).with(2).err, ended.err);
+}
+
+/// What is linted is what would be generated.
+#[test]
+fn lint_applies_overlays() {
+    let folder = Folder::repository("lint-overlay");
+    folder.write("foreign.yaml", &SMALL.replace("summary:", "zebra:"));
+    let target =
+        "overlay: 1.0.0\ninfo: { title: o, version: '1' }\nactions:\n- target: $.paths.*.get.zebra\n  remove: true\n";
+    folder.write("overlay.yaml", target);
+    assert!(folder.run(&["lint", "foreign.yaml"]).with(0).err.contains("zebra"));
+    let ended = folder.run(&["lint", "foreign.yaml", "--overlay", "overlay.yaml"]).with(0);
+    assert_eq!((ended.out.as_str(), ended.err.as_str()), ("1 document: nothing found\n", ""));
+    assert!(folder.run(&["lint", "foreign.yaml", "--overlay", "missing.yaml"]).with(3).err.contains("missing.yaml"));
 }
 
 #[test]

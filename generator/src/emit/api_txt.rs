@@ -3,8 +3,8 @@
 
 use super::{Content, File};
 use crate::model::{
-    Api, Direction, Field, Integer, Location, Operation, Output, Paging, Presence, RateLimit, ResetUnit, Response,
-    ResponseKind, Status, Type, TypeDef, TypeKind,
+    Api, Direction, Field, Integer, Operation, Output, Paging, Presence, RateLimit, ResetUnit, Response, ResponseKind,
+    Status, Type, TypeDef, TypeKind,
 };
 
 pub(super) fn file(api: &Api) -> File {
@@ -47,12 +47,7 @@ fn of_operation(api: &Api, operation: &Operation, lines: &mut Vec<String>) {
         output(api, &operation.output)
     ));
     for parameter in &operation.parameters {
-        let place = match parameter.location {
-            Location::Path { .. } => "path",
-            Location::Query(_) | Location::Reserved(_) => "query",
-            Location::Header { .. } => "header",
-            Location::Cookie => "cookie",
-        };
+        let place = parameter.location.word();
         lines.push(format!("operation {id} {place} {}", field(api, &parameter.field)));
     }
     if let Some(body) = &operation.body {

@@ -218,6 +218,11 @@ impl<'a> Context<'a> {
         &self.old_lock.types
     }
 
+    /// The name that the lock has for what a type, an operation or the document holds.
+    pub(super) fn locked_member(&self, holder: &str, key: &str) -> Option<&'a str> {
+        self.old_lock.members.get(holder)?.get(key).map(String::as_str)
+    }
+
     /// The aliases of the lock: old name to the name of today.
     pub(super) fn aliases(&self) -> &'a BTreeMap<String, String> {
         &self.old_lock.aliases

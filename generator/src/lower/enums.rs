@@ -7,11 +7,10 @@ use serde_json::Value;
 use super::context::{Context, Place};
 use super::place_name::propose;
 use super::prose::docs_or;
-use super::reserved;
 use super::schema::Use;
 use super::text::definition;
 use crate::model::{ConstantValue, Direction, IntegerEnum, IntegerValue, Name, Type, TypeKind};
-use crate::names::{self, Wanted};
+use crate::names;
 
 /// An enum of whole numbers.
 pub(super) fn integer(
@@ -49,20 +48,13 @@ fn named(known: &[i64], data: &SchemaData) -> Vec<IntegerValue> {
     let names = list(["x-enum-varnames", "x-enumNames", "x-enum-names"]);
     let texts = list(["x-enum-descriptions", "x-enumDescriptions", "x-enum-comments"]);
     let at = |list: Option<&Vec<Value>>, index: usize| list?.get(index)?.as_str().map(str::to_owned);
-    let wires: Vec<String> = known.iter().map(i64::to_string).collect();
-    let wanted = wires.iter().enumerate().map(|(index, wire)| {
+    let value = |(index, value): (usize, &i64)| {
+        let wire = value.to_string();
         let name = at(names, index).unwrap_or_else(|| format!("value {}", wire.replace('-', "minus ")));
-        Wanted { wire, proposal: names::pascal(&name), tails: &[] }
-    });
-    let idents = reserved::open_variants().give_all(&wanted.collect::<Vec<_>>());
-    let values = known.iter().zip(wires.iter()).zip(idents).enumerate();
-    values
-        .map(|(index, ((value, wire), ident))| IntegerValue {
-            name: Name { wire: wire.clone(), ident },
-            value: *value,
-            docs: docs_or(at(texts, index).as_deref(), "The value", wire),
-        })
-        .collect()
+        let docs = docs_or(at(texts, index).as_deref(), "The value", &wire);
+        IntegerValue { name: Name { ident: names::pascal(&name), wire }, value: *value, docs }
+    };
+    known.iter().enumerate().map(value).collect()
 }
 
 /// An enum of booleans: a plain boolean, of which one value may be the only one.

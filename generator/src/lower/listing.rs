@@ -60,10 +60,7 @@ pub(super) fn waiters(cx: &Context<'_>, source: &Source, parameters: &[Parameter
     for parameter in parameters {
         space.keep(&parameter.field.name.ident, &[]);
     }
-    let wanted = waiters.keys().map(|name| {
-        let proposal = names::snake(&format!("until {name}"));
-        Wanted { wire: name, proposal, tails: &[] }
-    });
+    let wanted = waiters.keys().map(|name| Wanted::new(name, names::snake(&format!("until {name}"))));
     let idents = space.give_all(&wanted.collect::<Vec<_>>());
     let mut waiters: Vec<Waiter> =
         waiters.values().zip(idents).map(|(payload, ident)| waiter(cx, ident, payload, output)).collect();

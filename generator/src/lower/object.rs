@@ -11,13 +11,11 @@ use super::context::{Context, Place};
 use super::pieces::Part;
 use super::place_name::propose;
 use super::prose::{code, docs_or};
-use super::reserved;
 use super::schema::{self, Use};
 use super::text::definition;
 use crate::model::{
     Bound, Constant, Construct, Default, Direction, Field, Integer, Name, Number, Presence, Record, Type, TypeKind,
 };
-use crate::names::{Space, Wanted};
 use crate::tree::Node;
 
 /// A list; bounds of its length are read from the tree.
@@ -136,11 +134,6 @@ fn make<'a>(cx: &mut Context<'a>, parts: &[Part<'a>], direction: Direction) -> R
         }
     }
     let extra = parts.iter().find_map(|part| extra(cx, part, direction));
-    let mut space = match direction {
-        Direction::Request => reserved::request_fields(),
-        Direction::Response => reserved::response_fields(),
-    };
-    name_fields(&mut fields.iter_mut().collect::<Vec<_>>(), &mut space, direction);
     let construct = construct(fields.iter().filter(|field| field.is_demanded()));
     Record { direction, fields, constants, extra, construct, from_response: None }
 }
@@ -181,20 +174,6 @@ fn property<'a>(cx: &mut Context<'a>, sources: &[(&'a ReferenceOr<Box<Schema>>, 
     let Some(data) = members.iter().rev().find_map(all_of::Member::data) else { return Type::Json.into() };
     let joined = all_of::joined(cx, &members, Vec::new(), data, &last.key("allOf"), direction);
     members.iter().filter_map(all_of::Member::data).fold(joined, schema::with_data)
-}
-
-/// Gives the fields names that differ, from each other and from what generated code has besides them.
-pub(super) fn name_fields(fields: &mut [&mut Field], space: &mut Space, direction: Direction) {
-    let sets_null = |field: &Field| direction == Direction::Request && field.presence == Presence::OptionalNullable;
-    let wanted = fields.iter().map(|field| Wanted {
-        wire: &field.name.wire,
-        proposal: field.name.ident.clone(),
-        tails: if sets_null(field) { &["_null"] } else { &[] },
-    });
-    let idents = space.give_all(&wanted.collect::<Vec<_>>());
-    for (field, ident) in fields.iter_mut().zip(idents) {
-        field.name.ident = ident;
-    }
 }
 
 /// A field as a record or parameter list holds it.

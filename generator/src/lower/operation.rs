@@ -76,7 +76,7 @@ pub(super) fn idents(cx: &Context<'_>, found: &[Found<'_>]) -> Vec<String> {
     let ids: Vec<String> = found.iter().map(id_of).collect();
     let new = ids.iter().filter(|id| !locked.contains_key(*id));
     let wanted: Vec<Wanted<'_>> =
-        new.map(|id| Wanted { wire: id, proposal: names::pascal(id), tails: reserved::OPERATION_TAILS }).collect();
+        new.map(|id| Wanted::new(id, names::pascal(id)).with(reserved::OPERATION_TAILS)).collect();
     let mut given = space.give_all(&wanted).into_iter();
     ids.iter()
         .map(|id| locked.get(id).map_or_else(|| given.next().unwrap_or_default(), |names| names.name.clone()))

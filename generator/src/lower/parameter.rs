@@ -7,10 +7,10 @@ use openapiv3::{
 };
 
 use super::context::{Context, Place, resolved};
-use super::operation::{Found, PARAMETER_DIRECTION};
+use super::operation::{Found, PARAMETER_DIRECTION, id_of};
 use super::schema::{self, Use};
-use super::{object, reserved, schema::evidence};
-use crate::model::{Field, Location, Name, Parameter, PathStyle, Presence, QueryStyle, Type};
+use super::{member_names, object, schema::evidence};
+use crate::model::{Location, Name, Parameter, PathStyle, Presence, QueryStyle, Type};
 
 /// All parameters of an operation, those of its path item included; the required ones in the order of the path.
 pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, paths: &[&str]) -> Vec<Parameter> {
@@ -35,9 +35,7 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, paths: &[&str])
         _ => Some(usize::MAX),
     });
     undeclared(cx, found, &mut parameters, paths);
-    tell_places_apart(&mut parameters);
-    let mut fields: Vec<&mut Field> = parameters.iter_mut().map(|parameter| &mut parameter.field).collect();
-    object::name_fields(&mut fields, &mut reserved::parameters(), PARAMETER_DIRECTION);
+    member_names::of_parameters(cx, (&id_of(found), &found.place), &mut parameters);
     parameters
 }
 
@@ -73,23 +71,6 @@ fn undeclared(cx: &mut Context<'_>, found: &Found<'_>, parameters: &mut Vec<Para
 /// The names in braces.
 fn names_in(path: &str) -> Vec<&str> {
     path.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
-}
-
-/// Of two parameters of one name, the one that is not in the path has its place in its Rust name.
-fn tell_places_apart(parameters: &mut [Parameter]) {
-    let idents: Vec<String> = parameters.iter().map(|parameter| parameter.field.name.ident.clone()).collect();
-    for (at, parameter) in parameters.iter_mut().enumerate() {
-        let ident = &parameter.field.name.ident;
-        let place = match parameter.location {
-            Location::Path { .. } => continue,
-            Location::Query(_) | Location::Reserved(_) => "query",
-            Location::Header { .. } => "header",
-            Location::Cookie => "cookie",
-        };
-        if idents[..at].contains(ident) {
-            parameter.field.name.ident = crate::names::snake(&format!("{ident} {place}"));
-        }
-    }
 }
 
 fn one<'a>(cx: &mut Context<'a>, source: &'a Source, place: &Place, path: &str, paths: &[&str]) -> Parameter {

@@ -85,6 +85,16 @@ fn taken(cx: &mut Context<'_>, at: &Place, (name, old): (&str, &str), section: &
     cx.report(Rule::SilentRename, at, says, help);
 }
 
+/// What a type or operation holds, and the lock calls otherwise than it can be called now.
+pub(super) fn not_kept(cx: &mut Context<'_>, at: &Place, (holder, key): (&str, &str), (old, new): (&str, &str)) {
+    let says = format!("`{key}` was called `{old}`, which something else is called now, so it would become `{new}`");
+    let help = format!(
+        "under `members` of the names lock, in `{holder}`, write the name that `{key}` shall have; or remove it there, \
+         and what used `{old}` has to change"
+    );
+    cx.report(Rule::SilentRename, at, says, help);
+}
+
 /// Names of path parameters are no part of a place.
 fn is_same_place(a: &str, b: &str) -> bool {
     let blank = |text: &str| {

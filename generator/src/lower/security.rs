@@ -7,10 +7,10 @@ use serde_json::Value;
 use super::context::{Context, Place};
 use super::operation::Found;
 use super::prose::{docs, docs_or};
-use super::reserved;
+use super::{member_names, reserved};
 use crate::finding::Rule;
 use crate::model::{Environment, MessageSignature, Name, Package, Scheme, SchemeKind};
-use crate::names::{self, Wanted};
+use crate::names;
 use crate::tree::Node;
 
 /// The scheme names of requirement sets.
@@ -22,10 +22,11 @@ pub(super) fn sets(requirements: &[SecurityRequirement]) -> Vec<Vec<String>> {
 pub(super) fn schemes(cx: &mut Context<'_>) -> Vec<Scheme> {
     let Some(components) = &cx.doc.components else { return Vec::new() };
     let mut schemes = Vec::new();
-    let wires = components.security_schemes.keys();
-    let wanted = wires.map(|wire| Wanted { wire, proposal: names::snake(wire), tails: reserved::SCHEME_TAILS });
-    let idents = reserved::schemes().give_all(&wanted.collect::<Vec<_>>());
-    for ((name, scheme), ident) in components.security_schemes.iter().zip(idents) {
+    let at = Place::root().keys(&["components", "securitySchemes"]);
+    let mut names: Vec<Name> = components.security_schemes.keys().map(|wire| Name::snake(wire)).collect();
+    let wanted = names.iter_mut().map(|name| (name, reserved::SCHEME_TAILS)).collect();
+    member_names::of_document(cx, "credentials", &at, reserved::schemes(), wanted);
+    for ((name, scheme), Name { ident, .. }) in components.security_schemes.iter().zip(names) {
         let place = Place::root().keys(&["components", "securitySchemes", name]);
         let ReferenceOr::Item(scheme) = scheme else {
             cx.dropped(&place, "a security scheme by reference is not followed", "write the scheme here");

@@ -8,14 +8,13 @@ use super::context::{Context, Place};
 use super::lifecycle;
 use super::place_name::propose;
 use super::prose::docs_or;
-use super::reserved;
 use super::schema::{Use, evidence};
 use crate::finding::Rule;
 use crate::model::{
     Bound, ConstantValue, Direction, EnumValue, Name, Pattern, Show, SignInForm, StringEnum, Text, Type, TypeDef,
     TypeKind,
 };
-use crate::names::{self, Wanted};
+use crate::names;
 
 pub(super) fn lower(
     cx: &mut Context<'_>,
@@ -142,19 +141,15 @@ fn named(values: &[KnownValue], data: &SchemaData) -> Vec<EnumValue> {
     let said = data.extensions.get("x-values");
     let mut seen = std::collections::BTreeSet::new();
     let known: Vec<&KnownValue> = values.iter().filter(|value| seen.insert(value.wire.as_str())).collect();
-    let wanted =
-        known.iter().map(|value| Wanted { wire: &value.wire, proposal: names::pascal(&value.wire), tails: &[] });
-    let idents = reserved::open_variants().give_all(&wanted.collect::<Vec<_>>());
     known
         .iter()
-        .zip(idents)
-        .map(|(value, ident)| {
+        .map(|value| {
             let wire = &value.wire;
             let about = said.and_then(|said| said.get(wire));
             let text = |key: &str| about.and_then(|about| about.get(key));
             let description = text("description").and_then(Value::as_str).or(value.description.as_deref());
             EnumValue {
-                name: Name { wire: wire.clone(), ident },
+                name: Name::pascal(wire),
                 docs: lifecycle::said(docs_or(description, "The value", wire), data, wire),
                 deprecated: value.deprecated || text("deprecated").and_then(Value::as_bool).unwrap_or_default(),
                 evidence: evidence(text("evidence")),

@@ -4,15 +4,15 @@
 use openapiv3::{Discriminator, ReferenceOr, Schema, SchemaData};
 
 use super::all_of::{self, Source};
+use super::choices;
 use super::context::{Context, Place};
 use super::pieces::{Choice, Piece};
 use super::place_name::{self, propose};
 use super::prose::{docs, docs_or};
 use super::schema::{self, Use};
 use super::text::definition;
-use super::{choices, reserved};
 use crate::model::{Direction, Fit, Name, Type, TypeKind, Union, UnionMember, UnionTag};
-use crate::names::{self, Wanted};
+use crate::names;
 
 /// A member before it is lowered.
 pub(super) struct Member<'a> {
@@ -198,10 +198,8 @@ fn lower_members<'a>(
     }
     let wires: Vec<String> = lowered.iter().map(|member| member.name.wire.clone()).collect();
     let idents = short_names(union, &wires);
-    let constructors = constructors(&idents);
-    for (member, (ident, constructor)) in lowered.iter_mut().zip(idents.into_iter().zip(constructors)) {
+    for (member, ident) in lowered.iter_mut().zip(idents) {
         member.name.ident = ident;
-        member.constructor = constructor;
     }
     lowered
 }
@@ -213,15 +211,7 @@ fn short_names(union: &str, wires: &[String]) -> Vec<String> {
     let shortest = split.iter().map(Vec::len).min().unwrap_or_default();
     let prefix = shared(&said, shortest, |at| split.iter().map(move |words| words.get(at)));
     let suffix = shared(&said, shortest - prefix, |at| split.iter().map(move |words| words.iter().rev().nth(at)));
-    let short = |words: &Vec<String>| names::pascal(&words[prefix..words.len() - suffix].join(" "));
-    let wanted = wires.iter().zip(&split).map(|(wire, words)| Wanted { wire, proposal: short(words), tails: &[] });
-    reserved::open_variants().give_all(&wanted.collect::<Vec<_>>())
-}
-
-/// The functions that make members.
-fn constructors(idents: &[String]) -> Vec<String> {
-    let wanted = idents.iter().map(|ident| Wanted { wire: ident, proposal: names::snake(ident), tails: &[] });
-    reserved::constructors().give_all(&wanted.collect::<Vec<_>>())
+    split.iter().map(|words| names::pascal(&words[prefix..words.len() - suffix].join(" "))).collect()
 }
 
 /// How many words from one end all members share, of those the union's name says; one word of each name is left.
@@ -265,6 +255,5 @@ mod tests {
         assert_eq!(short("Quote", &["QuoteBySourceAmount", "QuoteByAmount"]), ["BySourceAmount", "ByAmount"]);
         assert_eq!(short("Any", &["A", "AB"]), ["A", "Ab"]);
         assert_eq!(short("Card", &["Card", "CardDetails"]), ["Card", "CardDetails"]);
-        assert_eq!(short("X", &["X", "X"]), ["X", "X2"]);
     }
 }

@@ -9,8 +9,9 @@ use serde_json::Value;
 use super::context::{Context, Place, resolved};
 use super::prose::{docs, docs_or};
 use super::response::keys;
-use super::{reserved, schema};
+use super::{member_names, reserved, schema};
 use crate::model::{Direction, Name, Signature, SignaturePlace, Type, TypeKind, WebhookEvent, Webhooks};
+use crate::names::Tails;
 
 /// The typed form of `x-webhooks`, which openapiv3 keeps as raw JSON.
 pub(super) type Items = BTreeMap<String, PathItem>;
@@ -28,10 +29,8 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, items: &'a Items) -> Option<Webhoo
         });
     }
     events.sort_by(|a, b| a.name.wire.cmp(&b.name.wire));
-    let mut space = reserved::open_variants();
-    for event in &mut events {
-        event.name.ident = space.give(&event.name.ident, &[]);
-    }
+    let named = events.iter_mut().map(|event| (&mut event.name, &[] as Tails)).collect();
+    member_names::of_document(cx, "events", &Place::root().key("x-webhooks"), reserved::open_variants(), named);
     if events.is_empty() {
         return None;
     }

@@ -26,6 +26,19 @@ pub enum Location {
     Cookie,
 }
 
+impl Location {
+    /// The word that documents have for it.
+    #[must_use]
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Path { .. } => "path",
+            Self::Query(_) | Self::Reserved(_) => "query",
+            Self::Header { .. } => "header",
+            Self::Cookie => "cookie",
+        }
+    }
+}
+
 /// How a value in the path is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PathStyle {

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::plain;
+use super::{follows, plain};
 
 /// Endings of the names that come with a name, such as `Builder`.
 pub type Tails = &'static [&'static str];
@@ -11,12 +11,30 @@ pub type Tails = &'static [&'static str];
 /// What wants a name.
 #[derive(Clone, Debug)]
 pub struct Wanted<'a> {
-    /// As the document writes it.
-    pub wire: &'a str,
-    /// The name that it should have.
-    pub proposal: String,
-    /// What comes with it.
-    pub tails: Tails,
+    wire: &'a str,
+    proposal: String,
+    tails: Tails,
+    kept: Option<&'a str>,
+}
+
+impl<'a> Wanted<'a> {
+    /// What the document writes as `wire`, and what should be called `proposal`.
+    #[must_use]
+    pub const fn new(wire: &'a str, proposal: String) -> Self {
+        Self { wire, proposal, tails: &[], kept: None }
+    }
+
+    /// The same with what comes with it.
+    #[must_use]
+    pub fn with(self, tails: Tails) -> Self {
+        Self { tails, ..self }
+    }
+
+    /// The same with the name that it has had, which it keeps if it can.
+    #[must_use]
+    pub fn keeping(self, kept: Option<&'a str>) -> Self {
+        Self { kept, ..self }
+    }
 }
 
 /// A namespace.
@@ -70,17 +88,28 @@ impl Space {
         name
     }
 
-    /// Gives names to all. One that is as the document writes it comes first, then they come sorted, so that no name
-    /// depends on where it stands.
+    /// Gives names to all. Those come first that have had one, then those that follow from what the document writes, then
+    /// they come sorted, so that no name depends on where it stands.
     pub fn give_all(&mut self, wanted: &[Wanted<'_>]) -> Vec<String> {
         let mut order: Vec<usize> = (0..wanted.len()).collect();
-        order.sort_by_key(|index| {
-            let Wanted { wire, proposal, .. } = &wanted[*index];
-            (plain(proposal) != *wire, *wire, *index)
+        order.sort_by_cached_key(|index| {
+            let Wanted { wire, proposal, tails, kept } = &wanted[*index];
+            (kept.is_none(), !follows(wire, proposal), !tails.is_empty(), *wire, *index)
         });
         let given: BTreeMap<usize, String> =
-            order.into_iter().map(|index| (index, self.give(&wanted[index].proposal, wanted[index].tails))).collect();
+            order.into_iter().map(|index| (index, self.give_kept(&wanted[index]))).collect();
         given.into_values().collect()
+    }
+
+    fn give_kept(&mut self, wanted: &Wanted<'_>) -> String {
+        let is_free = |name: &&str| !self.is_reserved(name, wanted.tails) && !self.given.contains(&(self.fold)(name));
+        match wanted.kept.filter(is_free) {
+            Some(kept) => {
+                self.keep(kept, wanted.tails);
+                kept.to_owned()
+            }
+            None => self.give(&wanted.proposal, wanted.tails),
+        }
     }
 
     /// Whether generated code has the name, or another name of the document has what would come with it.
@@ -127,7 +156,7 @@ mod tests {
 
     #[test]
     fn names_do_not_depend_on_order() {
-        let wanted = ["a-b", "A_B", "a_b"].map(|wire| Wanted { wire, proposal: "a_b".to_owned(), tails: &[] });
+        let wanted = ["a-b", "A_B", "a_b"].map(|wire| Wanted::new(wire, "a_b".to_owned()));
         let mut backwards = wanted.clone();
         backwards.reverse();
         let mut given = Space::new(&[], "_field").give_all(&backwards);

@@ -5,7 +5,7 @@ use openapiv3::{Header, ParameterSchemaOrContent, Response as Source};
 
 use crate::lower::context::{Context, Place, resolved};
 use crate::lower::prose::docs_or;
-use crate::lower::{object, reserved, schema};
+use crate::lower::{object, schema};
 use crate::model::{AnswerHeaders, Direction, Field, Name, Status, Type, TypeKind};
 
 /// The headers; the first declaration of a name counts.
@@ -30,8 +30,6 @@ pub(super) fn lower<'a>(
     if fields.is_empty() {
         return None;
     }
-    let mut named: Vec<&mut Field> = fields.iter_mut().collect();
-    object::name_fields(&mut named, &mut reserved::headers(), Direction::Response);
     Some(AnswerHeaders { ident: format!("{operation}Headers"), fields })
 }
 

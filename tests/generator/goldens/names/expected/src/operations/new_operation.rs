@@ -23,8 +23,8 @@ pub struct NewOperation {
     name_query: i64,
     body_param: Option<String>,
     encode: Option<String>,
+    x_name_header: Option<String>,
     x_name: Option<String>,
-    x_name_query: Option<String>,
     idempotency_key_param: Option<String>,
 }
 
@@ -36,8 +36,8 @@ impl NewOperation {
             name_query,
             body_param: None,
             encode: None,
+            x_name_header: None,
             x_name: None,
-            x_name_query: None,
             idempotency_key_param: None,
         }
     }
@@ -55,14 +55,14 @@ impl NewOperation {
     }
 
     /// The value of `X-Name`.
-    pub fn x_name(mut self, x_name: impl Into<String>) -> Self {
-        self.x_name = Some(x_name.into());
+    pub fn x_name_header(mut self, x_name_header: impl Into<String>) -> Self {
+        self.x_name_header = Some(x_name_header.into());
         self
     }
 
     /// The value of `x_name`.
-    pub fn x_name_query(mut self, x_name_query: impl Into<String>) -> Self {
-        self.x_name_query = Some(x_name_query.into());
+    pub fn x_name(mut self, x_name: impl Into<String>) -> Self {
+        self.x_name = Some(x_name.into());
         self
     }
 
@@ -94,8 +94,8 @@ impl codegen::Operation for NewOperation {
         to.query("name", &self.name_query, codegen::Style::FORM, &[]);
         to.query("body", &self.body_param, codegen::Style::FORM, &[]);
         to.query("encode", &self.encode, codegen::Style::FORM, &[]);
-        to.header("X-Name", &self.x_name, &[]);
-        to.query("x_name", &self.x_name_query, codegen::Style::FORM, &[]);
+        to.header("X-Name", &self.x_name_header, &[]);
+        to.query("x_name", &self.x_name, codegen::Style::FORM, &[]);
         to.query(
             "idempotency_key",
             &self.idempotency_key_param,
@@ -119,13 +119,13 @@ impl crate::Call<NewOperation> {
     }
 
     /// The value of `X-Name`.
-    pub fn x_name(self, x_name: impl Into<String>) -> Self {
-        self.map_operation(|operation| operation.x_name(x_name))
+    pub fn x_name_header(self, x_name_header: impl Into<String>) -> Self {
+        self.map_operation(|operation| operation.x_name_header(x_name_header))
     }
 
     /// The value of `x_name`.
-    pub fn x_name_query(self, x_name_query: impl Into<String>) -> Self {
-        self.map_operation(|operation| operation.x_name_query(x_name_query))
+    pub fn x_name(self, x_name: impl Into<String>) -> Self {
+        self.map_operation(|operation| operation.x_name(x_name))
     }
 
     /// The value of `idempotency_key`.

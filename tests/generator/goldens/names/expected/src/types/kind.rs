@@ -9,9 +9,9 @@ use runtime::codegen;
 #[non_exhaustive]
 pub enum Kind {
     /// The value `unknown`.
-    UnknownValue2,
-    /// The value `Unknown`.
     UnknownValue,
+    /// The value `Unknown`.
+    UnknownValue2,
     /// The value `a b`.
     AB,
     /// The value `a_b`.
@@ -25,8 +25,8 @@ impl Kind {
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
-            Self::UnknownValue2 => "unknown",
-            Self::UnknownValue => "Unknown",
+            Self::UnknownValue => "unknown",
+            Self::UnknownValue2 => "Unknown",
             Self::AB => "a b",
             Self::AB2 => "a_b",
             Self::Unknown(other) => other,
@@ -35,8 +35,8 @@ impl Kind {
 
     fn from_text(text: &str) -> Self {
         match text {
-            "unknown" => Self::UnknownValue2,
-            "Unknown" => Self::UnknownValue,
+            "unknown" => Self::UnknownValue,
+            "Unknown" => Self::UnknownValue2,
             "a b" => Self::AB,
             "a_b" => Self::AB2,
             other => Self::Unknown(other.to_owned()),

@@ -24,9 +24,9 @@ pub struct TakenRequest {
     from_field: Option<String>,
     builder_field: Option<String>,
     example: Option<String>,
-    x: runtime::Patch<String>,
-    x_null_field: Option<String>,
-    x_null_field2: Option<String>,
+    x_field: runtime::Patch<String>,
+    x_null: Option<String>,
+    x_null2: Option<String>,
     additional_property_field: Option<String>,
     additional_properties_field: Option<String>,
     to_owned: Option<String>,
@@ -67,9 +67,9 @@ impl TakenRequest {
                 from_field: None,
                 builder_field: None,
                 example: None,
-                x: runtime::Patch::Unset,
-                x_null_field: None,
-                x_null_field2: None,
+                x_field: runtime::Patch::Unset,
+                x_null: None,
+                x_null2: None,
                 additional_property_field: None,
                 additional_properties_field: None,
                 to_owned: None,
@@ -195,26 +195,26 @@ impl<FieldsState, NameState> TakenRequestBuilder<FieldsState, NameState> {
     }
 
     /// The value of `x`.
-    pub fn x(mut self, x: impl Into<String>) -> Self {
-        self.value.x = runtime::Patch::Value(x.into());
+    pub fn x_field(mut self, x_field: impl Into<String>) -> Self {
+        self.value.x_field = runtime::Patch::Value(x_field.into());
         self
     }
 
     /// Sends null as `x`.
-    pub fn x_null(mut self) -> Self {
-        self.value.x = runtime::Patch::Null;
+    pub fn x_field_null(mut self) -> Self {
+        self.value.x_field = runtime::Patch::Null;
         self
     }
 
     /// The value of `x_null`.
-    pub fn x_null_field(mut self, x_null_field: impl Into<String>) -> Self {
-        self.value.x_null_field = Some(x_null_field.into());
+    pub fn x_null(mut self, x_null: impl Into<String>) -> Self {
+        self.value.x_null = Some(x_null.into());
         self
     }
 
     /// The value of `X-null`.
-    pub fn x_null_field2(mut self, x_null_field2: impl Into<String>) -> Self {
-        self.value.x_null_field2 = Some(x_null_field2.into());
+    pub fn x_null2(mut self, x_null2: impl Into<String>) -> Self {
+        self.value.x_null2 = Some(x_null2.into());
         self
     }
 
@@ -330,9 +330,9 @@ impl From<super::Taken> for TakenRequest {
             from_field: answered.from,
             builder_field: answered.builder,
             example: answered.example,
-            x: answered.x.map_or(runtime::Patch::Unset, runtime::Patch::Value),
-            x_null_field: answered.x_null,
-            x_null_field2: answered.x_null2,
+            x_field: answered.x.map_or(runtime::Patch::Unset, runtime::Patch::Value),
+            x_null: answered.x_null,
+            x_null2: answered.x_null2,
             additional_property_field: answered.additional_property,
             additional_properties_field: answered.additional_properties_field,
             to_owned: answered.to_owned,
@@ -371,9 +371,9 @@ impl codegen::Record for TakenRequest {
         to.field("from", &self.from_field);
         to.field("builder", &self.builder_field);
         to.field("example", &self.example);
-        to.field("x", &self.x);
-        to.field("x_null", &self.x_null_field);
-        to.field("X-null", &self.x_null_field2);
+        to.field("x", &self.x_field);
+        to.field("x_null", &self.x_null);
+        to.field("X-null", &self.x_null2);
         to.field("additional_property", &self.additional_property_field);
         to.field("additional_properties", &self.additional_properties_field);
         to.field("to_owned", &self.to_owned);
