@@ -215,15 +215,16 @@ fn lowered(
     notes: &mut normalise::Notes,
 ) -> Option<Lowered> {
     // Most documents of 3.0 are in their one form already, so that they can be read while they are checked.
-    let ((found, survey), typed) = both(|| checked(&tree), || lower::read(&tree));
+    let (read, found) = both(|| read(&tree), || lint::lint(&tree));
     findings.extend(found);
     if finding::any_error(findings) {
         return None;
     }
-    let mut lowered = if let Some(survey) = survey {
+    // What is repaired, lint has said so.
+    let is_repaired = findings.iter().any(|finding| finding.mend.is_some());
+    let mut lowered = if let Some((typed, survey)) = read.filter(|_| !is_repaired) {
         lower::lower_typed(&tree, typed, survey, lock, origin)
     } else {
-        drop(typed);
         normalise::prepare(&mut tree, findings, notes);
         if finding::any_error(findings) {
             return None;
@@ -234,11 +235,9 @@ fn lowered(
     Some(lowered)
 }
 
-/// What `lint` finds; and a survey of a document that is in its one form.
-fn checked(tree: &Tree) -> (Vec<Finding>, Option<lower::Survey>) {
-    let findings = lint::lint(tree);
-    let is_ready = !finding::any_error(&findings) && !normalise::changes(tree, &findings);
-    (findings, is_ready.then(|| lower::Survey::of(tree)))
+/// A document that is in its one form, read and surveyed.
+fn read(tree: &Tree) -> Option<(lower::Typed, lower::Survey)> {
+    (!normalise::changes(tree)).then(|| (lower::read(tree), lower::Survey::of(tree)))
 }
 
 /// Turns a document into the files of a crate, all in memory.

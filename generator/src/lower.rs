@@ -169,7 +169,7 @@ fn whole<'a>(cx: &mut Context<'a>, webhooks: &'a webhook::Items, origin: &Origin
 
 /// The operations that can be expressed. All have their names, so that mending one renames no other.
 fn all_operations<'a>(cx: &mut Context<'a>, found: Vec<Found<'a>>) -> (Vec<Found<'a>>, Vec<Operation>, Vec<Resource>) {
-    let paths: Vec<&str> = found.iter().map(|found| found.path).collect();
+    let paths = parameter::Paths::of(found.iter().map(|found| found.path));
     let idents = operation::idents(cx, &found);
     let (mut kept, mut operations) = (Vec::new(), Vec::new());
     for (found, ident) in found.into_iter().zip(idents) {

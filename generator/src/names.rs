@@ -3,6 +3,8 @@
 
 mod space;
 
+use std::borrow::Cow;
+
 pub use space::{Space, Tails, Wanted};
 
 /// A wire name and the Rust name that stands for it; they travel together.
@@ -32,32 +34,23 @@ impl Name {
 #[must_use]
 pub fn words(name: &str) -> Vec<String> {
     let spelled = spell_signs(name);
-    let chars: Vec<char> = spelled.chars().collect();
     let mut words = Vec::new();
-    let mut word = String::new();
-    for (at, &c) in chars.iter().enumerate() {
-        if !c.is_alphanumeric() {
-            flush(&mut word, &mut words);
-            continue;
+    let (mut word, mut before) = (String::new(), None);
+    let mut chars = spelled.chars().peekable();
+    while let Some(c) = chars.next() {
+        let starts = !c.is_alphanumeric() || starts_word(before, c, chars.peek().copied());
+        if starts && !word.is_empty() {
+            words.push(std::mem::take(&mut word));
         }
-        let before = at.checked_sub(1).and_then(|before| chars.get(before)).copied();
-        if starts_word(before, c, chars.get(at + 1).copied()) {
-            flush(&mut word, &mut words);
-        }
-        if c.is_ascii() {
+        if c.is_ascii_alphanumeric() {
             word.push(c.to_ascii_lowercase());
-        } else {
+        } else if c.is_alphanumeric() {
             word.extend(c.to_lowercase());
         }
+        before = Some(c);
     }
-    flush(&mut word, &mut words);
+    words.extend((!word.is_empty()).then_some(word));
     words
-}
-
-fn flush(word: &mut String, words: &mut Vec<String>) {
-    if !word.is_empty() {
-        words.push(std::mem::take(word));
-    }
 }
 
 /// `fooBar` splits before `B`; `HTTPServer` before `S`.
@@ -70,9 +63,9 @@ fn starts_word(before: Option<char>, c: char, after: Option<char>) -> bool {
 }
 
 /// A leading sign carries meaning (`+1` is not `-1`), so it is spelled out.
-fn spell_signs(name: &str) -> String {
-    let rest = |sign: &str, word: &str| name.strip_prefix(sign).map(|rest| format!("{word} {rest}"));
-    rest("+", "plus").or_else(|| rest("-", "minus")).unwrap_or_else(|| name.to_owned())
+fn spell_signs(name: &str) -> Cow<'_, str> {
+    let rest = |sign: &str, word: &str| name.strip_prefix(sign).map(|rest| format!("{word} {rest}").into());
+    rest("+", "plus").or_else(|| rest("-", "minus")).unwrap_or_else(|| name.into())
 }
 
 /// A snake-case identifier that may stand anywhere in Rust.
@@ -84,8 +77,12 @@ pub fn snake(name: &str) -> String {
 /// A Pascal-case identifier that may stand anywhere in Rust.
 #[must_use]
 pub fn pascal(name: &str) -> String {
-    let joined: String = words(name).iter().map(|word| capitalised(word)).collect();
-    let ascii: String = joined.chars().filter(char::is_ascii_alphanumeric).collect();
+    let mut ascii = String::with_capacity(name.len());
+    for word in words(name) {
+        let mut chars = word.chars();
+        let first = chars.next().into_iter().flat_map(char::to_uppercase);
+        ascii.extend(first.chain(chars).filter(char::is_ascii_alphanumeric));
+    }
     match ascii.as_str() {
         "" => "Empty".to_owned(),
         "Self" => "SelfValue".to_owned(),
@@ -107,11 +104,6 @@ pub fn marker(ident: &str) -> String {
         "Given" => "GivenInput".to_owned(),
         marker => marker.to_owned(),
     }
-}
-
-fn capitalised(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 fn usable(ident: &str) -> String {

@@ -58,15 +58,13 @@ pub fn normalise(tree: &mut Tree) -> Vec<Finding> {
     notes.findings
 }
 
-/// Whether [`normalise`] may change a document of which `lint` says `findings`; far cheaper than to try.
+/// Whether a pass may change a document in which there is nothing to repair; far cheaper than to try, and one walk.
 #[must_use]
-pub fn changes(tree: &Tree, findings: &[Finding]) -> bool {
-    // What is repaired, lint has said so.
-    findings.iter().any(|finding| finding.mend.is_some())
-        || lint::newer(tree).is_some()
-        || references::changes(tree)
+pub fn changes(tree: &Tree) -> bool {
+    lint::newer(tree).is_some()
         || callbacks::changes(tree)
-        || siblings::changes(tree)
+        || references::has_chain(tree)
+        || any(&tree.root, &|node| references::is_moved(node) || siblings::has_siblings(node))
 }
 
 /// Whether any node below is one that a pass may have to change; far cheaper than to give the tree its meaning.

@@ -13,7 +13,8 @@ const HEAD: &str = "openapi: 3.0.3\ninfo: { title: t, version: '1' }\npaths: {}\
 fn normalised(components: &str) -> Tree {
     let mut tree = parse("x.yaml", &format!("{HEAD}{components}"), &Limits::default()).0.unwrap();
     assert!(!any_error(&lint(&tree)), "{:?}", lint(&tree));
-    let (was, told) = (tree.clone(), changes(&tree, &lint(&tree)));
+    let is_repaired = lint(&tree).iter().any(|finding| finding.mend.is_some());
+    let (was, told) = (tree.clone(), is_repaired || changes(&tree));
     assert_eq!(normalise(&mut tree), []);
     assert!(told || tree.root == was.root, "it was said that nothing changes");
     tree
@@ -68,7 +69,7 @@ fn faults_with_one_meaning_are_repaired() {
 fn passes_have_names_and_change_nothing_twice() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec/align.yaml");
     let mut tree = parse("align.yaml", &std::fs::read_to_string(path).unwrap(), &Limits::default()).0.unwrap();
-    assert!(!changes(&tree, &lint(&tree)), "our documents are read while they are linted");
+    assert!(!changes(&tree), "our documents are read while they are linted");
     let _ = normalise(&mut tree);
     let once = tree.clone();
     let _ = normalise(&mut tree);

@@ -1,19 +1,27 @@
 //! Prose as `#[doc]` attributes, one a line, so that the printer keeps `///`.
 //! The words come from the model; only fixed sentences of our own are added.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::model::{Docs, EnumValue, Evidence, Field};
 
 /// The lines as attributes.
 pub(super) fn lines<L: AsRef<str>>(lines: &[L]) -> TokenStream {
-    let lines = lines.iter().map(|line| {
-        // One attribute is one line: what a document quotes may hold more.
-        let line = line.as_ref().replace(['\n', '\r', '\u{2028}', '\u{2029}'], " ");
-        if line.is_empty() { String::new() } else { format!(" {line}") }
-    });
+    let lines = lines.iter().map(|line| line_of(line.as_ref()));
     quote!(#(#[doc = #lines])*)
+}
+
+/// One attribute is one line: what a document quotes may hold more. Most prose needs no escapes, and is then written as it
+/// stands: to ask of each letter how it is escaped took a quarter of all emission.
+fn line_of(text: &str) -> Literal {
+    if text.is_empty() {
+        return Literal::string("");
+    }
+    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\'));
+    let plain = is_plain.then(|| format!("\" {text}\"").parse().ok()).flatten();
+    let escaped = || Literal::string(&format!(" {}", text.replace(['\n', '\r', '\u{2028}', '\u{2029}'], " ")));
+    plain.unwrap_or_else(escaped)
 }
 
 /// The prose as attributes.

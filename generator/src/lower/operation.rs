@@ -83,7 +83,12 @@ pub(super) fn idents(cx: &Context<'_>, found: &[Found<'_>]) -> Vec<String> {
         .collect()
 }
 
-pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, ident: String, paths: &[&str]) -> Operation {
+pub(super) fn lower<'a>(
+    cx: &mut Context<'a>,
+    found: &Found<'a>,
+    ident: String,
+    paths: &parameter::Paths<'_>,
+) -> Operation {
     let source = found.source;
     let id = id_of(found);
     let server = security::server_of(cx, found);

@@ -1,6 +1,8 @@
 //! Parameters: path, query, header and cookie.
 //! Their types are those of any request.
 
+use std::collections::{BTreeSet, HashMap};
+
 use openapiv3::{
     Parameter as Source, ParameterData, ParameterSchemaOrContent, PathStyle as SourcePathStyle,
     QueryStyle as SourceStyle,
@@ -13,7 +15,7 @@ use super::{member_names, object, schema::evidence};
 use crate::model::{Location, Name, Parameter, PathStyle, Presence, QueryStyle, Type};
 
 /// All parameters of an operation, those of its path item included; the required ones in the order of the path.
-pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, paths: &[&str]) -> Vec<Parameter> {
+pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, paths: &Paths<'_>) -> Vec<Parameter> {
     let item_place = Place::root().keys(&["paths", found.path, "parameters"]);
     let own_place = found.place.key("parameters");
     let item = found.item.parameters.iter().enumerate().map(|(at, source)| (source, item_place.index(at)));
@@ -53,7 +55,7 @@ fn is_ours(cx: &Context<'_>, found: &Found<'_>, source: &Source) -> bool {
 }
 
 /// What the path names and no parameter describes is a text.
-fn undeclared(cx: &mut Context<'_>, found: &Found<'_>, parameters: &mut Vec<Parameter>, paths: &[&str]) {
+fn undeclared(cx: &mut Context<'_>, found: &Found<'_>, parameters: &mut Vec<Parameter>, paths: &Paths<'_>) {
     for (at, name) in names_in(found.path).into_iter().enumerate() {
         let is_declared = |parameter: &Parameter| {
             matches!(parameter.location, Location::Path { .. }) && parameter.field.name.wire == name
@@ -61,7 +63,7 @@ fn undeclared(cx: &mut Context<'_>, found: &Found<'_>, parameters: &mut Vec<Para
         if !parameters.iter().any(is_declared) {
             cx.degraded(&found.place, &format!("no parameter describes `{{{name}}}` of the path: it is any text"));
             let field = object::field(cx, name, Type::String.into(), true, PARAMETER_DIRECTION);
-            let siblings = siblings(found.path, name, paths);
+            let siblings = paths.siblings(found.path, name);
             let location = Location::Path { siblings, style: PathStyle::Simple };
             parameters.insert(at.min(parameters.len()), Parameter { field, location, as_json: false });
         }
@@ -73,7 +75,7 @@ fn names_in(path: &str) -> Vec<&str> {
     path.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
 }
 
-fn one<'a>(cx: &mut Context<'a>, source: &'a Source, place: &Place, path: &str, paths: &[&str]) -> Parameter {
+fn one<'a>(cx: &mut Context<'a>, source: &'a Source, place: &Place, path: &str, paths: &Paths<'_>) -> Parameter {
     let data = source.parameter_data_ref();
     let used = used(cx, data, place);
     let demanded = data.required || matches!(source, Source::Path { .. });
@@ -117,11 +119,11 @@ fn used<'a>(cx: &mut Context<'a>, data: &'a ParameterData, place: &Place) -> Use
     used
 }
 
-fn location(source: &Source, data: &ParameterData, path: &str, paths: &[&str]) -> Location {
+fn location(source: &Source, data: &ParameterData, path: &str, paths: &Paths<'_>) -> Location {
     let explode = data.explode;
     match source {
         Source::Path { style, .. } => {
-            let siblings = siblings(path, &data.name, paths);
+            let siblings = paths.siblings(path, &data.name);
             Location::Path { siblings, style: path_style(style, explode.unwrap_or_default()) }
         }
         Source::Query { style, allow_reserved: true, .. } => Location::Reserved(query_style(style, explode)),
@@ -153,25 +155,44 @@ fn query_style(style: &SourceStyle, explode: Option<bool>) -> QueryStyle {
     }
 }
 
-/// Static segments that stand where the parameter does, under the same prefix: such a value would call another operation.
-fn siblings(path: &str, parameter: &str, paths: &[&str]) -> Vec<String> {
-    let marker = format!("{{{parameter}}}");
-    let segments: Vec<&str> = path.split('/').collect();
-    let Some(at) = segments.iter().position(|segment| *segment == marker) else { return Vec::new() };
-    let mut found: Vec<String> = paths
-        .iter()
-        .map(|other| other.split('/').collect::<Vec<_>>())
-        .filter(|other| other.len() > at && same_shape(&other[..at], &segments[..at]))
-        .map(|other| other[at].to_owned())
-        .filter(|segment| !segment.contains('{') && !segment.is_empty())
-        .collect();
-    found.sort();
-    found.dedup();
-    found
+/// For each place in a path, the static segments that stand there in any path of the same beginning.
+#[derive(Debug, Default)]
+pub(super) struct Paths<'d>(HashMap<String, BTreeSet<&'d str>>);
+
+impl<'d> Paths<'d> {
+    pub(super) fn of(paths: impl Iterator<Item = &'d str>) -> Self {
+        let mut all: HashMap<String, BTreeSet<&str>> = HashMap::new();
+        for path in paths {
+            let mut before = String::new();
+            for segment in path.split('/') {
+                let is_static = !segment.contains('{') && !segment.is_empty();
+                if is_static {
+                    all.entry(before.clone()).or_default().insert(segment);
+                }
+                append(&mut before, segment);
+            }
+        }
+        Self(all)
+    }
+
+    /// Static segments that stand where the parameter does: such a value would call another operation.
+    fn siblings(&self, path: &str, parameter: &str) -> Vec<String> {
+        let marker = format!("{{{parameter}}}");
+        let mut before = String::new();
+        for segment in path.split('/') {
+            if segment == marker {
+                return self.0.get(&before).into_iter().flatten().map(|segment| (*segment).to_owned()).collect();
+            }
+            append(&mut before, segment);
+        }
+        Vec::new()
+    }
 }
 
-fn same_shape(a: &[&str], b: &[&str]) -> bool {
-    a.iter().zip(b).all(|(a, b)| a == b || (a.contains('{') && b.contains('{')))
+/// The beginning of a path, whatever its parameters are called.
+fn append(before: &mut String, segment: &str) {
+    before.push('/');
+    before.push_str(if segment.contains('{') { "{}" } else { segment });
 }
 
 #[cfg(test)]
@@ -180,8 +201,10 @@ mod tests {
 
     #[test]
     fn siblings_are_static_segments_beside_the_parameter() {
-        let paths = ["/a/{id}", "/a/quote", "/a/{x}/list", "/b/other", "/a/simulate/deep"];
-        assert_eq!(siblings("/a/{id}", "id", &paths), ["quote", "simulate"]);
-        assert_eq!(siblings("/b/{id}", "id", &paths), ["other"]);
+        let paths = Paths::of(["/a/{id}", "/a/quote", "/a/{x}/list", "/b/other", "/a/simulate/deep"].into_iter());
+        assert_eq!(paths.siblings("/a/{id}", "id"), ["quote", "simulate"]);
+        assert_eq!(paths.siblings("/b/{id}", "id"), ["other"]);
+        assert_eq!(paths.siblings("/a/{y}/{z}", "z"), ["list"]);
+        assert!(paths.siblings("/a/quote", "id").is_empty());
     }
 }

@@ -71,7 +71,8 @@ impl Usage {
                         waiting.push(&entry.value);
                         let target = (&*entry.key == "$ref").then(|| entry.value.as_str()).flatten();
                         let Some(reference) = target else { continue };
-                        waiting.extend(self.reach(tree, reference, direction));
+                        let Some(target) = self.reach(tree, reference, direction) else { continue };
+                        waiting.push(target);
                         // A base stands for all that are made of it.
                         for child in children.of_reference(reference) {
                             waiting.extend(self.reach(tree, &format!("#{}", component_place(child).0), direction));

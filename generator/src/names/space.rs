@@ -1,6 +1,7 @@
 //! One namespace of Rust while its names are given: what generated code takes for itself, and what was given before.
 //! Who asks first is decided by names alone, never by the document's order; see [`Space::give_all`].
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{follows, plain};
@@ -45,7 +46,7 @@ pub struct Space {
     /// By what names are compared.
     fold: fn(&str) -> String,
     /// Taken by generated code.
-    reserved: BTreeSet<String>,
+    reserved: BTreeSet<Cow<'static, str>>,
     /// Taken by names of the document.
     given: BTreeSet<String>,
 }
@@ -53,23 +54,23 @@ pub struct Space {
 impl Space {
     /// A namespace of which generated code has taken some names; a name of the document that is one of them gets the suffix.
     #[must_use]
-    pub fn new(reserved: &[&[&str]], suffix: &'static str) -> Self {
-        let reserved = reserved.iter().flat_map(|names| names.iter()).map(|name| (*name).to_owned()).collect();
+    pub fn new(reserved: &[&[&'static str]], suffix: &'static str) -> Self {
+        let reserved = reserved.iter().flat_map(|names| names.iter()).map(|name| Cow::Borrowed(*name)).collect();
         Self { suffix, fold: |name| plain(name).to_owned(), reserved, given: BTreeSet::new() }
     }
 
     /// A namespace whose names are also files: those that differ only by case or separators are one.
     #[must_use]
-    pub fn of_files(reserved: &[&[&str]], suffix: &'static str) -> Self {
+    pub fn of_files(reserved: &[&[&'static str]], suffix: &'static str) -> Self {
         let Self { reserved, .. } = Self::new(reserved, suffix);
-        let reserved = reserved.iter().map(|name| folded(name)).collect();
+        let reserved = reserved.iter().map(|name| Cow::Owned(folded(name))).collect();
         Self { suffix, fold: folded, reserved, given: BTreeSet::new() }
     }
 
     /// Keeps a name that was given earlier, for it stands in the lock.
     pub fn keep(&mut self, name: &str, tails: Tails) {
         self.given.insert((self.fold)(name));
-        self.reserved.extend(tails.iter().map(|tail| self.with(name, tail)).collect::<Vec<_>>());
+        self.reserved.extend(tails.iter().map(|tail| Cow::Owned(self.with(name, tail))).collect::<Vec<_>>());
     }
 
     /// Gives a name: the proposal, with the suffix where generated code has taken it, with a number where another has it.
@@ -115,8 +116,8 @@ impl Space {
     /// Whether generated code has the name, or another name of the document has what would come with it.
     fn is_reserved(&self, name: &str, tails: Tails) -> bool {
         let mut others = tails.iter().map(|tail| self.with(name, tail));
-        self.reserved.contains(&(self.fold)(name))
-            || others.any(|name| self.given.contains(&name) || self.reserved.contains(&name))
+        self.reserved.contains((self.fold)(name).as_str())
+            || others.any(|name| self.given.contains(&name) || self.reserved.contains(name.as_str()))
     }
 
     fn with(&self, name: &str, tail: &str) -> String {

@@ -33,18 +33,28 @@ pub(super) fn pass(tree: &mut Tree, notes: &mut Notes) {
 }
 
 /// Whether there may be something to do, told without knowing what an object is.
-pub(super) fn changes(tree: &Tree) -> bool {
+fn changes(tree: &Tree) -> bool {
+    has_chain(tree) || super::any(&tree.root, &is_moved)
+}
+
+/// Whether a component, a path item or an event is itself but a reference.
+pub(super) fn has_chain(tree: &Tree) -> bool {
+    let has_reference = |map: &Node| map.entries().any(|entry| entry.value.get("$ref").is_some());
     let components = tree.root.get("components").into_iter().flat_map(Node::entries);
-    let is_chained = |section: &Entry| section.value.entries().any(|entry| entry.value.get("$ref").is_some());
-    components.filter(|section| &*section.key != "schemas").any(is_chained)
-        || super::any(&tree.root, &|node| node.get("$ref").and_then(Node::as_str).is_some_and(|text| !is_plain(text)))
-        || ["paths", "x-webhooks"].iter().any(|key| {
-            tree.root.get(key).into_iter().flat_map(Node::entries).any(|item| item.value.get("$ref").is_some())
-        })
-        || super::any(&tree.root, &|node| {
-            let callbacks = node.get("callbacks").into_iter().flat_map(Node::entries);
-            callbacks.flat_map(|callback| callback.value.entries()).any(|item| item.value.get("$ref").is_some())
-        })
+    components.filter(|section| &*section.key != "schemas").any(|section| has_reference(&section.value))
+        || ["paths", "x-webhooks"].iter().any(|key| tree.root.get(key).is_some_and(has_reference))
+}
+
+/// Whether a node holds a reference that is not one step to a component, or callbacks that hold any.
+pub(super) fn is_moved(node: &Node) -> bool {
+    node.entries().any(|entry| match &*entry.key {
+        "$ref" => entry.value.as_str().is_some_and(|text| !is_plain(text)),
+        "callbacks" => {
+            let items = entry.value.entries().flat_map(|callback| callback.value.entries());
+            items.into_iter().any(|item| item.value.get("$ref").is_some())
+        }
+        _ => false,
+    })
 }
 
 /// `#/components/<section>/<name>`, without escapes.

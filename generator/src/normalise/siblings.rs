@@ -17,11 +17,11 @@ pub(super) fn pass(tree: &mut Tree, _: &mut Notes) {
     });
 }
 
-pub(super) fn changes(tree: &Tree) -> bool {
+fn changes(tree: &Tree) -> bool {
     super::any(&tree.root, &has_siblings)
 }
 
-fn has_siblings(node: &Node) -> bool {
+pub(super) fn has_siblings(node: &Node) -> bool {
     node.as_map().is_some_and(|entries| entries.len() > 1) && node.get("$ref").is_some()
 }
 
