@@ -1,6 +1,8 @@
 //! Server-sent events: an answer that is read while it comes, one event after the other.
 //! They may not hold more than one event in memory, nor wait for the end of the answer.
 
+mod lines;
+
 use std::fmt;
 use std::future::poll_fn;
 use std::io;
@@ -11,6 +13,8 @@ use crate::decode::{Decode, DecodeError, Raw};
 use crate::encode::write_json_string;
 use crate::error::{Error, ErrorKind, Outcome};
 use crate::transport::Chunks;
+
+use lines::{Lines, Text};
 
 /// The media type.
 pub(crate) const MEDIA: &str = "text/event-stream";
@@ -37,11 +41,14 @@ impl EventStream {
 
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Text, Error>>> {
         while !self.ended {
-            if let Some(event) = self.lines.next_event() {
-                return Poll::Ready(Some(Ok(event)));
-            }
-            if self.lines.size() > self.limit {
+            let event = self.lines.next_event();
+            let size = event.as_ref().map_or_else(|| self.lines.size(), |event| event.data.len());
+            // However the chunks were cut: an event that came whole is measured as one that did not.
+            if size > self.limit {
                 return Poll::Ready(Some(Err(self.end(ErrorKind::TooLarge))));
+            }
+            if let Some(event) = event {
+                return Poll::Ready(Some(Ok(event)));
             }
             match ready!(self.chunks.poll_chunk(context)) {
                 Some(Ok(chunk)) => self.lines.push(&chunk),
@@ -116,14 +123,6 @@ pub struct Event<T> {
     data: PhantomData<fn() -> T>,
 }
 
-/// An event as it came.
-#[derive(Debug, Default, PartialEq)]
-struct Text {
-    name: String,
-    id: Option<String>,
-    data: String,
-}
-
 impl<T: Decode> Event<T> {
     /// The data, as the type that the document has for it.
     ///
@@ -172,105 +171,42 @@ pub(crate) fn text_of<T: Decode>(text: &str) -> Result<T, DecodeError> {
     Raw::from_text(&quoted).and_then(T::decode)
 }
 
-/// The lines that have come, and the event that they make so far.
-#[derive(Default)]
-struct Lines {
-    bytes: Vec<u8>,
-    event: Text,
-    has_data: bool,
-    /// The last chunk ended in `\r`: a `\n` after it belongs to it.
-    after_return: bool,
-    begun: bool,
-}
-
-impl Lines {
-    fn push(&mut self, chunk: &[u8]) {
-        self.bytes.extend_from_slice(chunk);
-    }
-
-    fn size(&self) -> usize {
-        self.bytes.len().saturating_add(self.event.data.len())
-    }
-
-    fn next_event(&mut self) -> Option<Text> {
-        while let Some(line) = self.next_line() {
-            if let Some(event) = self.take(&line) {
-                return Some(event);
-            }
-        }
-        None
-    }
-
-    /// A line ends with `\n`, `\r` or both.
-    fn next_line(&mut self) -> Option<String> {
-        if self.after_return && self.bytes.first() == Some(&b'\n') {
-            self.bytes.remove(0);
-        }
-        if !self.bytes.is_empty() {
-            self.after_return = false;
-        }
-        let end = self.bytes.iter().position(|byte| matches!(byte, b'\n' | b'\r'))?;
-        self.after_return = self.bytes[end] == b'\r';
-        let rest = self.bytes.split_off(end + 1);
-        let mut line = std::mem::replace(&mut self.bytes, rest);
-        line.truncate(end);
-        let text = String::from_utf8_lossy(&line).into_owned();
-        // A mark of the byte order may stand before the first line.
-        let first = !std::mem::replace(&mut self.begun, true);
-        Some(if first { text.trim_start_matches('\u{feff}').to_owned() } else { text })
-    }
-
-    /// Takes a line; an empty one ends the event.
-    fn take(&mut self, line: &str) -> Option<Text> {
-        if line.is_empty() {
-            let event = std::mem::take(&mut self.event);
-            self.event.id.clone_from(&event.id);
-            return std::mem::take(&mut self.has_data).then_some(event);
-        }
-        let (field, value) = line.split_once(':').unwrap_or((line, ""));
-        let value = value.strip_prefix(' ').unwrap_or(value);
-        match field {
-            "data" => {
-                if std::mem::replace(&mut self.has_data, true) {
-                    self.event.data.push('\n');
-                }
-                self.event.data.push_str(value);
-            }
-            "event" => value.clone_into(&mut self.event.name),
-            "id" if !value.contains('\0') => self.event.id = Some(value.to_owned()),
-            // Comments, how long to wait before asking again, and what the standard does not know.
-            _ => {}
-        }
-        None
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Lines, Text, text_as};
+    use std::collections::VecDeque;
+    use std::io;
+    use std::task::{Context, Poll, Waker};
 
-    fn events(chunks: &[&str]) -> Vec<Text> {
-        let mut lines = Lines::default();
-        let mut events = Vec::new();
-        for chunk in chunks {
-            lines.push(chunk.as_bytes());
-            events.extend(std::iter::from_fn(|| lines.next_event()));
+    use bytes::Bytes;
+
+    use super::{EventStream, text_as};
+    use crate::error::{ErrorKind, Outcome};
+    use crate::transport::Chunks;
+
+    struct Given(VecDeque<Bytes>);
+
+    impl Chunks for Given {
+        fn poll_chunk(&mut self, _: &mut Context<'_>) -> Poll<Option<io::Result<Bytes>>> {
+            Poll::Ready(self.0.pop_front().map(Ok))
         }
-        events
-    }
-
-    fn event(name: &str, id: Option<&str>, data: &str) -> Text {
-        Text { name: name.to_owned(), id: id.map(str::to_owned), data: data.to_owned() }
     }
 
     #[test]
-    fn events_are_told_apart_wherever_the_chunks_end() {
-        let whole =
-            "\u{feff}: hello\r\nevent: add\r\nid: 7\r\ndata: {\"a\":\r\ndata: 1}\r\n\r\ndata:x\n\nretry: 5\n\ndata";
-        let expected = [event("add", Some("7"), "{\"a\":\n1}"), event("", Some("7"), "x")];
-        assert_eq!(events(&[whole]), expected);
-        let parts: Vec<String> = whole.chars().map(String::from).collect();
-        assert_eq!(events(&parts.iter().map(String::as_str).collect::<Vec<_>>()), expected);
+    fn an_event_beyond_the_limit_is_refused_however_it_comes() {
+        let long = format!("data: 1\n\ndata: {}\n\n", "x".repeat(100));
+        let lines = format!("data: 1\n\n{}\n", "data: xxxxxxxxx\n".repeat(10));
+        for (text, size) in [(&long, 1), (&long, 7), (&long, long.len()), (&lines, 3), (&lines, lines.len())] {
+            let chunks = text.as_bytes().chunks(size).map(Bytes::copy_from_slice).collect();
+            let mut stream = EventStream::new("watch", Box::new(Given(chunks)), 64);
+            let mut next = || match stream.poll(&mut Context::from_waker(Waker::noop())) {
+                Poll::Ready(next) => next,
+                Poll::Pending => panic!("all has come"),
+            };
+            assert_eq!(next().unwrap().unwrap().data, "1");
+            let error = next().unwrap().unwrap_err();
+            assert_eq!((error.kind(), error.outcome()), (ErrorKind::TooLarge, Outcome::Accepted), "by {size}");
+            assert!(next().is_none());
+        }
     }
 
     #[test]
