@@ -136,12 +136,6 @@ impl Inner {
         // Who allowed one base URL that is not encrypted has not allowed another.
         url::base_url(&whole, self.base_url == whole).map(Cow::Owned)
     }
-
-    /// The host of the base URL, and its port if it has one.
-    pub(crate) fn host(&self) -> &str {
-        let rest = self.base_url.split_once("://").map_or("", |(_, rest)| rest);
-        rest.split('/').next().unwrap_or_default()
-    }
 }
 
 impl fmt::Debug for Client {

@@ -5,13 +5,13 @@ mod lines;
 
 use std::fmt;
 use std::future::poll_fn;
-use std::io;
 use std::marker::PhantomData;
 use std::task::{Context, Poll, ready};
 
 use crate::decode::{Decode, DecodeError, Raw};
 use crate::encode::write_json_string;
-use crate::error::{Error, ErrorKind, Outcome};
+use crate::error::{Error, ErrorKind};
+use crate::stream::Head;
 use crate::transport::Chunks;
 
 use lines::{Lines, Text};
@@ -21,7 +21,7 @@ pub(crate) const MEDIA: &str = "text/event-stream";
 
 /// A stream whose events have no type yet.
 pub struct EventStream {
-    operation: &'static str,
+    head: Head,
     chunks: Box<dyn Chunks>,
     lines: Lines,
     /// The longest event that is read, in bytes.
@@ -30,8 +30,8 @@ pub struct EventStream {
 }
 
 impl EventStream {
-    pub(crate) fn new(operation: &'static str, chunks: Box<dyn Chunks>, limit: usize) -> Self {
-        Self { operation, chunks, lines: Lines::default(), limit, ended: false }
+    pub(crate) fn new(head: Head, chunks: Box<dyn Chunks>, limit: usize) -> Self {
+        Self { head, chunks, lines: Lines::default(), limit, ended: false }
     }
 
     /// The same stream, with the type that the document has for the data of its events.
@@ -45,32 +45,22 @@ impl EventStream {
             let size = event.as_ref().map_or_else(|| self.lines.size(), |event| event.data.len());
             // However the chunks were cut: an event that came whole is measured as one that did not.
             if size > self.limit {
-                return Poll::Ready(Some(Err(self.end(ErrorKind::TooLarge))));
+                self.ended = true;
+                return Poll::Ready(Some(Err(self.head.error(ErrorKind::TooLarge))));
             }
             if let Some(event) = event {
                 return Poll::Ready(Some(Ok(event)));
             }
             match ready!(self.chunks.poll_chunk(context)) {
                 Some(Ok(chunk)) => self.lines.push(&chunk),
-                Some(Err(error)) => return Poll::Ready(Some(Err(self.broken(error)))),
+                Some(Err(error)) => {
+                    self.ended = true;
+                    return Poll::Ready(Some(Err(self.head.broken(error))));
+                }
                 None => self.ended = true,
             }
         }
         Poll::Ready(None)
-    }
-
-    fn broken(&mut self, error: io::Error) -> Error {
-        let kind = match error.kind() {
-            io::ErrorKind::TimedOut => ErrorKind::Timeout,
-            _ => ErrorKind::Truncated,
-        };
-        self.end(kind).with(|inner| inner.source = Some(error.into()))
-    }
-
-    /// What was answered before stands: the call was accepted.
-    fn end(&mut self, kind: ErrorKind) -> Error {
-        self.ended = true;
-        Error::new(self.operation, kind, Outcome::Accepted)
     }
 }
 
@@ -178,9 +168,12 @@ mod tests {
     use std::task::{Context, Poll, Waker};
 
     use bytes::Bytes;
+    use http::{HeaderMap, StatusCode};
 
     use super::{EventStream, text_as};
+    use crate::client::Api;
     use crate::error::{ErrorKind, Outcome};
+    use crate::stream::Head;
     use crate::transport::Chunks;
 
     struct Given(VecDeque<Bytes>);
@@ -191,13 +184,26 @@ mod tests {
         }
     }
 
+    fn head() -> Head {
+        const API: &Api = &Api::new("api", "api", "1");
+        Head {
+            operation: "watch",
+            api: API,
+            outcome: Outcome::Accepted,
+            status: StatusCode::OK,
+            headers: HeaderMap::new(),
+            key: None,
+            history: Vec::new(),
+        }
+    }
+
     #[test]
     fn an_event_beyond_the_limit_is_refused_however_it_comes() {
         let long = format!("data: 1\n\ndata: {}\n\n", "x".repeat(100));
         let lines = format!("data: 1\n\n{}\n", "data: xxxxxxxxx\n".repeat(10));
         for (text, size) in [(&long, 1), (&long, 7), (&long, long.len()), (&lines, 3), (&lines, lines.len())] {
             let chunks = text.as_bytes().chunks(size).map(Bytes::copy_from_slice).collect();
-            let mut stream = EventStream::new("watch", Box::new(Given(chunks)), 64);
+            let mut stream = EventStream::new(head(), Box::new(Given(chunks)), 64);
             let mut next = || match stream.poll(&mut Context::from_waker(Waker::noop())) {
                 Poll::Ready(next) => next,
                 Poll::Pending => panic!("all has come"),

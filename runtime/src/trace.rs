@@ -6,7 +6,7 @@ mod on {
     use std::future::Future;
     use std::time::Duration;
 
-    use http::StatusCode;
+    use http::{StatusCode, Uri};
     use tracing::Instrument as _;
 
     use crate::attempt::{Attempt, Begun, Resend};
@@ -34,7 +34,8 @@ mod on {
         ))
     }
 
-    pub(crate) fn attempt(begun: Begun<'_>, host: &str) -> Span {
+    /// Of the address, only where it leads: the rest is personal.
+    pub(crate) fn attempt(begun: Begun<'_>, address: &Uri) -> Span {
         let about = begun.about;
         Span(tracing::info_span!(
             "http_attempt",
@@ -42,7 +43,8 @@ mod on {
             otel.kind = "client",
             http.request.method = about.method,
             url.template = about.path,
-            server.address = host,
+            server.address = address.host(),
+            server.port = address.port_u16(),
             http.request.resend_count = begun.number.saturating_sub(1),
             http.response.status_code = tracing::field::Empty,
             error.type = tracing::field::Empty,
@@ -106,7 +108,7 @@ mod off {
     use std::future::Future;
     use std::time::Duration;
 
-    use http::StatusCode;
+    use http::{StatusCode, Uri};
 
     use crate::attempt::{Attempt, Begun, Resend};
     use crate::call::Encoded;
@@ -128,7 +130,7 @@ mod off {
         Span
     }
 
-    pub(crate) fn attempt(_begun: Begun<'_>, _host: &str) -> Span {
+    pub(crate) fn attempt(_begun: Begun<'_>, _address: &Uri) -> Span {
         Span
     }
 

@@ -62,6 +62,9 @@ mod signature_p384;
 #[cfg(test)]
 #[path = "runtime/signature_verify.rs"]
 mod signature_verify;
+#[cfg(test)]
+#[path = "runtime/streams.rs"]
+mod streams;
 #[cfg(feature = "tokens")]
 #[cfg(test)]
 #[path = "runtime/token.rs"]

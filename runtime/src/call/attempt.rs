@@ -64,7 +64,8 @@ pub(super) async fn make(
     }
     let carried = carried?;
     client.before(begun);
-    let span = trace::attempt(begun, client.host());
+    // Not the client's: an operation may have a server of its own.
+    let span = trace::attempt(begun, &request.uri);
     Ok((span.around(send(client, begun, request, keep)).await, carried))
 }
 

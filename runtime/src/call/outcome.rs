@@ -12,7 +12,7 @@ use crate::events::EventStream;
 use crate::media;
 use crate::operation::{About, Answer, Candidates, Success};
 use crate::response::{Received, Response};
-use crate::stream::Streamed;
+use crate::stream::{Head, Streamed};
 use crate::transport::{TransportError, TransportErrorKind};
 
 /// Reads the answer as one of the declared successes.
@@ -23,7 +23,10 @@ pub(super) fn settle<T>(
     mut exchanged: Exchanged,
 ) -> Result<Response<T>, Error> {
     let api = client.api;
-    let events = exchanged.rest.take().map(|rest| EventStream::new(about.id, rest, client.max_body));
+    let rest = exchanged.rest.take();
+    // Whoever reads events has an answer that is declared: the call was accepted.
+    let events =
+        rest.map(|rest| EventStream::new(head(api, about, Outcome::Accepted, &exchanged), rest, client.max_body));
     let received = &exchanged.received;
     if !received.status.is_success() {
         return Err(refusal(api, about, exchanged));
@@ -34,7 +37,12 @@ pub(super) fn settle<T>(
         let outcome = exchanged.earlier.filter(|_| !declared).unwrap_or(accepted(declared));
         return Err(cut(api, about, outcome, exchanged));
     }
-    let answer = Answer { content_type: received.content_type(), body: &received.body, events: &Cell::new(events) };
+    let answer = Answer {
+        content_type: received.content_type(),
+        body: &received.body,
+        is_unread: events.is_some(),
+        events: &Cell::new(events),
+    };
     match candidates.read(&answer) {
         Ok(output) => {
             let Exchanged { received, history, key, .. } = exchanged;
@@ -63,8 +71,20 @@ pub(super) fn streamed<T>(
     if !declared && received.content_type().is_some_and(media::is_html) {
         return Err(answered(Error::new(about.id, ErrorKind::Decode, outcome), api, exchanged));
     }
-    let Received { status, headers, .. } = exchanged.received;
-    Ok(Streamed { operation: about.id, outcome, status, headers, chunks })
+    Ok(Streamed { head: head(api, about, outcome, &exchanged), chunks })
+}
+
+/// What errors say of an answer whose body the caller reads.
+fn head(api: &'static Api, about: &About, outcome: Outcome, exchanged: &Exchanged) -> Head {
+    Head {
+        operation: about.id,
+        api,
+        outcome,
+        status: exchanged.received.status,
+        headers: exchanged.received.headers.clone(),
+        key: exchanged.key.clone(),
+        history: exchanged.history.clone(),
+    }
 }
 
 const fn accepted(declared: bool) -> Outcome {

@@ -45,6 +45,8 @@ pub enum ErrorKind {
     Transport,
     /// The answer broke off before its end.
     Truncated,
+    /// What was read of the answer could not be written where the caller wanted it: the exchange itself went well.
+    Write,
     /// The answer is longer than the client reads.
     TooLarge,
     /// The vendor answered with a status that is no success.
@@ -67,6 +69,7 @@ impl fmt::Display for ErrorKind {
             Self::Timeout => "the time ran out",
             Self::Transport => "the exchange failed",
             Self::Truncated => "the answer broke off",
+            Self::Write => "the answer could not be written here",
             Self::TooLarge => "the answer is too large",
             Self::Status => "the vendor answered with an error",
             Self::Decode => "the answer could not be read",

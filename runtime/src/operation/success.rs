@@ -7,7 +7,7 @@ use bytes::Bytes;
 
 use crate::decode::{DecodeError, Raw};
 use crate::events::{self, EventStream};
-use crate::media;
+use crate::media::{self, Fit};
 
 /// One declared success: its status, its media type, and how its body is read.
 pub struct Success<T> {
@@ -86,10 +86,11 @@ impl<T> Success<T> {
         self
     }
 
-    /// How well an answer of this media type is what is declared here: by name, as some JSON, or not at all.
-    fn rank(&self, content_type: Option<&str>) -> u8 {
-        let by_name = content_type.is_some_and(|found| !self.media.is_empty() && media::matches(found, self.media));
-        u8::from(by_name) + u8::from(self.declares(content_type))
+    /// How well an answer of this media type is what is declared here: by name, by a range, as some JSON, or not at all.
+    fn rank(&self, content_type: Option<&str>) -> (Fit, bool) {
+        let fit =
+            content_type.filter(|_| !self.media.is_empty()).map_or(Fit::Not, |found| media::fit(found, self.media));
+        (fit, self.declares(content_type))
     }
 
     /// Whether an answer of this media type is declared here.
@@ -105,6 +106,9 @@ impl<T> Success<T> {
     fn read(&self, answer: &Answer<'_>, by_status: bool) -> Result<T, Miss> {
         let declared = self.declares(answer.content_type);
         let miss = |why| Miss { declared, why };
+        if answer.is_unread && !matches!(self.read, Read::Events(_)) {
+            return Err(miss(DecodeError::unfit(self.media, "a stream of events")));
+        }
         match &self.read {
             Read::Json(decode) => json(*decode, answer.body).map_err(miss),
             Read::Empty(output) if answer.body.is_empty() || (by_status && declared) => Ok(output()),
@@ -138,6 +142,8 @@ fn json<T>(decode: fn(Raw<'_>) -> Result<T, DecodeError>, body: &Bytes) -> Resul
 pub(crate) struct Answer<'a> {
     pub(crate) content_type: Option<&'a str>,
     pub(crate) body: &'a Bytes,
+    /// Whether the body was left to be read as events: then it is not empty, whatever `body` holds.
+    pub(crate) is_unread: bool,
     /// The body, where it was not read.
     pub(crate) events: &'a Cell<Option<EventStream>>,
 }

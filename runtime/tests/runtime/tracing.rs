@@ -3,6 +3,7 @@
 use std::fmt::{Debug, Write};
 use std::sync::{Arc, Mutex};
 
+use oas_runtime::codegen::{About, Operation, Parts, Success};
 use oas_runtime::credentials::ApiKeyHeader;
 use oas_runtime::test::{Answer, Script, block_on};
 use oas_runtime::transport::{BoxFuture, TransportErrorKind};
@@ -73,6 +74,28 @@ fn spans_carry_the_template_and_no_values() {
     ] {
         assert!(text.contains(said), "{said} in {text}");
     }
+}
+
+#[test]
+fn an_attempt_names_the_server_that_it_goes_to() {
+    struct Elsewhere;
+    impl Operation for Elsewhere {
+        type Output = ();
+        const ABOUT: &'static About = &About::new("elsewhere", "GET", "/x").server("https://files.example");
+        const SUCCESSES: &'static [Success<()>] = &[Success::empty(204, || ())];
+        fn encode(&self, _to: &mut dyn Parts) {}
+    }
+    let log = Log::default();
+    tracing::subscriber::with_default(log.clone(), || {
+        let environment = Environment::custom("x", "https://api.example", Kind::Sandbox)
+            .server("https://files.example", "https://files.example:8443/v1");
+        let script = Script::new().answer(Answer::status(204));
+        let client = Client::builder(&API).environment(environment).transport(script).build().unwrap();
+        block_on(client.call(Elsewhere)).unwrap();
+    });
+    let text = log.0.lock().unwrap().clone();
+    assert!(text.contains("server.address=\"files.example\" server.port=8443"), "{text}");
+    assert!(!text.contains("/v1") && !text.contains("api.example"), "{text}");
 }
 
 #[test]
