@@ -14,7 +14,7 @@ use crate::values::{FilePart, Json};
 pub(crate) use debug::{REDACTED, Redacted};
 pub use debug::{debug_variant, redacted};
 pub(crate) use find::field_text;
-pub(crate) use flat::{Flat, flatten};
+pub(crate) use flat::{Flat, NULL, flatten};
 #[cfg(feature = "serde")]
 pub(crate) use json::stored_text;
 pub(crate) use json::{json_text, write_json_string};

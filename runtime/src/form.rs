@@ -2,7 +2,7 @@
 //! It may not guess how a field with several values is written: each has the document's style.
 
 use crate::check::Fault;
-use crate::encode::{Encode, Encoder, Fields, Flat, Record, flatten, nested};
+use crate::encode::{Encode, Encoder, Fields, Record, nested};
 use crate::operation::Style;
 use crate::query::pairs;
 use crate::url::percent_encoded;
@@ -45,11 +45,12 @@ impl Form {
     /// A fault shows `shown`, which is not the name where the name is a key of the caller's: it may be personal.
     fn entry(&mut self, name: &str, shown: &str, value: &dyn Encode) {
         let made = match self.style(name) {
+            // What may be left out was, so this is null.
+            _ if value.is_absent() => Err("is null, which a form cannot say"),
             Style::DeepObject => nested(value).map(|found| {
                 let pairs = found.into_iter();
                 pairs.map(|(path, text)| format!("{}={}", bracketed(name, &path), percent_encoded(&text))).collect()
             }),
-            _ if flatten(value) == Flat::Nothing => Err("is null, which a form cannot say"),
             style => pairs(name, value, style),
         };
         match made {
@@ -174,6 +175,14 @@ mod tests {
         assert_eq!(form(r#"{"metadata":{"k":null},"ids":[["deep"]]}"#), Err(2));
         assert_eq!(form(r#"["no fields"]"#), Err(1));
         assert_eq!(form("{}"), Ok(String::new()));
+    }
+
+    #[test]
+    fn no_null_is_left_out_in_silence() {
+        let body = crate::values::Map::from([("a", None::<i32>), ("b", Some(1))]);
+        for style in [Style::FORM, Style::COMMA, Style::DeepObject] {
+            assert!(encode(&body, style, &[]).is_err(), "{style:?}");
+        }
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub(crate) fn segment(
     siblings: &[&str],
 ) -> Result<String, &'static str> {
     let texts = match flatten(value) {
-        Flat::Nothing => return Err("is required"),
+        Flat::Nothing | Flat::Null => return Err("is required"),
         Flat::Unfit(why) => return Err(why),
         Flat::Text(text) if text.is_empty() => return Err("is empty"),
         Flat::Text(text) if matches!(text.as_str(), "." | "..") => {

@@ -1,7 +1,7 @@
 //! The pairs of a query, and of forms that are written as queries are.
 //! It may not invent a style: each is one of the document's.
 
-use crate::encode::{Encode, Flat, flatten, nested};
+use crate::encode::{Encode, Flat, NULL, flatten, nested};
 use crate::operation::Style;
 use crate::url::{percent_encoded, with_reserved};
 
@@ -22,14 +22,13 @@ fn escaped(name: &str, value: &dyn Encode, style: Style, escape: Escape) -> Resu
     let name = percent_encoded(name);
     let pair = |name: &str, text: &str| format!("{name}={}", escape(text));
     if style == Style::DeepObject {
-        if value.is_absent() || flatten(value) == Flat::Nothing {
-            return Ok(Vec::new());
-        }
+        // Brackets need a key: what has none, such as null, has no way to be written.
         let found = nested(value)?.into_iter();
         return Ok(found.map(|(path, text)| pair(&bracketed(&name, &path), &text)).collect());
     }
     match (flatten(value), style) {
         (Flat::Nothing, _) => Ok(Vec::new()),
+        (Flat::Null, _) => Err(NULL),
         (Flat::Unfit(why), _) => Err(why),
         (Flat::Text(text), _) => Ok(vec![pair(&name, &text)]),
         (Flat::List(texts), Style::Form { explode: true }) => Ok(texts.iter().map(|text| pair(&name, text)).collect()),

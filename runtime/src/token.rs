@@ -17,7 +17,7 @@ use secrecy::{ExposeSecret, SecretString};
 pub use fetched::{FetchToken, Fetched, FetchedToken};
 pub use operation::TokenPlace;
 
-use flight::Flight;
+use flight::{Flight, NoOutput};
 
 use crate::credentials::{AttemptInfo, Authenticate, Authorized, ProvideSecret, Unwritable};
 use crate::headers;
@@ -79,7 +79,7 @@ enum Next {
 
 impl Token {
     /// A token that is fetched so. A closure sends operations with a client of its own, a [`FetchToken`] by that of the call
-    /// as well; they must not need this token: it would wait for itself.
+    /// as well. They must not need this token: a fetch that does fails, and says so.
     #[must_use]
     pub fn new(fetcher: impl FetchToken) -> Self {
         Self { fetcher: Arc::new(fetcher), margin: MARGIN, clock: None, states: Arc::default() }
@@ -114,7 +114,7 @@ impl Token {
     }
 
     async fn wait(&self, flight: Arc<Flight<Landed>>, attempt: &AttemptInfo) -> Landed {
-        let landed = flight.landed().await.unwrap_or_else(|| Err(FetchFailed::lost()));
+        let landed = flight.landed().await.unwrap_or_else(|none| Err(FetchFailed::without(none)));
         landed.or_else(|failed| {
             let now = self.now(attempt);
             let mut states = self.states();
@@ -219,8 +219,12 @@ impl fmt::Debug for Token {
 pub struct FetchFailed(Arc<dyn StdError + Send + Sync>);
 
 impl FetchFailed {
-    fn lost() -> Self {
-        Self(Arc::from(Box::<dyn StdError + Send + Sync>::from("the fetch was given up half-way, by a panic")))
+    fn without(output: NoOutput) -> Self {
+        let says = match output {
+            NoOutput::Lost => "the fetch was given up half-way, by a panic",
+            NoOutput::OfItself => "the fetch sends an operation that needs the very token that it fetches",
+        };
+        Self(Arc::from(Box::<dyn StdError + Send + Sync>::from(says)))
     }
 }
 

@@ -72,16 +72,26 @@ fn by_status(errors: &[Response], value: impl Fn(&Response) -> TokenStream) -> (
     let arms = errors.chunk_by(|a, b| a.status == b.status).flat_map(|forms| {
         let pattern = pattern(forms[0].status);
         // The first form is read unless the answer says that it is another one.
-        let others = forms.iter().skip(1).map(|response| {
+        let said = told_apart(forms).into_iter().map(|response| {
             let (media, value) = (&response.media, value(response));
             quote!(#pattern if body.is(#media) => #value,)
         });
         let first = value(&forms[0]);
-        others.chain([quote!(#pattern => #first,)]).collect::<Vec<_>>()
+        said.chain([quote!(#pattern => #first,)]).collect::<Vec<_>>()
     });
     let takes_all = errors.iter().any(|response| response.status == Status::Default);
     let rest = (!takes_all).then(|| quote!(_ => Err(codegen::DecodeError::undeclared_status()),));
     (quote!(status), quote!(match status { #(#arms)* #rest }))
+}
+
+/// The forms that are asked for by name: all but the first. A range such as `*/*` takes what stands behind it, the first
+/// form's answers as well, so ranges come last, and then the first is asked for, too.
+fn told_apart(forms: &[Response]) -> Vec<&Response> {
+    let breadth = |form: &&Response| usize::from(form.media.ends_with("/*")) + usize::from(form.media == "*/*");
+    let has_range = forms.iter().any(|form| breadth(&form) > 0);
+    let mut named: Vec<_> = forms.iter().skip(usize::from(!has_range)).collect();
+    named.sort_by_key(breadth);
+    named
 }
 
 fn pattern(status: Status) -> TokenStream {

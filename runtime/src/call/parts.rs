@@ -7,7 +7,7 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderName};
 
 use crate::check::{Bound, Fault, check_bounds, check_value};
-use crate::encode::{Encode, Flat, Redacted, Visibility, flatten, json_text};
+use crate::encode::{Encode, Flat, NULL, Redacted, Visibility, flatten, json_text};
 use crate::form;
 use crate::headers;
 use crate::multipart;
@@ -87,6 +87,7 @@ impl<'a> Encoding<'a> {
                 let pairs: Vec<_> = entries.iter().map(|(key, text)| format!("{key}{equals}{text}")).collect();
                 self.insert_header(name, &pairs.join(","));
             }
+            Flat::Null => self.fault(name, NULL),
             Flat::Unfit(says) => self.fault(name, says),
         }
     }

@@ -52,7 +52,7 @@ impl AttemptInfo {
     }
 
     /// The client whose call this is, to send an operation of the scheme's own by: it goes through the same transport, to
-    /// the same environment. That operation must not need this very scheme, or it waits for itself.
+    /// the same environment. That operation must not need this very scheme, which would ask itself.
     #[must_use]
     pub fn client(&self) -> Option<&Client> {
         self.client.as_ref()

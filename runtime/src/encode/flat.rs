@@ -8,8 +8,10 @@ use crate::values::{FilePart, Json};
 /// A value for a place that has no depth.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Flat {
-    /// Absent or null: nothing is written.
+    /// Absent: nothing is written.
     Nothing,
+    /// Null, which has no text: a place that has no word for it refuses it.
+    Null,
     Text(String),
     List(Vec<String>),
     Entries(Vec<(String, String)>),
@@ -18,6 +20,11 @@ pub(crate) enum Flat {
 }
 
 const DEEP: Flat = Flat::Unfit("has more levels than can be written here");
+
+const NULL_WITHIN: Flat = Flat::Unfit("has an item that is null, which cannot be written here");
+
+/// What is said of a null that stands alone.
+pub(crate) const NULL: &str = "is null, which cannot be written here";
 
 /// Takes the value apart.
 pub(crate) fn flatten(value: &dyn Encode) -> Flat {
@@ -33,12 +40,12 @@ pub(crate) fn flatten(value: &dyn Encode) -> Flat {
 fn of_json(raw: Raw<'_>) -> Flat {
     let text = |raw: Raw<'_>| match raw.kind() {
         JsonKind::Array | JsonKind::Object => Err(DEEP),
-        JsonKind::Null => Err(Flat::Unfit("has an item that is null")),
+        JsonKind::Null => Err(NULL_WITHIN),
         JsonKind::String => raw.string().map(std::borrow::Cow::into_owned).map_err(|_| DEEP),
         JsonKind::Bool | JsonKind::Number => Ok(raw.text().to_owned()),
     };
     match raw.kind() {
-        JsonKind::Null => Flat::Nothing,
+        JsonKind::Null => Flat::Null,
         JsonKind::Array => {
             let items = raw.array().unwrap_or_default().into_iter().map(text);
             items.collect::<Result<_, _>>().map_or_else(|unfit| unfit, Flat::List)
@@ -61,7 +68,7 @@ impl Flattener {
 
 impl Encoder for Flattener {
     fn null(&mut self) {
-        self.0 = Flat::Nothing;
+        self.0 = Flat::Null;
     }
 
     fn boolean(&mut self, value: bool) {
@@ -101,7 +108,7 @@ impl Encoder for Flattener {
     fn list(&mut self, items: &mut dyn Iterator<Item = &dyn Encode>) {
         let texts = items.map(|item| match flatten(item) {
             Flat::Text(text) => Ok(text),
-            Flat::Nothing => Err(Flat::Unfit("has an item that is null")),
+            Flat::Nothing | Flat::Null => Err(NULL_WITHIN),
             Flat::Unfit(why) => Err(Flat::Unfit(why)),
             Flat::List(_) | Flat::Entries(_) => Err(DEEP),
         });
@@ -111,7 +118,7 @@ impl Encoder for Flattener {
 
     fn map(&mut self, entries: &mut dyn Iterator<Item = (&str, &dyn Encode)>) {
         let mut flat = Entries(Ok(Vec::new()));
-        entries.for_each(|(name, value)| flat.entry(name, value));
+        entries.for_each(|(name, value)| flat.said(name, value));
         self.0 = flat.0.map_or_else(|unfit| unfit, Flat::Entries);
     }
 
@@ -125,6 +132,7 @@ impl Entries {
         let Ok(entries) = &mut self.0 else { return };
         match flatten(value) {
             Flat::Nothing => {}
+            Flat::Null => self.0 = Err(NULL_WITHIN),
             Flat::Text(text) => entries.push((name.to_owned(), text)),
             Flat::List(texts) => {
                 entries.extend(texts.into_iter().map(|text| (name.to_owned(), text)));
@@ -135,13 +143,23 @@ impl Entries {
     }
 }
 
+impl Entries {
+    /// An entry that is null where it is absent, and not left out.
+    fn said(&mut self, name: &str, value: &dyn Encode) {
+        if value.is_absent() && self.0.is_ok() {
+            self.0 = Err(NULL_WITHIN);
+        }
+        self.entry(name, value);
+    }
+}
+
 impl Fields for Entries {
     fn field(&mut self, name: &'static str, value: &dyn Encode) {
         self.entry(name, value);
     }
 
     fn nullable(&mut self, name: &'static str, value: &dyn Encode) {
-        self.entry(name, value);
+        self.said(name, value);
     }
 
     fn constant(&mut self, name: &'static str, value: &'static str) {
@@ -156,6 +174,7 @@ impl Fields for Entries {
                 }
             }
             Flat::Nothing => {}
+            unfit @ Flat::Unfit(_) => self.0 = Err(unfit),
             _ => self.0 = Err(DEEP),
         }
     }

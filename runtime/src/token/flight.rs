@@ -1,6 +1,7 @@
 //! One future for many that wait for it: whoever is polled moves it on.
-//! It may not depend on one of them, nor poll without being woken.
+//! It may not depend on one of them, poll without being woken, nor wait for itself.
 
+use std::cell::RefCell;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -24,6 +25,20 @@ enum Stage<T> {
     Lost,
 }
 
+/// Why there is no output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NoOutput {
+    /// The future panicked in the hands of another.
+    Lost,
+    /// The future itself asks for its output: it would wait, and be woken by its own asking, for ever.
+    OfItself,
+}
+
+thread_local! {
+    /// The flights whose futures this thread polls at the moment, from outside in: who asks for one of them is in it.
+    static IN_HAND_HERE: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
+}
+
 impl<T: Clone> Flight<T> {
     pub(super) fn new(future: BoxFuture<'static, T>) -> Arc<Self> {
         Arc::new(Self { stage: Mutex::new(Stage::Resting(future)), waiting: Arc::default() })
@@ -33,30 +48,33 @@ impl<T: Clone> Flight<T> {
         matches!(*self.stage(), Stage::Landed(_) | Stage::Lost)
     }
 
-    /// The output; `None` if the future panicked in the hands of another.
+    /// The output.
     pub(super) fn landed(self: Arc<Self>) -> Passenger<T> {
         Passenger { flight: self }
     }
 
-    fn poll(&self, context: &Context<'_>) -> Poll<Option<T>> {
+    fn poll(&self, context: &Context<'_>) -> Poll<Result<T, NoOutput>> {
+        if IN_HAND_HERE.with_borrow(|flights| flights.contains(&self.address())) {
+            return Poll::Ready(Err(NoOutput::OfItself));
+        }
         // Before anything else, so that no waking is missed.
         self.waiting.add(context.waker());
         let mut future = match self.take(context.waker()) {
             Ok(future) => future,
             Err(settled) => return settled,
         };
-        let mut in_hand = InHand { flight: self, left: Some(Stage::Lost) };
+        let mut in_hand = InHand::new(self);
         let polled = future.as_mut().poll(&mut Context::from_waker(&Waker::from(Arc::clone(&self.waiting))));
         in_hand.left = Some(match &polled {
             Poll::Pending => Stage::Resting(future),
             Poll::Ready(output) => Stage::Landed(output.clone()),
         });
         drop(in_hand);
-        polled.map(Some)
+        polled.map(Ok)
     }
 
     /// The future, or what is to be said without it.
-    fn take(&self, waker: &Waker) -> Result<BoxFuture<'static, T>, Poll<Option<T>>> {
+    fn take(&self, waker: &Waker) -> Result<BoxFuture<'static, T>, Poll<Result<T, NoOutput>>> {
         let mut stage = self.stage();
         match &mut *stage {
             Stage::Resting(_) => {}
@@ -64,8 +82,8 @@ impl<T: Clone> Flight<T> {
                 late.push(waker.clone());
                 return Err(Poll::Pending);
             }
-            Stage::Landed(output) => return Err(Poll::Ready(Some(output.clone()))),
-            Stage::Lost => return Err(Poll::Ready(None)),
+            Stage::Landed(output) => return Err(Poll::Ready(Ok(output.clone()))),
+            Stage::Lost => return Err(Poll::Ready(Err(NoOutput::Lost))),
         }
         match std::mem::replace(&mut *stage, Stage::InHand(Vec::new())) {
             Stage::Resting(future) => Ok(future),
@@ -80,6 +98,11 @@ impl<T> Flight<T> {
         // Nothing panics while it is locked but the clone of an output, and then all is lost anyway.
         self.stage.lock().unwrap_or_else(PoisonError::into_inner)
     }
+
+    /// Which flight it is, as long as somebody holds it.
+    fn address(&self) -> usize {
+        std::ptr::from_ref(self).addr()
+    }
 }
 
 /// Puts the future back where others find it, or says that it is over; also when it panics.
@@ -88,8 +111,17 @@ struct InHand<'a, T> {
     left: Option<Stage<T>>,
 }
 
+impl<'a, T> InHand<'a, T> {
+    fn new(flight: &'a Flight<T>) -> Self {
+        IN_HAND_HERE.with_borrow_mut(|flights| flights.push(flight.address()));
+        Self { flight, left: Some(Stage::Lost) }
+    }
+}
+
 impl<T> Drop for InHand<'_, T> {
     fn drop(&mut self) {
+        // Polls nest, so it is the last. Should the thread be ending, nothing is polled in it any more.
+        let _ = IN_HAND_HERE.try_with(|flights| flights.borrow_mut().pop());
         let Some(left) = self.left.take() else { return };
         let over = !matches!(left, Stage::Resting(_));
         let before = std::mem::replace(&mut *self.flight.stage(), left);
@@ -107,7 +139,7 @@ pub(super) struct Passenger<T> {
 }
 
 impl<T: Clone> Future for Passenger<T> {
-    type Output = Option<T>;
+    type Output = Result<T, NoOutput>;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         self.flight.poll(context)
@@ -158,7 +190,7 @@ mod tests {
     use std::sync::{Arc, Mutex};
     use std::task::{Context, Poll, Wake, Waker};
 
-    use super::{Flight, Passenger};
+    use super::{Flight, NoOutput, Passenger};
 
     #[derive(Default)]
     struct Woken(AtomicUsize);
@@ -169,7 +201,7 @@ mod tests {
         }
     }
 
-    fn poll(passenger: &mut Passenger<u8>, woken: &Arc<Woken>) -> Poll<Option<u8>> {
+    fn poll(passenger: &mut Passenger<u8>, woken: &Arc<Woken>) -> Poll<Result<u8, NoOutput>> {
         Pin::new(passenger).poll(&mut Context::from_waker(&Waker::from(Arc::clone(woken))))
     }
 
@@ -178,10 +210,11 @@ mod tests {
         let [first, late] = [Arc::<Woken>::default(), Arc::default()];
         let latecomer = Arc::new(Mutex::new(None::<Passenger<u8>>));
         let (in_future, woken) = (Arc::clone(&latecomer), Arc::clone(&late));
-        // In its first poll, another caller arrives; in its second, it is done.
+        // In its first poll, another caller arrives, in a thread of its own; in its second, it is done.
         let flight = Flight::new(Box::pin(poll_fn(move |_| match &mut *in_future.lock().unwrap() {
             Some(latecomer) => {
-                assert!(poll(latecomer, &woken).is_pending());
+                std::thread::scope(|scope| scope.spawn(|| assert!(poll(latecomer, &woken).is_pending())).join())
+                    .unwrap();
                 assert_eq!(woken.0.load(Ordering::SeqCst), 0);
                 Poll::Pending
             }
@@ -194,7 +227,22 @@ mod tests {
         // The first one is not: it would be polled for ever.
         assert_eq!((count(&first), count(&late)), (0, 1));
         let mut other = latecomer.lock().unwrap().take().unwrap();
-        assert_eq!((poll(&mut other, &late), flight.is_over()), (Poll::Ready(Some(7)), true));
-        assert_eq!((count(&first), poll(&mut passenger, &first)), (1, Poll::Ready(Some(7))));
+        assert_eq!((poll(&mut other, &late), flight.is_over()), (Poll::Ready(Ok(7)), true));
+        assert_eq!((count(&first), poll(&mut passenger, &first)), (1, Poll::Ready(Ok(7))));
+    }
+
+    #[test]
+    fn who_asks_for_its_own_output_is_told_so() {
+        let own = Arc::new(Mutex::new(None::<Passenger<u8>>));
+        let (in_future, woken) = (Arc::clone(&own), Arc::<Woken>::default());
+        let waker = Arc::clone(&woken);
+        let flight = Flight::new(Box::pin(poll_fn(move |_| match &mut *in_future.lock().unwrap() {
+            Some(own) => poll(own, &waker).map(|told| u8::from(told == Err(NoOutput::OfItself))),
+            None => Poll::Ready(7),
+        })));
+        *own.lock().unwrap() = Some(Arc::clone(&flight).landed());
+        assert_eq!(poll(&mut Arc::clone(&flight).landed(), &woken), Poll::Ready(Ok(1)));
+        // Beside it, in the same thread, another flight is another one.
+        assert_eq!(poll(&mut Flight::new(Box::pin(async { 2 })).landed(), &woken), Poll::Ready(Ok(2)));
     }
 }

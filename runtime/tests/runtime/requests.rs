@@ -126,12 +126,40 @@ fn parameters_that_cannot_be_written_are_refused_together() {
         [
             "deep has more levels than can be written here",
             "limit is more than 100",
-            "null has an item that is null",
+            "null has an item that is null, which cannot be written here",
             "X-Line has characters that a header cannot carry",
             "X-Space has characters that a header cannot carry",
             "X-Umlaut has characters that a header cannot carry",
         ]
     );
+}
+
+#[test]
+fn no_null_is_left_out_in_silence() {
+    let says = faults(States(|to| {
+        let json = |text: &str| Json::new(text).unwrap();
+        let map = Map::from([("a", Some(1)), ("b", None)]);
+        for (name, style) in [("form", Style::FORM), ("comma", Style::COMMA), ("deep", Style::DeepObject)] {
+            to.query(name, &map, style, &[]);
+        }
+        to.query("json", &json(r#"{"a":null}"#), Style::FORM, &[]);
+        to.query("alone", &json("null"), Style::FORM, &[]);
+        to.query("brackets", &json("null"), Style::DeepObject, &[]);
+        to.header("X-Entries", &map, &[]);
+        to.header("X-Alone", &json("null"), &[]);
+        to.cookie("cookie", &json("null"));
+        // A field that must be said, and is null.
+        to.query("record", &CreateTransfer::new(decimal!("1"), "b"), Style::FORM, &[]);
+    }));
+    let within = ["form", "comma", "json", "X-Entries", "record"];
+    let expected = within.map(|name| format!("{name} has an item that is null, which cannot be written here"));
+    let alone = ["alone", "X-Alone", "cookie"].map(|name| format!("{name} is null, which cannot be written here"));
+    let deep = ["deep", "brackets"].map(|name| format!("{name} holds a null, which cannot be written there"));
+    let sorted = |mut all: Vec<String>| {
+        all.sort();
+        all
+    };
+    assert_eq!(sorted(says), sorted(expected.into_iter().chain(alone).chain(deep).collect()));
 }
 
 #[test]

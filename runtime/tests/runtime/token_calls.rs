@@ -6,7 +6,8 @@ use std::time::Duration;
 use oas_runtime::codegen::*;
 use oas_runtime::credentials::{ApiKeyHeader, AttemptInfo, Authenticate};
 use oas_runtime::test::{Answer, FakeTime, FixedRandom, Script, block_on};
-use oas_runtime::token::{Fetched, FetchedToken, Token};
+use oas_runtime::token::{FetchToken, Fetched, FetchedToken, Token};
+use oas_runtime::transport::BoxFuture;
 use oas_runtime::{Client, ClientBuilder, Environment, Error, ErrorKind, Kind, Outcome, RetryPolicy, Secret};
 
 const HOUR: Duration = Duration::from_hours(1);
@@ -103,6 +104,31 @@ fn a_token_that_was_not_refused_is_not_fetched_anew() {
     push(&script, [answer(1), Answer::status(401), answer(2), Answer::status(503), Answer::status(204)]);
     block_on(client.call(Get)).unwrap();
     assert_eq!(sent(&script)[2..], ["/login", "Bearer canary-2", "Bearer canary-2"]);
+}
+
+#[test]
+fn a_fetch_that_needs_its_own_token_is_refused() {
+    struct Own;
+    impl FetchToken for Own {
+        fn fetch(&self, attempt: AttemptInfo) -> BoxFuture<'_, Fetched> {
+            Box::pin(async move {
+                attempt.client().unwrap().call(Get).await?;
+                Ok(FetchedToken::new("t"))
+            })
+        }
+    }
+    let (script, time) = (Script::new(), FakeTime::default());
+    let client = with_token(&script, &time).credential("Token", Token::new(Own)).build().unwrap();
+    let error = block_on(client.call(Get)).unwrap_err();
+    assert_eq!((error.outcome(), error.kind(), error.attempts()), (Outcome::NotSent, ErrorKind::Credentials, 0));
+    let mut told: Vec<String> = Vec::new();
+    let mut source: Option<&dyn std::error::Error> = Some(&error);
+    while let Some(error) = source {
+        told.push(error.to_string());
+        source = error.source();
+    }
+    assert_eq!(told.last().unwrap(), "the fetch sends an operation that needs the very token that it fetches");
+    assert!(script.requests().is_empty());
 }
 
 /// A token that never comes.

@@ -3,7 +3,7 @@
 use constructs::{Server, block_on, client};
 
 use super::api;
-use api::operations::{GetReportError, GetReportOutput};
+use api::operations::{GetFileError, GetFileOutput, GetReportError, GetReportOutput};
 
 #[test]
 fn each_media_type_is_a_variant() {
@@ -41,4 +41,24 @@ fn so_is_each_of_an_error() {
     server.answer("HTTP/1.1 400 No\ncontent-type: application/problem+json\n\n{\"lines\": []}");
     let error = block_on(client.reports().get()).unwrap_err();
     assert!(matches!(error.body(), Some(Ok(GetReportError::BadRequestProblemJson(_)))), "{error:?}");
+}
+
+#[test]
+fn the_closest_is_read_whatever_stands_before_it() {
+    let server = Server::start();
+    let client = client!(api, server);
+    let got = |status: u16, media: &str, body: &str| {
+        server.answer(format!("HTTP/1.1 {status} X\ncontent-type: {media}\n\n{body}"));
+        block_on(client.files().get())
+    };
+    let Ok(GetFileOutput::OkEvents(mut events)) = got(200, "text/event-stream", "data: {\"total\": 1}\n\n") else {
+        panic!("no events")
+    };
+    assert_eq!(block_on(events.next()).unwrap().unwrap().data().unwrap().total, 1);
+    assert!(matches!(got(200, "text/plain", "a"), Ok(GetFileOutput::Ok(bytes)) if bytes.as_ref() == b"a"));
+    let error = |media, body| got(400, media, body).unwrap_err().body::<GetFileError>().unwrap().unwrap();
+    assert!(matches!(error("application/json", r#"{"total": 1}"#), GetFileError::BadRequest(report) if report.total == 1));
+    assert!(matches!(error("text/plain", "no"), GetFileError::BadRequestText(text) if text == "no"));
+    assert!(matches!(error("image/png", "ab"), GetFileError::BadRequestImage(bytes) if bytes.len() == 2));
+    assert!(matches!(error("text/csv", "a,b"), GetFileError::BadRequestFile(bytes) if bytes.len() == 3));
 }
