@@ -15,7 +15,7 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
         .with_decode_allow_trailing_bits(true),
 );
 
-/// A value without parameters. Decimals, dates and texts in UTF-8 stand nowhere in what is read here.
+/// A value without parameters. Decimals, dates and texts in UTF-8 mean nothing here, but others may sign with them beside us.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Value {
     Integer(i64),
@@ -23,6 +23,10 @@ pub(super) enum Value {
     Token(String),
     Bytes(Vec<u8>),
     Boolean(bool),
+    /// As the standard writes it.
+    Decimal(String),
+    Date(i64),
+    Display(String),
 }
 
 pub(super) type Named = Vec<(String, Value)>;
@@ -140,7 +144,9 @@ impl<'a> Reader<'a> {
             '"' => self.text(),
             ':' => self.bytes(),
             '?' => self.boolean(),
-            '-' | '0'..='9' => self.integer(),
+            '-' | '0'..='9' => self.number(),
+            '@' => self.date(),
+            '%' => self.display(),
             '*' | 'a'..='z' | 'A'..='Z' => {
                 let more = |sign: char| sign.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~:/".contains(sign);
                 Some(Value::Token(self.all(more).to_owned()))
@@ -182,12 +188,49 @@ impl<'a> Reader<'a> {
         Some(Value::Boolean(value))
     }
 
-    fn integer(&mut self) -> Option<Value> {
+    fn number(&mut self) -> Option<Value> {
         let negative = self.takes('-');
         let digits = self.all(|sign| sign.is_ascii_digit());
-        let fits = (1..=15).contains(&digits.len()) && !self.rest.starts_with('.');
-        let number: i64 = digits.parse().ok().filter(|_| fits)?;
-        Some(Value::Integer(if negative { -number } else { number }))
+        let number: i64 = digits.parse().ok().filter(|_| digits.len() <= 15)?;
+        if !self.takes('.') {
+            return Some(Value::Integer(if negative { -number } else { number }));
+        }
+        let fraction = self.all(|sign| sign.is_ascii_digit());
+        if digits.len() > 12 || !(1..=3).contains(&fraction.len()) {
+            return None;
+        }
+        let written = fraction.trim_end_matches('0');
+        let sign = if negative && (number != 0 || !written.is_empty()) { "-" } else { "" };
+        Some(Value::Decimal(format!("{sign}{number}.{}", if written.is_empty() { "0" } else { written })))
+    }
+
+    fn date(&mut self) -> Option<Value> {
+        self.rest = self.rest.strip_prefix('@')?;
+        match self.number()? {
+            Value::Integer(seconds) => Some(Value::Date(seconds)),
+            _ => None,
+        }
+    }
+
+    fn display(&mut self) -> Option<Value> {
+        let (text, rest) = self.rest.strip_prefix("%\"")?.split_once('"')?;
+        self.rest = rest;
+        let mut bytes = Vec::new();
+        let mut left = text.bytes();
+        while let Some(byte) = left.next() {
+            let digit = |byte: Option<u8>| match byte? {
+                digit @ b'0'..=b'9' => Some(digit - b'0'),
+                // Lower case only, so that there is one way to write it.
+                digit @ b'a'..=b'f' => Some(digit - b'a' + 10),
+                _ => None,
+            };
+            bytes.push(match byte {
+                b'%' => digit(left.next())? * 16 + digit(left.next())?,
+                b' '..=b'~' => byte,
+                _ => return None,
+            });
+        }
+        String::from_utf8(bytes).ok().map(Value::Display)
     }
 }
 
@@ -222,7 +265,18 @@ fn value(value: &Value) -> Option<String> {
         Value::Token(token) => token.clone(),
         Value::Bytes(bytes) => structured::bytes(bytes),
         Value::Boolean(value) => format!("?{}", u8::from(*value)),
+        Value::Decimal(number) => number.clone(),
+        Value::Date(seconds) => format!("@{seconds}"),
+        Value::Display(text) => display(text),
     })
+}
+
+fn display(text: &str) -> String {
+    let written = text.bytes().map(|byte| match byte {
+        b' '..=b'~' if !matches!(byte, b'%' | b'"') => char::from(byte).to_string(),
+        _ => format!("%{byte:02x}"),
+    });
+    format!("%\"{}\"", written.collect::<String>())
 }
 
 #[cfg(test)]
@@ -265,6 +319,9 @@ mod tests {
         assert_eq!(rewritten(spread), None);
         assert_eq!(rewritten(&spread.replace(";\tx", "")).as_deref(), Some(r#"sig=("a" "b";req);created=-7"#));
         assert_eq!(rewritten("a=:YQ:").as_deref(), Some("a=:YQ==:"));
+        let others = r#"a=-001.50, b=@-01, c=%"%41%c3%a9%22%25", d=-0.000;x=0.125"#;
+        assert_eq!(rewritten(others).as_deref(), Some(r#"a=-1.5, b=@-1, c=%"A%c3%a9%22%25", d=0.0;x=0.125"#));
+        assert_eq!(rewritten(others), theirs(others).map(|(text, _)| text));
     }
 
     #[test]
@@ -283,9 +340,16 @@ mod tests {
             "a=:Y=Q:",
             "a=:YQ",
             "a=?2",
-            "a=1.5",
-            "a=@1",
-            "a=%\"x\"",
+            "a=1.",
+            "a=1.2345",
+            "a=1234567890123.1",
+            "a=@1.5",
+            "a=@",
+            "a=%x",
+            "a=%\"%\"",
+            "a=%\"%4A\"",
+            "a=%\"%ff\"",
+            "a=%\"é\"",
             "a=-",
             "a=1234567890123456",
             ";a",
@@ -301,7 +365,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn another_reader_reads_the_same(text in r#"[ab1"\\=;,() :?*-]{0,24}"#) {
+        fn another_reader_reads_the_same(text in r#"[ab10"\\=;,() :?*.@%-]{0,24}"#) {
             let (ours, theirs) = (rewritten(&text), theirs(&text));
             if let Some(ours) = &ours {
                 prop_assert_eq!(Some(ours), theirs.as_ref().map(|(text, _)| text));

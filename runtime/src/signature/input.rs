@@ -18,6 +18,8 @@ const MALFORMED: VerifyError = VerifyError::Malformed("signature-input");
 pub struct SignatureInput {
     label: String,
     components: Vec<Component>,
+    /// The first part that is covered in a way which is not supported here; such a signature can be read, not verified.
+    pub(super) unsupported: Option<String>,
     /// The components as the signer wrote them.
     pub(super) identifiers: Vec<String>,
     /// The whole value, which is the last line of what is signed.
@@ -31,31 +33,39 @@ pub struct SignatureInput {
 }
 
 impl SignatureInput {
-    /// What the signatures of a message with these headers state.
+    /// What the signatures of a message with these headers state. A member that states no signature is left out: it may
+    /// be another party's affair.
     ///
     /// # Errors
-    /// When the header cannot be read, or names a part in a way that is not supported here.
+    /// When the header cannot be read.
     pub fn all(headers: &HeaderMap) -> Result<Vec<Self>, VerifyError> {
+        Ok(Self::each(headers)?.into_iter().filter_map(|(_, read)| read.ok()).collect())
+    }
+
+    /// What stands under each label, whether it can be read or not.
+    pub(super) fn each(headers: &HeaderMap) -> Result<Vec<(String, Result<Self, VerifyError>)>, VerifyError> {
         let text = component::header(headers, &SIGNATURE_INPUT).map_err(|_| MALFORMED)?.unwrap_or_default();
         let members = dictionary::dictionary(&text).ok_or(MALFORMED)?;
-        members.into_iter().map(|(label, member)| Self::read(label, member)).collect()
+        Ok(members.into_iter().map(|(label, member)| (label.clone(), Self::read(label, member))).collect())
     }
 
     fn read(label: String, member: Member) -> Result<Self, VerifyError> {
         let Member::List { items, parameters } = member else { return Err(MALFORMED) };
-        let mut components = Vec::new();
+        let (mut components, mut unsupported) = (Vec::new(), None);
         for item in &items {
-            let component = component_of(item)?;
-            if components.contains(&component) {
-                return Err(MALFORMED);
+            match component_of(item) {
+                Ok(component) if components.contains(&component) => return Err(MALFORMED),
+                Ok(component) => components.push(component),
+                Err(VerifyError::Unsupported(part)) => drop(unsupported.get_or_insert(part)),
+                Err(error) => return Err(error),
             }
-            components.push(component);
         }
         let text = dictionary::list(&items, &parameters).ok_or(MALFORMED)?;
         let identifiers = items.iter().map(dictionary::item).collect::<Option<_>>().ok_or(MALFORMED)?;
         let mut input = Self {
             label,
             components,
+            unsupported,
             identifiers,
             text,
             created: None,
@@ -92,7 +102,7 @@ impl SignatureInput {
         &self.label
     }
 
-    /// The parts that it covers, in its order.
+    /// The parts that it covers, in its order; without those that are covered in a way that is not supported here.
     #[must_use]
     pub fn components(&self) -> &[Component] {
         &self.components

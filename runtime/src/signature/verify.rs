@@ -22,7 +22,8 @@ use crate::world::{Clock, System};
 /// Verifies messages by one key.
 ///
 /// Unless it is told otherwise, the body must be signed, by its digest; nothing else must be: say by
-/// [`require`](Self::require) what the message must be signed for. A signature from the future or past its end is
+/// [`require`](Self::require) what the message must be signed for. That no body came is signed only if a digest is required.
+/// A signature from the future or past its end is
 /// refused; how old one may be is said by [`max_age`](Self::max_age). Whether a nonce was seen before, the caller knows.
 #[derive(Clone)]
 pub struct Verifier {
@@ -56,7 +57,8 @@ impl Verifier {
         }
     }
 
-    /// Looks at the signature of this label only. Without it, at the one that could be the key's.
+    /// Looks at the signature of this label only; what stands under others is not even read. Without it, at the one that
+    /// could be the key's.
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {
         self.label = Some(label.into());
@@ -78,7 +80,7 @@ impl Verifier {
         self
     }
 
-    /// Accepts a message whose body is not signed.
+    /// Accepts a message whose body is not signed; a digest that is not signed is then not looked at.
     #[must_use]
     pub fn unsigned_body(mut self) -> Self {
         self.unsigned_body = true;
@@ -112,6 +114,9 @@ impl Verifier {
     /// When it is not signed as it must be.
     pub fn verify(&self, message: &Message<'_>) -> Result<Verified, VerifyError> {
         let input = self.chosen(message)?;
+        if let Some(part) = &input.unsupported {
+            return Err(VerifyError::Unsupported(part.clone()));
+        }
         if let Some(missing) = self.required.iter().find(|component| !input.covers(component)) {
             return Err(VerifyError::NotCovered(missing.name().to_owned()));
         }
@@ -129,11 +134,23 @@ impl Verifier {
 
     fn chosen(&self, message: &Message<'_>) -> Result<SignatureInput, VerifyError> {
         let fits = |wanted: Option<&str>, is: Option<&str>| wanted.is_none_or(|wanted| is == Some(wanted));
-        let mut all = SignatureInput::all(message.headers)?;
-        all.retain(|input| fits(self.label.as_deref(), Some(input.label())) && fits(self.tag.as_deref(), input.tag()));
-        all.retain(|input| input.key_id().is_none() || fits(self.key.key_id(), input.key_id()));
-        let input = all.pop().ok_or(VerifyError::NotFound)?;
-        if all.is_empty() { Ok(input) } else { Err(VerifyError::Ambiguous) }
+        let mut all = SignatureInput::each(message.headers)?;
+        all.retain(|(label, _)| fits(self.label.as_deref(), Some(label)));
+        let (mut found, mut unread) = (None, VerifyError::NotFound);
+        for (_, read) in all {
+            match read {
+                Ok(input) if !fits(self.tag.as_deref(), input.tag()) => {}
+                Ok(input) if input.key_id().is_some() && !fits(self.key.key_id(), input.key_id()) => {}
+                Ok(input) => {
+                    if found.replace(input).is_some() {
+                        return Err(VerifyError::Ambiguous);
+                    }
+                }
+                // It counts only if there is no other: it may be another party's.
+                Err(error) => unread = error,
+            }
+        }
+        found.ok_or(unread)
     }
 
     fn in_time(&self, input: &SignatureInput) -> Result<(), VerifyError> {
@@ -154,12 +171,14 @@ impl Verifier {
         now.duration_since(end).is_ok_and(|over| over < self.skew)
     }
 
-    /// A covered digest must be the body's; signing it alone says nothing of the body.
+    /// A covered digest must be the body's; signing it alone says nothing of the body. One that is not covered is nobody's
+    /// word: then there was a body, and it may have been taken away.
     fn body(&self, message: &Message<'_>, input: &SignatureInput) -> Result<(), VerifyError> {
         if input.covers(&Component::Header(CONTENT_DIGEST)) {
             return digest(message);
         }
-        if message.body.is_empty() || self.unsigned_body { Ok(()) } else { Err(VerifyError::BodyNotCovered) }
+        let has_none = message.body.is_empty() && !message.headers.contains_key(CONTENT_DIGEST);
+        if has_none || self.unsigned_body { Ok(()) } else { Err(VerifyError::BodyNotCovered) }
     }
 }
 

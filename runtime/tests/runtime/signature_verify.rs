@@ -9,10 +9,10 @@ use ed25519_dalek::Verifier as _;
 use oas_runtime::http::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, DATE};
 use oas_runtime::http::{HeaderMap, HeaderName, Method, StatusCode, Uri};
 use oas_runtime::signature::{
-    Component, HmacSha256Key, Message, MessageSignature, P384Key, P384PublicKey, SignatureInput, VerificationKey,
-    Verified, Verifier, VerifyError,
+    Component, DigestAlgorithm, HmacSha256Key, Message, MessageSignature, P384Key, P384PublicKey, SignatureInput,
+    VerificationKey, Verified, Verifier, VerifyError,
 };
-use oas_runtime::transport::Request;
+use oas_runtime::transport::{Body, Request};
 use p256::pkcs8::DecodePublicKey as _;
 
 use crate::signature::{at, example, shared_key, sign};
@@ -312,6 +312,54 @@ fn what_cannot_be_read_in_one_way_is_refused() {
     for (input, error) in cases {
         assert_eq!(verify(Verifier::new(shared_key().0), &signed(input, "sig=:YQ==:")), Err(error), "{input}");
     }
+}
+
+#[test]
+fn what_others_sign_beside_it_is_not_in_the_way() {
+    let verifier = || Verifier::new(p384().public_key()).label("p");
+    let mut request = ours(MessageSignature::new(p384()).label("p"), example());
+    let text = |name: &str| request.headers[name].to_str().unwrap().to_owned();
+    let (input, signature) = (text("signature-input"), text("signature"));
+    let others = [
+        r#"x=("date";sf);created=1;keyid="other""#,
+        r#"x=("@method" "@method");keyid="other""#,
+        r#"x=("@method");created="soon""#,
+        r#"x=("@method");keyid="other";q=0.5;at=@1;as=%"%c3%a9""#,
+        "x=7",
+    ];
+    for other in others {
+        for (first, second) in [(other, input.as_str()), (input.as_str(), other)] {
+            request.headers.insert("signature-input", format!("{first}, {second}").parse().unwrap());
+            request.headers.insert("signature", format!("x=1.5, {signature}").parse().unwrap());
+            assert_eq!(
+                verify(verifier(), &request).map(|verified| verified.label().to_owned()),
+                Ok("p".to_owned()),
+                "{other}"
+            );
+            // So it is found by the key alone, too, where the other one names another key or cannot be read.
+            let by_key = verify(Verifier::new(p384().public_key()), &request);
+            assert_eq!(by_key.map(|verified| verified.label().to_owned()), Ok("p".to_owned()), "{other}");
+            assert!(SignatureInput::all(&request.headers).unwrap().iter().any(|one| one.label() == "p"), "{other}");
+        }
+    }
+    let unsupported = Verifier::new(p384().public_key()).label("x");
+    request.headers.insert("signature-input", r#"x=("date";sf)"#.parse().unwrap());
+    assert_eq!(verify(unsupported, &request), Err(VerifyError::Unsupported("\"date\";sf".to_owned())));
+}
+
+#[test]
+fn a_digest_that_is_not_signed_is_nobodys_word() {
+    let mut request = example();
+    request.body = Body::empty();
+    let bare = ours(MessageSignature::new(shared_key()).cover_only([Component::Method]), request);
+    verify(Verifier::new(shared_key().0), &bare).unwrap();
+    let mut stripped = bare;
+    stripped.headers.insert("content-digest", DigestAlgorithm::Sha256.content_digest(b"").parse().unwrap());
+    assert_eq!(verify(Verifier::new(shared_key().0), &stripped), Err(VerifyError::BodyNotCovered));
+    verify(Verifier::new(shared_key().0).unsigned_body(), &stripped).unwrap();
+    let digest = Component::Header(HeaderName::from_static("content-digest"));
+    let not = VerifyError::NotCovered("content-digest".to_owned());
+    assert_eq!(verify(Verifier::new(shared_key().0).unsigned_body().require([digest]), &stripped), Err(not));
 }
 
 #[test]

@@ -20,7 +20,7 @@ pub enum VerifyError {
     Missing(String),
     /// The signature does not cover this part, which it must.
     NotCovered(String),
-    /// There is a body, and the signature does not cover its digest.
+    /// There is a body, or the digest of one, and the signature does not cover that digest.
     BodyNotCovered,
     /// The signature states another algorithm than the key's.
     OtherAlgorithm,
