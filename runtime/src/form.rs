@@ -45,6 +45,8 @@ impl Form {
     /// A fault shows `shown`, which is not the name where the name is a key of the caller's: it may be personal.
     fn entry(&mut self, name: &str, shown: &str, value: &dyn Encode) {
         let made = match self.style(name) {
+            // JSON has a word for null.
+            Style::Json => pairs(name, value, Style::Json),
             // What may be left out was, so this is null.
             _ if value.is_absent() => Err("is null, which a form cannot say"),
             Style::DeepObject => nested(value).map(|found| {
@@ -123,11 +125,8 @@ impl Fields for Form {
         }
     }
 
-    /// A form has no word for null, so one that must be said cannot be sent.
+    /// One that is absent must be said to be null.
     fn nullable(&mut self, name: &'static str, value: &dyn Encode) {
-        if value.is_absent() {
-            return self.faults.push(Fault::new(name, "is null, which a form cannot say"));
-        }
         self.entry(name, name, value);
     }
 
@@ -168,6 +167,14 @@ mod tests {
     fn lists_and_objects_without_brackets_are_as_their_style_says() {
         assert_eq!(form(r#"{"ids":["a","b"],"joined":[1,2]}"#), Ok("ids=a&ids=b&joined=1,2".to_owned()));
         assert_eq!(form(r#"{"range":{"gte":1,"lt":2}}"#), Ok("gte=1&lt=2".to_owned()));
+    }
+
+    #[test]
+    fn what_is_documented_as_json_is_its_text() {
+        let body = r#"{"o":{"a b":[1.10,null],"c":"&"},"l":["x"],"t":"as it is","n":null,"e":{}}"#;
+        let body = Json::new(body).unwrap_or_else(|error| panic!("{error}"));
+        let sent = "o=%7B%22a%20b%22%3A%5B1.10%2Cnull%5D%2C%22c%22%3A%22%26%22%7D&l=%5B%22x%22%5D&t=as%20it%20is&n=null&e=%7B%7D";
+        assert_eq!(encode(&body, Style::Json, &[]).ok().as_deref(), Some(sent));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The pairs of a query, and of forms that are written as queries are.
 //! It may not invent a style: each is one of the document's.
 
-use crate::encode::{Encode, Flat, NULL, flatten, nested};
+use crate::encode::{Encode, Flat, NULL, flatten, json_text, nested};
 use crate::operation::Style;
 use crate::url::{percent_encoded, with_reserved};
 
@@ -27,6 +27,8 @@ fn escaped(name: &str, value: &dyn Encode, style: Style, escape: Escape) -> Resu
         return Ok(found.map(|(path, text)| pair(&bracketed(&name, &path), &text)).collect());
     }
     match (flatten(value), style) {
+        (Flat::Text(text), Style::Json) => Ok(vec![pair(&name, &text)]),
+        (_, Style::Json) => Ok(vec![pair(&name, &json_text(value))]),
         (Flat::Nothing, _) => Ok(Vec::new()),
         (Flat::Null, _) => Err(NULL),
         (Flat::Unfit(why), _) => Err(why),
@@ -62,6 +64,6 @@ const fn separator(style: Style) -> &'static str {
     match style {
         Style::Space => "%20",
         Style::Pipe => "%7C",
-        Style::Form { .. } | Style::DeepObject => ",",
+        Style::Form { .. } | Style::DeepObject | Style::Json => ",",
     }
 }

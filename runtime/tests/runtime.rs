@@ -28,6 +28,10 @@ mod http;
 #[cfg(test)]
 #[path = "runtime/multipart.rs"]
 mod multipart;
+#[cfg(feature = "rustls")]
+#[cfg(test)]
+#[path = "runtime/mutual_tls.rs"]
+mod mutual_tls;
 #[cfg(feature = "http-client")]
 #[cfg(test)]
 #[path = "runtime/network.rs"]

@@ -58,6 +58,8 @@ pub enum Style {
     Pipe,
     /// `a[x]=1&a[y]=2`, to any depth: `a[x][0]=1`
     DeepObject,
+    /// `a={"x":1}`: lists and objects as a text that is their JSON, a single value as itself.
+    Json,
 }
 
 impl Style {
