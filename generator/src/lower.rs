@@ -140,7 +140,7 @@ fn whole<'a>(cx: &mut Context<'a>, webhooks: &'a webhook::Items, origin: &Origin
     let patterns = used_patterns::keep(std::mem::take(&mut cx.patterns), &mut types, &mut operations);
     let old_names = old_names::lower(cx, &resources, &operations, &types);
     token_source::fill(cx, &mut schemes, &operations, &types);
-    let tags = tag_features::of((&resources, &schemes), &mut operations, &mut types, webhooks.as_mut());
+    let tags = tag_features::of(&resources, &mut operations, &mut types, webhooks.as_mut());
     let api = Api {
         name: origin.name.clone(),
         source: origin.source.clone(),

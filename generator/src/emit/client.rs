@@ -147,7 +147,7 @@ fn credentials(api: &Api) -> TokenStream {
 }
 
 fn credential_methods(api: &Api) -> TokenStream {
-    let constructors = api.schemes.iter().map(constructor);
+    let constructors = api.schemes.iter().map(|scheme| constructor(api, scheme));
     let arms = api.schemes.iter().map(arm);
     let conversions = api.schemes.first().filter(|scheme| scheme.kind.is_one_secret()).map(conversions);
     quote! {
@@ -165,7 +165,7 @@ fn credential_methods(api: &Api) -> TokenStream {
     }
 }
 
-fn constructor(scheme: &Scheme) -> TokenStream {
+fn constructor(api: &Api, scheme: &Scheme) -> TokenStream {
     let prose = docs::prose(&scheme.docs);
     let method = ident(&scheme.name.ident);
     let variant = ident(&scheme.variant);
@@ -181,7 +181,7 @@ fn constructor(scheme: &Scheme) -> TokenStream {
         };
     }
     if scheme.kind.is_one_secret() {
-        let fetched_by = scheme.token.as_ref().map(|source| fetched_by(source, &method));
+        let fetched_by = scheme.token.as_ref().map(|source| fetched_by(api, source, &method));
         return quote! {
             #prose
             #[must_use]
@@ -245,7 +245,7 @@ fn signed_by(signature: &MessageSignature, method: &Ident) -> TokenStream {
 }
 
 /// A token that the client fetches itself, for what the operation's body requires.
-fn fetched_by(source: &TokenSource, method: &Ident) -> TokenStream {
+fn fetched_by(api: &Api, source: &TokenSource, method: &Ident) -> TokenStream {
     let name = quote::format_ident!("{method}_by");
     let about = format!(" As [`{method}`](Self::{method}), by a token that the client fetches itself: it sends");
     let once = format!(
@@ -259,6 +259,7 @@ fn fetched_by(source: &TokenSource, method: &Ident) -> TokenStream {
         Construct::Typestate => quote!(crate::types::#body::builder()#(.#secrets(#secrets))*),
     };
     let token = &source.token;
+    let gate = super::gates::operation_named(api, &source.operation.wire);
     let expires_at = (!source.expires_at.is_empty()).then(|| {
         let path = &source.expires_at;
         quote!(.expires_at(&[#(#path),*]))
@@ -270,6 +271,7 @@ fn fetched_by(source: &TokenSource, method: &Ident) -> TokenStream {
         ///
         /// What it is fetched for is asked for each time: a [`runtime::Secret`] can give it anew.
         #[cfg(feature = "operations")]
+        #gate
         #[must_use]
         pub fn #name(#(#secrets: impl Into<runtime::Secret>),*) -> Self {
             let token = runtime::token::Token::by_operation(

@@ -140,10 +140,13 @@ fn fetched(api: &Api, krate: &str) -> Option<Code> {
 
 /// The features without which the example does not compile.
 fn condition(api: &Api, operation: &Operation) -> String {
-    let index = api.operations.iter().position(|other| std::ptr::eq(other, operation));
-    let tag = api.tags.as_ref().zip(index).map(|(tags, index)| format!(", feature = \"{}\"", tags.of_operation(index)));
+    let token = api.schemes.first().and_then(|scheme| scheme.token.as_ref());
+    let sent = std::iter::once(&operation.name).chain(token.map(|token| &token.operation));
+    let mut tags: Vec<_> = sent.filter_map(|name| super::gates::tag_of(api, &name.wire)).collect();
+    tags.dedup();
+    let tags: String = tags.iter().map(|tag| format!(", feature = \"{tag}\"")).collect();
     let signs = if signs(api) { ", feature = \"signatures\"" } else { "" };
-    format!("# #[cfg(all(feature = \"operations\", feature = \"rustls\"{signs}{}))]", tag.unwrap_or_default())
+    format!("# #[cfg(all(feature = \"operations\", feature = \"rustls\"{signs}{tags}))]")
 }
 
 /// The credentials of the default scheme.

@@ -13,6 +13,20 @@ pub(super) fn operation(api: &Api, index: usize) -> TokenStream {
     quote!(#upload #tag)
 }
 
+/// Of what sends the operation of this id.
+pub(super) fn operation_named(api: &Api, id: &str) -> Option<TokenStream> {
+    index_of(api, id).map(|index| operation(api, index))
+}
+
+/// The feature of the tag of the operation of this id, if there are such features.
+pub(super) fn tag_of<'a>(api: &'a Api, id: &str) -> Option<&'a str> {
+    Some(api.tags.as_ref()?.of_operation(index_of(api, id)?))
+}
+
+fn index_of(api: &Api, id: &str) -> Option<usize> {
+    api.operations.iter().position(|operation| operation.name.wire == id)
+}
+
 /// Of a method within its resource, which has the gate of the tag.
 pub(super) fn method(api: &Api, index: usize) -> Option<TokenStream> {
     upload(api.operations[index].uploads())

@@ -247,6 +247,7 @@ pub(super) fn query_style(style: QueryStyle) -> TokenStream {
         QueryStyle::Space => quote!(#path::Space),
         QueryStyle::Pipe => quote!(#path::Pipe),
         QueryStyle::DeepObject => quote!(#path::DeepObject),
+        QueryStyle::Json => quote!(#path::Json),
     }
 }
 

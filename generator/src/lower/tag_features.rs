@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::compact;
-use crate::model::{Operation, Resource, Scheme, Tags, TypeDef, TypeId, TypeKind, Webhooks};
+use crate::model::{Operation, Resource, Tags, TypeDef, TypeId, TypeKind, Webhooks};
 use crate::names::plain;
 
 /// From so many operations on it pays: below, checking the whole crate takes about two seconds.
@@ -12,14 +12,12 @@ const PAYS_FROM: usize = 100;
 
 /// The features, if there should be any.
 pub(super) fn of(
-    (resources, schemes): (&[Resource], &[Scheme]),
+    resources: &[Resource],
     operations: &mut [Operation],
     types: &mut [TypeDef],
     webhooks: Option<&mut Webhooks>,
 ) -> Option<Tags> {
-    // A client that fetches its tokens sends an operation by itself, whatever tags are wanted.
-    let sends = schemes.iter().any(|scheme| scheme.token.is_some());
-    if resources.len() < 2 || operations.len() < PAYS_FROM || sends {
+    if resources.len() < 2 || operations.len() < PAYS_FROM {
         return None;
     }
     let feature = |resource: &Resource| format!("tag-{}", plain(&resource.name.ident).replace('_', "-"));

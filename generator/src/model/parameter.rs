@@ -69,6 +69,8 @@ pub enum QueryStyle {
     Pipe,
     /// `a[k]=v`
     DeepObject,
+    /// `a={"k":"v"}`: lists and objects as a text that is their JSON. Only fields of forms have it.
+    Json,
 }
 
 /// A parameter.

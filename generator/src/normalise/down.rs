@@ -30,6 +30,9 @@ pub(super) fn down(tree: &mut Tree, notes: &mut Notes) {
     if let Value::Map(entries) = &mut tree.root.value
         && let Some(version) = entries.iter_mut().find(|entry| &*entry.key == "openapi")
     {
-        version.value = Node { span: version.value.span, value: Value::String("3.0.3".into()) };
+        // 3.0.4 says of forms what 3.1.1 does, and the patch versions before it did not.
+        let is_late = version.value.as_str().is_some_and(|version| !matches!(version, "3.1" | "3.1.0"));
+        let peer = if is_late { "3.0.4" } else { "3.0.3" };
+        version.value = Node { span: version.value.span, value: Value::String(peer.into()) };
     }
 }

@@ -28,14 +28,26 @@ fn document(operations: usize) -> Value {
             } });
         }
     }
+    let content = |schema: Value| json!({ "application/json": { "schema": schema } });
+    let key = json!({ "type": "object", "required": ["key"], "properties": { "key": { "type": "string" } } });
+    let given = json!({ "type": "object", "required": ["token"], "properties": { "token": { "type": "string" } } });
+    paths["/log-in"] = json!({ "post": {
+        "operationId": "logIn",
+        "tags": ["Cats"],
+        "security": [],
+        "requestBody": { "required": true, "content": content(key) },
+        "responses": { "200": { "description": "d", "content": content(given) } },
+    } });
     let animal = json!({ "type": "object", "required": ["owner"], "properties": { "owner": { "$ref": "#/components/schemas/Owner" } } });
     let owner = json!({ "type": "object", "properties": { "name": { "type": "string" } } });
+    let scheme = json!({ "type": "http", "scheme": "bearer", "x-token": { "operation": "logIn", "token": "/token" } });
     json!({
         "openapi": "3.0.3",
         "info": { "title": "Animals", "version": "1" },
         "servers": [{ "url": "https://animals.example" }],
         "paths": paths,
-        "components": { "schemas": { "Cat": animal, "Dog": animal, "Owner": owner } },
+        "security": [{ "Token": [] }],
+        "components": { "securitySchemes": { "Token": scheme }, "schemas": { "Cat": animal, "Dog": animal, "Owner": owner } },
     })
 }
 
@@ -61,14 +73,23 @@ fn large_crates_compile_with_any_of_their_tags() {
     assert!(manifest.contains("all-tags = [\"tag-cats\", \"tag-dogs\"]\ntag-cats = []\ntag-dogs = []\n"), "{manifest}");
     assert!(types.contains("#[cfg(feature = \"tag-cats\")]\nmod cat;"), "{types}");
     // All tags need it, so it needs none.
-    assert!(types.contains("pub use dog_request::DogRequest;\nmod owner;"), "{types}");
+    assert!(types.contains("pub use log_in_response::LogInResponse;\nmod owner;"), "{types}");
 
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("animals");
     apply(&drift(&output.files, &folder).unwrap(), &folder).unwrap();
     let manifest = format!("{manifest}\n[workspace]\n");
     std::fs::write(folder.join("Cargo.toml"), manifest).unwrap();
     std::fs::write(folder.join("Cargo.lock"), read(&repository().join("Cargo.lock"))).unwrap();
-    for features in ["", "operations", "tag-cats", "operations,tag-cats,test,serde", "operations,all-tags,test"] {
+    // The token is fetched by an operation of the cats.
+    let some = [
+        "",
+        "operations",
+        "tag-cats",
+        "operations,tag-dogs",
+        "operations,tag-cats,test,serde",
+        "operations,all-tags,test",
+    ];
+    for features in some {
         let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("..");
         let mut cargo = Command::new("cargo");
         cargo.args(["check", "--no-default-features", "--features", features]).current_dir(&folder);

@@ -1,7 +1,7 @@
 //! How the fields of forms are written: by `encoding` where the document has it, else by what they hold.
 //! It changes no type.
 
-use crate::lower::body::essence;
+use crate::lower::body::{essence, is_json};
 use crate::lower::context::{Context, Place};
 use crate::model::{PartStyle, QueryStyle, Type, TypeId, TypeKind};
 use crate::tree::Node;
@@ -31,11 +31,12 @@ pub(super) fn fields(cx: &mut Context<'_>, ty: &Type, place: &Place) -> (QuerySt
         _ => Vec::new(),
     };
     let unnamed = named.is_empty();
+    not_done(cx, place, !unnamed);
     let mut styles = Vec::new();
     for (name, ty) in named {
         let depth = depth(cx, &ty, &mut Vec::new());
         if depth > Depth::Text {
-            let style = style(cx, &name, depth, place);
+            let style = style(cx, &name, &ty, depth, place);
             styles.push((name, style));
         }
     }
@@ -45,13 +46,17 @@ pub(super) fn fields(cx: &mut Context<'_>, ty: &Type, place: &Place) -> (QuerySt
     (usual, styles)
 }
 
-fn style(cx: &mut Context<'_>, name: &str, depth: Depth, place: &Place) -> QueryStyle {
+fn style(cx: &mut Context<'_>, name: &str, ty: &Type, depth: Depth, place: &Place) -> QueryStyle {
     let encoding = place.keys(&["encoding", name]);
     let node = cx.tree.root.at(&encoding.0);
-    let word = node.and_then(|node| node.get("style")).and_then(Node::as_str);
+    let text = |key: &str| node.and_then(|node| node.get(key)).and_then(Node::as_str);
     let explode = node.and_then(|node| node.get("explode")).and_then(Node::as_bool);
+    let (word, media_type) = (text("style"), text("contentType").map(str::to_owned));
+    let is_free = word.is_none() && explode.is_none();
     match (word, explode, depth) {
         (Some("deepObject"), ..) => QueryStyle::DeepObject,
+        _ if is_free && media_type.as_deref().is_some_and(|found| is_json(&essence(found))) => QueryStyle::Json,
+        _ if is_free && media_type.is_none() && !is_list(cx, ty) && objects_are_json(cx) => QueryStyle::Json,
         (_, _, Depth::Deep) => {
             let why =
                 "the document does not say how a form writes what is nested: brackets are sent, as most APIs take it";
@@ -61,7 +66,60 @@ fn style(cx: &mut Context<'_>, name: &str, depth: Depth, place: &Place) -> Query
         (Some("spaceDelimited"), ..) => QueryStyle::Space,
         (Some("pipeDelimited"), ..) => QueryStyle::Pipe,
         (_, Some(false), _) => QueryStyle::Form,
+        (None, None, Depth::Object) if media_type.is_none() => {
+            let why = format!(
+                "the document does not say how a form writes the object `{name}`: its fields are sent as fields of the form, \
+                 as OpenAPI 3.0.0 to 3.0.3 and 3.1.0 have it; `style` or `contentType` would say it"
+            );
+            cx.degraded(&place.key("schema"), &why);
+            QueryStyle::FormExploded
+        }
         (_, None | Some(true), _) => QueryStyle::FormExploded,
+    }
+}
+
+/// What the document says of a form's fields that is not done.
+fn not_done(cx: &mut Context<'_>, place: &Place, styled: bool) {
+    let encoding = place.key("encoding");
+    let Some(node) = cx.tree.root.at(&encoding.0) else { return };
+    if !styled {
+        return cx
+            .degraded(&encoding, "the body is no plain object, so all its fields are written alike, with brackets");
+    }
+    for entry in node.entries() {
+        let has = |key: &str| entry.value.get(key).is_some();
+        let media_type = entry.value.get("contentType").and_then(Node::as_str).map(essence);
+        if entry.value.get("allowReserved").and_then(Node::as_bool) == Some(true) {
+            cx.degraded(
+                &encoding.keys(&[&entry.key, "allowReserved"]),
+                "forms escape reserved characters all the same",
+            );
+        }
+        let Some(media_type) = media_type else { continue };
+        let at = encoding.keys(&[&entry.key, "contentType"]);
+        if has("style") || has("explode") {
+            cx.degraded(&at, "beside `style` or `explode` it says nothing, as OpenAPI has it");
+        } else if !is_json(&media_type) && !media_type.starts_with("text/") {
+            cx.degraded(&at, "a form writes text or JSON only, so this is written as if it said nothing");
+        }
+    }
+}
+
+/// Since OpenAPI 3.0.4 and 3.1.1, an object of which a form's `encoding` says nothing is sent as JSON.
+fn objects_are_json(cx: &Context<'_>) -> bool {
+    let version = cx.tree.root.get("openapi").and_then(Node::as_str).unwrap_or_default();
+    version.strip_prefix("3.0.").and_then(|patch| patch.parse::<u32>().ok()).is_some_and(|patch| patch >= 4)
+}
+
+fn is_list(cx: &Context<'_>, ty: &Type) -> bool {
+    match ty {
+        Type::List(_) => true,
+        Type::Nullable(inner) => is_list(cx, inner),
+        Type::Named(id) | Type::Boxed(id) => {
+            // An alias names another type, never itself.
+            matches!(&cx.types[id.0].kind, TypeKind::Alias(ty) if is_list(cx, ty))
+        }
+        _ => false,
     }
 }
 
