@@ -21,7 +21,8 @@ pub(crate) const MEDIA: &str = "text/event-stream";
 
 /// A stream whose events have no type yet.
 pub struct EventStream {
-    head: Head,
+    /// Apart, so that an enum of answers is not large because of it.
+    head: Box<Head>,
     chunks: Box<dyn Chunks>,
     lines: Lines,
     /// The longest event that is read, in bytes.
@@ -31,7 +32,7 @@ pub struct EventStream {
 
 impl EventStream {
     pub(crate) fn new(head: Head, chunks: Box<dyn Chunks>, limit: usize) -> Self {
-        Self { head, chunks, lines: Lines::default(), limit, ended: false }
+        Self { head: Box::new(head), chunks, lines: Lines::default(), limit, ended: false }
     }
 
     /// The same stream, with the type that the document has for the data of its events.

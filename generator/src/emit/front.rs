@@ -144,9 +144,9 @@ fn condition(api: &Api, operation: &Operation) -> String {
     let sent = std::iter::once(&operation.name).chain(token.map(|token| &token.operation));
     let mut tags: Vec<_> = sent.filter_map(|name| super::gates::tag_of(api, &name.wire)).collect();
     tags.dedup();
-    let tags: String = tags.iter().map(|tag| format!(", feature = \"{tag}\"")).collect();
+    let tags: Vec<String> = tags.iter().map(|tag| format!(", feature = \"{tag}\"")).collect();
     let signs = if signs(api) { ", feature = \"signatures\"" } else { "" };
-    format!("# #[cfg(all(feature = \"operations\", feature = \"rustls\"{signs}{tags}))]")
+    format!("# #[cfg(all(feature = \"operations\", feature = \"rustls\"{signs}{}))]", tags.concat())
 }
 
 /// The credentials of the default scheme.

@@ -12,6 +12,9 @@ use super::{Component, SIGNATURE_INPUT, component, query_param};
 
 const MALFORMED: VerifyError = VerifyError::Malformed("signature-input");
 
+/// A label, and what stands under it.
+pub(super) type Labelled = (String, Result<SignatureInput, VerifyError>);
+
 /// What one signature states about itself. Until it is verified, this is what anybody may have written: good for
 /// finding the key.
 #[derive(Clone, PartialEq, Eq)]
@@ -43,7 +46,7 @@ impl SignatureInput {
     }
 
     /// What stands under each label, whether it can be read or not.
-    pub(super) fn each(headers: &HeaderMap) -> Result<Vec<(String, Result<Self, VerifyError>)>, VerifyError> {
+    pub(super) fn each(headers: &HeaderMap) -> Result<Vec<Labelled>, VerifyError> {
         let text = component::header(headers, &SIGNATURE_INPUT).map_err(|_| MALFORMED)?.unwrap_or_default();
         let members = dictionary::dictionary(&text).ok_or(MALFORMED)?;
         Ok(members.into_iter().map(|(label, member)| (label.clone(), Self::read(label, member))).collect())

@@ -104,7 +104,7 @@ fn a_disk_that_is_full_is_not_an_answer_that_broke_off() {
         let error = written(answer(), &mut Disk(4, kind)).unwrap_err();
         assert_eq!((error.kind(), error.outcome()), (ErrorKind::Write, Outcome::Accepted), "{kind}");
         assert_eq!((error.status().map(|s| s.as_u16()), error.request_id()), (Some(201), Some("r1")));
-        assert_eq!(error.idempotency_key().map(|key| key.as_str()), Some("key-1"));
+        assert_eq!(error.idempotency_key().map(oas_runtime::IdempotencyKey::as_str), Some("key-1"));
     }
     let broken = written(answer().cut_off(io::ErrorKind::BrokenPipe), &mut Disk(99, io::ErrorKind::Other));
     assert_eq!(broken.unwrap_err().kind(), ErrorKind::Truncated);
