@@ -48,8 +48,9 @@
 //!   same key.
 //!
 //! All this holds for operations whose page says that they carry a key. The others cannot be prepared, and nothing keeps two
-//! calls of yours from being done twice. A key can be derived from an id of your own: `call.idempotency_key_for("order-42")`. What can go wrong with money, and what
-//! is done about it, stands case by case on [a page of its own](runtime::money).
+//! calls of yours from being done twice. A key can be derived from an id of your own:
+//! `call.idempotency_key_for("order-42")`. What can go wrong with money, and what is done about it, stands case by case on
+//! [a page of its own](runtime::money).
 //!
 //! # Lists and waiting
 //!
