@@ -1,6 +1,7 @@
 //! Prints the model as Rust: one function per kind of item, from `&model` to tokens.
 //! It decides nothing: what needs a decision about meaning was decided in `lower`.
 
+mod about;
 mod answer;
 mod api_txt;
 mod body;

@@ -148,6 +148,7 @@ fn whole<'a>(cx: &mut Context<'a>, webhooks: &'a webhook::Items, origin: &Origin
         package,
         title: cx.doc.info.title.clone(),
         docs: security::front(cx),
+        guide: security::front_guide(cx),
         environments,
         help_unauthorised: security::help_unauthorised(cx, &schemes),
         schemes,

@@ -15,7 +15,7 @@ pub use answer::{AnswerHeaders, Output, Response, ResponseKind, Status, Success}
 pub use body::{Body, BodyForm, BodyKind, PartStyle};
 pub use gates::Tags;
 pub use old_name::OldName;
-pub use operation::{Evidence, Idempotency, Inputs, KeyRules, MovesMoney, Operation, Paging, Waiter};
+pub use operation::{Evidence, Idempotency, Inputs, KeyRules, KnownKey, MovesMoney, Operation, Paging, Waiter};
 pub use parameter::{Location, Parameter, PathStyle, QueryStyle};
 pub use sample::Sample;
 pub use tour::{Tour, TourCall};
@@ -46,6 +46,8 @@ pub struct Api {
     pub title: String,
     /// The document's description.
     pub docs: Docs,
+    /// In place of a quick start.
+    pub guide: Docs,
     /// The servers.
     pub environments: Vec<Environment>,
     /// The security schemes, the default one first.

@@ -45,6 +45,8 @@ pub(crate) struct Options {
     /// Checked when the call is encoded, so that all that is wrong is found together.
     headers: Vec<(String, String)>,
     key: Option<IdempotencyKey>,
+    /// The key is the caller's, so an earlier call may have had it; one that was made here is new.
+    own_key: bool,
     /// The caller reads the body.
     streamed: bool,
 }
@@ -52,6 +54,7 @@ pub(crate) struct Options {
 impl Options {
     pub(crate) fn forget_key(&mut self) {
         self.key = None;
+        self.own_key = false;
     }
 }
 
@@ -93,6 +96,7 @@ impl<Op: Operation> Call<Op> {
     /// The key that tells the vendor that two requests are one. Made by itself where the vendor honours one.
     pub fn idempotency_key(mut self, key: impl Into<IdempotencyKey>) -> Self {
         self.options.key = Some(key.into());
+        self.options.own_key = true;
         self
     }
 

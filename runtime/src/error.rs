@@ -22,7 +22,7 @@ use crate::operation::{Content, ErrorBody};
 use crate::rate_limit::RateLimit;
 use crate::response::Received;
 use crate::retry::retry_after;
-use crate::values::{Json, find_text};
+use crate::values::Json;
 
 /// Why a call did not give its output, and what became of its effect.
 pub struct Error(Box<Inner>);
@@ -165,7 +165,7 @@ impl Error {
     /// The vendor's code for what went wrong.
     #[must_use]
     pub fn code(&self) -> Option<String> {
-        self.text_at(self.0.api?.error_code)
+        self.0.received.as_ref()?.code(self.0.api?)
     }
 
     /// The vendor's words for what went wrong. They may hold personal data, so they are never shown by themselves.
@@ -173,8 +173,9 @@ impl Error {
     /// Where the document's place for them is empty, they are what RFC 9457 calls `detail`, or else `title`.
     #[must_use]
     pub fn message(&self) -> Option<String> {
-        let said = self.text_at(self.0.api?.error_message);
-        said.or_else(|| self.text_at(&["detail"])).or_else(|| self.text_at(&["title"]))
+        let received = self.0.received.as_ref()?;
+        let places = [self.0.api?.error_message, &["detail"], &["title"]];
+        places.into_iter().find_map(|place| received.text_at(place))
     }
 
     /// Where the answer could not be read, and what was expected there.
@@ -197,10 +198,6 @@ impl Error {
 
     fn raw(&self) -> Option<Raw<'_>> {
         Raw::from_bytes(self.raw_body()?).ok()
-    }
-
-    fn text_at(&self, path: &[&str]) -> Option<String> {
-        if path.is_empty() { None } else { find_text(self.raw()?, path) }
     }
 }
 

@@ -157,7 +157,7 @@ pub use error::{Error, ErrorKind, Outcome};
 pub use events::{Event, Events};
 pub use http;
 pub use idempotency::IdempotencyKey;
-pub use operation::{About, Custom, ErrorBody, Idempotency, KeyForm, MovesMoney, Operation, Success};
+pub use operation::{About, Custom, ErrorBody, Idempotency, KeyForm, KnownKey, MovesMoney, Operation, Success};
 pub use paging::{Items, Pages, Position, PositionError};
 pub use prepared::{PreparedCall, PreparedError, Replayed};
 pub use rate_limit::RateLimit;

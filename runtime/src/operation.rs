@@ -8,7 +8,7 @@ mod debug;
 mod parts;
 mod success;
 
-pub use about::{About, Idempotency, KeyForm, MovesMoney};
+pub use about::{About, Idempotency, KeyForm, KnownKey, MovesMoney};
 pub use content::Content;
 pub use custom::Custom;
 pub(crate) use debug::AsRecord;

@@ -39,6 +39,8 @@ pub struct Prepared {
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: Bytes,
     pub(crate) key: Option<IdempotencyKey>,
+    /// Whether an earlier call may have had the key.
+    pub(crate) own_key: bool,
     pub(crate) at: SystemTime,
     /// Whether it may have been sent before; clones know of each other's sendings.
     sent: Arc<AtomicBool>,
@@ -65,6 +67,7 @@ pub(crate) struct New {
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: Bytes,
     pub(crate) key: Option<IdempotencyKey>,
+    pub(crate) own_key: bool,
     pub(crate) at: SystemTime,
 }
 
@@ -75,9 +78,10 @@ impl<Op> PreparedCall<Op> {
 
     /// A restored one may have been sent by whoever wrote it down.
     fn with(new: New, sent: bool) -> Self {
-        let New { operation, environment, base_url, method, path, headers, body, key, at } = new;
+        let New { operation, environment, base_url, method, path, headers, body, key, own_key, at } = new;
         let sent = Arc::new(AtomicBool::new(sent));
-        let request = Prepared { operation, environment, base_url, method, path, headers, body, key, at, sent };
+        let request =
+            Prepared { operation, environment, base_url, method, path, headers, body, key, own_key, at, sent };
         Self { request, operation: PhantomData }
     }
 

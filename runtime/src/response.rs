@@ -13,7 +13,7 @@ use crate::client::Api;
 use crate::decode::Raw;
 use crate::idempotency::IdempotencyKey;
 use crate::rate_limit::RateLimit;
-use crate::values::Json;
+use crate::values::{Json, find_text};
 
 /// A success: the output, status, headers and the body as it came.
 pub struct Response<T> {
@@ -39,6 +39,16 @@ impl Received {
     pub(crate) fn request_id(&self, api: &Api) -> Option<&str> {
         let mut ids = api.request_id_headers.iter().filter_map(|name| self.headers.get(*name));
         ids.next()?.to_str().ok()
+    }
+
+    /// The vendor's code for what went wrong.
+    pub(crate) fn code(&self, api: &Api) -> Option<String> {
+        self.text_at(api.error_code)
+    }
+
+    /// What stands at a place of the body; the empty place is none.
+    pub(crate) fn text_at(&self, path: &[&str]) -> Option<String> {
+        if path.is_empty() { None } else { find_text(Raw::from_bytes(&self.body).ok()?, path) }
     }
 
     pub(crate) fn rate_limit(&self, api: &Api) -> Option<RateLimit> {

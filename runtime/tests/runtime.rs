@@ -26,6 +26,9 @@ mod decode;
 #[path = "runtime/http.rs"]
 mod http;
 #[cfg(test)]
+#[path = "runtime/known_key.rs"]
+mod known_key;
+#[cfg(test)]
 #[path = "runtime/multipart.rs"]
 mod multipart;
 #[cfg(feature = "rustls")]

@@ -84,7 +84,9 @@ pub enum Credentials {
     /// numbers, 96 bytes.
     ///
     /// Documented is a draft of what became RFC 9421, and the one algorithm. Which parts of the message must be
-    /// covered, which value `keyid` has and which digest is wanted was not seen: what is written here is inferred.
+    /// covered, which value `keyid` has and which digest is wanted was not seen, nor whether a signature must have an
+    /// end or how far clocks may differ: what is written here is inferred, the label too, and so is that neither an end
+    /// is stated nor the date set back.
     ///
     /// Made by `ecdsa-p384-sha384` under the label `sig`:
     ///
@@ -130,7 +132,9 @@ impl Credentials {
     /// numbers, 96 bytes.
     ///
     /// Documented is a draft of what became RFC 9421, and the one algorithm. Which parts of the message must be
-    /// covered, which value `keyid` has and which digest is wanted was not seen: what is written here is inferred.
+    /// covered, which value `keyid` has and which digest is wanted was not seen, nor whether a signature must have an
+    /// end or how far clocks may differ: what is written here is inferred, the label too, and so is that neither an end
+    /// is stated nor the date set back.
     ///
     /// Made by `ecdsa-p384-sha384` under the label `sig`:
     ///
@@ -142,7 +146,20 @@ impl Credentials {
         Self::MessageSignature(runtime::Authenticator::new(signer))
     }
 
-    /// As [`message_signature`](Self::message_signature), made as the document describes it, by this key.
+    /// As [`message_signature`](Self::message_signature), made as the document describes it, by this key: one of
+    /// [`runtime::signature`], such as a [`P384Key`](runtime::signature::P384Key), or one that is held elsewhere. The key id
+    /// that the signature names is the key's.
+    ///
+    /// To make it otherwise, give [`message_signature`](Self::message_signature) a [`MessageSignature`] whose label
+    /// ([`label`]), parts ([`cover_only`]), digest ([`digest`]), end ([`expires_after`]) or date, for a server whose clock is
+    /// behind ([`skew`]), are others.
+    ///
+    /// [`MessageSignature`]: runtime::signature::MessageSignature
+    /// [`label`]: runtime::signature::MessageSignature::label
+    /// [`cover_only`]: runtime::signature::MessageSignature::cover_only
+    /// [`digest`]: runtime::signature::MessageSignature::digest
+    /// [`expires_after`]: runtime::signature::MessageSignature::expires_after
+    /// [`skew`]: runtime::signature::MessageSignature::skew
     #[cfg(feature = "signatures")]
     #[must_use]
     pub fn message_signature_by(signer: impl runtime::signature::Signer) -> Self {

@@ -27,30 +27,82 @@
 //!
 //! # Quick start
 //!
-//! This needs the feature `signatures`; with `p384` the key can be a `P384Key`, in memory or from a file.
+//! The key that signs is a [`P384Key`](runtime::signature::P384Key), in memory or from a file (feature `p384`), or anything
+//! that implements [`Signer`](runtime::signature::Signer) (feature `signatures`), such as a key in an HSM. Its public half is
+//! registered once, by a client that signs nothing yet:
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "operations", feature = "rustls", feature = "signatures"))]
-//! # async fn example(signer: impl offblocks_api::runtime::signature::Signer) -> Result<(), Box<dyn std::error::Error>> {
-//! use offblocks_api::types;
+//! # #[cfg(all(feature = "operations", feature = "rustls", feature = "p384"))]
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use offblocks_api::runtime::signature::P384Key;
+//! use offblocks_api::types::RegisterSigningKey;
+//! use offblocks_api::{Client, Credentials, Environment};
 //!
-//! let credentials = offblocks_api::Credentials::bearer_token_by(
-//!     std::env::var("API_KEY")?,
-//!     std::env::var("API_SECRET")?,
-//! );
-//! let offblocks = offblocks_api::Client::builder(credentials)
-//!     .credentials(offblocks_api::Credentials::message_signature_by(signer))
-//!     .environment(offblocks_api::Environment::Sandbox)
+//! // A new key: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-384 -out signing-key.pem
+//! // Registering does not send the id, so any will do until it is known.
+//! let key = P384Key::from_pem_file("not known yet", "signing-key.pem")?;
+//! let public = RegisterSigningKey::inferred(key.public_key_pem()?.into_bytes());
+//!
+//! let credentials = Credentials::bearer_token_by(std::env::var("API_KEY")?, std::env::var("API_SECRET")?);
+//! let offblocks = Client::builder(credentials).environment(Environment::Sandbox).build()?;
+//! let answer = offblocks.authentication().register_signing_key(public).send().await?;
+//! // The answer tells the id of the key; under which name is not documented, and `keyId` is inferred. Where it is not
+//! // there, the whole answer shows the name: it holds no secret.
+//! match &answer.output().key_id {
+//!     Some(id) => std::fs::write("signing-key.id", id)?,
+//!     None => println!("{}", String::from_utf8_lossy(answer.raw_body())),
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! From then on all clients have the token and sign:
+//!
+//! ```no_run
+//! # #[cfg(all(feature = "operations", feature = "rustls", feature = "p384"))]
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use offblocks_api::runtime::signature::P384Key;
+//! use offblocks_api::types::CreateCustomer;
+//! use offblocks_api::{Client, Credentials, Environment};
+//!
+//! let key = P384Key::from_pem_file(std::fs::read_to_string("signing-key.id")?, "signing-key.pem")?;
+//! let credentials = Credentials::bearer_token_by(std::env::var("API_KEY")?, std::env::var("API_SECRET")?);
+//! let offblocks = Client::builder(credentials)
+//!     .credentials(Credentials::message_signature_by(key))
+//!     .environment(Environment::Sandbox)
 //!     .build()?;
-//! let answer = offblocks
-//!     .customers()
-//!     .create(
-//!         types::CreateCustomer::new(
-//!             "eip155:324:0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
-//!             "user-0001",
-//!         ),
-//!     )
-//!     .await?;
+//!
+//! let new = CreateCustomer::new("eip155:300:0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed", "user-0001");
+//! let customer = offblocks.customers().create(new).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! What the customer's wallet does then is on the page of `operations::SignCustomerChallenge`.
+//!
+//! ## Signatures made otherwise
+//!
+//! How exactly the vendor wants messages signed was not seen. What [`Credentials::message_signature_by`] does is inferred
+//! (the algorithm alone is documented): the label `sig`, the covered parts, the digest SHA-256, the id of the key as `keyid`,
+//! no end, and the date of this machine's clock. A [`MessageSignature`](runtime::signature::MessageSignature) makes it
+//! otherwise:
+//!
+//! ```no_run
+//! # #[cfg(feature = "p384")]
+//! # fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use std::time::Duration;
+//!
+//! use offblocks_api::Credentials;
+//! use offblocks_api::runtime::signature::{Component, DigestAlgorithm, MessageSignature, P384Key};
+//!
+//! let key = P384Key::from_pem_file("what the vendor knows the key by", "signing-key.pem")?;
+//! let signature = MessageSignature::new(key)
+//!     .label("sig1")
+//!     .cover_only([Component::Method, Component::Authority, Component::Path])
+//!     .digest(DigestAlgorithm::Sha512) // is covered where there is a body
+//!     .expires_after(Duration::from_mins(5))
+//!     .skew(Duration::from_secs(5)); // dated back, for a server whose clock is behind
+//! let credentials = Credentials::message_signature(signature);
 //! # Ok(())
 //! # }
 //! ```

@@ -230,9 +230,24 @@ fn signed_by(signature: &MessageSignature, method: &Ident) -> TokenStream {
         None => quote!(None),
     };
     let name = quote::format_ident!("{method}_by");
-    let about = format!(" As [`{method}`](Self::{method}), made as the document describes it, by this key.");
+    let about = docs::lines(&[
+        &format!("As [`{method}`](Self::{method}), made as the document describes it, by this key: one of"),
+        "[`runtime::signature`], such as a [`P384Key`](runtime::signature::P384Key), or one that is held elsewhere. The key id",
+        "that the signature names is the key's.",
+        "",
+        &format!("To make it otherwise, give [`{method}`](Self::{method}) a [`MessageSignature`] whose label"),
+        "([`label`]), parts ([`cover_only`]), digest ([`digest`]), end ([`expires_after`]) or date, for a server whose clock is",
+        "behind ([`skew`]), are others.",
+        "",
+        "[`MessageSignature`]: runtime::signature::MessageSignature",
+        "[`label`]: runtime::signature::MessageSignature::label",
+        "[`cover_only`]: runtime::signature::MessageSignature::cover_only",
+        "[`digest`]: runtime::signature::MessageSignature::digest",
+        "[`expires_after`]: runtime::signature::MessageSignature::expires_after",
+        "[`skew`]: runtime::signature::MessageSignature::skew",
+    ]);
     quote! {
-        #[doc = #about]
+        #about
         #[cfg(feature = "signatures")]
         #[must_use]
         pub fn #name(signer: impl runtime::signature::Signer) -> Self {

@@ -80,7 +80,7 @@ fn docs(api: &Api) -> Vec<String> {
     lines.push(String::new());
     lines.extend(api.docs.0.iter().cloned());
     lines.extend(["", "# Quick start", ""].map(str::to_owned));
-    lines.extend(quick_start(api));
+    lines.extend(if api.guide.0.is_empty() { quick_start(api) } else { api.guide.0.clone() });
     lines.extend(guide(api));
     lines
 }

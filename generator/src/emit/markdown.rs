@@ -1,8 +1,10 @@
 //! Prose for people: the docs of operations, the table of operations, the crate's README.
 //! It says what the model knows, in fixed sentences of our own.
 
+use std::collections::BTreeSet;
+
 use super::{Content, File, sample};
-use crate::model::{Api, Docs, Idempotency, Operation, Response, Status};
+use crate::model::{Api, Docs, Idempotency, KeyRules, Operation, Response, Status};
 
 /// Everything that the docs of an operation say.
 pub(super) fn operation_docs(api: &Api, operation: &Operation, example: &[String]) -> Vec<String> {
@@ -22,7 +24,10 @@ pub(super) fn operation_docs(api: &Api, operation: &Operation, example: &[String
     paragraph(key(operation));
     paragraph(operation.evidence.iter().map(|evidence| evidence.sentence().to_owned()).collect());
     paragraph(errors(operation));
-    if !example.is_empty() {
+    if !operation.guide.0.is_empty() {
+        lines.extend(["", "# Example", ""].map(str::to_owned));
+        lines.extend(operation.guide.0.iter().cloned());
+    } else if !example.is_empty() {
         lines.extend(["", "# Example", "", "```no_run"].map(str::to_owned));
         lines.extend(example.iter().cloned());
         lines.push("```".to_owned());
@@ -47,12 +52,39 @@ fn key(operation: &Operation) -> Vec<String> {
                 .to_owned(),
         ],
         None => Vec::new(),
-        Some(Idempotency::Header(name)) => vec![format!(
-            "Carries an idempotency key in `{name}`: one is made for each call unless you give it by `idempotency_key`."
-        )],
-        Some(Idempotency::Body(name)) => vec![format!(
-            "Carries an idempotency key as `{name}` in its body: one is made for each call unless you give it by `idempotency_key`."
-        )],
+        Some(Idempotency::Header(name)) => key_given(operation, &format!("in `{name}`")),
+        Some(Idempotency::Body(name)) => key_given(operation, &format!("as `{name}` in its body")),
+    }
+}
+
+/// Where the key travels, and what a refusal means of one that an earlier call may have had.
+fn key_given(operation: &Operation, place: &str) -> Vec<String> {
+    let mut lines = vec![format!(
+        "Carries an idempotency key {place}: one is made for each call unless you give it by `idempotency_key`."
+    )];
+    let KeyRules { in_flight, known, .. } = &operation.key_rules;
+    let statuses: BTreeSet<u16> = known.statuses.iter().chain(in_flight).copied().collect();
+    let by: Vec<String> = statuses.iter().map(u16::to_string).chain(known.codes.iter().map(quoted)).collect();
+    if !by.is_empty() {
+        let unless: Vec<String> = known.unless.iter().map(quoted).collect();
+        let unless = if unless.is_empty() { String::new() } else { format!(" (but not {})", any_of(&unless)) };
+        lines.push(format!(
+            "Under a key that you gave, a refusal by {}{unless} is `Unknown`, not `Refused`: an earlier call with it may have \
+             been done.",
+            any_of(&by)
+        ));
+    }
+    lines
+}
+
+fn quoted(code: &String) -> String {
+    format!("`{code}`")
+}
+
+fn any_of(names: &[String]) -> String {
+    match names {
+        [but_last @ .., last] if !but_last.is_empty() => format!("{} or {last}", but_last.join(", ")),
+        _ => names.concat(),
     }
 }
 

@@ -6,10 +6,9 @@ use quote::quote;
 
 use super::builder::{self, Made};
 use super::ty::{self, Scope, ident};
-use super::{File, answer, body, docs, error_body, headers, inputs, listing, markdown, sample, success};
+use super::{File, about, answer, body, docs, error_body, headers, inputs, listing, markdown, sample, success};
 use crate::model::{
-    Api, Construct, Field, Idempotency, KeyRules, Location, Operation, Output, Parameter, PathStyle, QueryStyle,
-    Response, Show,
+    Api, Construct, Field, Location, Operation, Output, Parameter, PathStyle, QueryStyle, Response, Show,
 };
 use crate::names::plain;
 
@@ -89,7 +88,7 @@ fn definition(api: &Api, operation: &Operation, made: &Made<'_>) -> TokenStream 
 fn implementation(api: &Api, operation: &Operation) -> TokenStream {
     let name = ident(&operation.name.ident);
     let output = output(api, operation);
-    let about = about(operation);
+    let about = about::tokens(operation);
     let successes = operation.successes.iter().map(|found| success::success(operation, found));
     let parts: Vec<TokenStream> = operation
         .parameters
@@ -140,51 +139,6 @@ fn output_ident(operation: &Operation) -> Option<Ident> {
         Output::PerStatus(name) => Some(ident(name)),
         _ => None,
     }
-}
-
-fn about(operation: &Operation) -> TokenStream {
-    let (id, method, path) = (&operation.name.wire, &operation.http_method, &operation.path);
-    let security = match &operation.security {
-        None => quote!(.security(crate::client::SECURITY)),
-        Some(sets) => {
-            let sets = super::client::security(sets);
-            quote!(.security(#sets))
-        }
-    };
-    let accept = (operation.accept != "application/json").then(|| {
-        let accept = &operation.accept;
-        quote!(.accept(#accept))
-    });
-    let server = operation.server.as_ref().map(|server| quote!(.server(#server)));
-    let streams = operation.has_events().then(|| quote!(.streams()));
-    let key = operation.idempotency.as_ref().map(|key| match key {
-        Idempotency::Header(name) => quote!(.idempotency_header(#name)),
-        Idempotency::Body(name) => quote!(.idempotency_body(#name)),
-    });
-    let money = operation.moves_money.as_ref().map(|money| match &money.settled_by {
-        Some(read) => quote!(.moves_money(Some(#read))),
-        None => quote!(.moves_money(None)),
-    });
-    let sandbox = operation.sandbox_only.then(|| quote!(.sandbox_only()));
-    let idempotent = matches!(method.as_str(), "GET" | "HEAD" | "OPTIONS" | "TRACE" | "PUT" | "DELETE");
-    let resend = (idempotent && !operation.safe_to_resend).then(|| quote!(.not_safe_to_resend()));
-    let rules = key_rules(&operation.key_rules);
-    quote!(codegen::About::new(#id, #method, #path) #security #accept #server #streams #key #rules #money #sandbox #resend)
-}
-
-fn key_rules(rules: &KeyRules) -> TokenStream {
-    let lifetime = rules.lifetime.map(|seconds| {
-        let seconds = proc_macro2::Literal::u64_unsuffixed(seconds);
-        quote!(.key_lifetime(#seconds))
-    });
-    let in_flight = rules.in_flight.map(|status| {
-        let status = proc_macro2::Literal::u16_unsuffixed(status);
-        quote!(.in_flight(#status))
-    });
-    let settles = rules.settles.iter().map(|status| proc_macro2::Literal::u16_unsuffixed(*status));
-    let settles = (!rules.settles.is_empty()).then(|| quote!(.settling(&[#(#settles),*])));
-    let uuid = rules.uuid.then(|| quote!(.uuid_keys()));
-    quote!(#lifetime #in_flight #settles #uuid)
 }
 
 fn parameter_part(api: &Api, parameter: &Parameter) -> TokenStream {

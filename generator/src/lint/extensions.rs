@@ -2,6 +2,7 @@
 //! Their shapes are in the table; here are only the ties.
 
 mod deliveries;
+mod keys;
 mod tokens;
 
 use std::collections::HashSet;
@@ -21,7 +22,10 @@ pub(super) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
         settled_by(document, id, &reads, findings);
     }
     for id in document.of(Kind::Idempotency) {
-        idempotency(document, id, findings);
+        keys::idempotency(document, id, findings);
+    }
+    for id in document.of(Kind::Operation).chain([Document::root()]) {
+        guide(document, id, findings);
     }
     for id in document.of(Kind::Pagination) {
         pagination(document, id, findings);
@@ -76,55 +80,6 @@ fn settled_by(document: &Document<'_>, id: SiteId, reads: &HashSet<&str>, findin
     if name.is_some_and(|name| !reads.contains(name)) {
         unknown(document, (id, "settled-by"), "operation", reads.iter().copied(), findings);
     }
-}
-
-fn idempotency(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
-    let node = document.node(id);
-    let Some(operation) = document.parent(id) else { return };
-    match (node.get("header"), node.get("body")) {
-        (Some(_), None) => {
-            unknown(document, (id, "header"), "header parameter", parameters(document, operation, "header"), findings);
-        }
-        (None, Some(body)) => {
-            let Some(name) = body.as_str() else { return };
-            let content = document.target_of(operation, "requestBody").and_then(|body| document.child(body, "content"));
-            let mut schemas = content
-                .into_iter()
-                .flat_map(|content| document.children(content))
-                .filter_map(|media_type| document.target_of(media_type, "schema"));
-            if !schemas.any(|schema| has_property(document, schema, name)) {
-                let says = format!("the request body has no property `{}`", shortened(name));
-                let at = document.at_value(id, "body");
-                findings.push(Finding::new(Rule::UnknownName, at, says, "correct the name"));
-            }
-        }
-        _ => findings.push(bad(document, id, "", "either `header` or `body` says where the key travels", "keep one")),
-    }
-    let lifetime = node.get("lifetime").and_then(Node::as_str);
-    if lifetime.is_some_and(|text| !is_duration(text)) {
-        findings.push(bad(document, id, "lifetime", "this is no duration", "write it as `PT24H` or `P7D`"));
-    }
-}
-
-/// ISO 8601, without years and months, whose length depends on the calendar.
-fn is_duration(text: &str) -> bool {
-    let Some(rest) = text.strip_prefix('P').filter(|rest| !rest.is_empty()) else { return false };
-    let (days, time) = rest.split_once('T').map_or((rest, None), |(days, time)| (days, Some(time)));
-    runs(days, "WD") && time.is_none_or(|time| !time.is_empty() && runs(time, "HMS"))
-}
-
-/// Numbers, each with a unit, the units in their order.
-fn runs(text: &str, units: &str) -> bool {
-    let mut units = units.chars();
-    let mut digits = false;
-    for letter in text.chars() {
-        match letter {
-            '0'..='9' => digits = true,
-            unit if digits && units.any(|known| known == unit) => digits = false,
-            _ => return false,
-        }
-    }
-    !digits
 }
 
 /// The names of an operation's parameters in one place, those of its path item included.
@@ -186,6 +141,14 @@ fn leads_in_successes(
             findings.push(Finding::new(Rule::UnknownName, at, says, "write a JSON pointer such as `/items`"));
             return;
         }
+    }
+}
+
+/// Text behind an open fence would be code that nobody compiles.
+fn guide(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
+    let Some(text) = document.node(id).get("x-guide").and_then(Node::as_str) else { return };
+    if text.lines().filter(|line| line.starts_with("```")).count() % 2 == 1 {
+        findings.push(bad(document, id, "x-guide", "a fence stays open", "end the code by a line of three backticks"));
     }
 }
 

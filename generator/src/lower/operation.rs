@@ -5,12 +5,12 @@ use openapiv3::{Operation as Source, PathItem, ReferenceOr};
 use serde_json::Value;
 
 use super::context::{Context, Place};
-use super::prose::{docs, stand_in};
+use super::prose::{docs, guide, stand_in};
 use super::schema::evidence;
 use super::{body, listing, object, parameter, reserved, response, security};
 use crate::model::{
-    Body, Bound, Construct, Direction, Field, Idempotency, Inputs, KeyRules, Location, MovesMoney, Name, Operation,
-    Parameter,
+    Body, Bound, Construct, Direction, Field, Idempotency, Inputs, KeyRules, KnownKey, Location, MovesMoney, Name,
+    Operation, Parameter,
 };
 use crate::names::{self, Wanted};
 
@@ -110,6 +110,7 @@ pub(super) fn lower<'a>(
         path: found.path.split('#').next().unwrap_or_default().to_owned(),
         summary,
         docs: docs(source.summary.as_ref().and(source.description.as_deref())),
+        guide: guide(source.extensions.get("x-guide").and_then(Value::as_str)),
         evidence: evidence(source.extensions.get("x-evidence")),
         deprecated: source.deprecated,
         waiters,
@@ -157,12 +158,19 @@ fn idempotency(source: &Source) -> Option<Idempotency> {
 fn key_rules(source: &Source, parameters: &[Parameter], idempotency: Option<&Idempotency>) -> KeyRules {
     let payload = source.extensions.get("x-idempotency");
     let get = |key: &str| payload.and_then(|payload| payload.get(key));
+    let list = |key: &str| get(key).and_then(Value::as_array).into_iter().flatten();
     let status = |value: &Value| value.as_u64().and_then(|status| u16::try_from(status).ok());
-    let settles = get("settles").and_then(Value::as_array);
+    let code = |value: &Value| value.as_str().map(str::to_owned);
+    let known = KnownKey {
+        statuses: list("known").filter_map(status).collect(),
+        codes: list("known").filter_map(code).collect(),
+        unless: list("known-unless").filter_map(code).collect(),
+    };
     KeyRules {
         lifetime: get("lifetime").and_then(Value::as_str).and_then(seconds),
         in_flight: get("in-flight").and_then(status),
-        settles: settles.into_iter().flatten().filter_map(status).collect(),
+        settles: list("settles").filter_map(status).collect(),
+        known,
         uuid: parameters.iter().any(|parameter| carries_key(parameter, idempotency) && is_uuid(parameter)),
     }
 }

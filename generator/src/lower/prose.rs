@@ -13,6 +13,13 @@ pub fn docs(markdown: Option<&str>) -> Docs {
     writer.finish()
 }
 
+/// Markdown that was written for rustdoc, with its links and its examples: it stays as it is.
+#[must_use]
+pub fn guide(markdown: Option<&str>) -> Docs {
+    let line = |line: &str| line.trim_end().chars().filter(|letter| !letter.is_control()).collect();
+    Docs(markdown.unwrap_or_default().trim_end().lines().map(line).collect())
+}
+
 /// One sentence of our own that names `wire`, for an item of which the document says nothing.
 #[must_use]
 pub fn stand_in(what: &str, wire: &str) -> Docs {

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::context::{Context, Place};
 use super::operation::Found;
-use super::prose::{docs, docs_or};
+use super::prose::{docs, docs_or, guide};
 use super::{member_names, reserved};
 use crate::finding::Rule;
 use crate::model::{Environment, MessageSignature, Name, Package, Scheme, SchemeKind};
@@ -224,4 +224,9 @@ pub(super) fn help_unauthorised(cx: &Context<'_>, schemes: &[Scheme]) -> String 
 /// The prose of the whole document.
 pub(super) fn front(cx: &Context<'_>) -> crate::model::Docs {
     docs(cx.doc.info.description.as_deref())
+}
+
+/// What the document has in place of a quick start.
+pub(super) fn front_guide(cx: &Context<'_>) -> crate::model::Docs {
+    guide(cx.doc.extensions.get("x-guide").and_then(Value::as_str))
 }

@@ -68,6 +68,8 @@ pub struct Operation {
     pub summary: Docs,
     /// Prose.
     pub docs: Docs,
+    /// In place of an example.
+    pub guide: Docs,
     /// Where the facts come from.
     pub evidence: Option<Evidence>,
     /// Marked as deprecated.
@@ -161,8 +163,21 @@ pub struct KeyRules {
     pub in_flight: Option<u16>,
     /// The statuses that settle earlier attempts.
     pub settles: Vec<u16>,
+    /// The refusals that may mean a known key.
+    pub known: KnownKey,
     /// A key is a UUID and nothing else.
     pub uuid: bool,
+}
+
+/// Which refusals say, or may say, that the key is known from an earlier request.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KnownKey {
+    /// By their status.
+    pub statuses: Vec<u16>,
+    /// By the vendor's code.
+    pub codes: Vec<String>,
+    /// The codes that say something else, whatever the status.
+    pub unless: Vec<String>,
 }
 
 /// How a list goes on.

@@ -60,6 +60,8 @@ pub(crate) struct Encoded {
     /// Which answers are left to be read by the caller.
     pub(crate) keep: Keep,
     pub(crate) key: Option<IdempotencyKey>,
+    /// Whether an earlier call may have had the key.
+    pub(crate) own_key: bool,
     /// Whether another process may have sent it before.
     pub(crate) sent_before: bool,
     /// How old the key was when the call began.
@@ -123,6 +125,7 @@ pub(super) fn encode(
         policy: options.policy,
         keep: Keep::of(about, options.streamed),
         key: options.key,
+        own_key: options.own_key,
         sent_before: false,
         age: Duration::ZERO,
         resource: parts.resource,

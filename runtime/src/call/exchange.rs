@@ -28,6 +28,8 @@ pub(crate) struct Exchanged {
     pub(crate) rest: Option<Box<dyn Chunks>>,
     pub(crate) history: Vec<Attempt>,
     pub(crate) key: Option<IdempotencyKey>,
+    /// Whether an earlier call may have had the key.
+    pub(crate) own_key: bool,
     /// What an earlier attempt may have done, or did.
     pub(crate) earlier: Option<Outcome>,
 }
@@ -232,7 +234,8 @@ impl<'a> Progress<'a> {
         let (key, earlier) = (self.encoded.key.clone(), self.earlier());
         match sent {
             Sent::Answer { received, cut, rest } => {
-                Ok(Exchanged { received, cut, rest, history: self.history, key, earlier })
+                let own_key = self.encoded.own_key;
+                Ok(Exchanged { received, cut, rest, history: self.history, key, own_key, earlier })
             }
             Sent::Nothing(error) => {
                 let (kind, outcome) = (attempt::kind(&error), attempt::outcome(&error));

@@ -15,6 +15,8 @@ use crate::response::{Received, Response};
 use crate::stream::{Head, Streamed};
 use crate::transport::{TransportError, TransportErrorKind};
 
+const KNOWN_KEY: &str = "An earlier call with this key may have been done: find out before you take another key";
+
 /// Reads the answer as one of the declared successes.
 pub(super) fn settle<T>(
     client: &Inner,
@@ -95,12 +97,27 @@ const fn accepted(declared: bool) -> Outcome {
 fn refusal(api: &'static Api, about: &About, exchanged: Exchanged) -> Error {
     let alone = by_status(&exchanged.received, exchanged.cut.is_some());
     let settles = about.settling.contains(&exchanged.received.status.as_u16());
+    let known = may_be_known(api, about, &exchanged);
+    let earlier = exchanged.earlier.or(known.then_some(Outcome::Unknown));
     // What an earlier attempt did, or may have done, is not undone by this answer. It can settle a doubt, not an acceptance.
-    let outcome = exchanged.earlier.filter(|earlier| *earlier == Outcome::Accepted || !settles).unwrap_or(alone);
+    let outcome = earlier.filter(|earlier| *earlier == Outcome::Accepted || !settles).unwrap_or(alone);
     if exchanged.cut.is_some() {
         return cut(api, about, outcome, exchanged);
     }
-    answered(Error::new(about.id, ErrorKind::Status, outcome), api, exchanged)
+    let error = Error::new(about.id, ErrorKind::Status, outcome).with(|error| {
+        if known {
+            KNOWN_KEY.clone_into(&mut error.help);
+        }
+    });
+    answered(error, api, exchanged)
+}
+
+/// Whether the vendor may know the key from an earlier call, of this process or another: a key that the caller gave may have
+/// been given before, and the answer says that it was, or that its twin is still being worked on.
+fn may_be_known(api: &Api, about: &About, exchanged: &Exchanged) -> bool {
+    let (received, status) = (&exchanged.received, exchanged.received.status.as_u16());
+    let says = about.in_flight == Some(status) || about.known_key.is_said_by(status, received.code(api).as_deref());
+    exchanged.own_key && says
 }
 
 /// 401 and 429 mean that nothing was done. Another 4xx is the vendor's final no, if it is the vendor who speaks: a page

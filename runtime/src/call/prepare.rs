@@ -45,6 +45,7 @@ pub(super) fn prepare(
         headers: texts(about, &encoded.headers)?,
         body,
         key: encoded.key,
+        own_key: encoded.own_key,
         at: to_milliseconds(client.clock().now()),
     })
 }
@@ -116,6 +117,7 @@ pub(super) fn restore(
         policy: options.policy,
         keep: Keep::of(about, options.streamed),
         key: prepared.key.clone(),
+        own_key: prepared.own_key,
         sent_before: prepared.send(),
         age,
         resource: String::new(),

@@ -8,7 +8,7 @@ use std::fmt;
 pub enum Outcome {
     /// Nothing left this side: it can be sent again.
     NotSent,
-    /// The vendor said no, and that is final: this call did nothing. An earlier one with the same key may have been done.
+    /// The vendor said no, and that is final: this call did nothing. Of an earlier one with the same key it says nothing.
     Refused,
     /// The vendor accepted it, but the answer could not be read: it must not be sent again under another key.
     Accepted,

@@ -30,6 +30,8 @@ pub struct About {
     pub in_flight: Option<u16>,
     /// What a key has to look like.
     pub key_form: KeyForm,
+    /// Which refusals say, or may say, that the key is known from an earlier request.
+    pub known_key: KnownKey,
     /// The statuses that settle what became of earlier attempts: with one of these, nothing was done by any of them.
     pub settling: &'static [u16],
     /// Whether it moves money.
@@ -70,6 +72,26 @@ pub enum KeyForm {
     Uuid,
 }
 
+/// Which refusals say, or may say, that the vendor has seen the key before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct KnownKey {
+    /// By their status.
+    pub statuses: &'static [u16],
+    /// By the vendor's code.
+    pub codes: &'static [&'static str],
+    /// The codes that say something else, whatever the status.
+    pub unless: &'static [&'static str],
+}
+
+impl KnownKey {
+    /// Whether a refusal of this status and code is one.
+    pub(crate) fn is_said_by(&self, status: u16, code: Option<&str>) -> bool {
+        let is_among = |codes: &[&str]| code.is_some_and(|code| codes.contains(&code));
+        is_among(self.codes) || (self.statuses.contains(&status) && !is_among(self.unless))
+    }
+}
+
 impl About {
     /// An operation with nothing special about it.
     #[must_use]
@@ -86,6 +108,7 @@ impl About {
             key_lifetime: None,
             in_flight: None,
             key_form: KeyForm::Any,
+            known_key: KnownKey { statuses: &[], codes: &[], unless: &[] },
             settling: &[],
             moves_money: None,
             safe_to_resend: is_idempotent(method),
@@ -161,6 +184,27 @@ impl About {
     #[must_use]
     pub const fn uuid_keys(mut self) -> Self {
         self.key_form = KeyForm::Uuid;
+        self
+    }
+
+    /// The statuses of refusals that say, or may say, that the key is known from an earlier request.
+    #[must_use]
+    pub const fn known_by_status(mut self, statuses: &'static [u16]) -> Self {
+        self.known_key.statuses = statuses;
+        self
+    }
+
+    /// The vendor's codes which say that the key is known from an earlier request.
+    #[must_use]
+    pub const fn known_by_code(mut self, codes: &'static [&'static str]) -> Self {
+        self.known_key.codes = codes;
+        self
+    }
+
+    /// The vendor's codes that say something else, although the status may mean a known key.
+    #[must_use]
+    pub const fn known_unless(mut self, codes: &'static [&'static str]) -> Self {
+        self.known_key.unless = codes;
         self
     }
 

@@ -84,6 +84,8 @@ impl<Op: Operation> PreparedCall<Op> {
             headers: headers.and_then(Result::ok).ok_or(missing)?,
             body: Bytes::from(body.ok_or(missing)?),
             key: text("idempotency_key").map(IdempotencyKey::from),
+            // Whoever wrote it down may have sent it.
+            own_key: true,
             at: at.and_then(|at| SystemTime::UNIX_EPOCH.checked_add(at)).ok_or(missing)?,
         };
         Ok(Self::with(new, true))

@@ -14,9 +14,10 @@ use crate::types;
 /// give it by `idempotency_key(..)`, or let one be made, and keep it. When an answer was lost, the same request is
 /// sent again with the same reference. If that is refused because the reference is known, the payout may well have
 /// been made by the first request, so the outcome stays unknown. The same holds for a call of yours that gives a
-/// reference which an earlier call gave, perhaps before a restart: it is told as refused, for this call did nothing,
-/// but the earlier one may have paid. **Never answer `duplicate_reference` with a new reference** before it is known
-/// that nothing was paid. No documented call reads a payout.
+/// reference which an earlier call gave, perhaps before a restart: that one may have paid. What a known reference is
+/// answered with is not documented, so every refusal by 400, 409 or 422 of a reference that you gave is of unknown
+/// outcome, but for `insufficient_funds`, which is known to say something else. **Never answer such a refusal with a
+/// new reference** before it is known that nothing was paid. No documented call reads a payout.
 ///
 /// Refused with 400 are, among others, a balance that is too small (`insufficient_funds`), an invalid beneficiary
 /// and an exceeded limit. A payout of stablecoin is at least 10; USDT goes by `ETH`, `TRX` and `BSC`, USDC by
@@ -27,6 +28,7 @@ use crate::types;
 /// **Moves money.** After an error whose outcome is `Unknown`, no documented read settles it.
 ///
 /// Carries an idempotency key as `reference` in its body: one is made for each call unless you give it by `idempotency_key`.
+/// Under a key that you gave, a refusal by 400, 409 or 422 (but not `insufficient_funds`) is `Unknown`, not `Refused`: an earlier call with it may have been done.
 ///
 /// Source: the vendor's documentation.
 ///
@@ -89,6 +91,8 @@ impl codegen::Operation for CreatePayout {
         )
         .security(crate::client::SECURITY)
         .idempotency_body("reference")
+        .known_by_status(&[400, 409, 422])
+        .known_unless(&["insufficient_funds"])
         .moves_money(None);
     const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
         codegen::Success::json(200, |raw| raw.decode_at(&["data"])),

@@ -26,9 +26,10 @@ impl Payouts {
     /// give it by `idempotency_key(..)`, or let one be made, and keep it. When an answer was lost, the same request is
     /// sent again with the same reference. If that is refused because the reference is known, the payout may well have
     /// been made by the first request, so the outcome stays unknown. The same holds for a call of yours that gives a
-    /// reference which an earlier call gave, perhaps before a restart: it is told as refused, for this call did nothing,
-    /// but the earlier one may have paid. **Never answer `duplicate_reference` with a new reference** before it is known
-    /// that nothing was paid. No documented call reads a payout.
+    /// reference which an earlier call gave, perhaps before a restart: that one may have paid. What a known reference is
+    /// answered with is not documented, so every refusal by 400, 409 or 422 of a reference that you gave is of unknown
+    /// outcome, but for `insufficient_funds`, which is known to say something else. **Never answer such a refusal with a
+    /// new reference** before it is known that nothing was paid. No documented call reads a payout.
     ///
     /// Refused with 400 are, among others, a balance that is too small (`insufficient_funds`), an invalid beneficiary
     /// and an exceeded limit. A payout of stablecoin is at least 10; USDT goes by `ETH`, `TRX` and `BSC`, USDC by

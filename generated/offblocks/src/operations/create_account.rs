@@ -13,6 +13,7 @@ use crate::types;
 /// `POST /customers/{customerId}/accounts`
 ///
 /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
+/// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
 ///
 /// Source: the vendor's documentation.
 ///
@@ -69,6 +70,7 @@ impl codegen::Operation for CreateAccount {
         .idempotency_header("Idempotency-Key")
         .key_lifetime(3600)
         .in_flight(409)
+        .known_by_status(&[422])
         .uuid_keys();
     const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
         codegen::Success::json(201, codegen::Decode::decode),

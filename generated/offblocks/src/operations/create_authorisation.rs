@@ -14,6 +14,7 @@ use crate::types;
 /// Only in a sandbox: a client of a production environment refuses to send it.
 ///
 /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
+/// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
 ///
 /// Source: the vendor's documentation.
 ///
@@ -74,6 +75,7 @@ impl codegen::Operation for CreateAuthorisation {
         .idempotency_header("Idempotency-Key")
         .key_lifetime(3600)
         .in_flight(409)
+        .known_by_status(&[422])
         .uuid_keys()
         .sandbox_only();
     const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[

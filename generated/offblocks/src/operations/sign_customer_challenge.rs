@@ -12,8 +12,7 @@ use crate::types;
 /// EIP-4361), and send the 65 bytes of the signature.
 ///
 /// With the crate's feature `wallet`, `Challenge::sign_in_message` reads the message; its `check` says whether it is
-/// the vendor's (the domain is the host of the environment), its `sign` has the wallet sign it, and
-/// `SignChallenge::inferred(message.account_id(), challenge, signature)` is what is handed in here. A challenge is
+/// the vendor's (the domain is the host of the environment), and its `sign` has the wallet sign it. A challenge is
 /// good for an hour, which its text does not say; when it has ended, or the signature was refused, get another
 /// (`getCustomerChallenge`).
 ///
@@ -24,6 +23,7 @@ use crate::types;
 /// `POST /customers/{customerId}/challenge/sign`
 ///
 /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
+/// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
 ///
 /// Source: inferred, not documented.
 ///
@@ -38,21 +38,32 @@ use crate::types;
 ///
 /// # Example
 ///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use offblocks_api::types;
+/// What signs is a [`Wallet`](runtime::challenge::Wallet): here the key of an account in memory,
+/// [`EthereumKey`](runtime::challenge::EthereumKey), of the feature `k256`. A wallet of somebody else implements the
+/// trait, or gives the digits that [`WalletSignature::from_hex`](runtime::challenge::WalletSignature::from_hex) reads.
 ///
-/// offblocks
-///     .customers()
-///     .sign_challenge(
-///         "04c5851c-4386-5bd9-8f2a-6d1e7b3c9a01",
-///         types::SignChallenge::inferred(
-///             "eip155:324:0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
-///             "ZXhhbXBsZSBjaGFsbGVuZ2U=",
-///             "AQIDBA==".parse::<offblocks_api::Base64>()?,
-///         ),
-///     )
-///     .await?;
+/// ```no_run
+/// # #[cfg(feature = "k256")]
+/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+/// use std::time::SystemTime;
+///
+/// use offblocks_api::runtime::challenge::EthereumKey;
+/// use offblocks_api::types::{CreateCustomer, SignChallenge};
+///
+/// let wallet = EthereumKey::from_hex(&std::env::var("WALLET_KEY")?)?;
+/// let account = "eip155:300:0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
+/// let customer = offblocks.customers().create(CreateCustomer::new(account, "user-0001")).await?;
+/// let challenge = match customer.challenge {
+///     Some(challenge) => challenge,
+///     None => offblocks.customers().get_challenge(&customer.id).await?.challenge,
+/// };
+///
+/// let message = challenge.sign_in_message()?;
+/// println!("{}", message.text()); // to the customer, who decides whether to sign
+/// message.check("api.sandbox.offblocks.xyz", SystemTime::now())?;
+/// let signature = message.sign(&wallet).await?;
+/// let signed = SignChallenge::inferred(message.account_id(), challenge, signature);
+/// offblocks.customers().sign_challenge(&customer.id, signed).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -87,6 +98,7 @@ impl codegen::Operation for SignCustomerChallenge {
         .idempotency_header("Idempotency-Key")
         .key_lifetime(3600)
         .in_flight(409)
+        .known_by_status(&[422])
         .uuid_keys();
     const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
         codegen::Success::empty(204, || ()),

@@ -86,8 +86,7 @@ impl Customers {
     /// EIP-4361), and send the 65 bytes of the signature.
     ///
     /// With the crate's feature `wallet`, `Challenge::sign_in_message` reads the message; its `check` says whether it is
-    /// the vendor's (the domain is the host of the environment), its `sign` has the wallet sign it, and
-    /// `SignChallenge::inferred(message.account_id(), challenge, signature)` is what is handed in here. A challenge is
+    /// the vendor's (the domain is the host of the environment), and its `sign` has the wallet sign it. A challenge is
     /// good for an hour, which its text does not say; when it has ended, or the signature was refused, get another
     /// (`getCustomerChallenge`).
     ///

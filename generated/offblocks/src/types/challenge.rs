@@ -13,7 +13,8 @@ codegen::text!(Challenge, hidden);
 
 impl Challenge {
     /// The message to sign in by (EIP-4361) that this is. Show it to the owner of the account, and see who asks:
-    /// whoever has the signature is signed in.
+    /// whoever has the signature is signed in. What signs it is a [`Wallet`](runtime::challenge::Wallet): a device,
+    /// somebody's application, or a key in memory, [`EthereumKey`](runtime::challenge::EthereumKey).
     ///
     /// # Errors
     /// When it is no such message.

@@ -2,7 +2,7 @@
 //! Keys of others are none of our business.
 
 use super::{Keys, Kind, Object, Shape, fixed, may, must};
-use Shape::{Bool, Count, List, Map, Only, Set, Text, Word};
+use Shape::{Bool, Count, List, Map, Only, Set, Text, TextOrNumber, Word};
 
 /// One of our keys.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +43,7 @@ pub(in crate::lint) const EXTENSIONS: &[Extension] = &[
     extension("x-rate-limit", &[Kind::Root], Shape::Object(Kind::RateLimit)),
     extension("x-sign-in-message", &[Kind::Schema], Word(&["base64", "text"])),
     extension("x-decimal", &[Kind::Schema], Only(true)),
+    extension("x-guide", &[Kind::Root, Kind::Operation], Text),
 ];
 
 /// The key of ours by that name.
@@ -103,6 +104,8 @@ const IDEMPOTENCY: Object = fixed(
         may("lifetime", Text),
         may("in-flight", Count),
         may("settles", List(&Count)),
+        may("known", Set(&TextOrNumber)),
+        may("known-unless", Set(&Text)),
     ],
 );
 

@@ -53,13 +53,23 @@ fn sample() -> Sample<Map<Json>> {
 
 /// Sends a payout against these answers, and gives what came of it with all requests.
 fn sent(answers: Vec<Answer>) -> (Result<Map<Json>, Error>, Vec<Recorded>) {
+    sent_as(answers, Some("invoice-7"))
+}
+
+/// Under a reference of the caller's, or one that is made for the call.
+fn sent_as(answers: Vec<Answer>, reference: Option<&str>) -> (Result<Map<Json>, Error>, Vec<Recorded>) {
     let server = Server::start();
     for answer in answers {
         server.answer(answer);
     }
     let waits = std::time::Duration::ZERO;
     let client = juicyway::builder(&server.url()).retry(RetryPolicy::standard().waits(waits, waits)).build().unwrap();
-    let result = wire::block_on(client.payouts().create(payout(None)).idempotency_key("invoice-7"));
+    let call = client.payouts().create(payout(None));
+    let call = match reference {
+        Some(reference) => call.idempotency_key(reference),
+        None => call,
+    };
+    let result = wire::block_on(call);
     (result, server.requests())
 }
 
@@ -83,6 +93,21 @@ fn a_known_reference_after_a_lost_answer_settles_nothing() {
             assert_eq!((error.outcome(), requests.len()), (Outcome::Unknown, 2), "{error}");
             assert_eq!(error.idempotency_key().map(IdempotencyKey::as_str), Some("invoice-7"));
             assert_eq!(error.code().as_deref(), Some("duplicate_reference"));
+        }
+    }
+}
+
+/// A call of yesterday, of a process that is gone, may have had the same reference, and have paid.
+#[test]
+fn a_known_reference_is_in_doubt_at_the_first_attempt() {
+    for status in [400, 409, 422] {
+        for code in ["duplicate_reference", "validation_error"] {
+            let refusal = || Answer::json(status, &format!(r#"{{"error":{{"code":"{code}"}}}}"#));
+            let (result, requests) = sent(vec![refusal()]);
+            let error = result.unwrap_err();
+            assert_eq!((error.outcome(), requests.len()), (Outcome::Unknown, 1), "{error}");
+            let (result, _) = sent_as(vec![refusal()], None);
+            assert_eq!(result.unwrap_err().outcome(), Outcome::Refused, "nobody had a reference that was just made");
         }
     }
 }

@@ -95,3 +95,24 @@ fn a_key_that_is_no_uuid_is_refused_before_it_is_sent() {
     script.push(Answer::json(201, CUSTOMER));
     oas_runtime::test::block_on(client.customers().create(new()).idempotency_key_for("order-42")).unwrap();
 }
+
+/// Facts 2.9: 409 says that the key is in flight, 422 that it came with another body. If the caller gave the key, an earlier
+/// call may have had it, and both are in doubt; a key that was just made nobody had.
+#[test]
+fn a_given_key_that_is_refused_as_known_is_in_doubt_at_once() {
+    for (status, given) in [(409, Outcome::Unknown), (422, Outcome::Unknown), (400, Outcome::Refused)] {
+        let refused = |key: Option<&str>| {
+            let (script, time) = (Script::new(), FakeTime::default());
+            script.push(Answer::json(status, "{}"));
+            let call = client(&script, &time).customers().create(new());
+            let call = match key {
+                Some(own_id) => call.idempotency_key_for(own_id),
+                None => call,
+            };
+            let error = oas_runtime::test::block_on(call.send()).unwrap_err();
+            assert_eq!(error.attempts(), 1);
+            error.outcome()
+        };
+        assert_eq!((refused(Some("order-42")), refused(None)), (given, Outcome::Refused), "{status}");
+    }
+}

@@ -94,7 +94,20 @@ impl Credentials {
         Self::Signed(runtime::Authenticator::new(signer))
     }
 
-    /// As [`signed`](Self::signed), made as the document describes it, by this key.
+    /// As [`signed`](Self::signed), made as the document describes it, by this key: one of
+    /// [`runtime::signature`], such as a [`P384Key`](runtime::signature::P384Key), or one that is held elsewhere. The key id
+    /// that the signature names is the key's.
+    ///
+    /// To make it otherwise, give [`signed`](Self::signed) a [`MessageSignature`] whose label
+    /// ([`label`]), parts ([`cover_only`]), digest ([`digest`]), end ([`expires_after`]) or date, for a server whose clock is
+    /// behind ([`skew`]), are others.
+    ///
+    /// [`MessageSignature`]: runtime::signature::MessageSignature
+    /// [`label`]: runtime::signature::MessageSignature::label
+    /// [`cover_only`]: runtime::signature::MessageSignature::cover_only
+    /// [`digest`]: runtime::signature::MessageSignature::digest
+    /// [`expires_after`]: runtime::signature::MessageSignature::expires_after
+    /// [`skew`]: runtime::signature::MessageSignature::skew
     #[cfg(feature = "signatures")]
     #[must_use]
     pub fn signed_by(signer: impl runtime::signature::Signer) -> Self {
