@@ -34,15 +34,11 @@ fn rate_limit(headers: &RateLimit) -> Vec<String> {
 
 fn of_operation(api: &Api, operation: &Operation, lines: &mut Vec<String>) {
     let id = &operation.name.wire;
-    let resource = api
-        .resources
-        .iter()
-        .find(|resource| resource.operations.iter().any(|index| api.operations[*index].name.wire == *id));
-    let accessor = resource.map_or_else(String::new, |resource| format!("{}.", resource.name.ident));
     lines.push(format!(
-        "operation {id}: {} {} as {accessor}{} -> {}",
+        "operation {id}: {} {} as {}.{} -> {}",
         operation.http_method,
         operation.path,
+        operation.resource,
         operation.method_ident,
         output(api, &operation.output)
     ));

@@ -7,11 +7,6 @@ use crate::names::{plain, snake};
 
 /// The lines of an operation's example, without fences.
 pub(super) fn example(api: &Api, operation: &Operation) -> Vec<String> {
-    let resource = api
-        .resources
-        .iter()
-        .find(|resource| resource.operations.iter().any(|index| api.operations[*index].name == operation.name));
-    let Some(resource) = resource else { return Vec::new() };
     let client = plain(&snake(&api.name)).to_owned();
     let call = if operation.inputs.construct == Construct::Typestate {
         let demanded = operation.fields().into_iter().filter(crate::model::Field::is_demanded);
@@ -24,7 +19,7 @@ pub(super) fn example(api: &Api, operation: &Operation) -> Vec<String> {
     };
     let binding = if matches!(operation.output, crate::model::Output::Empty) { "" } else { "let answer = " };
     let mut links = vec![
-        (resource.name.ident.clone(), Some(Code::Arguments(Vec::new()))),
+        (operation.resource.clone(), Some(Code::Arguments(Vec::new()))),
         (operation.method_ident.clone(), Some(Code::Arguments(call))),
     ];
     let key = operation.inputs.key.iter();

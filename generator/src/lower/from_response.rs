@@ -1,7 +1,7 @@
 //! Which request records can be made from the answer of the same schema: read, change, send back.
 //! Only without loss: what could fail, or would send something else than came, is no conversion.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::context::REQUEST;
 use crate::model::{Direction, Field, Presence, Record, Type, TypeDef, TypeId, TypeKind};
@@ -12,17 +12,15 @@ type Pairs = BTreeMap<TypeId, TypeId>;
 /// Fills in `from_response` of every record where all that it holds converts.
 pub(super) fn fill(types: &mut [TypeDef]) {
     let mut pairs = pairs(types);
-    // Records may hold themselves: all pairs hold until one is found that does not, which may take others with it.
-    loop {
-        let fails: BTreeSet<TypeId> = pairs
-            .iter()
-            .filter(|(request, response)| !converts(types, &pairs, **request, **response))
-            .map(|(id, _)| *id)
-            .collect();
-        if fails.is_empty() {
-            break;
+    let held_by = held_by(types, &pairs);
+    // Records may hold themselves: all pairs hold until one is found that does not, which may take those with it that hold it.
+    let mut waiting: Vec<TypeId> = pairs.keys().copied().collect();
+    while let Some(request) = waiting.pop() {
+        let fails = pairs.get(&request).is_some_and(|response| !converts(types, &pairs, request, *response));
+        if fails {
+            pairs.remove(&request);
+            waiting.extend(held_by.get(&request).into_iter().flatten());
         }
-        pairs.retain(|request, _| !fails.contains(request));
     }
     for (request, response) in pairs {
         if let TypeKind::Record(record) = &mut types[request.0].kind {
@@ -39,6 +37,17 @@ fn pairs(types: &[TypeDef]) -> Pairs {
         Some((TypeId(index), TypeId(*answer)))
     };
     types.iter().enumerate().filter_map(answer).collect()
+}
+
+/// The requests that hold a request, by its id.
+fn held_by(types: &[TypeDef], pairs: &Pairs) -> BTreeMap<TypeId, Vec<TypeId>> {
+    let mut held_by: BTreeMap<TypeId, Vec<TypeId>> = BTreeMap::new();
+    for request in pairs.keys() {
+        let Some(record) = record(types, *request, Direction::Request) else { continue };
+        let held = record.fields.iter().map(|field| &field.ty).chain(&record.extra).filter_map(super::compact::id_of);
+        held.for_each(|id| held_by.entry(id).or_default().push(*request));
+    }
+    held_by
 }
 
 fn converts(types: &[TypeDef], pairs: &Pairs, request: TypeId, response: TypeId) -> bool {

@@ -104,6 +104,7 @@ pub(super) fn lower<'a>(
     let construct = construct(&parameters, body.as_ref(), idempotency.as_ref());
     Operation {
         module: names::snake(&name.ident),
+        resource: String::new(),
         method_ident: String::new(),
         http_method: found.method.to_uppercase(),
         // What some documents put behind `#` tells two operations of one address apart; it is never sent.

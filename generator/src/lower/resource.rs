@@ -68,7 +68,11 @@ fn name_methods(
     found: &[Found<'_>],
     operations: &mut [Operation],
 ) {
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     let short: Vec<String> = indices.iter().map(|index| short_name(&operations[*index].name.wire, tag)).collect();
+    for name in &short {
+        *times.entry(name).or_default() += 1;
+    }
     let mut space = reserved::resource_methods();
     let locked = cx.locked_operations().values().filter(|names| names.resource == resource);
     for names in locked {
@@ -78,12 +82,12 @@ fn name_methods(
         let operation = &mut operations[*index];
         let id = operation.name.wire.clone();
         // Two that would be called alike keep their whole names.
-        let clashes = short.iter().filter(|other| **other == short[at]).count() > 1;
-        let proposal = if clashes { names::snake(&id) } else { short[at].clone() };
+        let proposal = if times[short[at].as_str()] > 1 { names::snake(&id) } else { short[at].clone() };
         operation.method_ident = match cx.locked_operation(&id) {
             Some(locked) => locked.method.clone(),
             None => space.give(&proposal, &[]),
         };
+        resource.clone_into(&mut operation.resource);
         let names = OperationNames {
             name: operation.name.ident.clone(),
             resource: resource.to_owned(),

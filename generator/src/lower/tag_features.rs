@@ -27,7 +27,8 @@ pub(super) fn of(
         .enumerate()
         .flat_map(|(index, resource)| resource.operations.iter().map(move |operation| (*operation, index)))
         .collect();
-    let mut wanted: Vec<BTreeSet<String>> = vec![BTreeSet::new(); types.len()];
+    // By the number of the feature: there may be many of both.
+    let mut wanted: Vec<Vec<usize>> = vec![Vec::new(); types.len()];
     let mut of_operations = Vec::with_capacity(operations.len());
     let mut roots: BTreeMap<usize, BTreeSet<TypeId>> = BTreeMap::new();
     for (index, operation) in operations.iter_mut().enumerate() {
@@ -37,18 +38,21 @@ pub(super) fn of(
     }
     for (resource, roots) in roots {
         for id in reached(types, roots) {
-            wanted[id.0].insert(features[resource].clone());
+            wanted[id.0].push(resource);
         }
     }
-    for id in reached(types, compact::mentioned(&mut [], webhooks).into_iter().collect()) {
-        wanted[id.0].insert("webhooks".to_owned());
-    }
-    let of_type = |wanted: BTreeSet<String>| {
+    let of_events = reached(types, compact::mentioned(&mut [], webhooks).into_iter().collect());
+    let of_type = |(at, wanted): (usize, Vec<usize>)| {
         // What all need is needed.
-        let all = features.iter().all(|feature| wanted.contains(feature));
-        if all { Vec::new() } else { wanted.into_iter().collect() }
+        if wanted.len() == features.len() {
+            return Vec::new();
+        }
+        let events = of_events.contains(&TypeId(at)).then(|| "webhooks".to_owned());
+        let mut all: Vec<String> = wanted.into_iter().map(|tag| features[tag].clone()).chain(events).collect();
+        all.sort();
+        all
     };
-    let types = wanted.into_iter().map(of_type).collect();
+    let types = wanted.into_iter().enumerate().map(of_type).collect();
     Some(Tags { features, operations: of_operations, types })
 }
 

@@ -58,6 +58,8 @@ pub struct Operation {
     pub name: Name,
     /// Module and file.
     pub module: String,
+    /// The client's accessor of the resource.
+    pub resource: String,
     /// Accessor method on the resource.
     pub method_ident: String,
     /// HTTP method in capitals.

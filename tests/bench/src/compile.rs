@@ -14,6 +14,7 @@ use nix::sys::time::TimeValLike;
 
 use crate::table;
 use crates::Crate;
+pub(crate) use crates::folder;
 
 /// One crate and its best run.
 struct Measured {
@@ -61,16 +62,21 @@ fn print(measured: &[Measured], idle: Duration) {
     println!("\nCargo itself takes {:.2} s, which is not counted.", idle.as_secs_f64());
 }
 
-/// Compiles, and gives the user time of Cargo and all that it started.
 fn check(folder: &Path, package: Option<&str>) -> Result<Duration, Box<dyn Error>> {
+    let what = package.map_or(vec!["--workspace"], |package| vec!["--package", package]);
+    check_in(folder, &folder.join("target"), &what)
+}
+
+/// Compiles, and gives the user time of Cargo and all that it started.
+pub(crate) fn check_in(folder: &Path, target: &Path, what: &[&str]) -> Result<Duration, Box<dyn Error>> {
     let mut command = cargo(folder);
-    command.args(["check", "--quiet"]).args(package.map_or(vec!["--workspace"], |package| vec!["--package", package]));
+    command.args(["check", "--quiet"]).args(what);
     // Warnings of the peers are theirs, and caches would be measured in place of the compiler.
     command.env("RUSTFLAGS", "--cap-lints=allow").env("CARGO_INCREMENTAL", "0");
-    command.env("CARGO_TARGET_DIR", folder.join("target"));
-    let before = user_time()?;
+    command.env("CARGO_TARGET_DIR", target);
+    let before = user_time(UsageWho::RUSAGE_CHILDREN)?;
     let status = command.status()?;
-    let after = user_time()?;
+    let after = user_time(UsageWho::RUSAGE_CHILDREN)?;
     if status.success() { Ok(after.saturating_sub(before)) } else { Err("Cargo failed".into()) }
 }
 
@@ -80,12 +86,12 @@ fn cargo(folder: &Path) -> Command {
     command
 }
 
-/// Of all programs that this one started and that have ended, and of those that they started.
-fn user_time() -> Result<Duration, Box<dyn Error>> {
-    let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
+/// Of this program; or of all programs that it started and that have ended, and of those that they started.
+pub(crate) fn user_time(of: UsageWho) -> Result<Duration, Box<dyn Error>> {
+    let usage = getrusage(of)?;
     Ok(Duration::from_micros(u64::try_from(usage.user_time().num_microseconds())?))
 }
 
-fn touch(file: &Path) -> Result<(), Box<dyn Error>> {
+pub(crate) fn touch(file: &Path) -> Result<(), Box<dyn Error>> {
     Ok(std::fs::File::options().append(true).open(file)?.set_modified(SystemTime::now())?)
 }

@@ -5,10 +5,13 @@
 
 mod compile;
 mod generator_time;
+mod linear;
+mod peers;
 mod project;
 mod table;
 
 use std::error::Error;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 #[global_allocator]
@@ -17,12 +20,19 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 const HELP: &str = "\
 Measure.
 
-Usage: cargo xtask bench [generator|compile] [RUNS]
+Usage: cargo xtask bench [generator|compile|linear] [RUNS]
+       cargo xtask bench peers DOCUMENT…
 
   generator   each step of the generator for spec/align.yaml (the default; 100 runs)
   compile     user time of `cargo check` of a crate alone, its dependencies built: progenitor's client
               beside ours, and records with serde's derives beside records of ours (5 runs, the best
               counts). The first time it builds the dependencies below target/bench, which takes minutes.
+  linear      what each step takes for an operation, of made-up documents each twice as large as the one
+              before (6 of them; the last has 20 MB)
+  peers       what other generators of Rust take and write for these documents, beside ours, and what
+              their crates cost to compile (3 runs, the best counts). The peers must be installed:
+                cargo install --locked openapi-to-rust@0.23.0 ploidy@0.15.0 cargo-progenitor@0.15.1
+              The first time it builds what all of them stand on, which takes minutes.
 
 Results go to standard output, progress to standard error. Ratios are worth more than times: those are
 of this machine, as it was just now.
@@ -34,6 +44,13 @@ fn main() -> ExitCode {
     let done = match args.as_slice() {
         [] | ["generator"] => generator_time::run(100),
         ["generator", runs] => number(runs).and_then(generator_time::run),
+        ["peers", documents @ ..] if !documents.is_empty() => {
+            peers::run(&documents.iter().map(PathBuf::from).collect::<Vec<_>>())
+        }
+        // What `peers` starts as the generator.
+        ["write", document, out] => peers::write(Path::new(document), Path::new(out)),
+        ["linear"] => linear::run(6),
+        ["linear", sizes] => number(sizes).and_then(linear::run),
         ["compile"] => compile::run(5),
         ["compile", runs] => number(runs).and_then(compile::run),
         _ => {
