@@ -23,6 +23,7 @@ mod parameter;
 pub mod pattern;
 mod pieces;
 mod place_name;
+mod places;
 pub mod prose;
 mod rate_limit;
 mod renames;

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use openapiv3::{Components, OpenAPI, ReferenceOr};
 
 use super::children::Children;
+use super::places::Places;
 use super::response::Form;
 use super::shapes::Shapes;
 use super::usage::Usage;
@@ -65,6 +66,7 @@ impl Survey {
 pub(super) struct Context<'a> {
     pub(super) doc: &'a OpenAPI,
     pub(super) tree: &'a Tree,
+    places: Places<'a>,
     pub(super) usage: Usage,
     pub(super) shapes: Shapes,
     pub(super) children: Children,
@@ -98,6 +100,7 @@ impl<'a> Context<'a> {
         Self {
             doc,
             tree,
+            places: Places::of(tree),
             usage: survey.usage,
             shapes: survey.shapes.keeping(old_lock.types.keys()),
             children: survey.children,
@@ -118,11 +121,16 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// What a JSON pointer leads to.
+    pub(super) fn at(&self, pointer: &str) -> Option<&'a Node> {
+        self.places.at(pointer)
+    }
+
     /// The node at a place, or the nearest one above it.
     pub(super) fn node(&self, place: &Place) -> &'a Node {
         let mut pointer = place.0.as_str();
         loop {
-            if let Some(node) = self.tree.root.at(pointer) {
+            if let Some(node) = self.at(pointer) {
                 return node;
             }
             match pointer.rfind('/') {

@@ -41,7 +41,7 @@ pub(super) fn array<'a>(
 
 /// How many items there may be.
 pub(super) fn counts(cx: &Context<'_>, place: &Place) -> Vec<Bound> {
-    let node = cx.tree.root.at(&place.0);
+    let node = cx.at(&place.0);
     let count = |key: &str| node?.get(key)?.as_number()?.parse::<u64>().ok();
     let unique = node.and_then(|node| node.get("uniqueItems")).and_then(Node::as_bool) == Some(true);
     let least = count("minItems").filter(|least| *least > 0).map(Bound::MinItems);

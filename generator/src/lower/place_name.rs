@@ -63,13 +63,13 @@ fn joined(outer: &str, inner: &str) -> String {
 
 /// A parameter by its name.
 fn parameter(cx: &Context<'_>, keys: &[&str]) -> String {
-    let name = cx.tree.root.at(&Place::root().keys(keys).key("name").0).and_then(|node| node.as_str());
+    let name = cx.at(&Place::root().keys(keys).key("name").0).and_then(|node| node.as_str());
     name.map(pascal).unwrap_or_default()
 }
 
 fn operation(cx: &Context<'_>, path: &str, method: &str) -> String {
     let pointer = Place::root().keys(&["paths", path, method, "operationId"]);
-    match cx.tree.root.at(&pointer.0).and_then(|node| node.as_str()) {
+    match cx.at(&pointer.0).and_then(|node| node.as_str()) {
         Some(id) => pascal(id),
         None => pascal(&format!("{method} {path}")),
     }
@@ -127,7 +127,7 @@ pub(super) fn members(
 }
 
 fn member(cx: &Context<'_>, list: &str, index: usize) -> String {
-    let all: Vec<&Node> = cx.tree.root.at(list).into_iter().flat_map(Node::members).collect();
+    let all: Vec<&Node> = cx.at(list).into_iter().flat_map(Node::members).collect();
     let name = all.get(index).and_then(|node| named(node).or_else(|| by_property(&all, index)));
     name.unwrap_or_else(|| format!("Option{}", index + 1))
 }

@@ -132,7 +132,7 @@ pub(super) fn integer(
 }
 
 pub(super) fn bounds(cx: &Context<'_>, place: &Place, above: bool, below: bool) -> Vec<Bound> {
-    let digits = |key: &str| cx.tree.root.at(&place.key(key).0)?.as_number().map(str::to_owned);
+    let digits = |key: &str| cx.at(&place.key(key).0)?.as_number().map(str::to_owned);
     let least =
         digits("minimum").map(|least| if above { Bound::ExclusiveMinimum(least) } else { Bound::Minimum(least) });
     let most = digits("maximum").map(|most| if below { Bound::ExclusiveMaximum(most) } else { Bound::Maximum(most) });

@@ -69,7 +69,7 @@ fn kind(cx: &mut Context<'_>, scheme: &SecurityScheme, place: &Place) -> Option<
 
 /// openapiv3 does not keep keys of ours on a scheme, so they are read from the tree.
 fn message_signature(cx: &Context<'_>, place: &Place) -> Option<MessageSignature> {
-    let payload = cx.tree.root.at(&place.key("x-message-signature").0)?;
+    let payload = cx.at(&place.key("x-message-signature").0)?;
     let text = |key: &str| payload.get(key).and_then(Node::as_str).map(str::to_owned);
     let list = |key: &str| {
         let members = payload.get(key).into_iter().flat_map(Node::members);

@@ -192,7 +192,7 @@ pub(super) fn called(cx: &Context<'_>, place: &Place) -> String {
     let mut pointer = place.0.as_str();
     while let Some((above, last)) = pointer.rsplit_once('/') {
         let is_name = above.ends_with("/properties") || above.ends_with("/schemas");
-        if let Some(name) = cx.tree.root.at(above).and_then(|node| node.get("name")?.as_str()) {
+        if let Some(name) = cx.at(above).and_then(|node| node.get("name")?.as_str()) {
             return name.to_owned();
         }
         let is_structure = ["schema", "items", "additionalProperties", "allOf", "oneOf", "anyOf"].contains(&last);

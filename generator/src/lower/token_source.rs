@@ -12,7 +12,7 @@ use crate::tree::{Node, segments};
 pub(super) fn fill(cx: &mut Context<'_>, schemes: &mut [Scheme], operations: &[Operation], types: &[TypeDef]) {
     for scheme in schemes {
         let place = Place::root().keys(&["components", "securitySchemes", &scheme.name.wire, "x-token"]);
-        let Some(payload) = cx.tree.root.at(&place.0) else { continue };
+        let Some(payload) = cx.at(&place.0) else { continue };
         match source(payload, operations, types) {
             Ok(source) => {
                 cx.runtime_features.insert("tokens".to_owned());

@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use super::children::Children;
+use super::places::Places;
 use super::schema::component_place;
 use crate::model::Direction;
 use crate::tree::{Node, Tree, Value};
@@ -18,22 +19,25 @@ pub(super) struct Usage {
 impl Usage {
     pub(super) fn of(tree: &Tree, children: &Children) -> Self {
         let mut usage = Self::default();
+        let places = Places::of(tree);
         for path_item in tree.root.get("paths").into_iter().flat_map(Node::entries) {
             for entry in path_item.value.entries() {
                 if &*entry.key == "parameters" {
-                    usage.follow(tree, children, &entry.value, Direction::Request);
+                    usage.follow(&places, children, &entry.value, Direction::Request);
                 }
                 for part in entry.value.entries() {
                     match &*part.key {
-                        "parameters" | "requestBody" => usage.follow(tree, children, &part.value, Direction::Request),
-                        "responses" => usage.follow(tree, children, &part.value, Direction::Response),
+                        "parameters" | "requestBody" => {
+                            usage.follow(&places, children, &part.value, Direction::Request);
+                        }
+                        "responses" => usage.follow(&places, children, &part.value, Direction::Response),
                         _ => {}
                     }
                 }
             }
         }
         if let Some(webhooks) = tree.root.get("x-webhooks") {
-            usage.follow(tree, children, webhooks, Direction::Response);
+            usage.follow(&places, children, webhooks, Direction::Response);
         }
         usage
     }
@@ -62,7 +66,7 @@ impl Usage {
         at == direction
     }
 
-    fn follow(&mut self, tree: &Tree, children: &Children, from: &Node, direction: Direction) {
+    fn follow(&mut self, places: &Places<'_>, children: &Children, from: &Node, direction: Direction) {
         let mut waiting = vec![from];
         while let Some(node) = waiting.pop() {
             match &node.value {
@@ -71,11 +75,11 @@ impl Usage {
                         waiting.push(&entry.value);
                         let target = (&*entry.key == "$ref").then(|| entry.value.as_str()).flatten();
                         let Some(reference) = target else { continue };
-                        let Some(target) = self.reach(tree, reference, direction) else { continue };
+                        let Some(target) = self.reach(places, reference, direction) else { continue };
                         waiting.push(target);
                         // A base stands for all that are made of it.
                         for child in children.of_reference(reference) {
-                            waiting.extend(self.reach(tree, &format!("#{}", component_place(child).0), direction));
+                            waiting.extend(self.reach(places, &format!("#{}", component_place(child).0), direction));
                         }
                     }
                 }
@@ -86,7 +90,7 @@ impl Usage {
     }
 
     /// Marks the target of a reference; gives it back the first time.
-    fn reach<'a>(&mut self, tree: &'a Tree, reference: &str, direction: Direction) -> Option<&'a Node> {
+    fn reach<'a>(&mut self, places: &Places<'a>, reference: &str, direction: Direction) -> Option<&'a Node> {
         let pointer = reference.strip_prefix('#')?;
         let seen = match direction {
             Direction::Request => &mut self.request,
@@ -95,6 +99,6 @@ impl Usage {
         if !seen.insert(pointer.to_owned()) {
             return None;
         }
-        tree.root.at(pointer)
+        places.at(pointer)
     }
 }

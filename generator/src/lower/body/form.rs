@@ -48,7 +48,7 @@ pub(super) fn fields(cx: &mut Context<'_>, ty: &Type, place: &Place) -> (QuerySt
 
 fn style(cx: &mut Context<'_>, name: &str, ty: &Type, depth: Depth, place: &Place) -> QueryStyle {
     let encoding = place.keys(&["encoding", name]);
-    let node = cx.tree.root.at(&encoding.0);
+    let node = cx.at(&encoding.0);
     let text = |key: &str| node.and_then(|node| node.get(key)).and_then(Node::as_str);
     let explode = node.and_then(|node| node.get("explode")).and_then(Node::as_bool);
     let (word, media_type) = (text("style"), text("contentType").map(str::to_owned));
@@ -81,7 +81,7 @@ fn style(cx: &mut Context<'_>, name: &str, ty: &Type, depth: Depth, place: &Plac
 /// What the document says of a form's fields that is not done.
 fn not_done(cx: &mut Context<'_>, place: &Place, styled: bool) {
     let encoding = place.key("encoding");
-    let Some(node) = cx.tree.root.at(&encoding.0) else { return };
+    let Some(node) = cx.at(&encoding.0) else { return };
     if !styled {
         return cx
             .degraded(&encoding, "the body is no plain object, so all its fields are written alike, with brackets");
@@ -125,7 +125,7 @@ fn is_list(cx: &Context<'_>, ty: &Type) -> bool {
 
 /// The parts of a multipart body of which the document says how they are written.
 pub(super) fn parts(cx: &mut Context<'_>, encoding: &Place) -> Vec<(String, PartStyle)> {
-    let Some(node) = cx.tree.root.at(&encoding.0) else { return Vec::new() };
+    let Some(node) = cx.at(&encoding.0) else { return Vec::new() };
     let mut parts = Vec::new();
     for entry in node.entries() {
         let text = |key: &str| entry.value.get(key).and_then(Node::as_str);
