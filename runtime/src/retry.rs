@@ -100,9 +100,16 @@ fn spread(bound: Duration, random: &dyn Random) -> Duration {
     if random.fill(&mut bytes).is_err() {
         return bound;
     }
-    let share = f64::from(u32::from_le_bytes(bytes)) / f64::from(u32::MAX);
-    bound.mul_f64(share)
+    // In whole numbers: a float would round the longest times to longer ones than there are.
+    let share = u128::from(u32::from_le_bytes(bytes));
+    let nanos = bound.as_nanos() * share / u128::from(u32::MAX);
+    let seconds = u64::try_from(nanos / NANOS).unwrap_or(u64::MAX);
+    // What is left of a second is below one, so it fits.
+    Duration::new(seconds, u32::try_from(nanos % NANOS).unwrap_or_default())
 }
+
+/// How many nanoseconds a second has.
+const NANOS: u128 = 1_000_000_000;
 
 #[cfg(test)]
 mod tests {
@@ -127,6 +134,13 @@ mod tests {
         let waits = |random| [1, 2, 3, 4, 40].map(|after| policy.wait(after, None, &Always(random)).unwrap());
         assert_eq!(waits(0xff), [1, 2, 4, 5, 5].map(Duration::from_secs));
         assert_eq!(waits(0), [Duration::ZERO; 5]);
+    }
+
+    #[test]
+    fn no_wait_is_too_long_to_be_drawn() {
+        let policy = RetryPolicy::standard().waits(Duration::MAX, Duration::MAX);
+        assert_eq!(policy.wait(1, None, &Always(0xff)), Some(Duration::MAX));
+        assert_eq!(policy.wait(40, None, &Always(0)), Some(Duration::ZERO));
     }
 
     #[test]

@@ -103,7 +103,7 @@ impl<Op: Operation + Clone> Waiter<Op> {
                 return Err(WaitError::Call(self.sleepless()));
             };
             sleep.sleep(pause).await;
-            pause = (pause + pause / 2).min(self.longest);
+            pause = pause.saturating_add(pause / 2).min(self.longest);
         }
     }
 

@@ -19,6 +19,9 @@ use crate::retry::RetryPolicy;
 use crate::trace;
 use crate::transport::Chunks;
 
+/// The least pause before asking again for what the server is still at.
+const IN_FLIGHT_PAUSE: Duration = Duration::from_millis(100);
+
 /// An answer, and what it took to get it.
 pub(crate) struct Exchanged {
     pub(crate) received: Received,
@@ -167,6 +170,8 @@ impl<'a> Progress<'a> {
         let asked = sent.asked_wait(self.client.api, self.client.clock.now());
         let wait = match reason {
             Resend::Unauthorized => Duration::ZERO,
+            // Nothing counts these, so that without a pause the server would be asked as fast as it answers.
+            Resend::InFlight => self.policy.wait(self.number() - 1, asked, &*self.client.random)?.max(IN_FLIGHT_PAUSE),
             _ => self.policy.wait(self.number() - 1, asked, &*self.client.random)?,
         };
         let in_time = self.remaining().is_none_or(|remaining| wait < remaining);

@@ -196,6 +196,18 @@ fn one_in_flight_until_the_deadline_is_unknown() {
 }
 
 #[test]
+fn one_in_flight_is_not_asked_for_without_a_pause() {
+    let (script, time) = (Script::new(), FakeTime::default());
+    script.push(lost());
+    (0..3).for_each(|_| script.push(Answer::json(409, "{}")));
+    script.push(Answer::status(204));
+    let policy = RetryPolicy::standard().waits(Duration::ZERO, Duration::ZERO);
+    let client = builder(&script, &time).retry(policy).build().unwrap();
+    block_on(client.call(Documented)).unwrap();
+    assert_eq!(time.waits(), [Duration::from_millis(100); 3]);
+}
+
+#[test]
 fn the_server_says_how_long_to_wait() {
     let (result, _, time) = keyed(vec![Answer::status(429).header("retry-after", "7"), created()]);
     assert_eq!((result.unwrap().attempts(), time.waits()), (2, vec![Duration::from_secs(7)]));
