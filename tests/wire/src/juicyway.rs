@@ -4,10 +4,8 @@
 use juicyway_api::runtime::codegen::Operation;
 use juicyway_api::{Call, Client, ClientBuilder, Environment, Kind, RetryPolicy};
 
-use crate::answer::Answer;
+use crate::api::api;
 use crate::case::{ApiFacts, Case};
-use crate::server::{Recorded, Server};
-use crate::session::{Attempt, block_on};
 
 /// The key of the tests.
 pub const KEY: &str = "test_key-1";
@@ -34,18 +32,14 @@ pub fn builder(base_url: &str) -> ClientBuilder {
     Client::builder(KEY).environment(environment).retry(RetryPolicy::never())
 }
 
-/// A client of a server.
-#[must_use]
-pub fn client(server: &Server) -> Client {
-    builder(&server.url()).build().unwrap()
-}
+api!(juicyway_api);
 
 /// The case of the operation that `call` calls, in the module `module_path!()`.
 pub fn operation<Op: Operation>(
     module: &'static str,
     call: impl Fn(&Client) -> Call<Op> + Copy + 'static,
 ) -> Case<Op::Output> {
-    operation_by(module, |builder| builder, call)
+    case(module, FACTS, |builder| builder, call)
 }
 
 /// The same with other settings of the client.
@@ -54,52 +48,14 @@ pub fn operation_by<Op: Operation>(
     set: impl Fn(ClientBuilder) -> ClientBuilder + 'static,
     call: impl Fn(&Client) -> Call<Op> + Copy + 'static,
 ) -> Case<Op::Output> {
-    let connect = move |base_url: &str| {
-        let client = set(builder(base_url)).build().unwrap();
-        let caller = move |key: Option<&str>| {
-            let call = call(&client);
-            attempt(match key {
-                Some(key) => call.idempotency_key(key),
-                None => call,
-            })
-        };
-        Box::new(caller) as crate::session::Caller<Op::Output>
-    };
-    Case::new(module, FACTS, Box::new(connect))
-}
-
-fn attempt<Op: Operation>(call: Call<Op>) -> Attempt<Op::Output> {
-    let key = call.idempotency().map(ToString::to_string);
-    Attempt::new(Op::ABOUT, key, call.send())
-}
-
-/// What a call sends, whatever is answered.
-pub fn sent<Op: Operation>(call: impl Fn(&Client) -> Call<Op>) -> Recorded {
-    let server = Server::start();
-    server.answer(Answer::empty(500));
-    let result = block_on(call(&client(&server)).send());
-    let mut requests = server.requests();
-    let why = result.err().map(|error| error.to_string());
-    assert_eq!(requests.len(), 1, "one request; {why:?}");
-    requests.remove(0)
+    case(module, FACTS, set, call)
 }
 
 /// The documented errors of an operation of Juicyway: `refusals!(CreateCustomerError: 400 BadRequest, 409 Conflict)`.
 #[macro_export]
 macro_rules! juicyway_refusals {
-    ($error:ident: $($status:literal $variant:ident),+ $(,)?) => {
-        $crate::Refusals {
-            statuses: &[$($status),+],
-            read: |status, error| {
-                let body = error.body::<juicyway_api::operations::$error>();
-                match (status, body.ok_or("a body of another operation")?.map_err(|why| why.to_string())?) {
-                    $(($status, juicyway_api::operations::$error::$variant(body)) => {
-                        Ok(juicyway_api::Json::of(&body))
-                    })+
-                    (status, body) => Err(format!("{body:?} for {status}")),
-                }
-            },
-        }
+    ($($all:tt)+) => {
+        $crate::refusals_of!(juicyway_api, $($all)+)
     };
 }
 pub use juicyway_refusals as refusals;

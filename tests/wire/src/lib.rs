@@ -14,6 +14,7 @@ pub mod juicyway;
 pub mod offblocks;
 
 mod answer;
+mod api;
 mod case;
 mod guard;
 mod json;

@@ -7,10 +7,8 @@ use offblocks_api::runtime::http::HeaderValue;
 use offblocks_api::runtime::transport::{BoxFuture, Request};
 use offblocks_api::{Call, Client, ClientBuilder, Credentials, Environment, Kind, RetryPolicy};
 
-use crate::answer::Answer;
+use crate::api::api;
 use crate::case::{ApiFacts, Case};
-use crate::server::{Recorded, Server};
-use crate::session::{Attempt, block_on};
 
 /// The token of the tests.
 pub const TOKEN: &str = "test-token";
@@ -65,18 +63,14 @@ pub fn builder(base_url: &str) -> ClientBuilder {
     builder.environment(environment).retry(RetryPolicy::never())
 }
 
-/// A client of a server.
-#[must_use]
-pub fn client(server: &Server) -> Client {
-    builder(&server.url()).build().unwrap()
-}
+api!(offblocks_api);
 
 /// The case of the operation that `call` calls, in the module `module_path!()`. It takes the token and a signature.
 pub fn operation<Op: Operation>(
     module: &'static str,
     call: impl Fn(&Client) -> Call<Op> + Copy + 'static,
 ) -> Case<Op::Output> {
-    case(module, SIGNED, call)
+    case(module, SIGNED, |builder| builder, call).below("/v1")
 }
 
 /// The same for an operation that takes the token and no signature.
@@ -84,7 +78,7 @@ pub fn operation_with_token<Op: Operation>(
     module: &'static str,
     call: impl Fn(&Client) -> Call<Op> + Copy + 'static,
 ) -> Case<Op::Output> {
-    case(module, &WITH_TOKEN, call)
+    case(module, &WITH_TOKEN, |builder| builder, call).below("/v1")
 }
 
 /// The same for an operation that takes neither.
@@ -92,60 +86,14 @@ pub fn bare_operation<Op: Operation>(
     module: &'static str,
     call: impl Fn(&Client) -> Call<Op> + Copy + 'static,
 ) -> Case<Op::Output> {
-    case(module, BARE, call)
-}
-
-fn case<Op: Operation>(
-    module: &'static str,
-    facts: &'static ApiFacts,
-    call: impl Fn(&Client) -> Call<Op> + Copy + 'static,
-) -> Case<Op::Output> {
-    let connect = move |base_url: &str| {
-        let client = builder(base_url).build().unwrap();
-        let caller = move |key: Option<&str>| {
-            let call = call(&client);
-            attempt(match key {
-                Some(key) => call.idempotency_key(key),
-                None => call,
-            })
-        };
-        Box::new(caller) as crate::session::Caller<Op::Output>
-    };
-    Case::new(module, facts, Box::new(connect)).below("/v1")
-}
-
-fn attempt<Op: Operation>(call: Call<Op>) -> Attempt<Op::Output> {
-    let key = call.idempotency().map(ToString::to_string);
-    Attempt::new(Op::ABOUT, key, call.send())
-}
-
-/// What a call sends, whatever is answered.
-pub fn sent<Op: Operation>(call: impl Fn(&Client) -> Call<Op>) -> Recorded {
-    let server = Server::start();
-    server.answer(Answer::empty(500));
-    let result = block_on(call(&client(&server)).send());
-    let mut requests = server.requests();
-    let why = result.err().map(|error| error.to_string());
-    assert_eq!(requests.len(), 1, "one request; {why:?}");
-    requests.remove(0)
+    case(module, BARE, |builder| builder, call).below("/v1")
 }
 
 /// The documented errors of an operation: `refusals!(CreateCustomerError: 400 BadRequest, 409 Conflict)`.
 #[macro_export]
 macro_rules! offblocks_refusals {
-    ($error:ident: $($status:literal $variant:ident),+ $(,)?) => {
-        $crate::Refusals {
-            statuses: &[$($status),+],
-            read: |status, error| {
-                let body = error.body::<offblocks_api::operations::$error>();
-                match (status, body.ok_or("a body of another operation")?.map_err(|why| why.to_string())?) {
-                    $(($status, offblocks_api::operations::$error::$variant(body)) => {
-                        Ok(offblocks_api::Json::of(&body))
-                    })+
-                    (status, body) => Err(format!("{body:?} for {status}")),
-                }
-            },
-        }
+    ($($all:tt)+) => {
+        $crate::refusals_of!(offblocks_api, $($all)+)
     };
 }
 pub use offblocks_refusals as refusals;
