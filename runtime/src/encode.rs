@@ -72,6 +72,32 @@ pub enum Visibility {
     Shown,
 }
 
+/// The methods of an [`Encoder`] for what is one text, by a method of its own that takes that text.
+macro_rules! scalars {
+    ($write:ident) => {
+        fn boolean(&mut self, value: bool) {
+            self.$write(if value { "true" } else { "false" });
+        }
+
+        fn number(&mut self, text: &str) {
+            self.$write(text);
+        }
+
+        fn decimal(&mut self, text: &str) {
+            self.$write(text);
+        }
+
+        fn string(&mut self, text: &str) {
+            self.$write(text);
+        }
+
+        fn symbol(&mut self, text: &str) {
+            self.$write(text);
+        }
+    };
+}
+pub(crate) use scalars;
+
 /// A type with named fields, stated once.
 pub trait Record {
     /// The name of the type.

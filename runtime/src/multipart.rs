@@ -155,25 +155,7 @@ impl Encoder for Writer {
         self.refuse("is null, which a form cannot say");
     }
 
-    fn boolean(&mut self, value: bool) {
-        self.scalar(if value { "true" } else { "false" });
-    }
-
-    fn number(&mut self, text: &str) {
-        self.scalar(text);
-    }
-
-    fn decimal(&mut self, text: &str) {
-        self.scalar(text);
-    }
-
-    fn string(&mut self, text: &str) {
-        self.scalar(text);
-    }
-
-    fn symbol(&mut self, text: &str) {
-        self.scalar(text);
-    }
+    crate::encode::scalars!(scalar);
 
     fn json(&mut self, raw: &Json) {
         if self.name.is_some() {

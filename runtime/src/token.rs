@@ -1,6 +1,7 @@
 //! A bearer token that is fetched when it is needed, kept, and fetched anew before it expires.
 //! It may not fetch twice for callers that wait together, keep a failure, nor name an executor.
 
+mod client_credentials;
 mod fetched;
 mod flight;
 mod operation;
@@ -14,10 +15,12 @@ use std::time::{Duration, SystemTime};
 use http::header::AUTHORIZATION;
 use secrecy::{ExposeSecret, SecretString};
 
+pub use client_credentials::ClientCredentials;
 pub use fetched::{FetchToken, Fetched, FetchedToken};
 pub use operation::TokenPlace;
 
 use flight::{Flight, NoOutput};
+use operation::NoClient;
 
 use crate::credentials::{AttemptInfo, Authenticate, Authorized, ProvideSecret, Unwritable};
 use crate::headers;

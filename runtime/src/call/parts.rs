@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use http::header::CONTENT_TYPE;
+use http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE};
 use http::{HeaderMap, HeaderName};
 
 use crate::check::{Bound, Fault, check_bounds, check_value};
@@ -57,7 +57,11 @@ impl<'a> Encoding<'a> {
             return self.fault("a header", "has a name that a header cannot have");
         };
         match headers::value(text) {
-            Some(value) => drop(self.headers.insert(header, value)),
+            Some(mut value) => {
+                // Nobody prints these.
+                value.set_sensitive([AUTHORIZATION, COOKIE].contains(&header));
+                self.headers.insert(header, value);
+            }
             None => self.fault(name, "has characters that a header cannot carry"),
         }
     }

@@ -71,25 +71,7 @@ impl Encoder for Flattener {
         self.0 = Flat::Null;
     }
 
-    fn boolean(&mut self, value: bool) {
-        self.text(if value { "true" } else { "false" });
-    }
-
-    fn number(&mut self, text: &str) {
-        self.text(text);
-    }
-
-    fn decimal(&mut self, text: &str) {
-        self.text(text);
-    }
-
-    fn string(&mut self, text: &str) {
-        self.text(text);
-    }
-
-    fn symbol(&mut self, text: &str) {
-        self.text(text);
-    }
+    crate::encode::scalars!(text);
 
     fn json(&mut self, raw: &Json) {
         self.0 = Raw::from_text(raw.as_str()).map_or(Flat::Unfit("holds JSON that cannot be read"), of_json);

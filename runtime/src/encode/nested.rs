@@ -69,25 +69,7 @@ impl Encoder for Walk {
         self.refuse("holds a null, which cannot be written there");
     }
 
-    fn boolean(&mut self, value: bool) {
-        self.text(if value { "true" } else { "false" });
-    }
-
-    fn number(&mut self, text: &str) {
-        self.text(text);
-    }
-
-    fn decimal(&mut self, text: &str) {
-        self.text(text);
-    }
-
-    fn string(&mut self, text: &str) {
-        self.text(text);
-    }
-
-    fn symbol(&mut self, text: &str) {
-        self.text(text);
-    }
+    crate::encode::scalars!(text);
 
     fn json(&mut self, raw: &Json) {
         match Raw::from_text(raw.as_str()) {

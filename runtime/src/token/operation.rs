@@ -3,6 +3,7 @@
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::time::Duration;
 
 use secrecy::ExposeSecret;
 
@@ -21,13 +22,15 @@ pub struct TokenPlace {
     pub token: &'static [&'static str],
     /// Names down to the moment at which it expires, in seconds since 1970; empty where the answer does not say it.
     pub expires_at: &'static [&'static str],
+    /// Names down to the seconds after which it expires; empty where the answer does not say it.
+    pub expires_in: &'static [&'static str],
 }
 
 impl TokenPlace {
     /// A token there. Unless it is said when it expires, that is read from the token, if it is a JWT with `exp`.
     #[must_use]
     pub const fn new(token: &'static [&'static str]) -> Self {
-        Self { token, expires_at: &[] }
+        Self { token, expires_at: &[], expires_in: &[] }
     }
 
     /// It expires at the moment that stands there, in seconds since 1970.
@@ -37,18 +40,32 @@ impl TokenPlace {
         self
     }
 
-    fn read(self, body: &[u8]) -> Result<FetchedToken, NoToken> {
+    /// It expires after as many seconds as stand there.
+    #[must_use]
+    pub const fn expires_in(mut self, path: &'static [&'static str]) -> Self {
+        self.expires_in = path;
+        self
+    }
+
+    pub(super) fn read(self, body: &[u8]) -> Result<FetchedToken, NoToken> {
         let raw = Raw::from_bytes(body).map_err(|_| NoToken)?;
         let token = find_text(raw, self.token).filter(|token| !token.is_empty()).ok_or(NoToken)?;
-        let expires_at = if self.expires_at.is_empty() { None } else { find_text(raw, self.expires_at) };
         let fetched = FetchedToken::new(token);
-        // A fraction of a second does not matter, and what is no number is as none.
-        let seconds = expires_at.and_then(|text| text.split('.').next()?.parse().ok());
-        Ok(match seconds {
-            Some(seconds) => fetched.expires_at_unix(seconds),
+        if let Some(seconds) = seconds(raw, self.expires_at) {
+            return Ok(fetched.expires_at_unix(seconds));
+        }
+        let life = seconds(raw, self.expires_in).and_then(|seconds| u64::try_from(seconds).ok());
+        Ok(match life {
+            Some(life) => fetched.expires_in(Duration::from_secs(life)),
             None => fetched,
         })
     }
+}
+
+/// A fraction of a second does not matter, and what is no number is as none.
+fn seconds(raw: Raw<'_>, path: &[&str]) -> Option<i64> {
+    let text = if path.is_empty() { None } else { find_text(raw, path) };
+    text?.split('.').next()?.parse().ok()
 }
 
 /// How a token is asked for: the operation that these secrets make, and where its answer has the token.
@@ -92,7 +109,7 @@ impl<Op: Operation, const N: usize> FetchToken for ByOperation<Op, N> {
 
 /// Only the attempt of a call has a client.
 #[derive(Clone, Copy, Debug)]
-struct NoClient;
+pub(super) struct NoClient;
 
 impl fmt::Display for NoClient {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -104,7 +121,7 @@ impl StdError for NoClient {}
 
 /// The answer has no token where the document says. It may hold a secret all the same, so nothing of it is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct NoToken;
+pub(super) struct NoToken;
 
 impl fmt::Display for NoToken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use oas_runtime::codegen::*;
 use oas_runtime::credentials::{ApiKeyHeader, AttemptInfo, Authenticate};
 use oas_runtime::test::{Answer, FakeTime, FixedRandom, Script, block_on};
-use oas_runtime::token::{FetchToken, Fetched, FetchedToken, Token};
+use oas_runtime::token::{ClientCredentials, FetchToken, Fetched, FetchedToken, Token};
 use oas_runtime::transport::BoxFuture;
 use oas_runtime::{Client, ClientBuilder, Environment, Error, ErrorKind, Kind, Outcome, RetryPolicy, Secret};
 
@@ -128,6 +128,56 @@ fn a_fetch_that_needs_its_own_token_is_refused() {
         source = error.source();
     }
     assert_eq!(told.last().unwrap(), "the fetch sends an operation that needs the very token that it fetches");
+    assert!(script.requests().is_empty());
+}
+
+#[test]
+fn a_client_gets_its_token_for_its_id_and_secret() {
+    const GRANT: &About = &About::new("token", "POST", "/oauth/token").server("https://auth.example");
+    let (script, time) = (Script::new(), FakeTime::default());
+    let given = |token: &str| {
+        Answer::json(200, format!(r#"{{"access_token":"{token}","token_type":"bearer","expires_in":3600}}"#))
+    };
+    let with = |credentials: ClientCredentials| {
+        let environment = Environment::new("x", "https://api.example", Kind::Production);
+        let token = Token::by_client(GRANT, credentials).clock(time.clone());
+        with_token(&script, &time).environment(environment).credential("Token", token).build().unwrap()
+    };
+    let client = with(ClientCredentials::new("id:1", "canary&").scope("read write").parameter("audience", "a"));
+    push(&script, [given("t-1"), Answer::status(204), Answer::status(204)]);
+    block_on(client.call(Get)).unwrap();
+    block_on(client.call(Get)).unwrap();
+    let requests = script.requests();
+    assert_eq!(requests[0].method(), "POST");
+    assert_eq!(requests[0].uri(), "https://auth.example/oauth/token");
+    // id%3A1:canary%26
+    assert_eq!(requests[0].header("authorization"), Some("Basic aWQlM0ExOmNhbmFyeSUyNg=="));
+    assert!(requests[0].headers()["authorization"].is_sensitive());
+    assert_eq!(requests[0].text(), "grant_type=client_credentials&scope=read%20write&audience=a");
+    assert_eq!(sent(&script)[1..], ["Bearer t-1", "Bearer t-1"]);
+    // It lives for an hour, as the answer says.
+    time.advance(HOUR);
+    push(&script, [given("t-2"), Answer::status(204)]);
+    block_on(client.call(Get)).unwrap();
+    assert_eq!(sent(&script)[4], "Bearer t-2");
+    let client = with(ClientCredentials::new("id", "canary").in_body());
+    push(&script, [Answer::json(401, r#"{"error":"invalid_client"}"#)]);
+    let error = block_on(client.call(Get)).unwrap_err();
+    assert_eq!((error.outcome(), error.kind()), (Outcome::NotSent, ErrorKind::Credentials));
+    let refused = script.requests().pop().unwrap();
+    assert_eq!(refused.header("authorization"), None);
+    assert_eq!(refused.text(), "grant_type=client_credentials&client_id=id&client_secret=canary");
+    assert!(!format!("{error:?} {:?}", ClientCredentials::new("canary", "canary")).contains("canary"));
+}
+
+#[test]
+fn the_credentials_of_a_sandbox_go_to_no_other_server() {
+    const GRANT: &About = &About::new("token", "POST", "/oauth/token").server("https://auth.example");
+    let (script, time) = (Script::new(), FakeTime::default());
+    let environment = Environment::new("x", "https://sandbox.example", Kind::Sandbox);
+    let token = Token::by_client(GRANT, ClientCredentials::new("id", "secret"));
+    let client = with_token(&script, &time).environment(environment).credential("Token", token).build().unwrap();
+    assert_eq!(block_on(client.call(Get)).unwrap_err().outcome(), Outcome::NotSent);
     assert!(script.requests().is_empty());
 }
 
