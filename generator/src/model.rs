@@ -160,6 +160,8 @@ pub struct Scheme {
     pub kind: SchemeKind,
     /// The operation that gives it, if it is a token that one gives.
     pub token: Option<TokenSource>,
+    /// Where its token is given for the credentials of a client, if the document says so.
+    pub grant: Option<Grant>,
     /// Prose.
     pub docs: Docs,
 }
@@ -179,6 +181,15 @@ pub struct TokenSource {
     pub token: Vec<String>,
     /// Keys down to the seconds since 1970 at which it expires; empty when the answer does not say it.
     pub expires_at: Vec<String>,
+}
+
+/// Where a token is given for the credentials of a client: the flow `clientCredentials` of OAuth 2.0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grant {
+    /// The server, unless it is the client's; `/` is the client's host.
+    pub server: Option<String>,
+    /// The path on it.
+    pub path: String,
 }
 
 /// How a credential travels.

@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::ty::ident;
 use super::{File, docs};
-use crate::model::{Api, Construct, MessageSignature, RateLimit, ResetUnit, Scheme, SchemeKind, TokenSource};
+use crate::model::{Api, Construct, Grant, MessageSignature, RateLimit, ResetUnit, Scheme, SchemeKind, TokenSource};
 
 pub(super) fn file(api: &Api) -> File {
     let items = vec![
@@ -182,11 +182,13 @@ fn constructor(api: &Api, scheme: &Scheme) -> TokenStream {
     }
     if scheme.kind.is_one_secret() {
         let fetched_by = scheme.token.as_ref().map(|source| fetched_by(api, source, &method));
+        let granted_to = scheme.grant.as_ref().map(|grant| granted_to(api, grant, scheme, &method));
         return quote! {
             #prose
             #[must_use]
             pub fn #method(secret: impl Into<runtime::Secret>) -> Self { Self::#variant(secret.into()) }
             #fetched_by
+            #granted_to
         };
     }
     quote! {
@@ -295,6 +297,27 @@ fn fetched_by(api: &Api, source: &TokenSource, method: &Ident) -> TokenStream {
                 runtime::token::TokenPlace::new(&[#(#token),*])#expires_at,
             );
             Self::#method(runtime::Secret::provided(token))
+        }
+    }
+}
+
+/// A token that the client fetches itself, for its id and secret.
+fn granted_to(api: &Api, grant: &Grant, scheme: &Scheme, method: &Ident) -> TokenStream {
+    let name = quote::format_ident!("{method}_by");
+    let about =
+        format!(" As [`{method}`](Self::{method}), by a token that the client fetches itself, from `{}`:", grant.path);
+    let (id, path) = (format!("{} token", scheme.name.wire), &grant.path);
+    let server = grant.server.as_ref().map(|server| quote!(.server(#server)));
+    // Where another scheme has its token from an operation, that part of the runtime is always there.
+    let gate = api.takes_tokens().then(|| quote!(#[cfg(feature = "tokens")]));
+    quote! {
+        #[doc = #about]
+        /// once for all calls that wait for it. It keeps the token, and fetches another before it expires and after a 401.
+        #gate
+        #[must_use]
+        pub fn #name(client: runtime::token::ClientCredentials) -> Self {
+            const TOKEN: &codegen::About = &codegen::About::new(#id, "POST", #path)#server;
+            Self::#method(runtime::Secret::provided(runtime::token::Token::by_client(TOKEN, client)))
         }
     }
 }

@@ -9,7 +9,7 @@ use super::operation::Found;
 use super::prose::{docs, docs_or, guide};
 use super::{member_names, reserved};
 use crate::finding::Rule;
-use crate::model::{Environment, MessageSignature, Name, Package, Scheme, SchemeKind};
+use crate::model::{Environment, Grant, MessageSignature, Name, Package, Scheme, SchemeKind};
 use crate::names;
 use crate::tree::Node;
 
@@ -38,7 +38,8 @@ pub(super) fn schemes(cx: &mut Context<'_>) -> Vec<Scheme> {
             docs.0.extend(covered(signature));
         }
         let variant = names::pascal(names::plain(&ident));
-        schemes.push(Scheme { name: Name { wire: name.clone(), ident }, variant, kind, token: None, docs });
+        let grant = grant(cx, scheme, &place);
+        schemes.push(Scheme { name: Name { wire: name.clone(), ident }, variant, kind, token: None, grant, docs });
     }
     let order: Vec<&String> = cx.doc.security.iter().flatten().flat_map(|set| set.keys()).collect();
     schemes.sort_by_key(|scheme| order.iter().position(|name| **name == scheme.name.wire).unwrap_or(usize::MAX));
@@ -65,6 +66,31 @@ fn kind(cx: &mut Context<'_>, scheme: &SecurityScheme, place: &Place) -> Option<
             None
         }
     }
+}
+
+/// Where a client gets its token. Of other flows a person is a part, so their tokens are given by the program.
+fn grant(cx: &Context<'_>, scheme: &SecurityScheme, place: &Place) -> Option<Grant> {
+    let SecurityScheme::OAuth2 { flows, .. } = scheme else { return None };
+    let url = flows.client_credentials.as_ref()?.token_url.as_str();
+    // What gives the token by an operation of the crate says more.
+    if cx.tree.root.at(&place.key("x-token").0).is_some() {
+        return None;
+    }
+    let Some(host) = url.find("://").map(|at| at + 3) else {
+        let server = url.starts_with('/').then(|| "/".to_owned());
+        return Some(Grant { server, path: format!("/{}", url.trim_start_matches('/')) });
+    };
+    let end = url[host..].find('/').map_or(url.len(), |at| host + at);
+    let (origin, path) = url.split_at(end);
+    let is_the_apis = cx
+        .doc
+        .servers
+        .iter()
+        .filter_map(filled)
+        .any(|server| server.strip_prefix(origin).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')));
+    // Each environment gives tokens of its own, at its own host.
+    let server = if is_the_apis { "/" } else { origin };
+    Some(Grant { server: Some(server.to_owned()), path: if path.is_empty() { "/" } else { path }.to_owned() })
 }
 
 /// openapiv3 does not keep keys of ours on a scheme, so they are read from the tree.
