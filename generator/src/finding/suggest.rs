@@ -24,21 +24,32 @@ pub fn closest_by_far<'a>(word: &str, candidates: impl IntoIterator<Item = &'a s
 }
 
 fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>, allowed: usize) -> Option<&'a str> {
+    let (word, signature) = (folded(word), signature(word));
     // A document of thousands of faults and names must not take minutes.
-    let best = candidates.into_iter().take(500).map(|candidate| (distance(word, candidate), candidate)).min()?;
+    let candidates = candidates.into_iter().take(500);
+    // Nearly all are told to be far by the letters that they have: one edit changes at most two of those.
+    let may_be_near =
+        candidates.filter(|other| (signature ^ self::signature(other)).count_ones() as usize <= 2 * allowed);
+    let best = may_be_near.map(|other| (distance(&word, &folded(other)), other)).min()?;
     (best.0 <= allowed && best.0 < best.1.chars().count()).then_some(best.1)
 }
 
-/// Edits between two words: letters added, lost, replaced, or swapped with the next. Case and separators count nothing.
-fn distance(a: &str, b: &str) -> usize {
-    let (a, b) = (folded(a), folded(b));
+/// Which letters a word has, as far as one can tell at a glance.
+fn signature(word: &str) -> u64 {
+    let letters = word.bytes().filter(|byte| !matches!(byte, b'-' | b'_' | b' ') && byte.is_ascii());
+    letters.fold(0, |signature, letter| signature | 1 << (letter.to_ascii_lowercase() % 64))
+}
+
+/// Edits between two folded words: letters added, lost, replaced, or swapped with the next.
+fn distance(a: &[char], b: &[char]) -> usize {
     if a.len().abs_diff(b.len()) > 3 {
         return usize::MAX;
     }
     let mut before_last: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=b.len()).collect();
     for (row, from) in a.iter().enumerate() {
-        let mut now = vec![row + 1];
+        let mut now = Vec::with_capacity(b.len() + 1);
+        now.push(row + 1);
         for (column, to) in b.iter().enumerate() {
             let cell = |cells: &[usize], index: usize| cells.get(index).copied().unwrap_or(usize::MAX - 1);
             let replaced = cell(&last, column) + usize::from(from != to);
@@ -53,6 +64,7 @@ fn distance(a: &str, b: &str) -> usize {
     last.last().copied().unwrap_or(usize::MAX)
 }
 
+/// Case and separators count nothing.
 fn folded(word: &str) -> Vec<char> {
     word.chars().filter(|letter| !matches!(letter, '-' | '_' | ' ')).flat_map(char::to_lowercase).collect()
 }
