@@ -71,7 +71,13 @@ fn spell_signs(name: &str) -> Cow<'_, str> {
 /// A snake-case identifier that may stand anywhere in Rust.
 #[must_use]
 pub fn snake(name: &str) -> String {
-    usable(&words(name).join("_"))
+    if is_snake(name) { usable(name) } else { usable(&words(name).join("_")) }
+}
+
+/// Whether a name is in snake case as it stands, as most are.
+fn is_snake(name: &str) -> bool {
+    let letters = name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'));
+    letters && !name.starts_with('_') && !name.ends_with('_') && !name.contains("__") && !name.is_empty()
 }
 
 /// A Pascal-case identifier that may stand anywhere in Rust.
@@ -142,7 +148,8 @@ pub fn plain(ident: &str) -> &str {
 /// this holds for one.
 #[must_use]
 pub fn follows(wire: &str, ident: &str) -> bool {
-    plain(&snake(plain(ident))) == wire
+    // Nothing but snake case can be what the right side is.
+    wire.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_')) && plain(&snake(plain(ident))) == wire
 }
 
 /// Whether a text is an identifier.

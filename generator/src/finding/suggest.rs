@@ -24,20 +24,34 @@ pub fn closest_by_far<'a>(word: &str, candidates: impl IntoIterator<Item = &'a s
 }
 
 fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>, allowed: usize) -> Option<&'a str> {
-    let (word, signature) = (folded(word), signature(word));
+    let (near, word) = (Glance::of(word), folded(word));
     // A document of thousands of faults and names must not take minutes.
     let candidates = candidates.into_iter().take(500);
-    // Nearly all are told to be far by the letters that they have: one edit changes at most two of those.
-    let may_be_near =
-        candidates.filter(|other| (signature ^ self::signature(other)).count_ones() as usize <= 2 * allowed);
+    let may_be_near = candidates.filter(|other| near.edits(&Glance::of(other)) <= allowed);
     let best = may_be_near.map(|other| (distance(&word, &folded(other)), other)).min()?;
     (best.0 <= allowed && best.0 < best.1.chars().count()).then_some(best.1)
 }
 
-/// Which letters a word has, as far as one can tell at a glance.
-fn signature(word: &str) -> u64 {
-    let letters = word.bytes().filter(|byte| !matches!(byte, b'-' | b'_' | b' ') && byte.is_ascii());
-    letters.fold(0, |signature, letter| signature | 1 << (letter.to_ascii_lowercase() % 64))
+/// What is seen of a word at a glance: nearly all words are told to be far by it.
+struct Glance {
+    letters: u64,
+    length: usize,
+}
+
+impl Glance {
+    fn of(word: &str) -> Self {
+        let letters = word.bytes().filter(|byte| !matches!(byte, b'-' | b'_' | b' '));
+        letters.fold(Self { letters: 0, length: 0 }, |seen, letter| Self {
+            letters: seen.letters | 1 << (letter.to_ascii_lowercase() % 64),
+            length: seen.length + 1,
+        })
+    }
+
+    /// Edits that there are at least: one changes at most two of the letters, and the length by one.
+    fn edits(&self, other: &Self) -> usize {
+        let letters = (self.letters ^ other.letters).count_ones() as usize;
+        letters.div_ceil(2).max(self.length.abs_diff(other.length))
+    }
 }
 
 /// Edits between two folded words: letters added, lost, replaced, or swapped with the next.
