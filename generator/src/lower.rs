@@ -1,6 +1,7 @@
 //! Turns a checked document into the model: what it means in Rust.
 //! The only reader of openapiv3; it prints nothing and touches no file.
 
+mod alike;
 mod all_of;
 mod body;
 mod body_key;
@@ -195,6 +196,7 @@ fn finished_types(
 ) -> Vec<crate::model::TypeDef> {
     tags::fill(cx);
     body_key::take_out(cx, operations);
+    alike::join(cx);
     let mut types = compact::used(std::mem::take(&mut cx.types), operations, webhooks);
     type_names::give(cx, &mut types);
     member_names::of_types(cx, &mut types);
