@@ -1,6 +1,8 @@
 //! Reading: what the tree keeps, what the text may cost, and what is said of a text that cannot be read.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod ours;
+
 use generator::finding::{Finding, Rule};
 use generator::load::{Limits, load, parse};
 use generator::tree::{Mark, Node, Tree, Value, to_json, walk};
@@ -230,10 +232,11 @@ fn pointers_and_references_lead_where_they_say() {
 
 #[test]
 fn the_tree_holds_what_another_reader_reads() {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec/align.yaml");
-    let text = std::fs::read_to_string(path).unwrap();
-    let expected: serde_json::Value = serde_yaml::from_str(&text).unwrap();
-    assert_eq!(to_json(&read(&text).root), expected);
+    for document in ours::documents() {
+        let text = std::fs::read_to_string(document).unwrap();
+        let expected: serde_json::Value = serde_yaml::from_str(&text).unwrap();
+        assert_eq!(to_json(&read(&text).root), expected);
+    }
 }
 
 #[test]

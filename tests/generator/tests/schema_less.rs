@@ -48,7 +48,7 @@ fn places(api: &Api) -> Vec<String> {
 
 #[test]
 fn raw_json_stands_only_where_nothing_is_known() {
-    let document = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec/align.yaml");
+    let document = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../spec/align.yaml");
     let text = |text: &str| text.to_owned();
     let origin = Origin { name: text("align"), source: text("spec/align.yaml"), command: text("cargo xtask regen") };
     let options = Options { runtime: Runtime::Version, runtime_version: text("0.1.0") };
