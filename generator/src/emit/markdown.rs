@@ -62,7 +62,12 @@ fn key_given(operation: &Operation, place: &str) -> Vec<String> {
     let mut lines = vec![format!(
         "Carries an idempotency key {place}: one is made for each call unless you give it by `idempotency_key`."
     )];
-    let KeyRules { in_flight, known, .. } = &operation.key_rules;
+    let KeyRules { lifetime, in_flight, known, .. } = &operation.key_rules;
+    if lifetime.is_none() {
+        let says =
+            "How long the vendor knows it is not documented: a prepared call that is replayed needs `.max_age(..)`.";
+        lines.push(says.to_owned());
+    }
     let statuses: BTreeSet<u16> = known.statuses.iter().chain(in_flight).copied().collect();
     let by: Vec<String> = statuses.iter().map(u16::to_string).chain(known.codes.iter().map(quoted)).collect();
     if !by.is_empty() {
@@ -145,7 +150,9 @@ fn readme(api: &Api) -> String {
     let krate = sample::crate_name(api);
     format!(
         "# {name}\n\n{description}. It is not the vendor's.\n\n\
-         ```toml\n[dependencies]\n{name} = \"{version}\"\n```\n\n\
+         It is not published yet: take it by its folder, or by the repository that holds it. Once it is, the version will do.\n\n\
+         ```toml\n[dependencies]\n{name} = {{ path = \"path/to/this/folder\" }} # or {{ git = \"…\" }}; \"{version}\" once it is \
+         published\n```\n\n\
          The documentation of the crate (`cargo doc -p {name} --open`) begins with a quick start and lists defaults and\n\
          features. [OPERATIONS.md](OPERATIONS.md) lists the operations and what each rests on. `{krate}::Error` says what\n\
          became of every call.\n\n\

@@ -20,14 +20,15 @@ use crate::types;
 /// new reference** before it is known that nothing was paid. No documented call reads a payout.
 ///
 /// Refused with 400 are, among others, a balance that is too small (`insufficient_funds`), an invalid beneficiary
-/// and an exceeded limit. A payout of stablecoin is at least 10; USDT goes by `ETH`, `TRX` and `BSC`, USDC by
-/// `ETH`, `MATIC` and `AVAXC`.
+/// and an exceeded limit. A payout of stablecoin is at least 10, in a unit that is not documented: it is not checked
+/// here. USDT goes by `ETH`, `TRX` and `BSC`, USDC by `ETH`, `MATIC` and `AVAXC`.
 ///
 /// `POST /payouts`
 ///
 /// **Moves money.** After an error whose outcome is `Unknown`, no documented read settles it.
 ///
 /// Carries an idempotency key as `reference` in its body: one is made for each call unless you give it by `idempotency_key`.
+/// How long the vendor knows it is not documented: a prepared call that is replayed needs `.max_age(..)`.
 /// Under a key that you gave, a refusal by 400, 409 or 422 (but not `insufficient_funds`) is `Unknown`, not `Refused`: an earlier call with it may have been done.
 ///
 /// Source: the vendor's documentation.

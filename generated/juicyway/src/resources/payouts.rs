@@ -32,8 +32,8 @@ impl Payouts {
     /// new reference** before it is known that nothing was paid. No documented call reads a payout.
     ///
     /// Refused with 400 are, among others, a balance that is too small (`insufficient_funds`), an invalid beneficiary
-    /// and an exceeded limit. A payout of stablecoin is at least 10; USDT goes by `ETH`, `TRX` and `BSC`, USDC by
-    /// `ETH`, `MATIC` and `AVAXC`.
+    /// and an exceeded limit. A payout of stablecoin is at least 10, in a unit that is not documented: it is not checked
+    /// here. USDT goes by `ETH`, `TRX` and `BSC`, USDC by `ETH`, `MATIC` and `AVAXC`.
     ///
     /// `POST /payouts`. Errors, evidence and an example: [`CreatePayout`](operations::CreatePayout).
     pub fn create(

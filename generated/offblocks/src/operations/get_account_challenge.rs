@@ -16,7 +16,7 @@ use crate::types;
 ///
 /// Declared errors, read by `error.body::<GetAccountChallengeError>()`:
 ///
-/// - 400: The request is not valid, or lacks its idempotency key.
+/// - 400: The request is not valid.
 /// - 401: The token is missing, wrong or too old, or the signature is.
 /// - 404: Something that the path names does not exist.
 /// - 500: Something went wrong on the vendor's side.
@@ -68,7 +68,7 @@ codegen::operation!(GetAccountChallenge);
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetAccountChallengeError {
-    /// The request is not valid, or lacks its idempotency key.
+    /// The request is not valid.
     BadRequest(types::ApiError),
     /// The token is missing, wrong or too old, or the signature is.
     Unauthorized(types::ApiError),
