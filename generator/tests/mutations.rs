@@ -89,6 +89,7 @@ const LEGAL: &[(&str, &[&str], &str)] = &[
         &["lifetime", "in-flight", "settles", "known", "known-unless"],
         "not every vendor says what becomes of a key",
     ),
+    ("Retry", &["with"], "without it the rule holds for every request"),
     ("Pagination", &["limit", "offset", "id", "previous"], "a list may have only some of them"),
     ("Waiter", &["failed", "description"], "some things only come late, and need no words"),
     ("Signature", &["timestamp", "description", "separator", "key"], "not every event says when it was made"),

@@ -34,7 +34,8 @@ pub trait Operation: Send + Sync + 'static {
     /// States the parts of the request.
     fn encode(&self, to: &mut dyn Parts);
 
-    /// What is known about this very operation: [`ABOUT`](Self::ABOUT), unless it was described by hand.
+    /// What is known about this very operation: [`ABOUT`](Self::ABOUT), unless it was described by hand, or depends on
+    /// an input.
     fn about(&self) -> &About {
         Self::ABOUT
     }

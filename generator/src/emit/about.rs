@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::ty::ident;
 use crate::model::{Idempotency, KeyRules, KnownKey, Operation};
 
 pub(super) fn tokens(operation: &Operation) -> TokenStream {
@@ -56,4 +57,19 @@ fn key_rules(rules: &KeyRules) -> TokenStream {
     let unless = codes(quote!(known_unless), unless);
     let uuid = rules.uuid.then(|| quote!(.uuid_keys()));
     quote!(#lifetime #in_flight #settles #by_status #by_code #unless #uuid)
+}
+
+/// What is known of this very request, where it depends on an input whether it may be sent again.
+pub(super) fn of_request(operation: &Operation) -> Option<TokenStream> {
+    let field = operation.unsafe_with.as_ref()?;
+    let (name, given) = (ident(&operation.name.ident), ident(&field.ident));
+    let says = format!(" Only with `{}` does sending it twice do more than sending it once.", field.wire);
+    Some(quote! {
+        #[doc = #says]
+        #[inline]
+        fn about(&self) -> &codegen::About {
+            const WITHOUT: &codegen::About = &<#name as codegen::Operation>::ABOUT.safe_to_resend();
+            if self.#given.is_some() { Self::ABOUT } else { WITHOUT }
+        }
+    })
 }

@@ -97,6 +97,7 @@ fn implementation(api: &Api, operation: &Operation) -> TokenStream {
         .chain(operation.body.as_ref().map(|body| body::part(operation, body)))
         .collect();
     let to = ident(if parts.is_empty() { "_to" } else { "to" });
+    let of_request = about::of_request(operation);
     quote! {
         impl codegen::Operation for #name {
             type Output = #output;
@@ -104,6 +105,7 @@ fn implementation(api: &Api, operation: &Operation) -> TokenStream {
             const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[#(#successes),*];
             #[inline]
             fn encode(&self, #to: &mut dyn codegen::Parts) { #(#parts)* }
+            #of_request
         }
     }
 }

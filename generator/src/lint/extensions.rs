@@ -27,6 +27,11 @@ pub(super) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
     for id in document.of(Kind::Operation).chain([Document::root()]) {
         guide(document, id, findings);
     }
+    for id in document.of(Kind::Retry) {
+        if let Some(operation) = document.parent(id) {
+            unknown(document, (id, "with"), "query parameter", parameters(document, operation, "query"), findings);
+        }
+    }
     for id in document.of(Kind::Pagination) {
         pagination(document, id, findings);
     }

@@ -10,7 +10,7 @@ use super::schema::evidence;
 use super::{body, listing, object, parameter, reserved, response, security};
 use crate::model::{
     Body, Bound, Construct, Direction, Field, Idempotency, Inputs, KeyRules, KnownKey, Location, MovesMoney, Name,
-    Operation, Parameter,
+    Operation, Parameter, Presence,
 };
 use crate::names::{self, Wanted};
 
@@ -101,6 +101,7 @@ pub(super) fn lower<'a>(
     let rules = key_rules(source, &parameters, idempotency.as_ref());
     let paging = listing::paging(cx, found, &parameters, &answers.output);
     let waiters = listing::waiters(cx, source, &parameters, &answers.output);
+    let unsafe_with = unsafe_with(found, &parameters);
     let construct = construct(&parameters, body.as_ref(), idempotency.as_ref());
     Operation {
         module: names::snake(&name.ident),
@@ -128,6 +129,7 @@ pub(super) fn lower<'a>(
         paging,
         moves_money: moves_money(source),
         safe_to_resend: safe_to_resend(found),
+        unsafe_with,
         sandbox_only: source.extensions.get("x-sandbox-only") == Some(&Value::Bool(true)),
         accept: answers.accept,
         server,
@@ -219,10 +221,23 @@ fn moves_money(source: &Source) -> Option<MovesMoney> {
 }
 
 fn safe_to_resend(found: &Found<'_>) -> bool {
-    let idempotent = matches!(found.method, "get" | "head" | "options" | "trace" | "put" | "delete");
     let denied =
         found.source.extensions.get("x-retry").and_then(|retry| retry.get("safe")) == Some(&Value::Bool(false));
-    idempotent && !denied
+    is_idempotent(found) && !denied
+}
+
+fn is_idempotent(found: &Found<'_>) -> bool {
+    matches!(found.method, "get" | "head" | "options" | "trace" | "put" | "delete")
+}
+
+/// The query parameter with which alone it is not safe, if it can be left out.
+fn unsafe_with(found: &Found<'_>, parameters: &[Parameter]) -> Option<Name> {
+    let name = found.source.extensions.get("x-retry")?.get("with")?.as_str().filter(|_| is_idempotent(found))?;
+    let is_meant = |parameter: &&Parameter| {
+        let in_query = matches!(parameter.location, Location::Query(_) | Location::Reserved(_));
+        in_query && parameter.field.name.wire == name && parameter.field.presence == Presence::Optional
+    };
+    parameters.iter().find(is_meant).map(|parameter| parameter.field.name.clone())
 }
 
 fn construct(parameters: &[Parameter], body: Option<&Body>, key: Option<&Idempotency>) -> Construct {

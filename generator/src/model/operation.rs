@@ -104,6 +104,8 @@ pub struct Operation {
     pub moves_money: Option<MovesMoney>,
     /// Sending it twice does no harm.
     pub safe_to_resend: bool,
+    /// The field without which it does none, although it is not safe as a whole.
+    pub unsafe_with: Option<Name>,
     /// Refused in production.
     pub sandbox_only: bool,
     /// The `Accept` header.

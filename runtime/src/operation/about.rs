@@ -235,6 +235,13 @@ impl About {
         self.safe_to_resend = false;
         self
     }
+
+    /// Sending it twice does no more than sending it once, for what the request has or lacks.
+    #[must_use]
+    pub const fn safe_to_resend(mut self) -> Self {
+        self.safe_to_resend = true;
+        self
+    }
 }
 
 /// The methods of RFC 9110 that are safe or idempotent.

@@ -9,8 +9,8 @@ use crate::types;
 /// Ask for the price of a currency.
 ///
 /// The rate from one currency into another, as a quote that a swap can take. With `lock` the rate is held for a
-/// while, which is an effect: so the request is sent again by itself only when it surely was not done (no connection, 401,
-/// 429). This holds for all quotes, with `lock` or without.
+/// while, which is an effect: so a request that gives `lock` is sent again by itself only when it surely was not done
+/// (no connection, 401, 429). Without it nothing is held, and it is sent again as any other read.
 ///
 /// `GET /exchange/quote`
 ///
@@ -151,6 +151,14 @@ impl codegen::Operation for GetExchangeQuote {
         to.query("source_currency", &self.source_currency, codegen::Style::FORM, &[]);
         to.query("target_currency", &self.target_currency, codegen::Style::FORM, &[]);
         to.query("lock", &self.lock, codegen::Style::FORM, &[]);
+    }
+
+    /// Only with `lock` does sending it twice do more than sending it once.
+    #[inline]
+    fn about(&self) -> &codegen::About {
+        const WITHOUT: &codegen::About = &<GetExchangeQuote as codegen::Operation>::ABOUT
+            .safe_to_resend();
+        if self.lock.is_some() { Self::ABOUT } else { WITHOUT }
     }
 }
 

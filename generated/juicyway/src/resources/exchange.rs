@@ -20,8 +20,8 @@ impl Exchange {
     /// Ask for the price of a currency.
     ///
     /// The rate from one currency into another, as a quote that a swap can take. With `lock` the rate is held for a
-    /// while, which is an effect: so the request is sent again by itself only when it surely was not done (no connection, 401,
-    /// 429). This holds for all quotes, with `lock` or without.
+    /// while, which is an effect: so a request that gives `lock` is sent again by itself only when it surely was not done
+    /// (no connection, 401, 429). Without it nothing is held, and it is sent again as any other read.
     ///
     /// `GET /exchange/quote`. Errors, evidence and an example: [`GetExchangeQuote`](operations::GetExchangeQuote).
     pub fn get_quote(

@@ -111,7 +111,8 @@ const IDEMPOTENCY: Object = fixed(
 
 const MOVES_MONEY: Object = fixed("the payload of `x-moves-money`", &[must("settled-by", Text)]);
 
-const RETRY: Object = fixed("the payload of `x-retry`", &[must("safe", Only(false)), must("reason", Text)]);
+const RETRY: Object =
+    fixed("the payload of `x-retry`", &[must("safe", Only(false)), must("reason", Text), may("with", Text)]);
 
 const PAGINATION: Object = fixed(
     "the payload of `x-pagination`",

@@ -20,19 +20,20 @@ fn case() -> Case<ExchangeQuote> {
             500 InternalServerError))
 }
 
+const BODY: &str = r#"{
+    "data": {
+        "id": "b4d2e6f8-1c3a-4b5d-9e7f-0a2c4e6d8b07",
+        "locked": true,
+        "rate": 1550.2500,
+        "symbol": "USD-NGN",
+        "time_to_convert": 30,
+        "time_to_lock": "10s",
+        "type": "buy"
+    }
+}"#;
+
 fn sample() -> Sample<ExchangeQuote> {
-    let body = r#"{
-        "data": {
-            "id": "b4d2e6f8-1c3a-4b5d-9e7f-0a2c4e6d8b07",
-            "locked": true,
-            "rate": 1550.2500,
-            "symbol": "USD-NGN",
-            "time_to_convert": 30,
-            "time_to_lock": "10s",
-            "type": "buy"
-        }
-    }"#;
-    Sample::new(200, body, |quote: &ExchangeQuote| {
+    Sample::new(200, BODY, |quote: &ExchangeQuote| {
         assert_eq!(quote.id.as_str(), "b4d2e6f8-1c3a-4b5d-9e7f-0a2c4e6d8b07");
         assert_eq!(quote.locked, Some(true));
         assert_eq!(quote.rate.as_ref().unwrap().as_decimal().as_str(), "1550.2500");
@@ -46,14 +47,24 @@ fn sample() -> Sample<ExchangeQuote> {
     .enums(&["data.type"])
 }
 
-/// Each request may hold a rate.
+/// With `lock` a rate is held, which is no read; without it nothing is.
 #[test]
-fn a_lost_answer_is_not_asked_for_again() {
-    let server = Server::start();
-    server.answer(Answer::empty(500));
-    let client = juicyway::builder(&server.url()).retry(RetryPolicy::standard()).build().unwrap();
-    let quote = juicyway_api::operations::GetExchangeQuote::builder();
-    let quote = quote.source_currency("USD").target_currency("NGN");
-    let error = wire::block_on(client.exchange().get_quote(quote)).unwrap_err();
-    assert_eq!((error.outcome(), server.requests().len()), (Outcome::Unknown, 1));
+fn a_lost_answer_is_asked_for_again_only_where_no_rate_is_held() {
+    let lost = Some(Outcome::Unknown);
+    for (lock, outcome, sent) in [(Some(true), lost, 1), (Some(false), lost, 1), (None, None, 2)] {
+        let server = Server::start();
+        server.answer(Answer::empty(500));
+        server.answer(Answer::json(200, BODY));
+        let waits = std::time::Duration::ZERO;
+        let retry = RetryPolicy::standard().waits(waits, waits);
+        let client = juicyway::builder(&server.url()).retry(retry).build().unwrap();
+        let quote = juicyway_api::operations::GetExchangeQuote::builder();
+        let quote = quote.source_currency("USD").target_currency("NGN");
+        let quote = match lock {
+            Some(lock) => quote.lock(lock),
+            None => quote,
+        };
+        let error = wire::block_on(client.exchange().get_quote(quote)).err();
+        assert_eq!((error.map(|error| error.outcome()), server.requests().len()), (outcome, sent), "{lock:?}");
+    }
 }
