@@ -74,6 +74,8 @@ fn commands(project: &Project) -> Result<Vec<(String, Command)>, Failure> {
     let mut browser = tests_of_the_rest(project)?;
     browser.args(["--test", "browser", "--", "--ignored"]);
     steps.push(("the sandbox's page, in Chromium".to_owned(), browser));
+    let tls = ["test", "--package", "oas-runtime", "--features", "test,rustls", "--test", "runtime", "mutual_tls"];
+    steps.push(("mutual TLS".to_owned(), with(project, &tls)));
     let consumer = ["test", "--doc", "--manifest-path", "tests/consumer/Cargo.toml", "--target-dir", "target"];
     steps.push(("README's sample, as a user compiles it".to_owned(), with(project, &consumer)));
     let mut docs = with(project, &["doc", "--workspace", "--no-deps", "--all-features"]);
