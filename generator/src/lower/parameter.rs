@@ -92,12 +92,16 @@ fn one<'a>(cx: &mut Context<'a>, source: &'a Source, place: &Place, path: &str, 
     if let Some(serde_json::Value::Bool(hidden)) = data.extensions.get("x-sensitive") {
         field.show = if *hidden { crate::model::Show::Hidden } else { crate::model::Show::Shown };
     }
-    if matches!(source, Source::Path { .. }) {
+    let as_json = matches!(data.format, ParameterSchemaOrContent::Content(_));
+    field.presence = match field.presence {
         // There is no path without it.
-        field.presence = Presence::Required;
-    }
-    let location = location(source, data, path, paths);
-    Parameter { field, location, as_json: matches!(data.format, ParameterSchemaOrContent::Content(_)) }
+        _ if matches!(source, Source::Path { .. }) => Presence::Required,
+        // Outside of JSON there is no word for null, so it cannot be said.
+        Presence::Nullable if !as_json => Presence::Required,
+        Presence::OptionalNullable if !as_json => Presence::Optional,
+        presence => presence,
+    };
+    Parameter { field, location: location(source, data, path, paths), as_json }
 }
 
 fn used<'a>(cx: &mut Context<'a>, data: &'a ParameterData, place: &Place) -> Use {

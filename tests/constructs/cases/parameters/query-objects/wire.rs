@@ -3,8 +3,8 @@
 use constructs::{Server, block_on, client};
 
 use super::api;
-use api::operations::ListThings;
-use api::types::Range;
+use api::operations::{ListSpans, ListThings};
+use api::types::{Range, Span};
 
 fn query(list: ListThings) -> String {
     let server = Server::with("HTTP/1.1 204 Done\n\n");
@@ -32,4 +32,17 @@ fn reserved_characters_stay_where_the_document_allows_it() {
 fn a_value_without_a_schema_is_its_text() {
     assert_eq!(query(ListThings::new().any(api::Json::new("\"a b\"").unwrap())), "any=a%20b");
     assert_eq!(query(ListThings::new().any(api::Json::new("1.10").unwrap())), "any=1.10");
+}
+
+#[test]
+fn null_has_no_word_in_a_query() {
+    let server = Server::with("HTTP/1.1 204 Done\n\n");
+    let client = client!(api, server);
+    // A parameter is a text or is left out; within an object, a null that must be said is refused.
+    block_on(client.call(ListSpans::new("n").state("s").between(Span::new(Some(1)).to(2)))).unwrap();
+    assert_eq!(server.sent().line, "GET /spans?name=n&state=s&from=1&to=2 HTTP/1.1");
+    let error = block_on(client.call(ListSpans::new("n").between(Span::new(None).to(2)))).unwrap_err();
+    assert_eq!(error.outcome(), api::Outcome::NotSent);
+    assert_eq!(error.faults()[0].to_string(), "between has an item that is null, which cannot be written here");
+    assert!(server.all_sent().is_empty());
 }
