@@ -32,20 +32,17 @@ use crate::types;
 /// # Example
 ///
 /// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use offblocks_api::types;
+/// # async fn example(
+/// #     offblocks: offblocks_api::Client,
+/// #     account: offblocks_api::types::AccountId,
+/// #     signer: &str,
+/// #     signature: offblocks_api::Base64,
+/// # ) -> Result<(), Box<dyn std::error::Error>> {
+/// use offblocks_api::types::SignChallenge;
 ///
-/// offblocks
-///     .accounts()
-///     .sign_challenge(
-///         "7e1c9b52-3a4d-4f6e-8b20-5d7f9a1c3e02",
-///         types::SignChallenge::inferred(
-///             "eip155:324:0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
-///             "M2Y3YjljMWQ=",
-///             "AQIDBA==".parse::<offblocks_api::Base64>()?,
-///         ),
-///     )
-///     .await?;
+/// let challenge = offblocks.accounts().get_challenge(&account).await?.challenge;
+/// // `signer` is the CAIP-10 id of who made the signature. The sandbox takes any bytes for it.
+/// offblocks.accounts().sign_challenge(&account, SignChallenge::inferred(signer, challenge, signature)).await?;
 /// # Ok(())
 /// # }
 /// ```
