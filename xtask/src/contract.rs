@@ -1,5 +1,8 @@
-//! What others say: two public linters of the documents, two mock servers that hold the clients to them, and a peer of
-//! the signatures of requests. They are installed at pinned versions, into a folder that is not committed.
+//! What others say: two public linters of the documents, two mock servers that hold the clients to them, a peer of the
+//! signatures of requests, and one that holds the sandbox to the documents. They are installed at pinned versions, into
+//! folders that are not committed.
+
+mod schemathesis;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -32,6 +35,7 @@ pub(crate) fn run() -> Result<Exit, Failure> {
         passed &= cargo::run(command)?;
     }
     passed &= mocks(&project)?;
+    passed &= schemathesis::run(&project)?;
     Ok(if passed { Exit::Fine } else { Exit::Drift })
 }
 

@@ -25,7 +25,7 @@ use serde_json::{Value, json};
 
 use crate::answer::Answer;
 use crate::asked::Asked;
-use crate::assumptions::Assumption;
+use crate::assumptions::{Assumed, Assumption};
 use crate::document::{Document, Place};
 use crate::shelf::Shelf;
 use crate::stand_in::{Context, Handler, KeyRule, Refused, StandIn, Table};
@@ -112,7 +112,7 @@ impl StandIn for State {
         }
     }
 
-    fn refuse(refused: &Refused<'_>, _asked: Option<&Asked>) -> Answer {
+    fn refuse(refused: &Refused<'_>, _asked: Option<&Asked>, _: &Assumed) -> Answer {
         match refused {
             Refused::Invalid(problems) if problems.iter().any(|problem| problem.place == Place::Path) => not_found(),
             Refused::Invalid(problems) => {

@@ -1,6 +1,7 @@
 //! Webhooks on their way: sent over real HTTP, one after the other, and what became of each.
 //! It does not sign: what it sends was signed by the stand-in. It waits only for the receiver.
 
+use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
@@ -61,6 +62,8 @@ struct Shared {
     kept: Mutex<Kept>,
     /// How many are on their way.
     under_way: watch::Sender<usize>,
+    /// Nothing leaves this machine.
+    stays: bool,
 }
 
 #[derive(Debug, Default)]
@@ -74,9 +77,10 @@ struct Kept {
 pub(crate) type Queue = mpsc::UnboundedReceiver<(Outgoing, usize)>;
 
 impl Post {
-    pub(crate) fn new() -> (Self, Queue) {
+    /// Without or with deliveries to other machines.
+    pub(crate) fn new(stays: bool) -> (Self, Queue) {
         let (queue, work) = mpsc::unbounded_channel();
-        let shared = Arc::new(Shared { kept: Mutex::default(), under_way: watch::Sender::new(0) });
+        let shared = Arc::new(Shared { kept: Mutex::default(), under_way: watch::Sender::new(0), stays });
         (Self { queue, shared }, work)
     }
 
@@ -122,6 +126,9 @@ impl Post {
         let client = reqwest::Client::builder().no_proxy().timeout(PATIENCE).build();
         while let Some((outgoing, attempt)) = queue.recv().await {
             let outcome = match &client {
+                _ if self.shared.stays && !is_here(&outgoing.url) => {
+                    Err("this place is not on this machine".to_owned())
+                }
                 Ok(client) => deliver(client, &outgoing).await,
                 Err(error) => Err(error.to_string()),
             };
@@ -145,10 +152,33 @@ impl Post {
     }
 }
 
+/// Whether a URL names this machine by its loopback address; names other than `localhost` are not looked up.
+fn is_here(url: &str) -> bool {
+    let url = reqwest::Url::parse(url);
+    let host = url.as_ref().ok().and_then(|url| url.host_str()).unwrap_or_default();
+    let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
+    host == "localhost" || address.is_ok_and(|address| address.is_loopback())
+}
+
 async fn deliver(client: &reqwest::Client, outgoing: &Outgoing) -> Result<u16, String> {
     let mut request = client.post(&outgoing.url).header("content-type", "application/json").body(outgoing.body.clone());
     for (name, value) in &outgoing.headers {
         request = request.header(*name, value);
     }
     request.send().await.map(|answer| answer.status().as_u16()).map_err(|error| error.without_url().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_here;
+
+    #[test]
+    fn this_machine_is_known_by_its_address() {
+        for here in ["http://127.0.0.1:80/x", "http://[::1]/", "http://localhost:9/y"] {
+            assert!(is_here(here), "{here}");
+        }
+        for elsewhere in ["http://10.0.0.1/", "http://example.com/", "http://127.0.0.1.example.com/", "localhost", ""] {
+            assert!(!is_here(elsewhere), "{elsewhere}");
+        }
+    }
 }

@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 
 use crate::answer::Answer;
 use crate::asked::Asked;
-use crate::assumptions::Assumption;
+use crate::assumptions::{Assumed, Assumption};
 use crate::document::{Document, Place};
 use crate::shelf::Shelf;
 use crate::stand_in::{Context, Handler, KeyRule, Refused, StandIn, Table};
@@ -93,12 +93,12 @@ impl StandIn for State {
         Err(error(401, "unauthorized", "The API key is missing or wrong"))
     }
 
-    fn refuse(refused: &Refused<'_>, _asked: Option<&Asked>) -> Answer {
+    fn refuse(refused: &Refused<'_>, asked: Option<&Asked>, assumed: &Assumed) -> Answer {
         match refused {
             Refused::Invalid(problems) if problems.iter().any(|problem| problem.place == Place::Path) => not_found(),
             Refused::Invalid(problems) => {
-                // Values that are wrong are 422 of bodies, as the documentation has it, and 400 elsewhere.
-                let status = if problems.iter().any(|problem| problem.place == Place::Body) { 422 } else { 400 };
+                let of_body = problems.iter().any(|problem| problem.place == Place::Body);
+                let status = if of_body && assumed.holds(assumed::WRONG_BODIES) { 422 } else { 400 };
                 let errors = problems.iter().map(|problem| json!({ "field": problem.at, "message": problem.says }));
                 let mut answer = error(status, "validation_error", "The request is not valid");
                 if let Some(body) = &mut answer.body {
@@ -108,8 +108,12 @@ impl StandIn for State {
             }
             Refused::NoSuchPath => not_found(),
             Refused::NoSuchMethod => error(405, "method_not_allowed", "The path has no such method"),
-            Refused::KeyReused => error(422, "idempotency_key_reused", "The key was used with another request"),
-            Refused::KeyInFlight => error(422, "idempotency_key_in_use", "The first request with the key is under way"),
+            Refused::KeyReused => {
+                error(conflict(asked, assumed), "idempotency_key_reused", "The key was used with another request")
+            }
+            Refused::KeyInFlight => {
+                error(conflict(asked, assumed), "idempotency_key_in_use", "The first request with the key is under way")
+            }
             Refused::TooManyRequests => error(429, "too_many_requests", "Too many requests"),
             Refused::Unavailable => error(503, "unavailable", "Try again later"),
             Refused::NotStoodIn(operation) => error(501, "sandbox", &format!("Nothing stands in for {operation}")),
@@ -143,6 +147,16 @@ impl StandIn for State {
 
     fn elapsed(&mut self, context: &mut Context<'_>) {
         wallets::issue_due(self, context);
+    }
+}
+
+/// The status of a key that does not stand for this request alone.
+fn conflict(asked: Option<&Asked>, assumed: &Assumed) -> u16 {
+    let has_409 = asked.is_some_and(|asked| asked.operation.responses.contains_key(&409));
+    match (assumed.holds(assumed::KEY_CONFLICTS), has_409) {
+        (true, _) => 422,
+        (false, true) => 409,
+        (false, false) => 400,
     }
 }
 

@@ -19,7 +19,7 @@ use serde_json::{Value, json};
 
 use crate::answer::Answer;
 use crate::asked::Asked;
-use crate::assumptions::Assumption;
+use crate::assumptions::{Assumed, Assumption};
 use crate::clock::rfc3339;
 use crate::document::{Document, Place};
 use crate::shelf::Shelf;
@@ -135,7 +135,7 @@ impl StandIn for State {
         self.credentials.check(asked, context)
     }
 
-    fn refuse(refused: &Refused<'_>, _asked: Option<&Asked>) -> Answer {
+    fn refuse(refused: &Refused<'_>, _asked: Option<&Asked>, _: &Assumed) -> Answer {
         match refused {
             Refused::Invalid(problems) if problems.iter().any(|problem| problem.place == Place::Path) => not_found(),
             Refused::Invalid(problems) => {

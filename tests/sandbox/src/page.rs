@@ -68,9 +68,11 @@ fn api(stall: &dyn Stall) -> String {
     let columns = ["operation", "path", "what it does", "rests on", "here"];
     text.push_str(&folded("Operations", &table("Operations", &columns, operations.collect())));
     let assumptions = stall.assumptions().into_iter().map(|(assumption, on)| {
-        vec![assumption.id.to_owned(), assumption.says.to_owned(), if on { "on" } else { "off" }.to_owned()]
+        let state = if on { "on" } else { "off" };
+        [assumption.id, assumption.says, assumption.document, state].map(ToOwned::to_owned).to_vec()
     });
-    let assumptions = table("Assumptions", &["name", "what is assumed", "state"], assumptions.collect());
+    let assumptions =
+        table("Assumptions", &["name", "what is assumed", "in the document", "state"], assumptions.collect());
     text.push_str(&folded("What is assumed, though no source says it of the vendor", &assumptions));
     for Table { title, columns, rows } in stall.tables() {
         text.push_str(&table(title, columns, rows));

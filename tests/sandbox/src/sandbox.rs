@@ -127,7 +127,7 @@ pub(crate) fn start(settings: &Builder) -> Result<Sandbox, StartError> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, settings.port)).map_err(StartError::Port)?;
     listener.set_nonblocking(true).map_err(StartError::Port)?;
     let address = listener.local_addr().map_err(StartError::Port)?;
-    let (post, queue) = Post::new();
+    let (post, queue) = Post::new(settings.webhooks_stay);
     let desk = Arc::new(Desk::new(settings.clock.clone(), post, settings.checked));
     let vendors = Vendors::new(settings, &desk, &format!("http://{address}")).map_err(StartError::Settings)?;
     let served = vendors.served(&settings.only);

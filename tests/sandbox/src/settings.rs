@@ -45,6 +45,8 @@ pub struct Builder {
     /// By name; the last word counts.
     pub(crate) assumptions: Vec<(String, bool)>,
     pub(crate) faults: Vec<Fault>,
+    /// Webhooks are sent to this machine only.
+    pub(crate) webhooks_stay: bool,
 }
 
 impl Default for Builder {
@@ -56,6 +58,7 @@ impl Default for Builder {
             only: Vec::new(),
             assumptions: Vec::new(),
             faults: Vec::new(),
+            webhooks_stay: false,
         }
     }
 }
@@ -94,6 +97,12 @@ impl Builder {
     /// A request goes wrong like this.
     pub fn fault(mut self, fault: Fault) -> Self {
         self.faults.push(fault);
+        self
+    }
+
+    /// Webhooks are sent to this machine only: whoever registers another place gets none, and nobody is asked where it is.
+    pub fn webhooks_stay(mut self) -> Self {
+        self.webhooks_stay = true;
         self
     }
 

@@ -116,7 +116,7 @@ impl<V: StandIn> Stall for Stand<V> {
     }
 
     fn admit(&self, asked: &Asked) -> Result<(), Answer> {
-        let refuse = |refused: &Refused<'_>| Err(V::refuse(refused, Some(asked)));
+        let refuse = |refused: &Refused<'_>| Err(self.refuse(refused, Some(asked)));
         if !asked.operation.security.is_empty() {
             self.change(|vendor, context| vendor.authenticate(asked, context))?;
         }
@@ -137,7 +137,7 @@ impl<V: StandIn> Stall for Stand<V> {
 
     fn commit(&self, asked: &Asked) -> Answer {
         let Some(handler) = self.handlers.get(asked.operation.id.as_str()) else {
-            return V::refuse(&Refused::NotStoodIn(&asked.operation.id), Some(asked));
+            return self.refuse(&Refused::NotStoodIn(&asked.operation.id), Some(asked));
         };
         let answer = self.change(|vendor, context| handler(vendor, asked, context).unwrap_or_else(|refusal| refusal));
         if let Some(key) = asked.key() {
@@ -147,7 +147,7 @@ impl<V: StandIn> Stall for Stand<V> {
     }
 
     fn refuse(&self, refused: &Refused<'_>, asked: Option<&Asked>) -> Answer {
-        V::refuse(refused, asked)
+        V::refuse(refused, asked, &self.assumed)
     }
 
     fn elapsed(&self) {

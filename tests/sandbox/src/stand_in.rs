@@ -30,7 +30,7 @@ pub(crate) trait StandIn: Send + Sized + 'static {
     fn authenticate(&self, asked: &Asked, context: &Context<'_>) -> Result<(), Answer>;
 
     /// The vendor's form of a refusal that the core decides on, with a status that the operation documents.
-    fn refuse(refused: &Refused<'_>, asked: Option<&Asked>) -> Answer;
+    fn refuse(refused: &Refused<'_>, asked: Option<&Asked>, assumed: &Assumed) -> Answer;
 
     /// What the vendor does with idempotency keys of this operation.
     fn key_rule(&self, asked: &Asked, context: &Context<'_>) -> KeyRule;

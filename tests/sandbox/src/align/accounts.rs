@@ -1,10 +1,10 @@
 //! Bank accounts of customers.
-//! They are kept as they came; nothing is paid to them.
+//! They are kept as they came, but for the type of one for wires; nothing is paid to them.
 
 use serde_json::{Value, json};
 
-use crate::align::State;
 use crate::align::customers::named;
+use crate::align::{State, assumed, refused};
 use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::clock::rfc3339;
@@ -21,13 +21,25 @@ pub(crate) struct Account {
 
 pub(super) fn create(state: &mut State, asked: &Asked, context: &mut Context<'_>) -> Result<Answer, Answer> {
     let customer = named(state, asked)?.id.clone();
-    let details = asked.json.clone().unwrap_or_default();
+    let details = of_known_type(asked.json.clone().unwrap_or_default(), context)?;
     let id = context.ids.uuid();
     let mut shown = details.clone();
     shown["id"] = json!(id);
     shown["created_at"] = json!(rfc3339(context.now));
     state.accounts.put(id, Account { customer, details, shown: shown.clone() });
     Ok(Answer::json(201, shown))
+}
+
+/// The literal of an account for wires was never seen: a request may have any, an answer has one that is documented.
+pub(super) fn of_known_type(mut account: Value, context: &Context<'_>) -> Result<Value, Answer> {
+    if matches!(account["account_type"].as_str(), Some("iban" | "us" | "international_wire")) {
+        return Ok(account);
+    }
+    if context.assumed.holds(assumed::WIRE_LITERAL) {
+        return Err(refused("bad_account_type", "There is no such type of bank accounts"));
+    }
+    account["account_type"] = json!("international_wire");
+    Ok(account)
 }
 
 pub(super) fn list(state: &mut State, asked: &Asked, _: &mut Context<'_>) -> Result<Answer, Answer> {

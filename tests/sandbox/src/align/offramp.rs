@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::align::customers::named;
 use crate::align::prices::{self, Fixed, Price, Way};
 use crate::align::transfers::{self, Kind, Transfer};
-use crate::align::{State, address, assumed, quotes, refused};
+use crate::align::{State, accounts, address, assumed, quotes, refused};
 use crate::answer::{Answer, decimal};
 use crate::asked::Asked;
 use crate::stand_in::Context;
@@ -24,7 +24,7 @@ pub(super) fn create_quote(state: &mut State, asked: &Asked, context: &mut Conte
 pub(super) fn from_quote(state: &mut State, asked: &Asked, context: &mut Context<'_>) -> Result<Answer, Answer> {
     let customer = transfers::permitted(state, asked, context)?;
     let quote = quotes::usable(state, asked, context, Kind::Offramp)?;
-    let account = destination(state, asked, &customer)?;
+    let account = destination(state, asked, context, &customer)?;
     quotes::used(state, asked);
     Ok(create(state, asked, context, customer, &Terms { of: &quote.shown, price: quote.price, account }))
 }
@@ -34,7 +34,7 @@ pub(super) fn direct(state: &mut State, asked: &Asked, context: &mut Context<'_>
     check_rails(asked, context)?;
     let arrives = Fixed::Destination(decimal(asked.field("amount")).unwrap_or_default());
     let price = prices::of_amount(state, context, arrives, way(asked), SERVICE)?;
-    let account = asked.field("destination_bank_account").clone();
+    let account = accounts::of_known_type(asked.field("destination_bank_account").clone(), context)?;
     let body = asked.json.clone().unwrap_or_default();
     Ok(create(state, asked, context, customer, &Terms { of: &body, price, account }))
 }
@@ -71,9 +71,9 @@ fn create(state: &mut State, asked: &Asked, context: &mut Context<'_>, customer:
 }
 
 /// The bank account of the request, or the stored one that it names.
-fn destination(state: &State, asked: &Asked, customer: &str) -> Result<Value, Answer> {
+fn destination(state: &State, asked: &Asked, context: &Context<'_>, customer: &str) -> Result<Value, Answer> {
     let Some(id) = asked.text("destination_external_account_id") else {
-        return Ok(asked.field("destination_bank_account").clone());
+        return accounts::of_known_type(asked.field("destination_bank_account").clone(), context);
     };
     let account = state.accounts.get(id).filter(|account| account.customer == customer);
     account.map(|account| account.details.clone()).ok_or_else(|| refused("unknown_account", "There is no such account"))

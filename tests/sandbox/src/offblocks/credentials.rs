@@ -23,6 +23,9 @@ pub(crate) const API_SECRET: &str = "offblocks-sandbox-secret";
 
 const LIVES: Duration = Duration::from_hours(1);
 
+/// How far the clock of a caller may be ahead.
+const SKEW: Duration = Duration::from_secs(5);
+
 /// Who may call.
 #[derive(Debug)]
 pub(super) struct Credentials {
@@ -66,7 +69,8 @@ impl Credentials {
         let (id, pem) = self.signing.as_ref().ok_or("no key for signatures is registered")?;
         let key = P384PublicKey::from_pem(pem).map_err(|_| "the registered key is no key")?;
         let key = if context.assumed.holds(assumed::KEY_ID) { key.known_by(id) } else { key };
-        let mut verifier = Verifier::new(key).clock(At(context.now)).skew(Duration::from_secs(5));
+        let ahead = if context.assumed.holds(assumed::SKEW) { SKEW } else { Duration::ZERO };
+        let mut verifier = Verifier::new(key).clock(At(context.now)).skew(ahead);
         if context.assumed.holds(assumed::COVERED) {
             let header = |name: &'static str| Component::Header(HeaderName::from_static(name));
             let mut parts = vec![Component::Method, Component::TargetUri, header("authorization")];

@@ -2,11 +2,14 @@
 
 use std::time::Duration;
 
-use align_api::types::{CompleteOfframpTransfer, CreateOfframpTransferFromQuote, FileUpload, SimulateOfframpTransfer};
+use align_api::types::{
+    BankAccountRequest, BankAccountType, CompleteOfframpTransfer, CreateOfframpTransferFromQuote, FileUpload,
+    InternationalWireDetailsRequest, SimulateOfframpTransfer,
+};
 use align_api::{FilePart, decimal};
 use fintech_api_sandbox::Sandbox;
 
-use crate::{Desk, berlin, refused};
+use crate::{Desk, berlin, berlin_address, refused};
 
 fn without(name: &str) -> Desk {
     Desk::of(Sandbox::builder().without(name))
@@ -59,4 +62,24 @@ async fn what_one_client_says_of_files_can_be_assumed() {
     Desk::new().align.files().upload(text()).await.unwrap();
     let desk = Desk::of(Sandbox::builder().assuming("align.file-kinds"));
     assert_eq!(refused(&desk.align.files().upload(text()).await.unwrap_err(), 400), "bad_file");
+}
+
+#[tokio::test]
+async fn an_account_for_wires_is_read_back_as_the_document_has_it() {
+    let details = InternationalWireDetailsRequest::builder().account_number("1").routing_number("2").bic("DEUTDEFF");
+    let wires: BankAccountRequest = BankAccountRequest::international_wire_individual()
+        .bank_name("Example Bank")
+        .account_holder_first_name("Ada")
+        .account_holder_last_name("Lovelace")
+        .account_holder_address(berlin_address())
+        .international_wire(details)
+        .account_type("wires")
+        .into();
+    let create = async |desk: &Desk| {
+        let customer = desk.approved().await;
+        desk.align.external_accounts().create(&customer, wires.clone()).await
+    };
+    assert_eq!(refused(&create(&Desk::new()).await.unwrap_err(), 400), "bad_account_type");
+    let kept = create(&without("align.wire-literal")).await.unwrap();
+    assert_eq!(kept.account_type, Some(BankAccountType::InternationalWire));
 }

@@ -81,14 +81,18 @@ pub(crate) fn by_source(amount: &str) -> CreateOfframpQuote {
         .into()
 }
 
-pub(crate) fn berlin() -> BankAccountRequest {
+pub(crate) fn berlin_address() -> AccountHolderAddressRequest {
     let address = AccountHolderAddressRequest::builder().country("DE").city("Berlin");
+    address.street_line_1("Beispielweg 1").postal_code("10115").build()
+}
+
+pub(crate) fn berlin() -> BankAccountRequest {
     let iban = IbanDetailsRequest::builder().bic("DEUTDEFF").iban_number("DE89370400440532013000");
     BankAccountRequest::iban_individual()
         .bank_name("Example Bank")
         .account_holder_first_name("Ada")
         .account_holder_last_name("Lovelace")
-        .account_holder_address(address.street_line_1("Beispielweg 1").postal_code("10115"))
+        .account_holder_address(berlin_address())
         .iban(iban)
         .into()
 }

@@ -3,6 +3,7 @@
 
 mod faults;
 mod keys;
+mod marks;
 mod page;
 mod program;
 mod requests;

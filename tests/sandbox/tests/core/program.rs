@@ -20,7 +20,7 @@ async fn it_says_where_it_is_and_is_there() {
 
 #[test]
 fn what_it_does_not_understand_it_refuses() {
-    for args in [&["another"][..], &["--port", "many"], &["--quick"]] {
+    for args in [&["another"][..], &["--port", "many"], &["--quick"], &["--port", "0", "--without", "align.nothing"]] {
         let output = Command::new(PROGRAM).args(args).output().unwrap();
         assert_eq!(output.status.code(), Some(2), "{args:?}");
         assert!(output.stderr.starts_with(b"error: "), "{args:?}");

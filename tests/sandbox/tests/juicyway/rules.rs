@@ -36,6 +36,22 @@ async fn a_customer_is_created_once() {
 }
 
 #[tokio::test]
+async fn what_is_wrong_may_have_other_statuses() {
+    let settings = Sandbox::builder().without("juicyway.wrong-bodies").without("juicyway.key-conflicts");
+    let desk = Desk::of(settings);
+    let customers = desk.juicyway.customers();
+    customers.create(person("ada@example.com")).idempotency_key("k1").await.unwrap();
+    let other = customers.create(person("bob@example.com")).idempotency_key("k1").await.unwrap_err();
+    assert_eq!(refused(&other, 409), "idempotency_key_reused");
+    for (desk, status) in [(desk, 400), (Desk::new(), 422)] {
+        let url = format!("{}/customers", desk.sandbox.juicyway().base_url());
+        let wrong = reqwest::Client::new().post(url).header("authorization", desk.sandbox.juicyway().api_key());
+        let answer = wrong.header("content-type", "application/json").body("{}").send().await.unwrap();
+        assert_eq!(answer.status(), status);
+    }
+}
+
+#[tokio::test]
 async fn wallets_refuse_impossible_moves() {
     let desk = Desk::new();
     let wallet = desk.wallet(Currency::Usd).await;

@@ -1,12 +1,12 @@
 //! Tokens, signatures, digests and keys: who is let in, and who is not.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
-use fintech_api_sandbox::Sandbox;
+use fintech_api_sandbox::{Clock, Sandbox};
 use offblocks_api::types::CreateCustomer;
-use offblocks_api::{Outcome, RetryPolicy};
+use offblocks_api::{Credentials, Outcome, RetryPolicy};
 
-use crate::{Desk, WALLET, key, refused, signing, unsigned};
+use crate::{Desk, WALLET, builder, key, refused, signing, unsigned};
 
 #[tokio::test]
 async fn a_client_without_the_registered_key_is_not_let_in() {
@@ -25,6 +25,32 @@ async fn what_must_be_covered_can_be_left_open() {
     let settings = ["covered-parts", "key-id", "digest-required"].map(|name| format!("offblocks.{name}"));
     let desk = Desk::of(settings.into_iter().fold(Sandbox::builder(), fintech_api_sandbox::Builder::without)).await;
     signing(&desk.sandbox, key("another")).customers().create(CreateCustomer::new(WALLET, "user-1")).await.unwrap();
+}
+
+/// The time of a client that is ahead.
+struct Ahead(SystemTime);
+
+impl offblocks_api::runtime::Clock for Ahead {
+    fn now(&self) -> SystemTime {
+        self.0
+    }
+}
+
+#[tokio::test]
+async fn the_clock_of_a_caller_may_be_ahead_by_five_seconds() {
+    let start = SystemTime::UNIX_EPOCH + Duration::from_hours(480_000);
+    let lists = async |settings: fintech_api_sandbox::Builder, seconds| {
+        let desk = Desk::of(settings.clock(Clock::stopped(start))).await;
+        let signer = Credentials::message_signature_by(key(&desk.sandbox.offblocks().key_id().unwrap()));
+        let ahead = Ahead(start + Duration::from_secs(seconds));
+        let client = builder(&desk.sandbox).credentials(signer).clock(ahead).build().unwrap();
+        client.customers().list().await.map(|_| ()).map_err(|error| refused(&error, 401))
+    };
+    assert_eq!(lists(Sandbox::builder(), 5).await, Ok(()));
+    assert_eq!(lists(Sandbox::builder(), 6).await.unwrap_err(), "unauthorized");
+    let exact = || Sandbox::builder().without("offblocks.clock-skew");
+    assert_eq!(lists(exact(), 0).await, Ok(()));
+    assert_eq!(lists(exact(), 1).await.unwrap_err(), "unauthorized");
 }
 
 #[tokio::test]

@@ -93,7 +93,7 @@ pub(crate) fn signing(sandbox: &Sandbox, key: P384Key) -> Client {
     builder(sandbox).credentials(Credentials::message_signature_by(key)).build().unwrap()
 }
 
-fn builder(sandbox: &Sandbox) -> ClientBuilder {
+pub(crate) fn builder(sandbox: &Sandbox) -> ClientBuilder {
     let offblocks = sandbox.offblocks();
     let place = Environment::custom("sandbox", offblocks.base_url(), Kind::Sandbox);
     let token = Credentials::bearer_token_by(offblocks.api_key(), offblocks.api_secret());
