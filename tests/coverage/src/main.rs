@@ -17,7 +17,8 @@ Any toolchain will do: the counters are read by a package, not by a component of
 
 Usage: cargo xtask coverage [--worst N] [--all]
 
-What is built stays beside the usual builds in target/. Tests in documentation do not count.
+What is built stays beside the usual builds in target/. Tests in documentation do not count, nor do those
+of tests/constructs, which compile crates.
 
 Options:
   --worst N    how many files, and how many functions, are listed (20)

@@ -40,8 +40,11 @@ impl Fault {
         Self { kind, committed, operation: None, times: 1 }
     }
 
-    /// The answer comes so much later, in real time. What is asked for is done after the wait, although the caller may
-    /// have left.
+    /// The answer comes so much later. What is asked for is done after the wait, although the caller may have left.
+    ///
+    /// The time is that of the machine, whatever clock the sandbox has: it is a fault of the connection, whose other end
+    /// waits in that time, and on a clock that stands still it would never end. A time-out is tested without any waiting by
+    /// [`drop_connection`](Self::drop_connection): to the caller both are an answer that did not come.
     #[must_use]
     pub fn delay(by: Duration) -> Self {
         Self::new(Kind::Delay(by), false)
