@@ -10,6 +10,7 @@ mod credentials;
 mod customers;
 mod events;
 mod handle;
+mod wallet;
 
 use std::sync::LazyLock;
 use std::time::Duration;

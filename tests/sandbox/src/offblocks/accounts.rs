@@ -46,7 +46,7 @@ pub(super) fn get_challenge(state: &mut State, asked: &Asked, context: &mut Cont
 pub(super) fn sign_challenge(state: &mut State, asked: &Asked, context: &mut Context<'_>) -> Result<Answer, Answer> {
     let id = asked.path("accountId").to_owned();
     let account = state.accounts.get_mut(&id).ok_or_else(not_found)?;
-    challenge::sign(account, asked, context)?;
+    challenge::sign(account, asked, context, None)?;
     step(state, context, &id, &["initiating"], "pending").map_err(|why| refused(&why))?;
     if context.assumed.holds(assumed::DEPLOYED) {
         deploy(state, context, &id).map_err(|why| refused(&why))?;

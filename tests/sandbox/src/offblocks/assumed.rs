@@ -1,7 +1,7 @@
 //! What is assumed of OffBlocks although no source says it.
 //! One entry for each decision that a caller could notice.
 
-use crate::assumptions::{Assumption, COURSE, RULE, SCHEME, on};
+use crate::assumptions::{Assumption, COURSE, RULE, SCHEME, off, on};
 
 pub(super) const COVERED: &str = "offblocks.covered-parts";
 pub(super) const KEY_ID: &str = "offblocks.key-id";
@@ -9,6 +9,7 @@ pub(super) const DIGEST: &str = "offblocks.digest-required";
 pub(super) const SKEW: &str = "offblocks.clock-skew";
 pub(super) const SCREENED: &str = "offblocks.screened-at-once";
 pub(super) const SIGNATURE_FORM: &str = "offblocks.signature-form";
+pub(super) const WALLET_SIGNS: &str = "offblocks.wallet-signs";
 pub(super) const ACTIVE_FIRST: &str = "offblocks.active-first";
 pub(super) const DEPLOYED: &str = "offblocks.deployed-at-once";
 pub(super) const ONE_CARD: &str = "offblocks.one-card-of-a-type";
@@ -37,8 +38,13 @@ pub(super) const ALL: &[Assumption] = &[
     ),
     on(
         SIGNATURE_FORM,
-        "Of the wallet's signature only the form is looked at: 65 bytes, of which the last is 27 or 28. Otherwise nothing of it. \
-         Who signed is not found out.",
+        "The signature of a challenge is 65 bytes, of which the last is 27 or 28. Otherwise anything.",
+        "/paths/~1customers~1{customerId}~1challenge~1sign/post",
+    ),
+    off(
+        WALLET_SIGNS,
+        "A customer's challenge is signed by the wallet that its `chainId` names, as EIP-191 has it. Otherwise it is not found \
+         out who signed, so that tests need no key. Of accounts the vendor's own sandbox does not look, either.",
         "/paths/~1customers~1{customerId}~1challenge~1sign/post",
     ),
     on(ACTIVE_FIRST, "Only active customers get accounts, and only active accounts get cards.", RULE),

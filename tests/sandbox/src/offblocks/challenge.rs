@@ -7,7 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 
-use super::{Entity, assumed, error, not_found};
+use super::{Entity, assumed, error, not_found, wallet};
 use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::clock::rfc3339;
@@ -61,8 +61,14 @@ pub(super) fn current(
     Ok(Answer::json(200, json!({ "challenge": challenge.text })))
 }
 
-/// Takes the signature of a challenge; the names of the body's members are those that the document infers.
-pub(super) fn sign(entity: &mut Entity, asked: &Asked, context: &Context<'_>) -> Result<(), Answer> {
+/// Takes the signature of a challenge, which is that of a wallet if one is named; the names of the body's members are those
+/// that the document infers.
+pub(super) fn sign(
+    entity: &mut Entity,
+    asked: &Asked,
+    context: &Context<'_>,
+    wallet: Option<&str>,
+) -> Result<(), Answer> {
     let challenge = entity.challenge.as_mut().ok_or_else(not_found)?;
     if challenge.signed {
         return Err(error(409, "already_signed", "The challenge is signed already"));
@@ -73,10 +79,15 @@ pub(super) fn sign(entity: &mut Entity, asked: &Asked, context: &Context<'_>) ->
     if asked.text("challenge") != Some(&challenge.text) {
         return Err(error(400, "wrong_challenge", "This is another challenge"));
     }
-    let signature = asked.text("signature").and_then(|text| STANDARD.decode(text).ok());
-    let is_formed = signature.is_some_and(|bytes| bytes.len() == 65 && matches!(bytes.last(), Some(27 | 28)));
+    let signature = asked.text("signature").and_then(|text| STANDARD.decode(text).ok()).unwrap_or_default();
+    let is_formed = signature.len() == 65 && matches!(signature.last(), Some(27 | 28));
     if !is_formed && context.assumed.holds(assumed::SIGNATURE_FORM) {
         return Err(error(400, "bad_signature", "This is no signature of a wallet"));
+    }
+    let wallet = wallet.filter(|_| context.assumed.holds(assumed::WALLET_SIGNS));
+    let text = STANDARD.decode(&challenge.text).unwrap_or_default();
+    if wallet.is_some_and(|wallet| !wallet::signed(wallet, &text, &signature)) {
+        return Err(error(400, "bad_signature", "This is not signed by the wallet of the customer"));
     }
     challenge.signed = true;
     Ok(())

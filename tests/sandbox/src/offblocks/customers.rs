@@ -39,7 +39,8 @@ pub(super) fn get_challenge(state: &mut State, asked: &Asked, context: &mut Cont
 pub(super) fn sign_challenge(state: &mut State, asked: &Asked, context: &mut Context<'_>) -> Result<Answer, Answer> {
     let id = asked.path("customerId").to_owned();
     let customer = state.customers.get_mut(&id).ok_or_else(not_found)?;
-    challenge::sign(customer, asked, context)?;
+    let wallet = customer.shown["chainId"].as_str().and_then(|id| id.rsplit(':').next()).unwrap_or_default().to_owned();
+    challenge::sign(customer, asked, context, Some(&wallet))?;
     step(state, context, &id, &["initiating"], "screening").map_err(|why| refused(&why))?;
     if context.assumed.holds(assumed::SCREENED) {
         step(state, context, &id, &["screening"], "verifying").map_err(|why| refused(&why))?;

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use fintech_api_sandbox::{Builder, Sandbox};
+use offblocks_api::runtime::challenge::{EthereumKey, Wallet as _};
 use offblocks_api::types::{
     AccountStatus, AuthorisationStatus, CardType, CreateAccount, CreateCard, CreateCustomer, CustomerStatus,
     SignChallenge, SimulateAuthorisation,
@@ -39,6 +40,24 @@ async fn a_challenge_is_signed_once_and_within_its_hour() {
     assert_eq!(customers.get(&new.id).await.unwrap().status, CustomerStatus::Verifying);
     let twin = customers.create(CreateCustomer::new(WALLET, "user-2")).await.unwrap_err();
     assert_eq!(refused(&twin, 409), "customer_exists");
+}
+
+#[tokio::test]
+async fn who_signed_for_a_wallet_can_be_looked_at() {
+    let desk = Desk::of(Sandbox::builder().assuming("offblocks.wallet-signs")).await;
+    let customers = desk.offblocks.customers();
+    let [owner, other] = [[1; 32], [2; 32]].map(|key| EthereumKey::from_bytes(&key).unwrap());
+    let account = format!("eip155:1:{}", owner.address());
+    let new = customers.create(CreateCustomer::new(account.as_str(), "user-1")).await.unwrap();
+    let challenge = new.challenge.clone().unwrap();
+    let text = challenge.sign_in_message().unwrap().text().to_owned();
+    let sign = async |wallet: &EthereumKey| {
+        let signature = wallet.sign_message(&text).await.unwrap();
+        customers.sign_challenge(&new.id, SignChallenge::inferred(account.as_str(), &challenge, signature)).await
+    };
+    assert_eq!(refused(&sign(&other).await.unwrap_err(), 400), "bad_signature");
+    sign(&owner).await.unwrap();
+    assert_eq!(customers.get(&new.id).await.unwrap().status, CustomerStatus::Verifying);
 }
 
 #[tokio::test]
