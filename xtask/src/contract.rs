@@ -16,7 +16,9 @@ const FOLDER: &str = "tests/contract";
 /// `cargo xtask contract`.
 pub(crate) fn run() -> Result<Exit, Failure> {
     let project = Project::find()?;
+    // Before anything is asked: what is missing on a machine is told at once.
     install(&project)?;
+    let python = schemathesis::install(&project)?;
     let documents: Vec<PathBuf> = project.documents()?.into_iter().map(|document| document.path).collect();
     let mut redocly = linter(&project, "redocly")?;
     redocly.args(["lint", "--config"]).arg(project.at("spec/redocly.yaml")).args(&documents);
@@ -35,7 +37,7 @@ pub(crate) fn run() -> Result<Exit, Failure> {
         passed &= cargo::run(command)?;
     }
     passed &= mocks(&project)?;
-    passed &= schemathesis::run(&project)?;
+    passed &= schemathesis::run(&project, python)?;
     Ok(if passed { Exit::Fine } else { Exit::Drift })
 }
 

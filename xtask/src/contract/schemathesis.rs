@@ -13,8 +13,7 @@ const FOLDER: &str = "tests/contract/schemathesis";
 const INSTALLED: &str = "target/schemathesis";
 
 /// Asks the sandbox, built first, for all that the documents have.
-pub(super) fn run(project: &Project) -> Result<bool, Failure> {
-    let python = install(project)?;
+pub(super) fn run(project: &Project, python: PathBuf) -> Result<bool, Failure> {
     let mut build = cargo::cargo(project);
     build.args(["build", "--quiet", "--package", "fintech-api-sandbox"]);
     if !cargo::run(&mut build)? {
@@ -31,7 +30,7 @@ pub(super) fn run(project: &Project) -> Result<bool, Failure> {
 }
 
 /// Installs what the list says, unless just that is there; the interpreter that finds it.
-fn install(project: &Project) -> Result<PathBuf, Failure> {
+pub(super) fn install(project: &Project) -> Result<PathBuf, Failure> {
     let list = absolute(&project.at(FOLDER))?.join("requirements.txt");
     let wanted = crate::project::read(&list)?;
     let folder = project.at(INSTALLED);
