@@ -17,6 +17,7 @@ use crate::tree::{Node, Tree, Value};
 /// Brings a 3.1 document down to 3.0; another one is left as it is.
 pub(super) fn down(tree: &mut Tree, notes: &mut Notes) {
     let Some(dialect) = lint::newer(tree) else { return };
+    super::references::path_items(tree, notes);
     let mut definitions = definitions::Definitions::default();
     lint::every_object(&mut tree.root, dialect, &mut |kind, node, pointer| match kind {
         Kind::Schema => {

@@ -25,7 +25,21 @@ pub(super) fn pass(tree: &mut Tree, notes: &mut Notes) {
         return;
     }
     hoist::pass(tree, notes);
-    let copied = copies(tree);
+    inline(tree, notes, |_| true);
+}
+
+/// Path items that are components stand where they are used: 3.0 has no place for them.
+pub(super) fn path_items(tree: &mut Tree, notes: &mut Notes) {
+    if tree.root.at("/components/pathItems").is_none() {
+        return;
+    }
+    inline(tree, notes, |kind| kind == Kind::PathItem);
+    let components = super::entries_of_key(&mut tree.root, "components");
+    components.into_iter().for_each(|sections| sections.retain(|section| &*section.key != "pathItems"));
+}
+
+fn inline(tree: &mut Tree, notes: &mut Notes, wanted: impl Fn(Kind) -> bool) {
+    let copied = copies(tree, wanted);
     if !copied.is_empty() {
         let mut inline = Inline { copied, active: Vec::new(), left: BUDGET, notes };
         inline.node(&mut tree.root);
@@ -101,11 +115,12 @@ enum Step {
     Copy(String, Arc<Node>),
 }
 
-/// The references that are no schemas', and what becomes of each.
-fn copies(tree: &Tree) -> HashMap<Span, Step> {
+/// The wanted references that are no schemas', and what becomes of each.
+fn copies(tree: &Tree, wanted: impl Fn(Kind) -> bool) -> HashMap<Span, Step> {
     let mut steps = HashMap::new();
     let mut targets: HashMap<String, Arc<Node>> = HashMap::new();
-    for reference in lint::references(tree).iter().filter(|reference| reference.kind != Kind::Schema) {
+    let wanted = |kind: Kind| kind != Kind::Schema && wanted(kind);
+    for reference in lint::references(tree).iter().filter(|reference| wanted(reference.kind)) {
         let Some((last, node)) = end(tree, &reference.text) else { continue };
         let keys = segments(last.trim_start_matches('#')).unwrap_or_default();
         let there = match keys.as_slice() {
