@@ -26,7 +26,7 @@ pub(super) fn array<'a>(
     direction: Direction,
 ) -> Use {
     let item = match items {
-        Some(items) => schema::lower_boxed(cx, items, &place.key("items"), direction),
+        Some(items) => schema::lower_chosen_boxed(cx, items, &place.key("items"), direction),
         None => {
             cx.degraded(place, "a list of raw JSON, because nothing says what it holds");
             Type::Json.into()
@@ -51,8 +51,14 @@ pub(super) fn counts(cx: &Context<'_>, place: &Place) -> Vec<Bound> {
 
 /// The type of an item or map value, which may be null.
 fn item_type(item: Use) -> Type {
-    // A constant among items is a string like any other.
     if item.nullable { Type::Nullable(Box::new(item.ty)) } else { item.ty }
+}
+
+/// How many entries there may be.
+fn entries(part: &Part<'_>) -> Vec<Bound> {
+    let (least, most) = part.object.counts();
+    let least = least.filter(|least| *least > 0).map(|least| Bound::MinProperties(least as u64));
+    least.into_iter().chain(most.map(|most| Bound::MaxProperties(most as u64))).collect()
 }
 
 /// Object schemas that must all hold: a record, or a map where none names a property.
@@ -79,14 +85,14 @@ pub(super) fn of_parts<'a>(
 fn map<'a>(cx: &mut Context<'a>, part: &Part<'a>, direction: Direction) -> Use {
     let value = match part.object.additional() {
         Some(AdditionalProperties::Schema(value)) => {
-            schema::lower(cx, value, &part.place.key("additionalProperties"), direction)
+            schema::lower_chosen(cx, value, &part.place.key("additionalProperties"), direction)
         }
         Some(AdditionalProperties::Any(_)) | None => Type::Json.into(),
     };
-    let (least, most) = part.object.counts();
-    let mut bounds = Vec::new();
-    bounds.extend(least.filter(|least| *least > 0).map(|least| Bound::MinProperties(least as u64)));
-    bounds.extend(most.map(|most| Bound::MaxProperties(most as u64)));
+    let mut bounds = entries(part);
+    if matches!(part.object.additional(), Some(AdditionalProperties::Any(false))) {
+        bounds.push(Bound::MaxProperties(0));
+    }
     if !value.bounds.is_empty() {
         bounds.push(Bound::Each(value.bounds.clone()));
     }
@@ -103,8 +109,9 @@ pub(super) fn record<'a>(
 ) -> Use {
     let place = cx.shapes.canonical_in(place, direction);
     let direction_of_key = cx.direction_of_key(&place, direction);
+    let bounds: Vec<Bound> = parts.iter().flat_map(entries).collect();
     if let Some(known) = cx.known(&place, direction_of_key) {
-        return Type::Named(known).into();
+        return Use { bounds, ..Type::Named(known).into() };
     }
     let proposal = propose(cx, &place, Some(direction));
     let docs = docs_or(data.description.as_deref(), "The object", &proposal);
@@ -114,7 +121,7 @@ pub(super) fn record<'a>(
         let kind = TypeKind::Record(make(cx, parts, direction));
         crate::model::TypeDef { example, ..definition(docs, deprecated, kind) }
     });
-    Type::Named(id).into()
+    Use { bounds, ..Type::Named(id).into() }
 }
 
 fn make<'a>(cx: &mut Context<'a>, parts: &[Part<'a>], direction: Direction) -> Record {
@@ -237,7 +244,7 @@ fn extra<'a>(cx: &mut Context<'a>, part: &Part<'a>, direction: Direction) -> Opt
     match part.object.additional() {
         Some(AdditionalProperties::Any(true)) => Some(Type::Json),
         Some(AdditionalProperties::Schema(value)) => {
-            Some(item_type(schema::lower(cx, value, &part.place.key("additionalProperties"), direction)))
+            Some(item_type(schema::lower_chosen(cx, value, &part.place.key("additionalProperties"), direction)))
         }
         Some(AdditionalProperties::Any(false)) | None => None,
     }

@@ -117,10 +117,7 @@ fn used<'a>(cx: &mut Context<'a>, data: &'a ParameterData, place: &Place) -> Use
         }
     };
     let Some(source) = source else { return Type::Json.into() };
-    let mut used = schema::lower(cx, source, &place, PARAMETER_DIRECTION);
-    // A single value is a constant only in a body: a parameter's caller may still leave it out.
-    used.constant = None;
-    used
+    schema::lower_chosen(cx, source, &place, PARAMETER_DIRECTION)
 }
 
 fn location(source: &Source, data: &ParameterData, path: &str, paths: &Paths<'_>) -> Location {

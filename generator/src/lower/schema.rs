@@ -124,6 +124,31 @@ pub(super) fn lower_boxed<'a>(
     }
 }
 
+/// The same where a single value is not sent by itself, as a constant of a body is: in lists, maps and parameters it is a
+/// value of an enum like any other. Enums are shared by both directions.
+pub(super) fn lower_chosen<'a>(
+    cx: &mut Context<'a>,
+    schema: &'a ReferenceOr<Schema>,
+    place: &Place,
+    direction: Direction,
+) -> Use {
+    let used = lower(cx, schema, place, direction);
+    let used = if used.constant.is_some() { lower(cx, schema, place, Direction::Response) } else { used };
+    Use { constant: None, ..used }
+}
+
+/// [`lower_chosen`] for the boxed schemas of items.
+pub(super) fn lower_chosen_boxed<'a>(
+    cx: &mut Context<'a>,
+    schema: &'a ReferenceOr<Box<Schema>>,
+    place: &Place,
+    direction: Direction,
+) -> Use {
+    let used = lower_boxed(cx, schema, place, direction);
+    let used = if used.constant.is_some() { lower_boxed(cx, schema, place, Direction::Response) } else { used };
+    Use { constant: None, ..used }
+}
+
 /// A list or map that holds itself, with no type of its own in between, would never end.
 fn lower_once<'a>(cx: &mut Context<'a>, schema: &'a Schema, place: &Place, direction: Direction) -> Use {
     if !cx.enter(place) {

@@ -166,7 +166,7 @@ fn lower_members<'a>(
     for member in members {
         let used = match (member.used, member.beside) {
             (Some(used), _) => used,
-            (None, None) => schema::lower(cx, member.schema, &member.place, direction),
+            (None, None) => schema::lower_chosen(cx, member.schema, &member.place, direction),
             (None, Some((beside, both))) => {
                 let own = all_of::Member::of(cx, Source::Plain(member.schema), member.place);
                 let data = own.data().unwrap_or(data);
