@@ -9,6 +9,9 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
+import { judged } from './mocks/judge.mjs';
+import { KINDS } from './mocks/kinds.mjs';
+
 const entry = fileURLToPath(new URL('mocks.mjs', import.meta.url));
 
 const document = {
@@ -77,6 +80,19 @@ for (const mock of ['prism', 'steady']) {
     assert.equal(report.wrong.length, 3);
   });
 }
+
+test('what a mock does wrong by itself is told apart', () => {
+  const verdict = (status, problem) => {
+    const body = JSON.stringify({ type: 'https://stoplight.io/prism/errors#ANY', title: 'Any', detail: '', ...problem });
+    const error = { kind: 'Status', outcome: 'Unknown', why: 'why', faults: [], at: null, body };
+    const line = { ok: false, status, headers: { 'content-type': 'application/problem+json' }, error };
+    return judged(line, KINDS.prism.says(line)).verdict;
+  };
+  assert.equal(verdict(500, {}), 'mock');
+  assert.equal(verdict(401, {}), 'refused');
+  assert.equal(verdict(500, { validation: [{ location: ['response', 'body'], message: 'wrong' }] }), 'mock');
+  assert.equal(verdict(422, { validation: [{ location: ['body'], message: 'wrong' }] }), 'refused');
+});
 
 test('what is known is not wrong, and what is known for nothing is told', () => {
   const of = (verdict, says) => ({ document: 'things', mock: 'steady', operation: 'createThing', verdict, says, reason: 'test' });

@@ -3,7 +3,8 @@
 
 /// - `fine`: sent, accepted, and the answer was read.
 /// - `refused`: the mock says that the request does not conform to the document.
-/// - `answer`: the mock's answer could not be read, or the mock says that it does not conform.
+/// - `answer`: the mock's answer could not be read.
+/// - `mock`: the mock has no answer, or none of which it does not say itself that it breaks the document.
 /// - `not sent`: the client refused its own request, or the program has no values for it.
 /// - `failed`: anything else, such as no answer, or a status that is no success.
 export function judged(line, said) {
@@ -11,7 +12,7 @@ export function judged(line, said) {
   const as = (verdict, ...says) => ({ ...call, verdict, status: line.status ?? null, says });
   const of = (whom) => said.filter((one) => one.of === whom).map((one) => one.says);
   if (of('request').length > 0) return as('refused', ...of('request'));
-  if (of('answer').length > 0) return as('answer', ...of('answer'));
+  if (of('mock').length > 0) return as('mock', ...of('mock'));
   if (line.ok) return { ...call, verdict: 'fine', status: line.status };
   if (line.not_called) return as('not sent', line.not_called);
   const { kind, outcome, why, faults, at, body } = line.error;

@@ -26,15 +26,17 @@ export const KINDS = {
   },
 };
 
-/// Prism refuses with a problem (RFC 9457) that lists what is wrong, or reports it in a header.
+/// Prism refuses with a problem (RFC 9457) that lists what is wrong, or reports it in a header. What is wrong with the
+/// answer is its own doing, and so is a server error without a list.
 function prismSays(line) {
   const reported = parsed(line.headers?.['sl-violations']) ?? [];
   const problem = line.headers?.['content-type']?.startsWith('application/problem+json') ? parsed(line.error?.body) : null;
   const isPrisms = String(problem?.type).startsWith('https://stoplight.io/prism/errors#');
-  const listed = isPrisms ? problem.validation ?? [{ message: `${problem.title}: ${problem.detail}` }] : [];
+  const itself = { message: `${problem?.title}: ${problem?.detail}`, location: line.status >= 500 ? ['response'] : undefined };
+  const listed = isPrisms ? problem.validation ?? [itself] : [];
   return [...reported, ...listed].map(({ location, message, code }) => ({
     says: [location?.join('.'), message, code && `(${code})`].filter(Boolean).join(' '),
-    of: location?.[0] === 'response' ? 'answer' : 'request',
+    of: location?.[0] === 'response' ? 'mock' : 'request',
   }));
 }
 

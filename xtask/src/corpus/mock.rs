@@ -19,23 +19,36 @@ pub(crate) struct Mocked {
     result: Result<Calls, String>,
 }
 
+/// How many calls came to what. An answer that the mock says breaks the document, or does not have, is no test of a client.
 struct Calls {
     all: usize,
-    wrong: usize,
+    accepted: usize,
+    answers: usize,
+    decoded: usize,
+}
+
+impl Calls {
+    fn of(verdicts: &[&str]) -> Self {
+        let count = |wanted: &[&str]| verdicts.iter().filter(|verdict| wanted.contains(verdict)).count();
+        let answers = count(&["fine", "answer", "failed"]);
+        Self { all: verdicts.len(), accepted: answers + count(&["mock"]), answers, decoded: count(&["fine"]) }
+    }
 }
 
 impl Mocked {
     /// For the table.
     pub(crate) fn in_words(&self) -> String {
         match &self.result {
-            Ok(Calls { all, wrong }) => format!("{} of {all}", all - wrong),
+            Ok(Calls { all, accepted, answers, decoded }) => {
+                format!("{accepted} of {all} accepted, {decoded} of {answers} read")
+            }
             Err(why) => why.clone(),
         }
     }
 
-    /// Whether each call was taken and understood.
+    /// Whether each call was accepted, and each answer that the mock stands by was read.
     pub(crate) fn is_well(&self) -> bool {
-        self.result.as_ref().is_ok_and(|calls| calls.wrong == 0)
+        self.result.as_ref().is_ok_and(|calls| calls.accepted == calls.all && calls.decoded == calls.answers)
     }
 }
 
@@ -77,9 +90,9 @@ fn ask(project: &Project, one: &Made, package: &str, mock: &str, out: &Path) -> 
     let report = String::from_utf8_lossy(&output.stdout).into_owned();
     replace(&out.join(format!("{}.{mock}.json", one.name)), &report)?;
     let report: Value = serde_json::from_str(report.trim()).unwrap_or_default();
-    let count = |key: &str| report[key].as_array().map(Vec::len);
-    Ok(match (count("calls"), count("wrong")) {
-        (Some(all), Some(wrong)) => Ok(Calls { all, wrong }),
-        _ => Err("no report".to_owned()),
-    })
+    let verdicts = |calls: &Vec<Value>| {
+        let verdicts: Vec<&str> = calls.iter().filter_map(|call| call["verdict"].as_str()).collect();
+        Calls::of(&verdicts)
+    };
+    Ok(report["calls"].as_array().map(verdicts).ok_or_else(|| "no report".to_owned()))
 }
