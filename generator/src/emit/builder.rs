@@ -199,7 +199,7 @@ fn optional_setter(api: &Api, made: &Made<'_>, field: &Field, place: &TokenStrea
     let argument = ty::argument(api, &field.ty, made.scope);
     let value = given(field, &quote!(#ident), made.construct);
     let null = (field.presence == Presence::OptionalNullable).then(|| {
-        let null = format_ident!("{}_null", plain(&field.name.ident));
+        let null = format_ident!("{}_null", plain(&field.name.ident).trim_end_matches('_'));
         let about = format!(" Sends null as `{}`.", field.name.wire);
         quote!(#[doc = #about] pub fn #null(mut self) -> Self { #place.#ident = runtime::Patch::Null; self })
     });

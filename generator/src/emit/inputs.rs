@@ -61,7 +61,8 @@ fn written(field: &Field, direction: Direction) -> TokenStream {
 }
 
 fn check(api: &Api, record: &Record) -> Option<TokenStream> {
-    let bounded: Vec<&Field> = record.fields.iter().filter(|field| !field.bounds.is_empty()).collect();
+    let bounded: Vec<&Field> =
+        record.fields.iter().filter(|field| field.bounds.iter().any(Bound::is_checked)).collect();
     if bounded.is_empty() {
         return None;
     }
@@ -79,7 +80,7 @@ fn check(api: &Api, record: &Record) -> Option<TokenStream> {
 
 /// Bounds as a slice.
 pub(super) fn bounds(api: &Api, bounds: &[Bound]) -> TokenStream {
-    let bounds = bounds.iter().map(|one| bound(api, one));
+    let bounds = bounds.iter().filter(|one| one.is_checked()).map(|one| bound(api, one));
     quote!(&[#(#bounds),*])
 }
 
@@ -114,5 +115,6 @@ fn bound(api: &Api, bound: &Bound) -> TokenStream {
             let inner = bounds(api, inner);
             quote!(#path::Each(#inner))
         }
+        Bound::Like(_) => TokenStream::new(),
     }
 }

@@ -8,7 +8,7 @@ use super::builder::{self, Made};
 use super::ty::{self, Scope, ident};
 use super::{File, about, answer, body, docs, error_body, headers, inputs, listing, markdown, sample, success};
 use crate::model::{
-    Api, Construct, Field, Location, Operation, Output, Parameter, PathStyle, QueryStyle, Response, Show,
+    Api, Bound, Construct, Field, Location, Operation, Output, Parameter, PathStyle, QueryStyle, Response, Show,
 };
 use crate::names::plain;
 
@@ -155,7 +155,7 @@ fn parameter_part(api: &Api, parameter: &Parameter) -> TokenStream {
     let bounds = inputs::bounds(api, &field.bounds);
     // What is not checked where it is written is checked before.
     let is_apart = parameter.as_json || matches!(parameter.location, Location::Path { .. } | Location::Cookie);
-    let (before, bounds) = match (is_apart, field.bounds.is_empty()) {
+    let (before, bounds) = match (is_apart, !field.bounds.iter().any(Bound::is_checked)) {
         (true, false) => (Some(quote!(to.bounds(#wire, #value, #bounds);)), quote!(&[])),
         _ => (None, bounds),
     };

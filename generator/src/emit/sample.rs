@@ -150,9 +150,31 @@ fn member(api: &Api, id: TypeId, index: usize, inner: &Sample) -> Code {
             let constructor = format!("types::{}::{}", def.ident, member.constructor);
             record(api, *record_id, given, Some(constructor))
         }
-        other => {
-            let value = argument(api, other).laid_out(0);
-            Code::Plain(format!("types::{}::{}({value}.into())", def.ident, member.name.ident))
+        other => Code::Plain(format!("types::{}::{}({})", def.ident, member.name.ident, exact(api, &member.ty, other))),
+    }
+}
+
+/// A sample as a value of just this type, where nothing converts what is inside of it.
+fn exact(api: &Api, ty: &Type, sample: &Sample) -> String {
+    let krate = crate_name(api);
+    if let Type::Named(id) | Type::Boxed(id) = ty
+        && let TypeKind::Alias(aliased) = &api.type_of(*id).kind
+    {
+        return exact(api, aliased, sample);
+    }
+    let listed = |items: Vec<String>| items.join(", ");
+    match (ty, sample) {
+        (Type::List(item), Sample::List(items)) => {
+            format!("vec![{}]", listed(items.iter().map(|sample| exact(api, item, sample)).collect()))
         }
+        (Type::Map(item), Sample::Map(entries)) => {
+            let entries = entries.iter().map(|(key, sample)| format!("({key:?}, {})", exact(api, item, sample)));
+            format!("{krate}::Map::from([{}])", listed(entries.collect()))
+        }
+        (Type::List(_), Sample::Nothing(..)) => "Vec::new()".to_owned(),
+        (Type::Map(_), Sample::Nothing(..)) => format!("{krate}::Map::default()"),
+        (Type::Nullable(inner), Sample::Some(sample)) => format!("Some({})", exact(api, inner, sample)),
+        (Type::Integer(_) | Type::Float | Type::Bool | Type::Json, sample) => argument(api, sample).laid_out(0),
+        (_, sample) => format!("{}.into()", argument(api, sample).laid_out(0)),
     }
 }

@@ -1,6 +1,10 @@
 //! Turns simple regular expressions into steps that a plain function can take, one after the other, without going back.
 //! What would need to go back is left to the server; no regex engine is involved.
 
+mod like;
+
+pub use like::like;
+
 /// One step of a plain matching function.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -33,6 +37,15 @@ impl Class {
 
     fn holds(&self, c: char) -> bool {
         self.ranges.iter().any(|(low, high)| (*low..=*high).contains(&c)) != self.negated
+    }
+
+    /// One of its characters, a letter or digit where it has one; the `nth` of several.
+    #[must_use]
+    pub fn example(&self, nth: usize) -> char {
+        let usual = ('1'..='9').chain('a'..='z').chain('A'..='Z').chain(['0']);
+        let usual: Vec<char> = usual.filter(|c| self.holds(*c)).collect();
+        let first = self.ranges.first().map_or('a', |(low, _)| *low);
+        usual.get(nth % usual.len().max(1)).copied().unwrap_or(first)
     }
 
     /// Whether no character is in both; cautious with negated classes.

@@ -162,7 +162,13 @@ pub(super) fn bounds(cx: &mut Context<'_>, string: &StringType, place: &Place) -
     let mut bounds = Vec::new();
     bounds.extend(string.min_length.filter(|least| *least > 0).map(|least| Bound::MinLength(least as u64)));
     bounds.extend(string.max_length.map(|most| Bound::MaxLength(most as u64)));
-    bounds.extend(string.pattern.as_ref().and_then(|pattern| pattern_bound(cx, pattern, place)));
+    if let Some(pattern) = &string.pattern {
+        let like = || {
+            let (least, most) = (string.min_length.unwrap_or_default(), string.max_length.unwrap_or(usize::MAX));
+            super::pattern::like(pattern, least, most).map(Bound::Like)
+        };
+        bounds.extend(pattern_bound(cx, pattern, place).or_else(like));
+    }
     bounds
 }
 

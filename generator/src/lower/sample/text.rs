@@ -1,7 +1,7 @@
 //! Text that keeps the document's bounds: a form, a pattern, a length.
 //! Where they contradict each other, it gives what comes nearest; the runtime then says so.
 
-use crate::lower::pattern::{Class, Step};
+use crate::lower::pattern::Step;
 use crate::model::{Bound, Pattern};
 
 /// A longer example helps nobody.
@@ -19,6 +19,9 @@ pub(super) fn within(bounds: &[Bound], patterns: &[Pattern], nth: usize) -> Stri
     let pattern = bounds.iter().find_map(|bound| if let Bound::Pattern(at) = bound { patterns.get(*at) } else { None });
     if let Some(pattern) = pattern {
         return of_pattern(&pattern.steps, least, nth);
+    }
+    if let Some(Bound::Like(text)) = bounds.iter().find(|bound| matches!(bound, Bound::Like(_))) {
+        return text.clone();
     }
     let mut text = numbered("text", nth);
     while text.chars().count() < least {
@@ -66,7 +69,7 @@ fn of_pattern(steps: &[Step], least: usize, nth: usize) -> String {
                 let wanted = if least == 0 && steps.len() == 1 { missing.max(1) } else { missing };
                 let more = wanted.min(room);
                 missing = missing.saturating_sub(more);
-                text.extend(std::iter::repeat_n(letter(class, nth), least + more));
+                text.extend(std::iter::repeat_n(class.example(nth), least + more));
             }
             Step::Maybe(inner) if missing > 0 => {
                 let part = of_pattern(inner, missing, nth);
@@ -77,14 +80,6 @@ fn of_pattern(steps: &[Step], least: usize, nth: usize) -> String {
         }
     }
     text
-}
-
-/// A character of a class: a letter or digit where it has one.
-fn letter(class: &Class, nth: usize) -> char {
-    let holds = |c: &char| class.ranges.iter().any(|(low, high)| (*low..=*high).contains(c)) != class.negated;
-    let usual: Vec<char> = ('1'..='9').chain('a'..='z').chain('A'..='Z').chain(['0']).filter(holds).collect();
-    let first = class.ranges.first().map_or('a', |(low, _)| *low);
-    usual.get(nth % usual.len().max(1)).copied().unwrap_or(first)
 }
 
 #[cfg(test)]

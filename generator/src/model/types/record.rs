@@ -166,4 +166,18 @@ pub enum Bound {
     Format(&'static str),
     /// Holds for each item.
     Each(Vec<Bound>),
+    /// Looks like this, by a pattern that is too rich to be checked: for examples only.
+    Like(String),
+}
+
+impl Bound {
+    /// Whether requests are checked for it.
+    #[must_use]
+    pub fn is_checked(&self) -> bool {
+        match self {
+            Self::Like(_) => false,
+            Self::Each(inner) => inner.iter().any(Self::is_checked),
+            _ => true,
+        }
+    }
 }
