@@ -17,7 +17,7 @@ pub(crate) use find::field_text;
 pub(crate) use flat::{Flat, NULL, flatten};
 #[cfg(feature = "serde")]
 pub(crate) use json::stored_text;
-pub(crate) use json::{json_text, write_json_string};
+pub(crate) use json::{json_body, json_text, write_json_string};
 pub(crate) use nested::nested;
 
 /// A value that can be written.

@@ -1,7 +1,7 @@
 //! The typed body of an operation's errors: a variant for each declared status.
 //! It is reached through the crate's one `Error`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::ty::ident;
@@ -70,7 +70,7 @@ fn by_status(errors: &[Response], value: impl Fn(&Response) -> TokenStream) -> (
         return (quote!(_status), value(only));
     }
     let arms = errors.chunk_by(|a, b| a.status == b.status).flat_map(|forms| {
-        let pattern = pattern(forms[0].status);
+        let pattern = pattern(forms[0].status, errors);
         // The first form is read unless the answer says that it is another one.
         let said = told_apart(forms).into_iter().map(|response| {
             let (media, value) = (&response.media, value(response));
@@ -94,17 +94,24 @@ fn told_apart(forms: &[Response]) -> Vec<&Response> {
     named
 }
 
-fn pattern(status: Status) -> TokenStream {
+fn pattern(status: Status, among: &[Response]) -> TokenStream {
     match status {
         Status::Exact(code) => {
-            let code = proc_macro2::Literal::u16_unsuffixed(code);
+            let code = Literal::u16_unsuffixed(code);
             quote!(#code)
         }
-        Status::Range(first) => {
-            let low = proc_macro2::Literal::u16_unsuffixed(u16::from(first) * 100);
-            let high = proc_macro2::Literal::u16_unsuffixed(u16::from(first) * 100 + 99);
-            quote!(#low..=#high)
-        }
+        Status::Range(first) => without(u16::from(first) * 100, among),
         Status::Default => quote!(_),
     }
+}
+
+/// A hundred statuses without those that have an arm of their own.
+fn without(first: u16, among: &[Response]) -> TokenStream {
+    let own = |status: &u16| among.iter().any(|response| response.status == Status::Exact(*status));
+    let rest: Vec<u16> = (first..first + 100).filter(|status| !own(status)).collect();
+    let ranges = rest.chunk_by(|a, b| a + 1 == *b).map(|range| {
+        let (low, high) = (Literal::u16_unsuffixed(range[0]), Literal::u16_unsuffixed(range[range.len() - 1]));
+        if range.len() == 1 { quote!(#low) } else { quote!(#low..=#high) }
+    });
+    quote!(#(#ranges)|*)
 }

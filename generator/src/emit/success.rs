@@ -66,9 +66,9 @@ fn read(operation: &Operation, found: &Success, code: &Literal) -> TokenStream {
             quote!(codegen::Success::bytes(#code, #wrap).media(#media))
         }
         (_, ResponseKind::Events(_)) => {
-            let typed = quote!(events.typed());
-            let typed = wrap.map_or_else(|| typed.clone(), |wrap| quote!(#wrap(#typed)));
-            quote!(codegen::Success::events(#code, |events| #typed))
+            let typed =
+                wrap.map_or_else(|| quote!(codegen::EventStream::typed), |wrap| quote!(|events| #wrap(events.typed())));
+            quote!(codegen::Success::events(#code, #typed))
         }
     }
 }

@@ -12,7 +12,7 @@ use super::context::{Context, Place, resolved};
 use super::operation::{Found, PARAMETER_DIRECTION, id_of};
 use super::schema::{self, Use};
 use super::{member_names, object, schema::evidence};
-use crate::model::{Location, Name, Parameter, PathStyle, Presence, QueryStyle, Type};
+use crate::model::{Field, Location, Name, Parameter, PathStyle, Presence, QueryStyle, Type, TypeKind};
 
 /// All parameters of an operation, those of its path item included; the required ones in the order of the path.
 pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, paths: &Paths<'_>) -> Vec<Parameter> {
@@ -101,7 +101,21 @@ fn one<'a>(cx: &mut Context<'a>, source: &'a Source, place: &Place, path: &str, 
         Presence::OptionalNullable if !as_json => Presence::Optional,
         presence => presence,
     };
-    Parameter { field, location: location(source, data, path, paths), as_json }
+    let mut location = location(source, data, path, paths);
+    if let Location::Path { siblings, .. } = &mut location {
+        siblings.retain(|sibling| !is_named(cx, &field, sibling));
+    }
+    Parameter { field, location, as_json }
+}
+
+/// Whether the document names this value of a parameter: then it means no other operation.
+fn is_named(cx: &Context<'_>, field: &Field, value: &str) -> bool {
+    let is_example = field.example.as_deref() == Some(format!("{value:?}").as_str());
+    let Type::Named(id) = field.ty else { return is_example };
+    match &cx.types[id.0].kind {
+        TypeKind::StringEnum(known) => known.values.iter().any(|known| known.name.wire == value),
+        _ => is_example,
+    }
 }
 
 fn used<'a>(cx: &mut Context<'a>, data: &'a ParameterData, place: &Place) -> Use {

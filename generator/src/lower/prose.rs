@@ -23,6 +23,9 @@ pub fn guide(markdown: Option<&str>) -> Docs {
 /// One sentence of our own that names `wire`, for an item of which the document says nothing.
 #[must_use]
 pub fn stand_in(what: &str, wire: &str) -> Docs {
+    if wire.trim().is_empty() {
+        return Docs(vec![format!("{what} that is empty.")]);
+    }
     Docs(vec![format!("{what} `{}`.", wire.replace('`', "'").replace(['\n', '\r'], " "))])
 }
 

@@ -33,6 +33,8 @@ pub(super) fn lower(
         "date" => Type::Date,
         "decimal" | "money" => Type::Decimal { as_number: false },
         "byte" => Type::Base64,
+        // In an answer, it is in JSON: other media types are bytes as a whole.
+        "binary" if direction == Direction::Response => Type::String,
         "binary" => Type::File,
         "" | "uuid" if is_component(place) => return id(cx, data, place, &bounds, &format),
         other => {

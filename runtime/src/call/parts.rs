@@ -7,7 +7,7 @@ use http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE};
 use http::{HeaderMap, HeaderName};
 
 use crate::check::{Bound, Fault, check_bounds, check_value};
-use crate::encode::{Encode, Flat, NULL, Redacted, Visibility, flatten, json_text};
+use crate::encode::{Encode, Flat, NULL, Redacted, Visibility, flatten, json_body};
 use crate::form;
 use crate::headers;
 use crate::multipart;
@@ -157,7 +157,10 @@ impl Parts for Encoding<'_> {
 
     fn json(&mut self, media_type: &'static str, body: &dyn Encode) {
         check_value(body, &mut self.faults);
-        self.set_body(media_type, json_text(body).into());
+        match json_body(body) {
+            Ok(text) => self.set_body(media_type, text.into()),
+            Err(says) => self.fault("body", says),
+        }
     }
 
     fn multipart(&mut self, body: &dyn Encode, styles: &'static [(&'static str, PartStyle)]) {

@@ -1,5 +1,5 @@
 //! The JSON encoder, for request bodies.
-//! It may not fail: what cannot be valid was found by the checks before, and nothing here can be refused any more.
+//! It may not fail but for files that are no text: what else cannot be valid was found by the checks before.
 
 pub(crate) use super::strings::write_json_string;
 use super::{Encode, Encoder, Fields, Record};
@@ -11,6 +11,13 @@ pub(crate) fn json_text(value: &dyn Encode) -> String {
     let mut writer = JsonWriter::default();
     value.encode(&mut writer);
     writer.out
+}
+
+/// The JSON text of a body; a file in it is a text, or what is wrong with it is told.
+pub(crate) fn json_body(value: &dyn Encode) -> Result<String, &'static str> {
+    let mut writer = JsonWriter::default();
+    value.encode(&mut writer);
+    if writer.lacks_file { Err("holds a file that is no text, which JSON cannot carry") } else { Ok(writer.out) }
 }
 
 /// The JSON text of a value that is stored, with all decimals as strings.
@@ -29,6 +36,8 @@ struct JsonWriter {
     /// Whether the next map writes its entries into the object that is open.
     inline: bool,
     decimals: Decimals,
+    /// Whether a file could not be written.
+    lacks_file: bool,
 }
 
 /// How the decimals of the next value are written.
@@ -115,8 +124,14 @@ impl Encoder for JsonWriter {
         self.out.push_str(raw.as_str());
     }
 
-    fn file(&mut self, _file: &FilePart) {
-        self.null();
+    fn file(&mut self, file: &FilePart) {
+        let bytes = file.body().as_bytes().map(AsRef::as_ref).or_else(|| file.body().is_empty().then_some(&[][..]));
+        if let Some(text) = bytes.and_then(|bytes| std::str::from_utf8(bytes).ok()) {
+            self.string(text);
+        } else {
+            self.lacks_file = true;
+            self.null();
+        }
     }
 
     fn record(&mut self, record: &dyn Record) {
@@ -172,5 +187,18 @@ impl Fields for JsonWriter {
             map.encode(self);
             self.inline = false;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_its_text_or_refused() {
+        assert_eq!(json_body(&FilePart::new(b"a\"b".to_vec())), Ok(r#""a\"b""#.to_owned()));
+        assert_eq!(json_body(&FilePart::new(Vec::new())), Ok(r#""""#.to_owned()));
+        assert!(json_body(&FilePart::new(vec![0xff])).is_err());
+        assert!(json_body(&FilePart::from_reader(std::io::empty(), None)).is_err());
     }
 }

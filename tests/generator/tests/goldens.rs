@@ -4,6 +4,8 @@
 
 #[path = "goldens/compile.rs"]
 mod compile;
+#[path = "goldens/corpus.rs"]
+mod corpus;
 
 use std::path::{Path, PathBuf};
 
@@ -12,6 +14,7 @@ use generator::emit::Runtime;
 use generator::finding::render_human;
 use generator::lock::Lock;
 use generator::lower::Origin;
+use generator::model::Api;
 use generator::text::Files;
 use generator::write::{Drift, apply, drift};
 use generator_tests::{generate, repository};
@@ -49,9 +52,8 @@ fn output(name: &str, runtime: &str) -> (Output, String) {
     (output, findings)
 }
 
-/// The program that calls every operation of a golden.
-fn tour(name: &str, runtime: &str) -> Files {
-    let api = output(name, runtime).0.api;
+/// The program that calls every operation of a crate in the folder `name`.
+fn tour_of(api: &Api, name: &str) -> Files {
     let package = &api.package.name;
     let upload = if api.uploads() { "\"upload\"" } else { "" };
     let manifest = format!(
@@ -59,7 +61,7 @@ fn tour(name: &str, runtime: &str) -> Files {
          [dependencies]\n{package} = {{ path = \"../{name}\", default-features = false, features = [{upload}] }}\n\
          tokio = {{ version = \"1\", features = [\"macros\", \"rt\"] }}\n"
     );
-    let program = generator::emit::tour(&api, &generator::lower::tour(&api));
+    let program = generator::emit::tour(api, &generator::lower::tour(api));
     Files::from([("Cargo.toml".to_owned(), manifest), ("src/main.rs".to_owned(), program)])
 }
 
@@ -108,6 +110,9 @@ fn crates_compile_without_a_warning() {
     let runtime = repository().join("runtime").canonicalize().expect("the runtime is there");
     let runtime = runtime.to_string_lossy();
     let crates = names().into_iter().map(|name| (made(&name, &runtime), name));
-    let tours = names().into_iter().map(|name| (tour(&name, &runtime), format!("{name}-tour")));
-    compile::all(&crates.chain(tours).map(|(files, name)| (name, files)).collect::<Vec<_>>());
+    let tours =
+        names().into_iter().map(|name| (tour_of(&output(&name, &runtime).0.api, &name), format!("{name}-tour")));
+    let mut all: Vec<(String, Files)> = crates.chain(tours).map(|(files, name)| (name, files)).collect();
+    all.extend(corpus::crates(&runtime));
+    compile::all(&all);
 }
