@@ -5,7 +5,7 @@ mod document;
 mod duplicates;
 mod examples;
 mod extensions;
-mod formats;
+pub(crate) mod formats;
 mod keys;
 mod lifecycles;
 mod meaning;

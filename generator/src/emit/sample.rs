@@ -77,12 +77,11 @@ pub(super) fn argument(api: &Api, sample: &Sample) -> Code {
         Sample::Nothing(item, false) => Code::Plain(format!("Vec::<{}>::new()", type_name(api, item))),
         Sample::Nothing(item, true) => Code::Plain(format!("Vec::<(String, {})>::new()", type_name(api, item))),
         Sample::Bytes => Code::Plain("b\"bytes\".to_vec()".to_owned()),
-        Sample::List(items) => Code::List(items.iter().map(|item| argument(api, item)).collect()),
+        Sample::List(items) => Code::List(of_one_type(api, &items.iter().collect::<Vec<_>>())),
         Sample::Map(entries) => {
-            let pair = |(key, item): &(String, Sample)| {
-                Code::Arguments(vec![Code::Plain(format!("{key:?}")), argument(api, item)])
-            };
-            Code::List(entries.iter().map(pair).collect())
+            let items: Vec<&Sample> = entries.iter().map(|(_, item)| item).collect();
+            let keys = entries.iter().map(|(key, _)| Code::Plain(format!("{key:?}")));
+            Code::List(keys.zip(of_one_type(api, &items)).map(|(key, item)| Code::Arguments(vec![key, item])).collect())
         }
         Sample::Null => Code::Plain("None".to_owned()),
         Sample::Json(text) => Code::Plain(format!("{krate}::Json::new({text:?})?")),
@@ -94,6 +93,29 @@ pub(super) fn argument(api: &Api, sample: &Sample) -> Code {
                 .into(),
         },
     }
+}
+
+/// What stands in one array: lists are as long as the first one, and different members of a union say which union it is.
+fn of_one_type(api: &Api, items: &[&Sample]) -> Vec<Code> {
+    let length = |sample: &Sample| match sample {
+        Sample::List(items) => Some(items.len()),
+        Sample::Map(entries) => Some(entries.len()),
+        _ => None,
+    };
+    let index = |sample: &Sample| if let Sample::Member(_, index, _) = sample { Some(*index) } else { None };
+    let Some(first) = items.first() else { return Vec::new() };
+    let is_mixed = items.iter().any(|item| index(item) != index(first));
+    let alike = items.iter().filter(|item| length(item) == length(first));
+    alike
+        .map(|item| match item {
+            Sample::Member(id, ..) if is_mixed => Code::Chain {
+                start: format!("types::{}::from", api.type_of(*id).ident),
+                arguments: Some(vec![argument(api, item)]),
+                links: Vec::new(),
+            },
+            item => argument(api, item),
+        })
+        .collect()
 }
 
 /// A type as examples write it.

@@ -5,7 +5,7 @@
 mod tests;
 
 /// What a text should look like, if it does not.
-pub(super) fn complaint(format: &str, text: &str) -> Option<&'static str> {
+pub(crate) fn complaint(format: &str, text: &str) -> Option<&'static str> {
     match format {
         "date" if !is_date(text) => Some("a date such as `2024-01-31`"),
         "date-time" if !is_date_time(text) => Some("a date-time such as `2024-01-31T09:30:00Z`"),

@@ -48,9 +48,11 @@ pub(super) fn of_value(types: &[TypeDef], ty: &Type, value: &Value) -> Option<Sa
         Type::Bool => value.as_bool().map(Sample::Bool),
         Type::Integer(_) => value.as_i64().map(|number| Sample::Number(number.to_string())),
         Type::Float => value.as_f64().map(|number| Sample::Number(format!("{number:?}"))),
-        Type::Decimal { as_number: false } => text().map(Sample::Decimal),
+        Type::Decimal { as_number: false } => of_format("decimal", value).map(Sample::Decimal),
         Type::Decimal { as_number: true } => value.is_number().then(|| Sample::Decimal(value.to_string())),
-        Type::Timestamp | Type::Date | Type::Base64 => text().map(|text| Sample::Parsed(ty.clone(), text)),
+        Type::Timestamp => of_format("date-time", value).map(|text| Sample::Parsed(Type::Timestamp, text)),
+        Type::Date => of_format("date", value).map(|text| Sample::Parsed(Type::Date, text)),
+        Type::Base64 => text().map(|text| Sample::Parsed(Type::Base64, text)),
         Type::Json => Some(Sample::Json(value.to_string())),
         Type::File => Some(Sample::File),
         Type::Bytes | Type::Body(_) => Some(Sample::Bytes),
@@ -70,6 +72,12 @@ pub(super) fn of_value(types: &[TypeDef], ty: &Type, value: &Value) -> Option<Sa
         Type::Nullable(_) if value.is_null() => Some(Sample::Null),
         Type::Nullable(inner) => Some(Sample::Some(Box::new(of_value(types, inner, value)?))),
     }
+}
+
+/// A text of this form; examples of documents are not always what their schema says.
+fn of_format(format: &str, value: &Value) -> Option<String> {
+    let text = value.as_str().filter(|text| crate::lint::formats::complaint(format, text).is_none());
+    text.map(str::to_owned)
 }
 
 fn of_named(types: &[TypeDef], id: TypeId, value: &Value) -> Option<Sample> {

@@ -13,15 +13,16 @@ pub(super) fn within(bounds: &[Bound], patterns: &[Pattern], nth: usize) -> Stri
     let most = bounds.iter().find_map(|bound| if let Bound::MaxLength(most) = bound { Some(*most) } else { None });
     let length = |bound: u64| usize::try_from(bound).unwrap_or(LONGEST);
     let (least, most) = (least.map_or(0, length).min(LONGEST), most.map_or(LONGEST, length));
+    // A pattern says more than a form.
+    if let Some(Bound::Like(text)) = bounds.iter().find(|bound| matches!(bound, Bound::Like(_))) {
+        return text.clone();
+    }
     if let Some(form) = bounds.iter().find_map(of_form) {
         return form(nth);
     }
     let pattern = bounds.iter().find_map(|bound| if let Bound::Pattern(at) = bound { patterns.get(*at) } else { None });
     if let Some(pattern) = pattern {
         return of_pattern(&pattern.steps, least, nth);
-    }
-    if let Some(Bound::Like(text)) = bounds.iter().find(|bound| matches!(bound, Bound::Like(_))) {
-        return text.clone();
     }
     let mut text = numbered("text", nth);
     while text.chars().count() < least {

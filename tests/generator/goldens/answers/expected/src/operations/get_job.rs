@@ -117,7 +117,7 @@ impl codegen::ErrorBody for GetJobError {
             404 => body.text("text/plain").map(Self::NotFound),
             409 => body.nothing().map(|()| Self::Conflict),
             410 => body.bytes("application/pdf").map(Self::Gone),
-            400..=499 => body.json().map(Self::ClientError),
+            400..=403 | 405..=408 | 411..=499 => body.json().map(Self::ClientError),
             _ => body.json().map(Self::Default),
         }
     }
