@@ -196,9 +196,8 @@ fn exact(api: &Api, ty: &Type, sample: &Sample) -> String {
         (Type::List(_), Sample::Nothing(..)) => "Vec::new()".to_owned(),
         (Type::Map(_), Sample::Nothing(..)) => format!("{krate}::Map::default()"),
         (Type::Nullable(inner), Sample::Some(sample)) => format!("Some({})", exact(api, inner, sample)),
-        (Type::Integer(_) | Type::Float | Type::Bool | Type::Json, _)
-        | (Type::Decimal { .. } | Type::Timestamp | Type::Date | Type::Base64, _)
-        | (_, Sample::Variant(..) | Sample::OtherVariant(..) | Sample::OtherNumber(..)) => {
+        (Type::Integer(_) | Type::Float | Type::Bool | Type::Json | Type::Decimal { .. }, _)
+        | (_, Sample::Variant(..) | Sample::OtherVariant(..) | Sample::OtherNumber(..) | Sample::Parsed(..)) => {
             argument(api, sample).laid_out(0)
         }
         (_, sample) => format!("{}.into()", argument(api, sample).laid_out(0)),
