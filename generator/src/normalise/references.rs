@@ -35,7 +35,9 @@ pub(super) fn path_items(tree: &mut Tree, notes: &mut Notes) {
     }
     inline(tree, notes, |kind| kind == Kind::PathItem);
     let components = super::entries_of_key(&mut tree.root, "components");
-    components.into_iter().for_each(|sections| sections.retain(|section| &*section.key != "pathItems"));
+    if let Some(sections) = components {
+        sections.retain(|section| &*section.key != "pathItems");
+    }
 }
 
 fn inline(tree: &mut Tree, notes: &mut Notes, wanted: impl Fn(Kind) -> bool) {
