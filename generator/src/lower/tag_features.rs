@@ -36,12 +36,14 @@ pub(super) fn of(
         of_operations.push(resource);
         roots.entry(resource).or_default().extend(compact::mentioned(std::slice::from_mut(operation), None));
     }
+    let leads_to: Vec<Vec<TypeId>> = types.iter_mut().map(leads_to).collect();
     for (resource, roots) in roots {
-        for id in reached(types, roots) {
+        for id in reached(&leads_to, roots) {
             wanted[id.0].push(resource);
         }
     }
-    let of_events = reached(types, compact::mentioned(&mut [], webhooks).into_iter().collect());
+    let of_events: BTreeSet<TypeId> =
+        reached(&leads_to, compact::mentioned(&mut [], webhooks).into_iter().collect()).into_iter().collect();
     let of_type = |(at, wanted): (usize, Vec<usize>)| {
         // What all need is needed.
         if wanted.len() == features.len() {
@@ -56,18 +58,26 @@ pub(super) fn of(
     Some(Tags { features, operations: of_operations, types })
 }
 
-/// All types that these lead to, those that a request is made from included.
-fn reached(types: &mut [TypeDef], roots: BTreeSet<TypeId>) -> BTreeSet<TypeId> {
-    let mut seen = BTreeSet::new();
+/// The types that a type holds, and the one that a request is made from.
+fn leads_to(def: &mut TypeDef) -> Vec<TypeId> {
+    let mut held = Vec::new();
+    compact::each_type(&mut def.kind, &mut |ty| held.extend(compact::id_of(ty)));
+    if let TypeKind::Record(record) = &def.kind {
+        held.extend(record.from_response);
+    }
+    held
+}
+
+/// These and all that they lead to, each once.
+fn reached(leads_to: &[Vec<TypeId>], roots: BTreeSet<TypeId>) -> Vec<TypeId> {
+    let mut seen = vec![false; leads_to.len()];
     let mut waiting: Vec<TypeId> = roots.into_iter().collect();
+    let mut reached = Vec::new();
     while let Some(id) = waiting.pop() {
-        if !seen.insert(id) {
-            continue;
-        }
-        compact::each_type(&mut types[id.0].kind, &mut |ty| waiting.extend(compact::id_of(ty)));
-        if let TypeKind::Record(record) = &types[id.0].kind {
-            waiting.extend(record.from_response);
+        if !std::mem::replace(&mut seen[id.0], true) {
+            reached.push(id);
+            waiting.extend(&leads_to[id.0]);
         }
     }
-    seen
+    reached
 }
