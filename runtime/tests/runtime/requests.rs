@@ -351,6 +351,8 @@ fn a_null_that_must_be_said_has_no_word_in_forms() {
 }
 
 #[test]
-fn files_do_not_travel_in_json() {
-    assert_eq!(Json::of(&FilePart::new("x")).as_str(), "null");
+fn files_travel_in_json_as_their_text() {
+    assert_eq!(Json::of(&FilePart::new("x")).as_str(), "\"x\"");
+    let faults = faults(States(|to| to.json("application/json", &FilePart::new(vec![0xff]))));
+    assert_eq!(faults, ["body holds a file that is no text, which JSON cannot carry"]);
 }
