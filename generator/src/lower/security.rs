@@ -57,16 +57,7 @@ fn kind(cx: &mut Context<'_>, scheme: &SecurityScheme, place: &Place) -> Option<
         SecurityScheme::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("bearer") => Some(SchemeKind::Bearer),
         SecurityScheme::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("basic") => Some(SchemeKind::Basic),
         // A token that somebody else fetched travels like any bearer token.
-        SecurityScheme::OAuth2 { flows, .. } => {
-            if flows.client_credentials.is_some() && cx.tree.root.at(&place.key("x-token").0).is_none() {
-                cx.degraded(
-                    place,
-                    "the crate does not fetch the token of `clientCredentials`: it is given as a bearer token",
-                );
-            }
-            Some(SchemeKind::Bearer)
-        }
-        SecurityScheme::OpenIDConnect { .. } => Some(SchemeKind::Bearer),
+        SecurityScheme::OAuth2 { .. } | SecurityScheme::OpenIDConnect { .. } => Some(SchemeKind::Bearer),
         SecurityScheme::HTTP { scheme, .. } => {
             let why = format!(
                 "what proves who calls by the HTTP scheme `{scheme}` is given by `ClientBuilder::authenticate`"
