@@ -157,7 +157,8 @@ impl ClientBuilder {
         self.header(USER_AGENT.as_str(), user_agent)
     }
 
-    /// A header of every request.
+    /// A header of every request, of those too that go to another server than the client's, as single operations and
+    /// fetches of tokens may: so no place for a secret, which belongs into the credentials.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into()));
         self
