@@ -28,7 +28,7 @@ Usage: cargo xtask bench [generator|compile|linear] [RUNS]
               beside ours, and records with serde's derives beside records of ours (5 runs, the best
               counts). The first time it builds the dependencies below target/bench, which takes minutes.
   linear      what each step takes for an operation, of made-up documents each twice as large as the one
-              before (6 of them; the last has 20 MB)
+              before; RUNS says how many (6: the last has 15 MB)
   peers       what other generators of Rust take and write for these documents, beside ours, and what
               their crates cost to compile (3 runs, the best counts). The peers must be installed:
                 cargo install --locked openapi-to-rust@0.23.0 ploidy@0.15.0 cargo-progenitor@0.15.1

@@ -10,7 +10,7 @@ from signing import Key
 
 
 def of(environment):
-    """From what `../schemathesis.mjs` says: the line that the sandbox prints about how it is called."""
+    """From what `run.py` says: the line that the sandbox prints about how it is called."""
     words = environment["SANDBOX_CALLED"].replace(",", " ").replace(":", " ").split()
     if words[0] == "apiKey":
         return Signed(environment["SANDBOX_URL"], {words[0]: words[1], words[2]: words[3]})

@@ -1,4 +1,4 @@
-//! The sandbox as a program: `fintech-api-sandbox [align|juicyway|offblocks] [--port P] [--without NAME]`.
+//! The sandbox as a program: `fintech-api-sandbox [align|juicyway|offblocks] [--port P]`, and what it is to assume.
 //! It parses its arguments, says where the sandbox is, and runs until it is stopped.
 
 use std::process::ExitCode;
