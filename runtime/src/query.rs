@@ -1,7 +1,7 @@
 //! The pairs of a query, and of forms that are written as queries are.
 //! It may not invent a style: each is one of the document's.
 
-use crate::encode::{Encode, Flat, NULL, flatten, json_text, nested};
+use crate::encode::{Encode, Flat, NULL, flatten, json_body, nested};
 use crate::operation::Style;
 use crate::url::{percent_encoded, with_reserved};
 
@@ -28,7 +28,7 @@ fn escaped(name: &str, value: &dyn Encode, style: Style, escape: Escape) -> Resu
     }
     match (flatten(value), style) {
         (Flat::Text(text), Style::Json) => Ok(vec![pair(&name, &text)]),
-        (_, Style::Json) => Ok(vec![pair(&name, &json_text(value))]),
+        (_, Style::Json) => Ok(vec![pair(&name, &json_body(value)?)]),
         (Flat::Nothing, _) => Ok(Vec::new()),
         (Flat::Null, _) => Err(NULL),
         (Flat::Unfit(why), _) => Err(why),

@@ -147,10 +147,10 @@ impl Sent {
     }
 
     /// What became of the effect, as far as head and length of the answer tell.
-    pub(super) fn outcome(&self) -> Option<Outcome> {
+    pub(super) fn outcome(&self, api: &Api, about: &About, own_key: bool) -> Option<Outcome> {
         match self {
             Self::Answer { received, cut, .. } if !received.status.is_success() => {
-                Some(outcome::by_status(received, cut.is_some()))
+                Some(outcome::of_refusal(api, about, own_key, received, cut.is_some()))
             }
             // Whether this media type is declared is looked at when the answer stands; a page of a proxy is no JSON.
             Self::Answer { received, cut: Some(_), .. } => {

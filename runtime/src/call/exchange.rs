@@ -138,7 +138,7 @@ impl<'a> Progress<'a> {
             took: self.client.clock.monotonic().saturating_sub(before),
             status: sent.status(),
             failure: sent.failure(),
-            outcome: sent.outcome(),
+            outcome: sent.outcome(self.client.api, self.about, self.encoded.own_key),
         }
     }
 

@@ -95,9 +95,12 @@ const fn accepted(declared: bool) -> Outcome {
 
 /// An answer that is no success.
 fn refusal(api: &'static Api, about: &About, exchanged: Exchanged) -> Error {
-    let alone = by_status(&exchanged.received, exchanged.cut.is_some());
-    let settles = about.settling.contains(&exchanged.received.status.as_u16());
-    let known = may_be_known(api, about, &exchanged);
+    let is_cut = exchanged.cut.is_some();
+    let alone = by_status(&exchanged.received, is_cut);
+    let says_known = says_known(api, about, &exchanged.received, is_cut);
+    // What says that the key is known settles nothing, whatever else the status means.
+    let settles = !says_known && about.settling.contains(&exchanged.received.status.as_u16());
+    let known = exchanged.own_key && says_known;
     let earlier = exchanged.earlier.or(known.then_some(Outcome::Unknown));
     // What an earlier attempt did, or may have done, is not undone by this answer. It can settle a doubt, not an acceptance.
     let outcome = earlier.filter(|earlier| *earlier == Outcome::Accepted || !settles).unwrap_or(alone);
@@ -112,12 +115,21 @@ fn refusal(api: &'static Api, about: &About, exchanged: Exchanged) -> Error {
     answered(error, api, exchanged)
 }
 
-/// Whether the vendor may know the key from an earlier call, of this process or another: a key that the caller gave may have
-/// been given before, and the answer says that it was, or that its twin is still being worked on.
-fn may_be_known(api: &Api, about: &About, exchanged: &Exchanged) -> bool {
-    let (received, status) = (&exchanged.received, exchanged.received.status.as_u16());
-    let says = about.in_flight == Some(status) || about.known_key.is_said_by(status, received.code(api).as_deref());
-    exchanged.own_key && says
+/// What became of the effect by one answer that is no success. Under a key that the caller gave, which may have been given
+/// before, an answer by which the vendor knows it, or is still at its twin, leaves that in doubt.
+pub(super) fn of_refusal(api: &Api, about: &About, own_key: bool, received: &Received, cut: bool) -> Outcome {
+    let known = own_key && says_known(api, about, received, cut);
+    if known { Outcome::Unknown } else { by_status(received, cut) }
+}
+
+/// Whether an answer says, or may say, that the key is known: the vendor's code of one that broke off, or is no JSON, is not
+/// known, and might be one that says so.
+fn says_known(api: &Api, about: &About, received: &Received, cut: bool) -> bool {
+    let status = received.status.as_u16();
+    let code = received.code(api);
+    let is_hidden = code.is_none() && (cut || Raw::from_bytes(&received.body).is_err());
+    let may_hide_it = is_hidden && !about.known_key.codes.is_empty() && matches!(status, 400 | 402..=428 | 430..=499);
+    about.in_flight == Some(status) || may_hide_it || about.known_key.is_said_by(status, code.as_deref())
 }
 
 /// 401 and 429 mean that nothing was done. Another 4xx is the vendor's final no, if it is the vendor who speaks: a page
