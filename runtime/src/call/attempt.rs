@@ -216,7 +216,11 @@ fn schemes<'c>(client: &'c Inner, about: &About) -> Result<Vec<&'c dyn Authentic
     if about.security.is_empty() || about.security.iter().any(|set| set.is_empty()) {
         return Ok(Vec::new());
     }
-    let sets: Vec<_> = about.security.iter().map(|set| set.join(" and ")).collect();
+    let lacks = |set: &&'static [&'static str]| {
+        let missing: Vec<&str> = set.iter().filter(|scheme| find(scheme).is_none()).copied().collect();
+        missing.join(" and ")
+    };
+    let sets: Vec<_> = about.security.iter().map(lacks).collect();
     let help = format!("The client has no credentials for {}", sets.join(", or "));
     let error = Error::new(about.id, ErrorKind::Credentials, Outcome::NotSent);
     Err(error.with(|error| error.help = help))

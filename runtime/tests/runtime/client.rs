@@ -137,6 +137,23 @@ fn missing_credentials_are_named() {
     assert!(error.idempotency_key().is_some() && script.requests().is_empty());
 }
 
+struct TwoKeys;
+
+impl Operation for TwoKeys {
+    type Output = ();
+    const ABOUT: &'static About = &About::new("two", "GET", "/two").security(&[&["A", "B"]]);
+    const SUCCESSES: &'static [Success<()>] = &[];
+
+    fn encode(&self, _to: &mut dyn Parts) {}
+}
+
+#[test]
+fn of_credentials_only_those_that_are_missing_are_named() {
+    let client = at("https://a.example").credential("A", Bearer::new("a")).transport(Script::new()).build().unwrap();
+    let error = block_on(client.call(TwoKeys).send()).err().unwrap();
+    assert!(error.to_string().ends_with("The client has no credentials for B"), "{error}");
+}
+
 /// Signs the final request, and remembers what it was told.
 #[derive(Clone, Default)]
 struct Signer(Arc<Mutex<Vec<Seen>>>);
