@@ -170,8 +170,13 @@ impl<'a> Progress<'a> {
         let asked = sent.asked_wait(self.client.api, self.client.clock.now());
         let wait = match reason {
             Resend::Unauthorized => Duration::ZERO,
-            // Nothing counts these, so that without a pause the server would be asked as fast as it answers.
-            Resend::InFlight => self.policy.wait(self.number() - 1, asked, &*self.client.random)?.max(IN_FLIGHT_PAUSE),
+            // Nothing counts these, so that without a pause the server would be asked as fast as it answers. They become
+            // shorter towards the deadline, so that it is asked until then.
+            Resend::InFlight => {
+                let wait = self.policy.wait(self.number() - 1, asked, &*self.client.random)?;
+                let longest = self.remaining().filter(|_| asked.is_none()).map_or(wait, |left| left / 2);
+                wait.min(longest).max(IN_FLIGHT_PAUSE)
+            }
             _ => self.policy.wait(self.number() - 1, asked, &*self.client.random)?,
         };
         let in_time = self.remaining().is_none_or(|remaining| wait < remaining);

@@ -208,6 +208,19 @@ fn one_in_flight_is_not_asked_for_without_a_pause() {
 }
 
 #[test]
+fn one_in_flight_is_asked_for_until_the_deadline() {
+    let (script, time) = (Script::new(), FakeTime::default());
+    script.push(lost());
+    (0..50).for_each(|_| script.push(Answer::json(409, "{}")));
+    let client = builder(&script, &time).build().unwrap();
+    let deadline = Duration::from_secs(4);
+    let error = block_on(client.call(Documented).timeout(deadline).send()).err().unwrap();
+    assert_eq!(error.outcome(), Outcome::Unknown);
+    let waited: Duration = time.waits().iter().sum();
+    assert!(waited < deadline && deadline - waited <= Duration::from_millis(200), "{:?}", time.waits());
+}
+
+#[test]
 fn the_server_says_how_long_to_wait() {
     let (result, _, time) = keyed(vec![Answer::status(429).header("retry-after", "7"), created()]);
     assert_eq!((result.unwrap().attempts(), time.waits()), (2, vec![Duration::from_secs(7)]));
