@@ -63,3 +63,22 @@ fn forms_that_differ_otherwise_stay_apart() {
     let api = lowered(&[form("EXPIRED", "x"), more].join(", ")).api.expect("it has no errors");
     assert!(matches!(kind(&api, "AResponse"), TypeKind::Union(_)), "{:?}", idents(&api));
 }
+
+#[test]
+fn what_is_relied_on_of_a_field_keeps_forms_apart() {
+    let apart = |a: &str, b: &str| {
+        let api = lowered(&[a, b].join(", ")).api.expect("it has no errors");
+        assert!(matches!(kind(&api, "AResponse"), TypeKind::Union(_)), "{:?} of {b}", idents(&api));
+    };
+    for with in ["deprecated: true", "x-evidence: observed"] {
+        let other = form("LOCKED", "y").replace("field: { type: string", &format!("field: {{ type: string, {with}"));
+        apart(&form("EXPIRED", "x"), &other);
+    }
+    let only = |value: &str| {
+        form(value, "x").replace("field: { type: string", &format!("field: {{ type: string, enum: [{value}]"))
+    };
+    apart(&only("A"), &form("B", "x"));
+    let ended = "type: string, enum: [EXPIRED], x-lifecycle: { final: [EXPIRED] }";
+    let ended = form("EXPIRED", "x").replace("type: string, enum: [EXPIRED]", ended);
+    apart(&ended, &form("LOCKED", "y"));
+}

@@ -212,3 +212,30 @@ fn no_text_becomes_code_or_a_path() {
         }
     }
 }
+
+/// A fence of the document's, at the beginning of a line of docs, would be a test that is compiled and run.
+#[test]
+fn no_name_begins_code_in_docs() {
+    let trick = "a\\n```\\nevil();\\n```\\n";
+    let schema = "{ type: string, nullable: true }";
+    let text = format!(
+        "{HEAD}paths:\n  /a:\n    put:\n      operationId: \"o{trick}\"\n      x-retry: {{ safe: false, with: \"{trick}\", reason: r }}\n      parameters: [{{ name: \"{trick}\", in: query, schema: {schema} }}]\n      \
+         requestBody: {{ required: true, content: {{ application/json: {{ schema: {{ type: object, properties: {{ \"{trick}\": {schema} }} }} }}, text/plain: {{ schema: {{ type: string }} }} }} }}\n      \
+         responses: {{ '204': {{ description: d }} }}\ncomponents:\n  securitySchemes:\n    own: {{ type: oauth2, flows: {{ clientCredentials: {{ tokenUrl: \"/{trick}\", scopes: {{}} }} }} }}\n    \
+         sound: {{ type: oauth2, flows: {{ clientCredentials: {{ tokenUrl: '/token', scopes: {{}} }} }} }}\n"
+    );
+    let found = generated("fences", &text);
+    let output = found.output.unwrap_or_else(|| panic!("{:#?}", found.findings));
+    assert!(output.files.iter().any(|(_, text)| text.contains("Only with `")));
+    for (path, text) in output.files.iter().filter(|(path, _)| path.ends_with("rs")) {
+        for line in text.lines() {
+            assert!(!line.trim_start_matches(['/', '*', '!', ' ']).starts_with("evil();"), "{path}: {line}");
+            assert!(!(line.contains("#[doc") && line.contains("\\n")), "{path}: {line}");
+        }
+    }
+    let client = output.files.iter().find(|(path, _)| path.ends_with("client.rs"));
+    let client = client.map(|(_, text)| text.as_str()).unwrap();
+    // A secret goes to no odd address, and it is said that it does not.
+    assert!(client.contains("fn sound_by(") && !client.contains("fn own_by("), "{client}");
+    assert!(found.findings.iter().any(|finding| finding.says.contains("tokenUrl")));
+}

@@ -390,3 +390,26 @@ fn a_key_in_a_body_is_of_that_body_alone() {
     let says = "a body with an idempotency key that another operation sends without one is not supported yet";
     assert_eq!(unsupported(&both, pay), [(5, says.to_owned())]);
 }
+
+#[test]
+fn an_example_of_a_path_parameter_may_not_call_another_operation() {
+    let operation = |path: &str, id: &str, rest: &str| {
+        format!("  {path}: {{ get: {{ operationId: {id}, {rest} responses: {{ '204': {{ description: d }} }} }} }}\n")
+    };
+    let parameter = |rest: &str| {
+        let schema = format!("parameters: [{{ name: id, in: path, required: true, {rest} }}],");
+        let paths = operation("'/x/{id}'", "one", &schema)
+            + &operation("/x/quote", "two", "")
+            + &operation("/x/all", "all", "");
+        let lowered = lowered(&paths, "    S: { type: string }", &Lock::default());
+        let api = lowered.api.unwrap_or_else(|| panic!("{:?}", lowered.findings));
+        let one = api.operations.iter().find(|operation| operation.name.wire == "one").expect("it is there");
+        match &one.parameters[0].location {
+            generator::model::Location::Path { siblings, .. } => siblings.clone(),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(parameter("example: quote, schema: { type: string }"), ["all", "quote"]);
+    assert_eq!(parameter("schema: { type: string, example: quote }"), ["all", "quote"]);
+    assert_eq!(parameter("schema: { type: string, enum: [quote, b] }"), ["all"]);
+}

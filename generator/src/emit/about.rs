@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::docs;
 use super::ty::ident;
 use crate::model::{Idempotency, KeyRules, KnownKey, Operation};
 
@@ -63,9 +64,12 @@ fn key_rules(rules: &KeyRules) -> TokenStream {
 pub(super) fn of_request(operation: &Operation) -> Option<TokenStream> {
     let field = operation.unsafe_with.as_ref()?;
     let (name, given) = (ident(&operation.name.ident), ident(&field.ident));
-    let says = format!(" Only with `{}` does sending it twice do more than sending it once.", field.wire);
+    let says = docs::line(&format!(
+        "Only with `{}` does sending it twice do more than sending it once.",
+        docs::code(&field.wire)
+    ));
     Some(quote! {
-        #[doc = #says]
+        #says
         #[inline]
         fn about(&self) -> &codegen::About {
             const WITHOUT: &codegen::About = &<#name as codegen::Operation>::ABOUT.safe_to_resend();

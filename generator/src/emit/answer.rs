@@ -11,7 +11,7 @@ use crate::model::{Api, Response, ResponseKind, Type};
 pub(super) type Variant<'a> = (&'a Response, TokenStream);
 
 /// The enum.
-pub(super) fn definition(api: &Api, name: &Ident, about: &str, variants: &[Variant<'_>]) -> TokenStream {
+pub(super) fn definition(api: &Api, name: &Ident, about: &TokenStream, variants: &[Variant<'_>]) -> TokenStream {
     let redacts = variants.iter().any(|(response, _)| is_bare(&response.kind));
     // A stream is read once: there is no second of it to compare with.
     let streams = variants.iter().any(|(response, _)| matches!(response.kind, ResponseKind::Events(_)));
@@ -28,7 +28,7 @@ pub(super) fn definition(api: &Api, name: &Ident, about: &str, variants: &[Varia
         quote!(#prose #variant #held,)
     });
     quote! {
-        #[doc = #about]
+        #about
         #derives
         #[non_exhaustive]
         pub enum #name { #(#variants)* }

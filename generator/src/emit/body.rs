@@ -5,6 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::builder::{self, Storage};
+use super::docs;
 use super::operation::query_style;
 use super::ty::{self, Scope, ident};
 use crate::model::{Api, Body, BodyForm, BodyKind, Operation, PartStyle, Type};
@@ -59,11 +60,12 @@ fn part_style(style: &PartStyle) -> TokenStream {
 pub(super) fn choice(api: &Api, operation: &Operation) -> Option<TokenStream> {
     let body = operation.body.as_ref().filter(|body| body.is_choice())?;
     let name = ident(&body.choice);
-    let about = format!(" The body of [`{}`], under the media type that the caller chooses.", operation.name.ident);
+    let about =
+        docs::line(&format!("The body of [`{}`], under the media type that the caller chooses.", operation.name.ident));
     let variants = body.forms.iter().map(|form| {
-        let prose = format!(" As `{}`.", form.media_type);
+        let prose = docs::line(&format!("As `{}`.", docs::code(&form.media_type)));
         let (variant, held) = (ident(&form.variant), ty::rust(api, &form.kind.ty(), Scope::Outside));
-        quote!(#[doc = #prose] #variant(#held),)
+        quote!(#prose #variant(#held),)
     });
     let constructors = body.forms.iter().map(|form| constructor(api, form));
     let arms = body.forms.iter().map(|form| {
@@ -73,7 +75,7 @@ pub(super) fn choice(api: &Api, operation: &Operation) -> Option<TokenStream> {
     });
     let conversions = conversions(api, body);
     Some(quote! {
-        #[doc = #about]
+        #about
         #[derive(Clone)]
         #[non_exhaustive]
         pub enum #name { #(#variants)* }
@@ -106,13 +108,13 @@ fn conversions(api: &Api, body: &Body) -> Vec<TokenStream> {
 }
 
 fn constructor(api: &Api, form: &BodyForm) -> TokenStream {
-    let prose = format!(" Sends it as `{}`.", form.media_type);
+    let prose = docs::line(&format!("Sends it as `{}`.", docs::code(&form.media_type)));
     let (method, variant) = (ident(&form.constructor), ident(&form.variant));
     let ty = form.kind.ty();
     let argument = ty::argument(api, &ty, Scope::Outside);
     let value = ty::converted(&ty, &quote!(body));
     quote! {
-        #[doc = #prose]
+        #prose
         #[must_use]
         pub fn #method(body: #argument) -> Self { Self::#variant(#value) }
     }

@@ -96,7 +96,7 @@ pub(super) fn items(api: &Api, made: &Made<'_>) -> Vec<TokenStream> {
 
 fn positional(api: &Api, made: &Made<'_>) -> TokenStream {
     let name = &made.name;
-    let about = format!(" A new `{name}`.");
+    let about = docs::line(&format!("A new `{name}`."));
     let arguments = demanded(made.fields).map(|field| {
         let ident = ty::ident(&field.name.ident);
         let ty = argument(api, field, made.scope);
@@ -113,7 +113,7 @@ fn positional(api: &Api, made: &Made<'_>) -> TokenStream {
         .then(|| quote!(impl Default for #name { fn default() -> Self { Self::new() } }));
     quote! {
         impl #name {
-            #[doc = #about]
+            #about
             pub fn new(#(#arguments),*) -> Self { Self { #values } }
             #(#setters)*
         }
@@ -200,8 +200,8 @@ fn optional_setter(api: &Api, made: &Made<'_>, field: &Field, place: &TokenStrea
     let value = given(field, &quote!(#ident), made.construct);
     let null = (field.presence == Presence::OptionalNullable).then(|| {
         let null = format_ident!("{}_null", plain(&field.name.ident).trim_end_matches('_'));
-        let about = format!(" Sends null as `{}`.", field.name.wire);
-        quote!(#[doc = #about] pub fn #null(mut self) -> Self { #place.#ident = runtime::Patch::Null; self })
+        let about = docs::line(&format!("Sends null as `{}`.", docs::code(&field.name.wire)));
+        quote!(#about pub fn #null(mut self) -> Self { #place.#ident = runtime::Patch::Null; self })
     });
     quote! {
         #prose
@@ -249,12 +249,13 @@ fn states(made: &Made<'_>) -> Vec<Ident> {
 fn builder_struct(made: &Made<'_>, states: &[Ident]) -> Vec<TokenStream> {
     let name = &made.name;
     let builder = self::name(name);
-    let about = format!(" Makes a [`{name}`]. Its type says which of the required parts are still missing.");
+    let about =
+        docs::line(&format!("Makes a [`{name}`]. Its type says which of the required parts are still missing."));
     // Written out, without defaults: the compiler leaves those out of its messages, and they are what is missing.
     let empty = self::empty(&builder, made.fields);
     let values = initial(made, |_| quote!(None));
     let struct_item = quote! {
-        #[doc = #about]
+        #about
         #[must_use]
         pub struct #builder<#(#states),*> {
             value: #name,
@@ -318,8 +319,8 @@ pub(super) fn needs(api: &Api) -> Option<File> {
         pub struct Given;
     );
     let markers = wires.iter().map(|(marker, wire)| {
-        let about = format!(" `{wire}` has not been given yet.");
-        quote!(#[doc = #about] pub struct #marker;)
+        let about = docs::line(&format!("`{}` has not been given yet.", docs::code(wire)));
+        quote!(#about pub struct #marker;)
     });
     let docs = "What a builder still needs: markers for the compiler, and for whoever reads its message.";
     Some(super::rust("src/needs.rs", docs, std::iter::once(given).chain(markers).collect()))

@@ -264,11 +264,11 @@ fn signed_by(signature: &MessageSignature, method: &Ident) -> TokenStream {
 /// A token that the client fetches itself, for what the operation's body requires.
 fn fetched_by(api: &Api, source: &TokenSource, method: &Ident) -> TokenStream {
     let name = quote::format_ident!("{method}_by");
-    let about = format!(" As [`{method}`](Self::{method}), by a token that the client fetches itself: it sends");
-    let once = format!(
-        " `{}`, once for all calls that wait for it, keeps the token, and fetches another",
-        source.operation.wire
-    );
+    let sent = docs::code(&source.operation.wire);
+    let about = docs::lines(&[
+        format!("As [`{method}`](Self::{method}), by a token that the client fetches itself: it sends"),
+        format!("`{sent}`, once for all calls that wait for it, keeps the token, and fetches another"),
+    ]);
     let secrets: Vec<Ident> = source.credentials.iter().map(|name| ident(&name.ident)).collect();
     let (body, operation) = (ident(&source.body), ident(&source.operation.ident));
     let body = match source.construct {
@@ -282,8 +282,7 @@ fn fetched_by(api: &Api, source: &TokenSource, method: &Ident) -> TokenStream {
         quote!(.expires_at(&[#(#path),*]))
     });
     quote! {
-        #[doc = #about]
-        #[doc = #once]
+        #about
         /// before it expires and after a 401.
         ///
         /// What it is fetched for is asked for each time: a [`runtime::Secret`] can give it anew.
@@ -304,14 +303,16 @@ fn fetched_by(api: &Api, source: &TokenSource, method: &Ident) -> TokenStream {
 /// A token that the client fetches itself, for its id and secret.
 fn granted_to(api: &Api, grant: &Grant, scheme: &Scheme, method: &Ident) -> TokenStream {
     let name = quote::format_ident!("{method}_by");
-    let about =
-        format!(" As [`{method}`](Self::{method}), by a token that the client fetches itself, from `{}`:", grant.path);
+    let about = docs::line(&format!(
+        "As [`{method}`](Self::{method}), by a token that the client fetches itself, from `{}`:",
+        docs::code(&grant.path)
+    ));
     let (id, path) = (format!("{} token", scheme.name.wire), &grant.path);
     let server = grant.server.as_ref().map(|server| quote!(.server(#server)));
     // Where another scheme has its token from an operation, that part of the runtime is always there.
     let gate = api.takes_tokens().then(|| quote!(#[cfg(feature = "tokens")]));
     quote! {
-        #[doc = #about]
+        #about
         /// once for all calls that wait for it. It keeps the token, and fetches another before it expires and after a 401.
         #gate
         #[must_use]

@@ -6,6 +6,16 @@ use quote::quote;
 
 use crate::model::{Docs, EnumValue, Evidence, Field};
 
+/// A sentence of our own that may quote the document, as one attribute.
+pub(super) fn line(text: &str) -> TokenStream {
+    lines(&[text])
+}
+
+/// What a document says, between backticks of ours: its own would end the code, or begin a block that is compiled.
+pub(super) fn code(text: &str) -> String {
+    text.replace('`', "'")
+}
+
 /// The lines as attributes.
 pub(super) fn lines<L: AsRef<str>>(lines: &[L]) -> TokenStream {
     let lines = lines.iter().map(|line| line_of(line.as_ref()));

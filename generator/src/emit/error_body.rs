@@ -13,7 +13,7 @@ pub(super) fn items(api: &Api, operation: &Operation) -> Option<TokenStream> {
         return None;
     }
     let name = ident(&operation.error_ident);
-    let about = format!(" The declared error bodies of [`{}`].", operation.name.ident);
+    let about = docs::line(&format!("The declared error bodies of [`{}`].", operation.name.ident));
     let id = &operation.name.wire;
     let variants: Vec<answer::Variant<'_>> =
         operation.errors.iter().map(|response| (response, prose(response))).collect();
@@ -70,7 +70,8 @@ fn by_status(errors: &[Response], value: impl Fn(&Response) -> TokenStream) -> (
         return (quote!(_status), value(only));
     }
     let arms = errors.chunk_by(|a, b| a.status == b.status).flat_map(|forms| {
-        let pattern = pattern(forms[0].status, errors);
+        // Nothing is left of a range whose statuses all have an arm of their own.
+        let Some(pattern) = pattern(forms[0].status, errors) else { return Vec::new() };
         // The first form is read unless the answer says that it is another one.
         let said = told_apart(forms).into_iter().map(|response| {
             let (media, value) = (&response.media, value(response));
@@ -94,24 +95,38 @@ fn told_apart(forms: &[Response]) -> Vec<&Response> {
     named
 }
 
-fn pattern(status: Status, among: &[Response]) -> TokenStream {
+fn pattern(status: Status, among: &[Response]) -> Option<TokenStream> {
     match status {
         Status::Exact(code) => {
             let code = Literal::u16_unsuffixed(code);
-            quote!(#code)
+            Some(quote!(#code))
         }
-        Status::Range(first) => without(u16::from(first) * 100, among),
-        Status::Default => quote!(_),
+        Status::Range(first) => without(u16::from(first) * 100, |status| {
+            among.iter().any(|response| response.status == Status::Exact(status))
+        }),
+        Status::Default => Some(quote!(_)),
     }
 }
 
-/// A hundred statuses without those that have an arm of their own.
-fn without(first: u16, among: &[Response]) -> TokenStream {
-    let own = |status: &u16| among.iter().any(|response| response.status == Status::Exact(*status));
-    let rest: Vec<u16> = (first..first + 100).filter(|status| !own(status)).collect();
+/// A hundred statuses without those that have an arm of their own; nothing if all have.
+fn without(first: u16, own: impl Fn(u16) -> bool) -> Option<TokenStream> {
+    let rest: Vec<u16> = (first..first + 100).filter(|status| !own(*status)).collect();
     let ranges = rest.chunk_by(|a, b| a + 1 == *b).map(|range| {
         let (low, high) = (Literal::u16_unsuffixed(range[0]), Literal::u16_unsuffixed(range[range.len() - 1]));
         if range.len() == 1 { quote!(#low) } else { quote!(#low..=#high) }
     });
-    quote!(#(#ranges)|*)
+    (!rest.is_empty()).then(|| quote!(#(#ranges)|*))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without;
+
+    #[test]
+    fn a_range_is_what_is_left_of_it() {
+        let text = |own: fn(u16) -> bool| without(400, own).map(|pattern| pattern.to_string());
+        assert_eq!(text(|status| status == 404), Some("400 ..= 403 | 405 ..= 499".to_owned()));
+        assert_eq!(text(|status| status != 404), Some("404".to_owned()));
+        assert_eq!(text(|_| true), None);
+    }
 }

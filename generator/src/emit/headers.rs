@@ -11,8 +11,11 @@ use crate::model::{Api, Operation};
 pub(super) fn items(api: &Api, operation: &Operation) -> Option<TokenStream> {
     let headers = operation.headers.as_ref()?;
     let name = ident(&headers.ident);
-    let about = format!(" The headers that answers of [`{}`] are declared to have.", operation.name.ident);
-    let read = format!(" Read by `response.headers_as::<{name}>()`, and of an error likewise.");
+    let about = docs::lines(&[
+        &format!("The headers that answers of [`{}`] are declared to have.", operation.name.ident),
+        "",
+        &format!("Read by `response.headers_as::<{name}>()`, and of an error likewise."),
+    ]);
     let accessors = headers.fields.iter().map(|field| {
         let prose = docs::field(field);
         let (method, wire) = (ident(&field.name.ident), &field.name.wire);
@@ -24,9 +27,7 @@ pub(super) fn items(api: &Api, operation: &Operation) -> Option<TokenStream> {
         }
     });
     Some(quote! {
-        #[doc = #about]
-        #[doc = ""]
-        #[doc = #read]
+        #about
         #[derive(Clone, Debug)]
         pub struct #name(codegen::AnswerHeaders);
 

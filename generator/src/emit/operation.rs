@@ -229,7 +229,7 @@ fn call_methods(api: &Api, operation: &Operation, fields: &[Field]) -> Option<To
 /// One variant for each declared success, where they differ.
 fn output_enum(api: &Api, operation: &Operation) -> Option<TokenStream> {
     let name = output_ident(operation)?;
-    let about = format!(" What [`{}`] gives: a variant for each status.", operation.name.ident);
+    let about = docs::line(&format!("What [`{}`] gives: a variant for each status.", operation.name.ident));
     let prose = |response: &Response| docs::with_evidence(&response.docs, response.evidence);
     let responses = operation.successes.iter().map(|success| &success.response);
     let variants: Vec<answer::Variant<'_>> = responses.map(|response| (response, prose(response))).collect();

@@ -5,6 +5,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::File;
+use super::docs;
 use super::ty::ident;
 use crate::lower::pattern::Step;
 use crate::model::{Api, Pattern};
@@ -27,11 +28,11 @@ fn items(pattern: &Pattern) -> [TokenStream; 2] {
     let source = &pattern.source;
     let constant = constant(pattern);
     let function = ident(&format!("is_{}", crate::names::plain(&pattern.ident)));
-    let about = format!(" Whether the text matches `{}`.", source.replace('`', "'"));
+    let about = docs::line(&format!("Whether the text matches `{}`.", docs::code(source)));
     let steps = pattern.steps.iter().map(step);
     [
         quote! {
-            #[doc = #about]
+            #about
             pub(crate) const #constant: codegen::Bound = codegen::Bound::Pattern(#source, #function);
         },
         quote! {

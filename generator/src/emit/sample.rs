@@ -79,8 +79,8 @@ pub(super) fn argument(api: &Api, sample: &Sample) -> Code {
         Sample::Bytes => Code::Plain("b\"bytes\".to_vec()".to_owned()),
         Sample::List(items) => Code::List(of_one_type(api, &items.iter().collect::<Vec<_>>())),
         Sample::Map(entries) => {
-            let items: Vec<&Sample> = entries.iter().map(|(_, item)| item).collect();
-            let keys = entries.iter().map(|(key, _)| Code::Plain(format!("{key:?}")));
+            let (keys, items) = alike(entries);
+            let keys = keys.into_iter().map(|key| Code::Plain(format!("{key:?}")));
             Code::List(keys.zip(of_one_type(api, &items)).map(|(key, item)| Code::Arguments(vec![key, item])).collect())
         }
         Sample::Null => Code::Plain("None".to_owned()),
@@ -95,13 +95,23 @@ pub(super) fn argument(api: &Api, sample: &Sample) -> Code {
     }
 }
 
-/// What stands in one array: lists are as long as the first one, and different members of a union say which union it is.
-fn of_one_type(api: &Api, items: &[&Sample]) -> Vec<Code> {
-    let length = |sample: &Sample| match sample {
+/// How many stand in it, if it is an array.
+fn length(sample: &Sample) -> Option<usize> {
+    match sample {
         Sample::List(items) => Some(items.len()),
         Sample::Map(entries) => Some(entries.len()),
         _ => None,
-    };
+    }
+}
+
+/// The entries that can stand in one array: what is left out goes with its key.
+fn alike(entries: &[(String, Sample)]) -> (Vec<&String>, Vec<&Sample>) {
+    let least = entries.first().and_then(|(_, first)| length(first));
+    entries.iter().filter(|(_, item)| length(item) == least).map(|(key, item)| (key, item)).unzip()
+}
+
+/// What stands in one array: lists are as long as the first one, and different members of a union say which union it is.
+fn of_one_type(api: &Api, items: &[&Sample]) -> Vec<Code> {
     let index = |sample: &Sample| if let Sample::Member(_, index, _) = sample { Some(*index) } else { None };
     let Some(first) = items.first() else { return Vec::new() };
     let is_mixed = items.iter().any(|item| index(item) != index(first));
@@ -201,5 +211,19 @@ fn exact(api: &Api, ty: &Type, sample: &Sample) -> String {
             argument(api, sample).laid_out(0)
         }
         (_, sample) => format!("{}.into()", argument(api, sample).laid_out(0)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Sample, alike};
+
+    #[test]
+    fn an_entry_is_left_out_with_its_key() {
+        let list = |length: usize| Sample::List(vec![Sample::Null; length]);
+        let entries = [("a", 2), ("b", 1), ("c", 2)].map(|(key, length)| (key.to_owned(), list(length)));
+        let (keys, items) = alike(&entries);
+        assert_eq!(keys, ["a", "c"]);
+        assert_eq!(items.len(), 2);
     }
 }

@@ -123,13 +123,13 @@ const UNAUTHENTICATED: &[&str] = &[
 /// What is the later of two events.
 fn order(webhooks: &Webhooks) -> Option<TokenStream> {
     let path = webhooks.order.as_ref()?;
-    let about = format!(" From `{}` of the event; nothing where it has none.", path.join("."));
+    let about = docs::line(&format!("From `{}` of the event; nothing where it has none.", docs::code(&path.join("."))));
     Some(quote! {
         impl WebhookEvent {
             /// When the thing that the event is about was last changed. Delivery may reorder events: drop one that is
             /// older than what you know of its thing.
             ///
-            #[doc = #about]
+            #about
             #[must_use]
             pub fn order_key(&self) -> Option<std::time::SystemTime> { codegen::order(self, &[#(#path),*]) }
         }

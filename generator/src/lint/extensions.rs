@@ -152,9 +152,33 @@ fn leads_in_successes(
 /// Text behind an open fence would be code that nobody compiles.
 fn guide(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
     let Some(text) = document.node(id).get("x-guide").and_then(Node::as_str) else { return };
-    if text.lines().filter(|line| line.starts_with("```")).count() % 2 == 1 {
-        findings.push(bad(document, id, "x-guide", "a fence stays open", "end the code by a line of three backticks"));
+    if stays_open(text) {
+        let help = "end the code by a line of the backticks or tildes that it begins with, at least as many";
+        findings.push(bad(document, id, "x-guide", "a fence stays open", help));
     }
+}
+
+/// Whether a fence has no end, by the rules of `CommonMark`.
+fn stays_open(markdown: &str) -> bool {
+    let mut open: Option<(char, usize)> = None;
+    for (mark, length, rest) in markdown.lines().filter_map(fence) {
+        open = match open {
+            // What follows backticks names a language; with a backtick in it, the line is code inside of a sentence.
+            None => (mark == '~' || !rest.contains('`')).then_some((mark, length)),
+            Some((began, least)) if mark == began && length >= least && rest.trim().is_empty() => None,
+            inside => inside,
+        };
+    }
+    open.is_some()
+}
+
+/// The character of a line that may begin or end code, how often it stands there, and what follows it.
+fn fence(line: &str) -> Option<(char, usize, &str)> {
+    let text = line.trim_start_matches(' ');
+    let mark = text.chars().next().filter(|mark| matches!(mark, '`' | '~'))?;
+    let rest = text.trim_start_matches(mark);
+    let length = text.len() - rest.len();
+    (line.len() - text.len() <= 3 && length >= 3).then_some((mark, length, rest))
 }
 
 fn output(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
@@ -225,6 +249,23 @@ fn webhooks_have_bodies(document: &Document<'_>, findings: &mut Vec<Finding>) {
             let says = format!("the event `{}` has no request body, so it has no type", document.key(event));
             let finding = Finding::new(Rule::BadExtension, document.at_key(event), says, "add `post.requestBody`");
             findings.extend(document.site(event).key.map(|key| finding.drops_key(key)));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stays_open;
+
+    #[test]
+    fn a_fence_is_ended_by_its_like() {
+        let closed =
+            ["", "text", "```\na\n```", "   ````md\n```\n````` ", "~~~\n```\n~~~", "```a` b", "    ```\ncode", "``\n"];
+        for text in closed {
+            assert!(!stays_open(text), "{text}");
+        }
+        for text in ["```\na", "````\n```", "~~~\n```", "```\n``` rust", "```\n    ```", "   ~~~"] {
+            assert!(stays_open(text), "{text}");
         }
     }
 }

@@ -52,16 +52,18 @@ fn own<'t>(types: &'t [TypeDef], ty: &Type) -> Option<&'t TypeDef> {
 
 fn is_alike(types: &[TypeDef], a: &Record, b: &Record) -> bool {
     let same = |(a, b): (&Field, &Field)| {
-        (&a.name, a.presence, a.show, &a.default) == (&b.name, b.presence, b.show, &b.default)
+        (&a.name, a.presence, a.show, &a.default, &a.only) == (&b.name, b.presence, b.show, &b.default, &b.only)
+            // Docs may differ, as they do wherever equal shapes are one type; these say what may be relied on.
+            && (a.deprecated, a.evidence) == (b.deprecated, b.evidence)
             && (a.ty == b.ty || (known(types, &a.ty).is_some() && known(types, &b.ty).is_some()))
     };
     a.extra == b.extra && a.fields.len() == b.fields.len() && a.fields.iter().zip(&b.fields).all(same)
 }
 
-/// The enum that a field has for itself.
+/// The enum that a field has for itself, if it is nothing but its values: what is final in one form need not be in another.
 fn known<'t>(types: &'t [TypeDef], ty: &Type) -> Option<&'t StringEnum> {
     match &own(types, ty)?.kind {
-        TypeKind::StringEnum(known) => Some(known),
+        TypeKind::StringEnum(known) if known.finals.is_empty() => Some(known),
         _ => None,
     }
 }

@@ -108,13 +108,13 @@ fn one<'a>(cx: &mut Context<'a>, source: &'a Source, place: &Place, path: &str, 
     Parameter { field, location, as_json }
 }
 
-/// Whether the document names this value of a parameter: then it means no other operation.
+/// Whether the values that the document lists for a parameter have this one: then it means no other operation. An example
+/// is no such list; it shows how a value looks.
 fn is_named(cx: &Context<'_>, field: &Field, value: &str) -> bool {
-    let is_example = field.example.as_deref() == Some(format!("{value:?}").as_str());
-    let Type::Named(id) = field.ty else { return is_example };
+    let Type::Named(id) = field.ty else { return false };
     match &cx.types[id.0].kind {
         TypeKind::StringEnum(known) => known.values.iter().any(|known| known.name.wire == value),
-        _ => is_example,
+        _ => false,
     }
 }
 

@@ -69,19 +69,25 @@ fn kind(cx: &mut Context<'_>, scheme: &SecurityScheme, place: &Place) -> Option<
 }
 
 /// Where a client gets its token. Of other flows a person is a part, so their tokens are given by the program.
-fn grant(cx: &Context<'_>, scheme: &SecurityScheme, place: &Place) -> Option<Grant> {
+fn grant(cx: &mut Context<'_>, scheme: &SecurityScheme, place: &Place) -> Option<Grant> {
     let SecurityScheme::OAuth2 { flows, .. } = scheme else { return None };
     let url = flows.client_credentials.as_ref()?.token_url.as_str();
     // What gives the token by an operation of the crate says more.
     if cx.tree.root.at(&place.key("x-token").0).is_some() {
         return None;
     }
-    let Some(host) = url.find("://").map(|at| at + 3) else {
-        let server = url.starts_with('/').then(|| "/".to_owned());
-        return Some(Grant { server, path: format!("/{}", url.trim_start_matches('/')) });
+    let Some((origin, path)) = split(url) else {
+        let says =
+            "the `tokenUrl` is no plain URL, so the client fetches no token from it: the program gives the token";
+        cx.degraded(place, says);
+        cx.report(Rule::Inexpressible, place, says, "write it as `https://host/path`, or as a path");
+        return None;
     };
-    let end = url[host..].find('/').map_or(url.len(), |at| host + at);
-    let (origin, path) = url.split_at(end);
+    let absolute = |path: &str| if path.starts_with('/') { path.to_owned() } else { format!("/{path}") };
+    let Some(origin) = origin else {
+        let server = path.starts_with('/').then(|| "/".to_owned());
+        return Some(Grant { server, path: absolute(path) });
+    };
     let is_the_apis = cx
         .doc
         .servers
@@ -90,7 +96,26 @@ fn grant(cx: &Context<'_>, scheme: &SecurityScheme, place: &Place) -> Option<Gra
         .any(|server| server.strip_prefix(origin).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')));
     // Each environment gives tokens of its own, at its own host.
     let server = if is_the_apis { "/" } else { origin };
-    Some(Grant { server: Some(server.to_owned()), path: if path.is_empty() { "/" } else { path }.to_owned() })
+    Some(Grant { server: Some(server.to_owned()), path: absolute(path) })
+}
+
+/// The origin of a URL, if it has one, and what follows. Nothing of what could be read in two ways: the secret goes there.
+fn split(url: &str) -> Option<(Option<&str>, &str)> {
+    let is_odd = |c: char| c.is_control() || c.is_whitespace() || "{}#\\<>\"`^|".contains(c);
+    if url.is_empty() || url.starts_with("//") || url.contains(is_odd) {
+        return None;
+    }
+    // A scheme stands before all else: `/token?next=https://x` has none.
+    let before = url.find(['/', '?']).unwrap_or(url.len());
+    if !url[..before].contains(':') {
+        return Some((None, url));
+    }
+    let (scheme, rest) = url.split_once("://")?;
+    let host = rest.find(['/', '?']).unwrap_or(rest.len());
+    let is_web = ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
+    // A name before `@` is not the host, though it looks like it.
+    let is_host = host > 0 && !rest[..host].contains('@');
+    (is_web && is_host).then(|| url.split_at(scheme.len() + 3 + host)).map(|(origin, path)| (Some(origin), path))
 }
 
 /// openapiv3 does not keep keys of ours on a scheme, so they are read from the tree.
@@ -255,4 +280,27 @@ pub(super) fn front(cx: &Context<'_>) -> crate::model::Docs {
 /// What the document has in place of a quick start.
 pub(super) fn front_guide(cx: &Context<'_>) -> crate::model::Docs {
     guide(cx.doc.extensions.get("x-guide").and_then(Value::as_str))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split;
+
+    #[test]
+    fn only_what_a_url_begins_with_is_its_host() {
+        assert_eq!(split("https://a.example/token"), Some((Some("https://a.example"), "/token")));
+        assert_eq!(split("HTTPS://a.example:8443"), Some((Some("HTTPS://a.example:8443"), "")));
+        assert_eq!(split("https://a.example?to=/x"), Some((Some("https://a.example"), "?to=/x")));
+        assert_eq!(split("/token?next=https://x"), Some((None, "/token?next=https://x")));
+        assert_eq!(split("token"), Some((None, "token")));
+    }
+
+    #[test]
+    fn odd_urls_are_none() {
+        let odd =
+            ["", "//a.example/t", "https://{region}.a.example/t", "/t#x", "/t\nx", "/a b", "/\\a.example", "ftp://a/t"];
+        for url in odd.into_iter().chain(["https:a", "https://", "https:///t", "https://a@b/t", "https://?x", "/t`"]) {
+            assert_eq!(split(url), None, "{url:?}");
+        }
+    }
 }

@@ -33,7 +33,17 @@ pub(super) fn idempotency(document: &Document<'_>, id: SiteId, findings: &mut Ve
     if lifetime.is_some_and(|text| !is_duration(text)) {
         findings.push(bad(document, id, "lifetime", "this is no duration", "write it as `PT24H` or `P7D`"));
     }
+    in_flight(document, id, findings);
     known(document, id, findings);
+}
+
+/// What says that nothing was done says of no twin that it is at work.
+fn in_flight(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
+    let status = document.node(id).get("in-flight").and_then(Node::as_number);
+    if status.is_some_and(|status| numbers(document, id, "settles").any(|(_, settling)| settling == status)) {
+        let says = "a twin cannot be at work and it be sure that nothing was done";
+        findings.push(bad(document, id, "in-flight", says, "keep it here or in `settles`"));
+    }
 }
 
 /// By which refusals the vendor says that it knows a key.
@@ -50,6 +60,12 @@ fn known(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
         };
         findings.extend(wrong.map(|(says, help)| Finding::new(Rule::BadExtension, document.at(item), says, help)));
     }
+    for item in document.child(id, "known").into_iter().flat_map(|list| document.children(list)) {
+        if document.node(item).as_str().is_some_and(is_status) {
+            let says = "a status in quotes is taken for an error code";
+            findings.push(Finding::new(Rule::BadExtension, document.at(item), says, "write it without the quotes"));
+        }
+    }
     if document.child(id, "known-unless").is_some() && numbers(document, id, "known").next().is_none() {
         let says = "there is no status that these codes could be told from";
         findings.push(bad(document, id, "known-unless", says, "name statuses in `known`"));
@@ -60,6 +76,10 @@ fn known(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
 fn numbers<'d>(document: &'d Document<'_>, id: SiteId, key: &str) -> impl Iterator<Item = (SiteId, &'d str)> {
     let items = document.child(id, key).into_iter().flat_map(|list| document.children(list));
     items.filter_map(|item| Some((item, document.node(item).as_number()?)))
+}
+
+fn is_status(text: &str) -> bool {
+    text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a status is the vendor's final no. 401 and 429 are about who asks and how often.
