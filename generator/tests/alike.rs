@@ -74,10 +74,11 @@ fn what_is_relied_on_of_a_field_keeps_forms_apart() {
         let other = form("LOCKED", "y").replace("field: { type: string", &format!("field: {{ type: string, {with}"));
         apart(&form("EXPIRED", "x"), &other);
     }
-    let only = |value: &str| {
-        form(value, "x").replace("field: { type: string", &format!("field: {{ type: string, enum: [{value}]"))
+    let only = |issue: &str, value: &str| {
+        let one = format!("field: {{ type: boolean, enum: [{value}] }}");
+        form(issue, "x").replace("field: { type: string }", &one)
     };
-    apart(&only("A"), &form("B", "x"));
+    apart(&only("EXPIRED", "true"), &only("LOCKED", "false"));
     let ended = "type: string, enum: [EXPIRED], x-lifecycle: { final: [EXPIRED] }";
     let ended = form("EXPIRED", "x").replace("type: string, enum: [EXPIRED]", ended);
     apart(&ended, &form("LOCKED", "y"));

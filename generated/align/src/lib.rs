@@ -7,7 +7,7 @@
 //!
 //! This document is not the vendor's. It was written by hand, in its own words, from the vendor's public documentation
 //! and from open-source client code. `x-evidence` says on every operation what it rests on, and on a response,
-//! parameter, property or value where that differs. The decisions and the gaps are in `SOURCES.md`.
+//! parameter, property or value where that differs. The decisions and the gaps are in its project, in `spec/SOURCES.md`.
 //!
 //! Amounts are decimal strings in human units (`"100.50"` is one hundred and a half), never in base units. Times are
 //! RFC 3339 in UTC. Identifiers are UUIDs where their format is known.

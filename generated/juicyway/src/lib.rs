@@ -7,7 +7,7 @@
 //!
 //! This document is not the vendor's. It was written by hand, in its own words, from the vendor's public documentation
 //! and, where it says so, from open-source client code. `x-evidence` says on every operation what it rests on, and on a
-//! response, parameter, property or value where that differs. The decisions and the gaps are in `SOURCES.md`.
+//! response, parameter, property or value where that differs. The decisions and the gaps are in its project, in `spec/SOURCES.md`.
 //!
 //! There are three kinds of amount, each a type of its own. `MinorUnits` are whole kobo or cents and stand in payment
 //! sessions, payouts and swaps. `WalletAmount` stands in wallets and their transactions; in which unit is **not

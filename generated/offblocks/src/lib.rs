@@ -7,7 +7,7 @@
 //!
 //! This document is not the vendor's. It was written by hand, in its own words, from the vendor's public documentation
 //! and code. `x-evidence` says on every operation what it rests on, and on a response, parameter, property or value
-//! where that differs. The decisions and the gaps are in `SOURCES.md`.
+//! where that differs. The decisions and the gaps are in its project, in `spec/SOURCES.md`.
 //!
 //! Amounts are decimal strings in human units (`"10.0"`), times are RFC 3339 in UTC with up to nine digits after the
 //! second, identifiers are UUIDs of whatever version. Wallets and smart accounts are CAIP-10 identifiers.

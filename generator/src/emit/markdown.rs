@@ -63,11 +63,12 @@ fn key_given(operation: &Operation, place: &str) -> Vec<String> {
         "Carries an idempotency key {place}: one is made for each call unless you give it by `idempotency_key`."
     )];
     let KeyRules { lifetime, in_flight, known, .. } = &operation.key_rules;
-    if lifetime.is_none() {
-        let says =
-            "How long the vendor knows it is not documented: a prepared call that is replayed needs `.max_age(..)`.";
-        lines.push(says.to_owned());
-    }
+    lines.push(match lifetime {
+        Some(seconds) => format!("The vendor knows it for {}.", time(*seconds)),
+        None => {
+            "How long the vendor knows it is not documented: to replay a prepared call, give `.max_age(..)`.".to_owned()
+        }
+    });
     let statuses: BTreeSet<u16> = known.statuses.iter().chain(in_flight).copied().collect();
     let by: Vec<String> = statuses.iter().map(u16::to_string).chain(known.codes.iter().map(quoted)).collect();
     if !by.is_empty() {
@@ -80,6 +81,14 @@ fn key_given(operation: &Operation, place: &str) -> Vec<String> {
         ));
     }
     lines
+}
+
+/// A time in its largest whole unit.
+fn time(seconds: u64) -> String {
+    let units = [(86_400, "day"), (3600, "hour"), (60, "minute"), (1, "second")];
+    let (unit, name) = units.into_iter().find(|(unit, _)| seconds % unit == 0).unwrap_or((1, "second"));
+    let count = seconds / unit;
+    format!("{count} {name}{}", if count == 1 { "" } else { "s" })
 }
 
 fn quoted(code: &String) -> String {

@@ -13,7 +13,7 @@ use crate::types;
 /// `POST /v0/customers/{customer_id}/external-accounts`
 ///
 /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-/// How long the vendor knows it is not documented: a prepared call that is replayed needs `.max_age(..)`.
+/// How long the vendor knows it is not documented: to replay a prepared call, give `.max_age(..)`.
 ///
 /// Source: the vendor's documentation.
 ///

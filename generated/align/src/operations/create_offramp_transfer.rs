@@ -15,7 +15,7 @@ use crate::types;
 /// **Moves money.** After an error whose outcome is `Unknown`, the read that settles it is [`ListOfframpTransfers`](crate::operations::ListOfframpTransfers).
 ///
 /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-/// How long the vendor knows it is not documented: a prepared call that is replayed needs `.max_age(..)`.
+/// How long the vendor knows it is not documented: to replay a prepared call, give `.max_age(..)`.
 ///
 /// Source: the vendor's documentation.
 ///

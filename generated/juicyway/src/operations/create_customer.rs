@@ -18,6 +18,7 @@ use crate::types;
 /// `POST /customers`
 ///
 /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
+/// The vendor knows it for 1 day.
 ///
 /// Source: the vendor's documentation.
 ///

@@ -28,7 +28,7 @@ use crate::types;
 /// **Moves money.** After an error whose outcome is `Unknown`, no documented read settles it.
 ///
 /// Carries an idempotency key as `reference` in its body: one is made for each call unless you give it by `idempotency_key`.
-/// How long the vendor knows it is not documented: a prepared call that is replayed needs `.max_age(..)`.
+/// How long the vendor knows it is not documented: to replay a prepared call, give `.max_age(..)`.
 /// Under a key that you gave, a refusal by 400, 409 or 422 (but not `insufficient_funds`) is `Unknown`, not `Refused`: an earlier call with it may have been done.
 ///
 /// Source: the vendor's documentation.

@@ -16,6 +16,7 @@ use crate::types;
 /// `POST /accounts/{accountId}/challenge/sign`
 ///
 /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
+/// The vendor knows it for 1 hour.
 /// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
 ///
 /// Source: the vendor's documentation.

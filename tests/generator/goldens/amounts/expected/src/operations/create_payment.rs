@@ -10,7 +10,7 @@ use crate::types;
 /// `POST /payments`
 ///
 /// Carries an idempotency key as `reference` in its body: one is made for each call unless you give it by `idempotency_key`.
-/// How long the vendor knows it is not documented: a prepared call that is replayed needs `.max_age(..)`.
+/// How long the vendor knows it is not documented: to replay a prepared call, give `.max_age(..)`.
 ///
 /// Declared errors, read by `error.body::<CreatePaymentError>()`:
 ///
