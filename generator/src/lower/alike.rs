@@ -52,7 +52,7 @@ fn own<'t>(types: &'t [TypeDef], ty: &Type) -> Option<&'t TypeDef> {
 
 fn is_alike(types: &[TypeDef], a: &Record, b: &Record) -> bool {
     let same = |(a, b): (&Field, &Field)| {
-        (&a.name, a.presence, a.show, &a.default) == (&b.name, b.presence, b.show, &b.default)
+        (&a.name, a.presence, a.show, &a.default, &a.only) == (&b.name, b.presence, b.show, &b.default, &b.only)
             // Docs may differ, as they do wherever equal shapes are one type; these say what may be relied on.
             && (a.deprecated, a.evidence) == (b.deprecated, b.evidence)
             && (a.ty == b.ty || (known(types, &a.ty).is_some() && known(types, &b.ty).is_some()))
