@@ -69,8 +69,6 @@ pub enum Error {
     Read(std::path::PathBuf, std::io::Error),
     /// A file of the crate could not be read or written.
     Write(write::Failed),
-    /// No thread with a deep stack could be started.
-    Thread(std::io::Error),
     /// The generator made code that is not Rust; a mistake of ours.
     NotRust(text::NotRust),
 }
@@ -80,7 +78,6 @@ impl std::fmt::Display for Error {
         match self {
             Self::Read(path, error) => write!(f, "failed to read `{}`: {error}", path.display()),
             Self::Write(failed) => failed.fmt(f),
-            Self::Thread(error) => write!(f, "failed to start a thread: {error}"),
             Self::NotRust(not_rust) => not_rust.fmt(f),
         }
     }
@@ -89,7 +86,7 @@ impl std::fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Read(_, error) | Self::Thread(error) => Some(error),
+            Self::Read(_, error) => Some(error),
             Self::Write(failed) => Some(failed),
             Self::NotRust(not_rust) => Some(not_rust),
         }
@@ -148,7 +145,7 @@ pub fn model(path: &std::path::Path, lock: &Lock, origin: &Origin) -> Result<Mod
 /// # Errors
 /// If a file cannot be read. A wrong document is no error but a finding.
 pub fn model_of(source: &Source<'_>, lock: &Lock, origin: &Origin) -> Result<Modelled, Error> {
-    deep(|| modelled(source, lock, origin))?
+    stacker::grow(STACK, || modelled(source, lock, origin))
 }
 
 fn modelled(source: &Source<'_>, lock: &Lock, origin: &Origin) -> Result<Modelled, Error> {
@@ -265,22 +262,13 @@ pub fn generate_of(
 ) -> Result<Generated, Error> {
     let Modelled { output, findings, sources, ledger } = model_of(source, lock, origin)?;
     let Some((api, lock)) = output else { return Ok(Generated { output: None, findings, sources, ledger }) };
-    let files = deep(|| files(&api, options, origin))?.map_err(Error::NotRust)?;
+    let files = stacker::grow(STACK, || files(&api, options, origin)).map_err(Error::NotRust)?;
     Ok(Generated { output: Some(Output { files, lock, api }), findings, sources, ledger })
 }
 
 /// Documents lead from schema to schema as far as they like, so that what follows them needs a deep stack; what of it is
 /// not used costs nothing.
 const STACK: usize = 512 << 20;
-
-/// Does something on a deep stack.
-fn deep<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, Error> {
-    std::thread::scope(|scope| {
-        let worker = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).map_err(Error::Thread)?;
-        // A panic in a thread is a panic here: the generator is wrong, and hiding it would help nobody.
-        Ok(worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-    })
-}
 
 /// Does two things at once.
 fn both<A, B: Send>(here: impl FnOnce() -> A, there: impl FnOnce() -> B + Send) -> (A, B) {
