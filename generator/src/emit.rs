@@ -11,6 +11,7 @@ mod convert;
 mod docs;
 mod error_body;
 mod front;
+mod front_webhooks;
 mod gates;
 mod headers;
 mod inputs;

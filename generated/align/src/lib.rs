@@ -38,6 +38,19 @@
 //! # }
 //! ```
 //!
+//! # Webhooks
+//!
+//! With the feature `webhooks`. Who sent a delivery is checked over the bytes as they came.
+//! An event that the document does not know is `WebhookEvent::Unknown`.
+//!
+//! ```no_run
+//! # #[cfg(feature = "webhooks")]
+//! # fn example(key: String, headers: &align_api::runtime::http::HeaderMap, body: &[u8]) -> Result<(), Box<dyn std::error::Error>> {
+//! let event = align_api::webhooks::Webhooks::new(key).verify(headers, body)?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! An operation is a value that does no I/O. An accessor makes a [`Call`] of it: await that for the output, or
 //! [`Call::send`] it for status, headers and raw body as well. What is optional is a method of the call.
 //!

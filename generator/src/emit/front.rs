@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::layout::Code;
 use super::ty::ident;
-use super::{Content, File, builder, sample};
+use super::{Content, File, builder, front_webhooks, sample};
 use crate::model::{Api, Name, Operation, Scheme, SchemeKind};
 use crate::names;
 
@@ -81,6 +81,7 @@ fn docs(api: &Api) -> Vec<String> {
     lines.extend(api.docs.0.iter().cloned());
     lines.extend(["", "# Quick start", ""].map(str::to_owned));
     lines.extend(if api.guide.0.is_empty() { quick_start(api) } else { api.guide.0.clone() });
+    lines.extend(front_webhooks::section(api));
     lines.extend(guide(api));
     lines
 }

@@ -29,6 +29,19 @@
 //! # }
 //! ```
 //!
+//! # Webhooks
+//!
+//! With the feature `webhooks`. Nobody is documented to sign deliveries: read what an event is about before you act on it.
+//! An event that the document does not know is `WebhookEvent::Unknown`.
+//!
+//! ```no_run
+//! # #[cfg(feature = "webhooks")]
+//! # fn example(body: &[u8]) -> Result<(), Box<dyn std::error::Error>> {
+//! let event = states_api::webhooks::WebhookEvent::parse_unauthenticated(body)?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! An operation is a value that does no I/O. An accessor makes a [`Call`] of it: await that for the output, or
 //! [`Call::send`] it for status, headers and raw body as well. What is optional is a method of the call.
 //!
