@@ -15,6 +15,7 @@ pub(super) const ONLY_ACTIVE: &str = "juicyway.only-active-moves";
 pub(super) const ACCOUNTS_COME: &str = "juicyway.accounts-come-by-themselves";
 pub(super) const CODES: &str = "juicyway.codes";
 pub(super) const ADDRESS_SHOWN: &str = "juicyway.address-in-links";
+pub(super) const PAYMENT_STATUS: &str = "juicyway.payment-status";
 pub(super) const SUCCESS_EVENTS: &str = "juicyway.success-events";
 pub(super) const PAYOUT_REPLAYS: &str = "juicyway.payout-replays";
 pub(super) const PAYOUT_SHOWN: &str = "juicyway.payout-shown";
@@ -61,6 +62,12 @@ pub(super) const ALL: &[Assumption] = &[
     on(
         ACCOUNTS_COME,
         "A bank account for a wallet is there five minutes after it was asked for. Otherwise a test issues it.",
+        COURSE,
+    ),
+    on(
+        PAYMENT_STATUS,
+        "A payment is shown as `pending` for good, in its events, too: no other status is documented, and the event says what \
+         became of it. Otherwise events have no status.",
         COURSE,
     ),
     on(CODES, "The code of an authorisation is six digits, and `000000` is wrong. Otherwise any code is right.", RULE),

@@ -120,7 +120,10 @@ pub(super) fn settle(state: &mut State, context: &mut Context<'_>, id: &str, to:
         return Err(Impossible::new(format!("a session cannot get from {:?} to {to:?}", session.stage)));
     }
     session.stage = to;
-    let (payment, on_chain) = (session.shown["payment"].clone(), session.on_chain);
+    let (mut payment, on_chain) = (session.shown["payment"].clone(), session.on_chain);
+    if let Some(fields) = payment.as_object_mut().filter(|_| !context.assumed.holds(assumed::PAYMENT_STATUS)) {
+        fields.remove("status");
+    }
     let (currency, amount) = (session.currency.clone(), session.amount);
     match to {
         Stage::Confirmed => state.tell(context, "crypto.payment.confirmed", &payment),

@@ -42,11 +42,13 @@ async fn a_payment_by_stablecoin_is_told_step_by_step() {
         panic!("{events:?}")
     };
     assert_eq!(last.data.get(&["reference"]).and_then(|text| text.to_text()).as_deref(), Some("order-1"));
+    let status = last.data.get(&["status"]).and_then(|text| text.to_text());
+    assert_eq!(status.as_deref(), Some("pending"), "no other is documented");
 }
 
 #[tokio::test]
 async fn the_wrong_code_fails_a_payment_and_is_told() {
-    let settings = Sandbox::builder().without("juicyway.success-events");
+    let settings = Sandbox::builder().without("juicyway.success-events").without("juicyway.payment-status");
     let events = told(settings, async |desk| {
         for (reference, code) in [("order-1", "123456"), ("order-2", "000000")] {
             let id = begin(desk, reference, PaymentMethodType::Card).await;
@@ -59,4 +61,5 @@ async fn the_wrong_code_fails_a_payment_and_is_told() {
     .await;
     let [WebhookEvent::PaymentSessionFailed(failed)] = &events[..] else { panic!("{events:?}") };
     assert_eq!(failed.data.get(&["reference"]).and_then(|text| text.to_text()).as_deref(), Some("order-2"));
+    assert!(failed.data.get(&["status"]).is_none());
 }
