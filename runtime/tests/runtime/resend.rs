@@ -217,7 +217,7 @@ fn one_in_flight_is_asked_for_until_the_deadline() {
     let error = block_on(client.call(Documented).timeout(deadline).send()).err().unwrap();
     assert_eq!(error.outcome(), Outcome::Unknown);
     let waited: Duration = time.waits().iter().sum();
-    assert!(waited < deadline && deadline - waited <= Duration::from_millis(200), "{:?}", time.waits());
+    assert!(waited < deadline && waited >= Duration::from_millis(3800), "{:?}", time.waits());
 }
 
 #[test]
