@@ -1,23 +1,14 @@
 //! The names lock: names stay, a name that would change in silence is refused, and old names can be kept.
 #![allow(clippy::panic, clippy::expect_used, reason = "a test fails by panicking")]
 
+mod small;
+
 use std::fmt::Write as _;
 
-use generator::finding::{Rule, any_error};
-use generator::load::{Limits, parse};
+use generator::finding::Rule;
 use generator::lock::Lock;
-use generator::lower::{Lowered, Origin, lower};
 
-fn lowered(text: &str, lock: &Lock) -> Lowered {
-    let head = "openapi: 3.0.3\ninfo: { title: T, version: '1' }\nservers: [{ url: 'https://example.com' }]\n";
-    let (tree, mut findings) = parse("pets.yaml", &format!("{head}{text}"), &Limits::default());
-    let mut tree = tree.unwrap_or_else(|| panic!("{findings:?}"));
-    findings.extend(generator::lint::lint(&tree));
-    findings.extend(generator::normalise::normalise(&mut tree));
-    assert!(!any_error(&findings), "{findings:?}");
-    let text = |text: &str| text.to_owned();
-    lower(&tree, lock, &Origin { name: text("pets"), source: text("pets.yaml"), command: text("cmd") })
-}
+use small::lowered;
 
 /// One path for each `(path, id, schema)`, and components of these names.
 fn document(paths: &[(&str, &str, &str)], components: &[&str]) -> String {
