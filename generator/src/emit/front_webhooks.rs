@@ -21,24 +21,24 @@ pub(super) fn section(api: &Api) -> Vec<String> {
         "",
         "```no_run",
         "# #[cfg(feature = \"webhooks\")]",
-        &format!("# fn example({given}, body: &[u8]) -> Result<(), Box<dyn std::error::Error>> {{"),
+        &format!("# fn example({given}body: &[u8]) -> Result<(), Box<dyn std::error::Error>> {{"),
         &format!("let event = {krate}::webhooks::{read}?;"),
         "# Ok(())",
         "# }",
         "```",
     ];
-    lines.map(|line| line.replace("(, ", "(")).to_vec()
+    lines.map(str::to_owned).to_vec()
 }
 
-/// What a program has at hand, and how it reads the event.
+/// What a program has at hand beside the body, and how it reads the event.
 fn example(webhooks: &Webhooks, krate: &str) -> (String, &'static str) {
     match (webhooks.signature.as_ref().map(|signature| &signature.stands), &webhooks.tag) {
         (Some(SignaturePlace::Header { .. }), _) => (
-            format!("key: String, headers: &{krate}::runtime::http::HeaderMap"),
+            format!("key: String, headers: &{krate}::runtime::http::HeaderMap, "),
             "Webhooks::new(key).verify(headers, body)",
         ),
-        (Some(SignaturePlace::Body { .. }), _) => ("key: String".to_owned(), "Webhooks::new(key).verify(body)"),
+        (Some(SignaturePlace::Body { .. }), _) => ("key: String, ".to_owned(), "Webhooks::new(key).verify(body)"),
         (None, Some(_)) => (String::new(), "WebhookEvent::parse_unauthenticated(body)"),
-        (None, None) => ("event: &str".to_owned(), "WebhookEvent::parse_unauthenticated(event, body)"),
+        (None, None) => ("event: &str, ".to_owned(), "WebhookEvent::parse_unauthenticated(event, body)"),
     }
 }

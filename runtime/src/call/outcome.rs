@@ -96,14 +96,13 @@ const fn accepted(declared: bool) -> Outcome {
 /// An answer that is no success.
 fn refusal(api: &'static Api, about: &About, exchanged: Exchanged) -> Error {
     let is_cut = exchanged.cut.is_some();
-    let alone = by_status(&exchanged.received, is_cut);
     let says_known = says_known(api, about, &exchanged.received, is_cut);
     // What says that the key is known settles nothing, whatever else the status means.
     let settles = !says_known && about.settling.contains(&exchanged.received.status.as_u16());
     let known = exchanged.own_key && says_known;
-    let earlier = exchanged.earlier.or(known.then_some(Outcome::Unknown));
+    let alone = alone(known, &exchanged.received, is_cut);
     // What an earlier attempt did, or may have done, is not undone by this answer. It can settle a doubt, not an acceptance.
-    let outcome = earlier.filter(|earlier| *earlier == Outcome::Accepted || !settles).unwrap_or(alone);
+    let outcome = exchanged.earlier.filter(|earlier| *earlier == Outcome::Accepted || !settles).unwrap_or(alone);
     if exchanged.cut.is_some() {
         return cut(api, about, outcome, exchanged);
     }
@@ -118,7 +117,11 @@ fn refusal(api: &'static Api, about: &About, exchanged: Exchanged) -> Error {
 /// What became of the effect by one answer that is no success. Under a key that the caller gave, which may have been given
 /// before, an answer by which the vendor knows it, or is still at its twin, leaves that in doubt.
 pub(super) fn of_refusal(api: &Api, about: &About, own_key: bool, received: &Received, cut: bool) -> Outcome {
-    let known = own_key && says_known(api, about, received, cut);
+    alone(own_key && says_known(api, about, received, cut), received, cut)
+}
+
+/// What one answer says by itself, where the key may be `known` from an earlier call.
+fn alone(known: bool, received: &Received, cut: bool) -> Outcome {
     if known { Outcome::Unknown } else { by_status(received, cut) }
 }
 
@@ -134,7 +137,7 @@ fn says_known(api: &Api, about: &About, received: &Received, cut: bool) -> bool 
 
 /// 401 and 429 mean that nothing was done. Another 4xx is the vendor's final no, if it is the vendor who speaks: a page
 /// of a proxy says nothing about what the vendor did. All else is in doubt.
-pub(super) fn by_status(received: &Received, cut: bool) -> Outcome {
+fn by_status(received: &Received, cut: bool) -> Outcome {
     match received.status.as_u16() {
         401 | 429 => Outcome::Refused,
         408 => Outcome::Unknown,

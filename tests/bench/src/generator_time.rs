@@ -58,16 +58,14 @@ fn wall(run: &Run) -> Duration {
 }
 
 fn promises(runs: &[Run]) {
-    // The best counts, as for `compile`: what else a machine does only adds. The median shows how much that was.
     let (wall, median) = best_and_median(runs, wall);
     let (line, line_median) = best_and_median(runs, |run| run.text / u32::try_from(run.lines).unwrap_or(u32::MAX));
-    let held = |is: Duration, promised: Duration| if is < promised { "held" } else { "NOT held" };
     println!(
         "\nwithout text: {} ms, median {}; promised: under {} ms: {}",
         ms(wall),
         ms(median),
         PROMISED.as_millis(),
-        held(wall, PROMISED)
+        held((wall, median), PROMISED)
     );
     println!(
         "text: {:.2} µs a line of {}, median {:.2}; promised: {} µs: {}",
@@ -75,8 +73,17 @@ fn promises(runs: &[Run]) {
         runs.first().map_or(0, |run| run.lines),
         line_median.as_secs_f64() * 1e6,
         PROMISED_LINE.as_micros(),
-        held(line, PROMISED_LINE)
+        held((line, line_median), PROMISED_LINE)
     );
+}
+
+/// The median decides. Where only the best run is quick enough, what else the machine does may be why.
+fn held((best, median): (Duration, Duration), promised: Duration) -> &'static str {
+    match (best < promised, median < promised) {
+        (_, true) => "held",
+        (true, false) => "held at best, NOT by the median",
+        (false, false) => "NOT held",
+    }
 }
 
 fn line(name: &str, runs: &[Run], of: impl Fn(&Run) -> Duration) -> Vec<String> {

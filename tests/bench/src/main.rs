@@ -23,7 +23,7 @@ Measure.
 Usage: cargo xtask bench [generator|compile|linear] [RUNS]
        cargo xtask bench peers DOCUMENT…
 
-  generator   each step of the generator for spec/align.yaml (the default; 100 runs, the best counts)
+  generator   each step of the generator for spec/align.yaml (the default; 100 runs)
   compile     user time of `cargo check` of a crate alone, its dependencies built: progenitor's client
               beside ours, and records with serde's derives beside records of ours (5 runs, the best
               counts). The first time it builds the dependencies below target/bench, which takes minutes.
