@@ -1,6 +1,8 @@
 //! Tokens become text: the same bytes on every machine and toolchain, without rustfmt.
 //! It only prints; an item that does not parse is a mistake of `emit` and is said as one.
 
+mod declared;
+
 use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
@@ -115,12 +117,22 @@ fn body(items: Vec<TokenStream>) -> Result<String, String> {
                 out.push('\n');
             }
             before = kind;
-            let file = syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] };
-            let text = prettyplease::unparse(&file);
-            out.push_str(&if kind == Kind::Body { spaced(&text) } else { text });
+            out.push_str(&one(item, kind));
         }
     }
     Ok(out)
+}
+
+fn one(item: syn::Item, kind: Kind) -> String {
+    if let syn::Item::Macro(call) = &item
+        && call.attrs.is_empty()
+        && call.ident.is_none()
+    {
+        return declared::print(call);
+    }
+    let file = syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] };
+    let text = prettyplease::unparse(&file);
+    if kind == Kind::Body { spaced(&text) } else { text }
 }
 
 /// What decides about blank lines between items.

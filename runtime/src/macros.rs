@@ -4,8 +4,17 @@
 //! They are exported under names with two underscores and re-exported in `codegen`, which is where generated code
 //! finds them.
 
+#![allow(
+    clippy::crate_in_macro_def,
+    reason = "a generated crate's own call type and markers are meant, not the runtime's"
+)]
+
 mod call;
 mod features;
+mod fields;
+mod given;
+mod made;
 mod numbers;
+mod operations;
 mod records;
 mod texts;

@@ -63,17 +63,10 @@ fn key_rules(rules: &KeyRules) -> TokenStream {
 /// What is known of this very request, where it depends on an input whether it may be sent again.
 pub(super) fn of_request(operation: &Operation) -> Option<TokenStream> {
     let field = operation.unsafe_with.as_ref()?;
-    let (name, given) = (ident(&operation.name.ident), ident(&field.ident));
+    let given = ident(&field.ident);
     let says = docs::line(&format!(
         "Only with `{}` does sending it twice do more than sending it once.",
         docs::code(&field.wire)
     ));
-    Some(quote! {
-        #says
-        #[inline]
-        fn about(&self) -> &codegen::About {
-            const WITHOUT: &codegen::About = &<#name as codegen::Operation>::ABOUT.safe_to_resend();
-            if self.#given.is_some() { Self::ABOUT } else { WITHOUT }
-        }
-    })
+    Some(quote!(#says safe without #given;))
 }

@@ -6,8 +6,8 @@ use quote::{format_ident, quote};
 
 use super::ty::{self, Scope};
 use super::{File, docs};
-use crate::model::{Api, Construct, Default, Direction, Field, Presence, TypeDef, TypeKind};
-use crate::names::{Space, marker, plain};
+use crate::model::{Api, Construct, Default, Direction, Field, Presence, Type, TypeDef, TypeKind};
+use crate::names::{marker, plain};
 
 /// What a request or an operation is made of.
 pub(super) struct Made<'a> {
@@ -50,22 +50,6 @@ fn demanded(fields: &[Field]) -> impl Iterator<Item = &Field> {
     fields.iter().filter(|field| field.is_demanded())
 }
 
-/// The struct's fields, all private.
-pub(super) fn stored_fields(api: &Api, made: &Made<'_>) -> TokenStream {
-    let fields = made.fields.iter().map(|field| {
-        let ident = ty::ident(&field.name.ident);
-        let inner = ty::rust(api, &field.ty, made.scope);
-        let ty = match storage(field, made.construct) {
-            Storage::Plain => inner,
-            Storage::Option => quote!(Option<#inner>),
-            Storage::Patch => quote!(runtime::Patch<#inner>),
-        };
-        quote!(#ident: #ty,)
-    });
-    let extra = made.extra.as_ref().map(|extra| quote!(additional_properties: runtime::Map<#extra>,));
-    quote!(#(#fields)* #extra)
-}
-
 /// How a field is kept.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Storage {
@@ -86,38 +70,78 @@ pub(super) fn storage(field: &Field, construct: Construct) -> Storage {
     }
 }
 
-/// Constructors and setters.
-pub(super) fn items(api: &Api, made: &Made<'_>) -> Vec<TokenStream> {
-    match made.construct {
-        Construct::Positional => vec![positional(api, made)],
-        Construct::Typestate => typestate(api, made),
-    }
+/// The struct and how it is made, as the runtime's `made` takes it.
+pub(super) fn declaration(api: &Api, made: &Made<'_>) -> TokenStream {
+    let required = match made.construct {
+        Construct::Positional => positional(api, made),
+        Construct::Typestate => Some(typestate(api, made)),
+    };
+    let optional: Vec<TokenStream> =
+        made.fields.iter().filter(|field| !field.is_demanded()).map(|field| optional(api, made, field)).collect();
+    let optional = (!optional.is_empty()).then(|| quote!(optional { #(#optional,)* }));
+    let extra = made.extra.as_ref().map(|extra| quote!(extra #extra));
+    quote!({ #required #optional #extra })
 }
 
-fn positional(api: &Api, made: &Made<'_>) -> TokenStream {
-    let name = &made.name;
-    let about = docs::line(&format!("A new `{name}`."));
-    let arguments = demanded(made.fields).map(|field| {
-        let ident = ty::ident(&field.name.ident);
-        let ty = argument(api, field, made.scope);
-        quote!(#ident: #ty)
+/// Arguments of `new`.
+fn positional(api: &Api, made: &Made<'_>) -> Option<TokenStream> {
+    let arguments: Vec<TokenStream> = demanded(made.fields).map(|field| member(api, made, field, None)).collect();
+    (!arguments.is_empty()).then(|| quote!(required { #(#arguments,)* }))
+}
+
+/// What the builder asks for, each with its marker and the parameter of the builder's type.
+fn typestate(api: &Api, made: &Made<'_>) -> TokenStream {
+    let builder = name(&made.name);
+    let needed = demanded(made.fields).zip(states(made)).map(|(field, state)| {
+        let need = need(field);
+        member(api, made, field, Some(&quote!([#need #state])))
     });
-    let values = initial(made, |field| {
-        let ident = ty::ident(&field.name.ident);
-        given(field, &quote!(#ident), made.construct)
+    quote!(#builder { #(#needed,)* })
+}
+
+/// What may be left out: null and the default are said beside it.
+fn optional(api: &Api, made: &Made<'_>, field: &Field) -> TokenStream {
+    let null = (field.presence == Presence::OptionalNullable).then(|| {
+        let null = format_ident!("{}_null", plain(&field.name.ident).trim_end_matches('_'));
+        quote!(| #null)
     });
-    let setters = optional_setters(api, made, &quote!(self));
-    let default = demanded(made.fields)
-        .next()
-        .is_none()
-        .then(|| quote!(impl Default for #name { fn default() -> Self { Self::new() } }));
-    quote! {
-        impl #name {
-            #about
-            pub fn new(#(#arguments),*) -> Self { Self { #values } }
-            #(#setters)*
+    let default = field.default.as_ref().map(|default| {
+        let default = self::default(default);
+        quote!(= #default)
+    });
+    let member = member(api, made, field, null.as_ref());
+    quote!(#member #default)
+}
+
+/// `name: how Type`, with its prose.
+fn member(api: &Api, made: &Made<'_>, field: &Field, beside: Option<&TokenStream>) -> TokenStream {
+    let prose = docs::field(field);
+    let ident = ty::ident(&field.name.ident);
+    let how = taken(api, made, field);
+    quote!(#prose #ident #beside: #how)
+}
+
+/// What a setter takes, and the type that is held.
+fn taken(api: &Api, made: &Made<'_>, field: &Field) -> TokenStream {
+    let held = ty::rust(api, &field.ty, made.scope);
+    match &field.ty {
+        _ if field.is_demanded() && field.presence == Presence::Nullable => {
+            let ident = ty::ident(&field.name.ident);
+            let (argument, each) = (argument(api, field, made.scope), ty::each(&field.ty));
+            quote!({ #argument => #ident.map(#each) } Option<#held>)
         }
-        #default
+        ty if ty::is_plain(ty) => quote!(value #held),
+        ty if ty::is_into(ty) => quote!(into #held),
+        Type::List(item) if ty::is_into(item) => {
+            let item = ty::rust(api, item, made.scope);
+            quote!(each #item)
+        }
+        ty => {
+            let ident = ty::ident(&field.name.ident);
+            let argument = ty::argument(api, ty, made.scope);
+            let value = ty::converted(ty, &quote!(#ident));
+            quote!({ #argument => #value } #held)
+        }
     }
 }
 
@@ -125,31 +149,6 @@ fn positional(api: &Api, made: &Made<'_>) -> TokenStream {
 pub(super) fn argument(api: &Api, field: &Field, scope: Scope) -> TokenStream {
     let argument = ty::argument(api, &field.ty, scope);
     if field.presence == Presence::Nullable { quote!(Option<#argument>) } else { argument }
-}
-
-/// The value that is stored for what was given.
-fn given(field: &Field, value: &TokenStream, construct: Construct) -> TokenStream {
-    if field.presence == Presence::Nullable {
-        let each = ty::each(&field.ty);
-        return quote!(#value.map(#each));
-    }
-    let value = ty::converted(&field.ty, value);
-    match storage(field, construct) {
-        Storage::Plain => value,
-        Storage::Option => quote!(Some(#value)),
-        Storage::Patch => quote!(runtime::Patch::Value(#value)),
-    }
-}
-
-/// The struct's first values: what is demanded by `of`, defaults, and nothing.
-fn initial(made: &Made<'_>, of: impl Fn(&Field) -> TokenStream) -> TokenStream {
-    let values = made.fields.iter().map(|field| {
-        let ident = ty::ident(&field.name.ident);
-        let value = if field.is_demanded() { of(field) } else { unset(field, made.construct) };
-        if ident == value.to_string() { quote!(#ident,) } else { quote!(#ident: #value,) }
-    });
-    let extra = made.extra.as_ref().map(|_| quote!(additional_properties: runtime::Map::default(),));
-    quote!(#(#values)* #extra)
 }
 
 /// What stands for a value that is not given: its default, or nothing.
@@ -177,124 +176,11 @@ pub(super) fn default(default: &Default) -> TokenStream {
     }
 }
 
-/// Setters of what may be left out; `place` is where the value is held.
-fn optional_setters(api: &Api, made: &Made<'_>, place: &TokenStream) -> Vec<TokenStream> {
-    let optional = made.fields.iter().filter(|field| !field.is_demanded());
-    let mut setters: Vec<TokenStream> = optional.map(|field| optional_setter(api, made, field, place)).collect();
-    setters.extend(made.extra.as_ref().map(|extra| {
-        quote! {
-            /// Adds a property that the document does not name.
-            pub fn additional_property(mut self, name: impl Into<String>, value: impl Into<#extra>) -> Self {
-                #place.additional_properties.insert(name.into(), value.into());
-                self
-            }
-        }
-    }));
-    setters
-}
-
-fn optional_setter(api: &Api, made: &Made<'_>, field: &Field, place: &TokenStream) -> TokenStream {
-    let prose = docs::field(field);
-    let ident = ty::ident(&field.name.ident);
-    let argument = ty::argument(api, &field.ty, made.scope);
-    let value = given(field, &quote!(#ident), made.construct);
-    let null = (field.presence == Presence::OptionalNullable).then(|| {
-        let null = format_ident!("{}_null", plain(&field.name.ident).trim_end_matches('_'));
-        let about = docs::line(&format!("Sends null as `{}`.", docs::code(&field.name.wire)));
-        quote!(#about pub fn #null(mut self) -> Self { #place.#ident = runtime::Patch::Null; self })
-    });
-    quote! {
-        #prose
-        pub fn #ident(mut self, #ident: #argument) -> Self {
-            #place.#ident = #value;
-            self
-        }
-        #null
-    }
-}
-
-fn typestate(api: &Api, made: &Made<'_>) -> Vec<TokenStream> {
-    let states = states(made);
-    let mut items = builder_struct(made, &states);
-    for (index, field) in demanded(made.fields).enumerate() {
-        items.push(demanded_setter(api, made, field, index, &states));
-    }
-    let builder = name(&made.name);
-    let setters = optional_setters(api, made, &quote!(self.value));
-    if !setters.is_empty() {
-        items.push(quote!(impl<#(#states),*> #builder<#(#states),*> { #(#setters)* }));
-    }
-    let finished = finished(&builder, made.fields);
-    let name = &made.name;
-    items.push(quote! {
-        impl #finished {
-            /// The finished value.
-            pub fn build(self) -> #name { self.value }
-        }
-        impl From<#finished> for #name {
-            fn from(builder: #finished) -> Self { builder.value }
-        }
-    });
-    items
-}
-
-/// The parameters of the builder's type; none of them may be called like the type itself.
-fn states(made: &Made<'_>) -> Vec<Ident> {
-    let mut space = Space::new(&[], "");
-    space.keep(&made.name.to_string(), &[]);
-    let markers = demanded(made.fields).map(|field| marker(&field.name.ident));
-    markers.map(|marker| format_ident!("{}", space.give(&format!("{marker}State"), &[]))).collect()
-}
-
-fn builder_struct(made: &Made<'_>, states: &[Ident]) -> Vec<TokenStream> {
-    let name = &made.name;
-    let builder = self::name(name);
-    let about =
-        docs::line(&format!("Makes a [`{name}`]. Its type says which of the required parts are still missing."));
-    // Written out, without defaults: the compiler leaves those out of its messages, and they are what is missing.
-    let empty = self::empty(&builder, made.fields);
-    let values = initial(made, |_| quote!(None));
-    let struct_item = quote! {
-        #about
-        #[must_use]
-        pub struct #builder<#(#states),*> {
-            value: #name,
-            state: std::marker::PhantomData<(#(#states,)*)>,
-        }
-    };
-    let start = quote! {
-        impl #name {
-            /// Starts with nothing given.
-            pub fn builder() -> #empty {
-                #builder { value: Self { #values }, state: std::marker::PhantomData }
-            }
-        }
-    };
-    vec![struct_item, start]
-}
-
-fn demanded_setter(api: &Api, made: &Made<'_>, field: &Field, index: usize, states: &[Ident]) -> TokenStream {
-    let builder = name(&made.name);
-    let prose = docs::field(field);
-    let ident = ty::ident(&field.name.ident);
-    let argument = argument(api, field, made.scope);
-    let value = given(field, &quote!(#ident), made.construct);
-    let need = need(field);
-    let others = states.iter().enumerate().filter(|(at, _)| *at != index).map(|(_, state)| state);
-    let with = |here: TokenStream| {
-        let all = states.iter().enumerate().map(|(at, state)| if at == index { here.clone() } else { quote!(#state) });
-        quote!(#builder<#(#all),*>)
-    };
-    let (before, after) = (with(quote!(needs::#need)), with(quote!(needs::Given)));
-    quote! {
-        impl<#(#others),*> #before {
-            #prose
-            pub fn #ident(mut self, #ident: #argument) -> #after {
-                self.value.#ident = #value;
-                #builder { value: self.value, state: std::marker::PhantomData }
-            }
-        }
-    }
+/// The parameters of the builder's type, a letter each; none of them may be called like the type itself.
+fn states(made: &Made<'_>) -> impl Iterator<Item = Ident> {
+    let letters = (0..).flat_map(|round: u32| ('A'..='Z').map(move |letter| (letter, round)));
+    let names = letters.map(|(letter, round)| if round == 0 { letter.to_string() } else { format!("{letter}{round}") });
+    names.filter(|name| made.name != name).map(|name| format_ident!("{name}"))
 }
 
 fn need(field: &Field) -> Ident {

@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::builder::{self, Made, Storage};
 use super::{docs, ty};
-use crate::model::{Api, Field, Record, Type, TypeId, TypeKind};
+use crate::model::{Api, Construct, Field, Presence, Record, Type, TypeId, TypeKind};
 
 /// The conversion, where there is one.
 pub(super) fn from_response(api: &Api, made: &Made<'_>, record: &Record) -> Option<TokenStream> {
@@ -52,8 +52,14 @@ fn answer(api: &Api, id: TypeId) -> Option<&Record> {
     }
 }
 
-/// The value of one field, as it is kept.
+/// The value of one field, as it is kept: a builder keeps what may be null as given, whether it is null or not.
 fn value(field: &Field, answered: &Field, made: &Made<'_>) -> TokenStream {
+    let value = kept(field, answered, made);
+    let is_given = field.is_demanded() && field.presence == Presence::Nullable;
+    if is_given && made.construct == Construct::Typestate { quote!(Some(#value)) } else { value }
+}
+
+fn kept(field: &Field, answered: &Field, made: &Made<'_>) -> TokenStream {
     let ident = ty::ident(&answered.name.ident);
     let came = quote!(answered.#ident);
     let stored = builder::storage(field, made.construct);

@@ -4,78 +4,73 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::ty;
-use crate::model::{Api, Bound, ConstantValue, Direction, Field, Presence, Record, Show, TypeDef};
+use super::{builder, ty};
+use crate::model::{Api, Bound, ConstantValue, Direction, Field, Presence, Record, Show};
 
-/// `impl Record`.
-pub(super) fn record(api: &Api, def: &TypeDef, record: &Record) -> TokenStream {
-    let name = ty::ident(&def.ident);
-    let text = &def.ident;
-    let fields = (0..=record.fields.len()).map(|index| in_place(record, index));
-    let extra = record.extra.as_ref().map(|_| quote!(to.extra(&self.additional_properties);));
-    let is_empty = record.fields.is_empty() && record.constants.is_empty() && record.extra.is_none();
-    let to = ty::ident(if is_empty { "_to" } else { "to" });
-    let check = match record.direction {
-        Direction::Request => check(api, record),
-        Direction::Response => None,
-    };
-    quote! {
-        impl codegen::Record for #name {
-            #[inline]
-            fn name(&self) -> &'static str { #text }
-            #[inline]
-            fn fields(&self, #to: &mut dyn codegen::Fields) { #(#fields)* #extra }
-            #check
-        }
-    }
+/// The members in the document's order, as the runtime's `fields` takes them.
+pub(super) fn list(record: &Record) -> TokenStream {
+    let fields = record.fields.iter().enumerate().map(|(index, field)| {
+        let constants = constants(record, index);
+        let field = member(field, record.direction);
+        quote!(#(#constants,)* #field)
+    });
+    let mut last = constants(record, record.fields.len());
+    last.extend(record.extra.as_ref().map(|_| quote!(..additional_properties)));
+    let last = (!last.is_empty()).then(|| quote!(; #(#last)*));
+    quote!([#(#fields),* #last])
 }
 
-/// The field at an index, after the constants that the document has before it.
-fn in_place(record: &Record, index: usize) -> TokenStream {
-    let constants = record.constants.iter().filter(|constant| constant.before == index).map(|constant| {
+/// The constants that the document has before the field at an index.
+fn constants(record: &Record, index: usize) -> Vec<TokenStream> {
+    let constants = record.constants.iter().filter(|constant| constant.before == index);
+    let one = constants.map(|constant| {
         let wire = &constant.wire;
         match &constant.value {
-            ConstantValue::Text(text) => quote!(to.constant(#wire, #text);),
-            ConstantValue::Bool(value) => quote!(to.field(#wire, &#value);),
-            ConstantValue::Integer(value) => quote!(to.field(#wire, &#value);),
+            ConstantValue::Text(text) => quote!([#wire = #text]),
+            ConstantValue::Bool(value) => quote!([#wire is #value]),
+            ConstantValue::Integer(value) => quote!([#wire is #value]),
         }
     });
-    let field = record.fields.get(index).map(|field| written(field, record.direction));
-    quote!(#(#constants)* #field)
+    one.collect()
 }
 
-fn written(field: &Field, direction: Direction) -> TokenStream {
-    let name = ty::ident(&field.name.ident);
+/// The document's name, where it is another.
+fn wire(field: &Field) -> Option<TokenStream> {
     let wire = &field.name.wire;
-    let value =
-        if ty::decimals_are_numbers(&field.ty) { quote!(&codegen::AsNumber(&self.#name)) } else { quote!(&self.#name) };
-    let nullable = field.presence == Presence::Nullable && direction == Direction::Request;
-    match (field.show, nullable) {
-        (Show::Hidden, false) => quote!(to.hidden(#wire, #value);),
-        (Show::Shown, false) => quote!(to.shown(#wire, #value);),
-        (Show::ByType, false) => quote!(to.field(#wire, #value);),
-        (Show::Hidden, true) => quote!(to.nullable(#wire, &codegen::Hidden(#value));),
-        (Show::Shown, true) => quote!(to.nullable(#wire, &codegen::Shown(#value));),
-        (Show::ByType, true) => quote!(to.nullable(#wire, #value);),
-    }
+    (field.name.ident != *wire).then(|| quote!(#wire =>))
 }
 
-fn check(api: &Api, record: &Record) -> Option<TokenStream> {
-    let bounded: Vec<&Field> =
-        record.fields.iter().filter(|field| field.bounds.iter().any(Bound::is_checked)).collect();
-    if bounded.is_empty() {
-        return None;
-    }
-    let checks = bounded.iter().map(|field| {
-        let name = ty::ident(&field.name.ident);
-        let wire = &field.name.wire;
-        let bounds = self::bounds(api, &field.bounds);
-        quote!(to.bounds(#wire, &self.#name, #bounds);)
+fn member(field: &Field, direction: Direction) -> TokenStream {
+    let name = ty::ident(&field.name.ident);
+    let wire = wire(field);
+    let mut how = Vec::new();
+    how.extend(ty::decimals_are_numbers(&field.ty).then(|| quote!(number)));
+    how.extend((field.presence == Presence::Nullable && direction == Direction::Request).then(|| quote!(nullable)));
+    how.extend(match field.show {
+        Show::ByType => None,
+        Show::Hidden => Some(quote!(hidden)),
+        Show::Shown => Some(quote!(shown)),
     });
-    Some(quote! {
-        #[inline]
-        fn check(&self, to: &mut codegen::Checks<'_>) { #(#checks)* }
-    })
+    let how = (!how.is_empty()).then(|| quote!(as #(#how)*));
+    let default = field.default.as_ref().filter(|_| direction == Direction::Response).map(|default| {
+        let default = builder::default(default);
+        quote!(= #default)
+    });
+    quote!(#wire #name #how #default)
+}
+
+/// What a request is checked for before it is sent.
+pub(super) fn checked(api: &Api, record: &Record) -> Option<TokenStream> {
+    let bounded = record.fields.iter().filter(|field| field.bounds.iter().any(Bound::is_checked));
+    let checks: Vec<TokenStream> = bounded
+        .map(|field| {
+            let name = ty::ident(&field.name.ident);
+            let wire = wire(field);
+            let bounds = bounds(api, &field.bounds);
+            quote!(#wire #name: #bounds)
+        })
+        .collect();
+    (!checks.is_empty()).then(|| quote!(bounds { #(#checks,)* }))
 }
 
 /// Bounds as a slice.

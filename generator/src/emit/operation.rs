@@ -8,7 +8,7 @@ use super::builder::{self, Made};
 use super::ty::{self, Scope, ident};
 use super::{File, about, answer, body, docs, error_body, headers, inputs, listing, markdown, sample, success};
 use crate::model::{
-    Api, Bound, Construct, Field, Location, Operation, Output, Parameter, PathStyle, QueryStyle, Response, Show,
+    Api, Bound, Construct, Location, Operation, Output, Parameter, PathStyle, QueryStyle, Response, Show,
 };
 use crate::names::plain;
 
@@ -55,11 +55,7 @@ pub(super) fn file(api: &Api, operation: &Operation) -> File {
         scope: Scope::Outside,
         extra: None,
     };
-    let mut items = vec![definition(api, operation, &made)];
-    items.extend(builder::items(api, &made));
-    items.push(implementation(api, operation));
-    items.push(quote!(codegen::operation!(#name);));
-    items.extend(call_methods(api, operation, &fields));
+    let mut items = vec![declaration(api, operation, &made)];
     items.extend(listing::paged(api, operation));
     items.extend(listing::waiters(operation));
     items.extend(body::choice(api, operation));
@@ -71,42 +67,31 @@ pub(super) fn file(api: &Api, operation: &Operation) -> File {
     super::rust(&path, &about, items)
 }
 
-fn definition(api: &Api, operation: &Operation, made: &Made<'_>) -> TokenStream {
+fn declaration(api: &Api, operation: &Operation, made: &Made<'_>) -> TokenStream {
     let prose = docs::lines(&markdown::operation_docs(api, operation, &sample::example(api, operation)));
     let deprecated = docs::deprecated(operation.deprecated);
     let name = &made.name;
-    let fields = builder::stored_fields(api, made);
-    quote! {
-        #prose
-        #deprecated
-        #[derive(Clone)]
-        #[must_use]
-        pub struct #name { #fields }
-    }
+    let members = builder::declaration(api, made);
+    let said = said(api, operation);
+    quote!(codegen::operation! { #prose #deprecated struct #name #members #said })
 }
 
-fn implementation(api: &Api, operation: &Operation) -> TokenStream {
-    let name = ident(&operation.name.ident);
+/// What the document says of it, and how it is encoded.
+fn said(api: &Api, operation: &Operation) -> TokenStream {
     let output = output(api, operation);
     let about = about::tokens(operation);
     let successes = operation.successes.iter().map(|found| success::success(operation, found));
-    let parts: Vec<TokenStream> = operation
-        .parameters
-        .iter()
-        .map(|parameter| parameter_part(api, parameter))
-        .chain(operation.body.as_ref().map(|body| body::part(operation, body)))
-        .collect();
+    let parameters = operation.parameters.iter().map(|parameter| parameter_part(api, parameter));
+    let parts: Vec<TokenStream> =
+        parameters.chain(operation.body.as_ref().map(|body| body::part(operation, body))).collect();
     let to = ident(if parts.is_empty() { "_to" } else { "to" });
     let of_request = about::of_request(operation);
     quote! {
-        impl codegen::Operation for #name {
-            type Output = #output;
-            const ABOUT: &'static codegen::About = &#about;
-            const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[#(#successes),*];
-            #[inline]
-            fn encode(&self, #to: &mut dyn codegen::Parts) { #(#parts)* }
-            #of_request
-        }
+        gives #output;
+        about #about;
+        #of_request
+        successes [#(#successes),*]
+        encode(self, #to) { #(#parts)* }
     }
 }
 
@@ -205,25 +190,6 @@ pub(super) fn query_style(style: QueryStyle) -> TokenStream {
         QueryStyle::DeepObject => quote!(#path::DeepObject),
         QueryStyle::Json => quote!(#path::Json),
     }
-}
-
-/// What may be left out is a method of the call too.
-fn call_methods(api: &Api, operation: &Operation, fields: &[Field]) -> Option<TokenStream> {
-    let name = ident(&operation.name.ident);
-    let optional: Vec<&Field> = fields.iter().filter(|field| !field.is_demanded()).collect();
-    if optional.is_empty() || operation.inputs.construct == Construct::Typestate {
-        return None;
-    }
-    let methods = optional.iter().map(|field| {
-        let prose = docs::field(field);
-        let method = ident(&field.name.ident);
-        let argument = ty::argument(api, &field.ty, Scope::Outside);
-        quote! {
-            #prose
-            pub fn #method(self, #method: #argument) -> Self { self.map_operation(|operation| operation.#method(#method)) }
-        }
-    });
-    Some(quote!(impl crate::Call<#name> { #(#methods)* }))
 }
 
 /// One variant for each declared success, where they differ.

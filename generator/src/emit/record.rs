@@ -5,13 +5,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ty::{self, Scope};
-use super::{builder, docs, inputs};
+use super::{docs, inputs};
 use crate::model::{Api, Field, Record, TypeDef};
 
 pub(super) fn items(api: &Api, def: &TypeDef, record: &Record) -> Vec<TokenStream> {
     let name = ty::ident(&def.ident);
-    let mut items = vec![definition(api, def, record), decode(def, record), inputs::record(api, def, record)];
-    items.push(quote!(codegen::record!(#name);));
+    let fields = inputs::list(record);
+    let mut items = vec![definition(api, def, record), quote!(codegen::record!(#name #fields);)];
     items.extend(example(def));
     items
 }
@@ -39,34 +39,6 @@ fn definition_of_field(api: &Api, field: &Field) -> TokenStream {
     let name = ty::ident(&field.name.ident);
     let ty = ty::answered(api, field);
     quote!(#prose pub #name: #ty,)
-}
-
-fn decode(def: &TypeDef, record: &Record) -> TokenStream {
-    let name = ty::ident(&def.ident);
-    let from = ty::ident(if record.fields.is_empty() && record.extra.is_none() { "_from" } else { "from" });
-    let fields = record.fields.iter().map(|field| {
-        let ident = ty::ident(&field.name.ident);
-        let wire = &field.name.wire;
-        match &field.default {
-            None => quote!(#ident: from.field(#wire)?,),
-            Some(default) => {
-                let default = builder::default(default);
-                quote!(#ident: from.field_or(#wire, || #default)?,)
-            }
-        }
-    });
-    let extra = record.extra.as_ref().map(|_| {
-        let known = record.fields.iter().map(|field| &field.name.wire);
-        quote!(additional_properties: from.extra(&[#(#known),*])?,)
-    });
-    quote! {
-        impl codegen::DecodeRecord for #name {
-            #[inline]
-            fn decode_record(#from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-                Ok(Self { #(#fields)* #extra })
-            }
-        }
-    }
 }
 
 /// The documented example, for users' own tests: answers cannot be made by hand.

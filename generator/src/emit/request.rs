@@ -20,17 +20,11 @@ pub(super) fn items(api: &Api, def: &TypeDef, record: &Record) -> Vec<TokenStrea
     };
     let prose = docs::prose(&def.docs);
     let deprecated = docs::deprecated(def.deprecated);
-    let fields = builder::stored_fields(api, &made);
-    let mut items = vec![quote! {
-        #prose
-        #deprecated
-        #[derive(Clone)]
-        #[must_use]
-        pub struct #name { #fields }
-    }];
-    items.extend(builder::items(api, &made));
+    let declaration = builder::declaration(api, &made);
+    let written = inputs::list(record);
+    let bounds = inputs::checked(api, record);
+    let mut items =
+        vec![quote!(codegen::request! { #prose #deprecated struct #name #declaration fields #written #bounds })];
     items.extend(convert::from_response(api, &made, record));
-    items.push(inputs::record(api, def, record));
-    items.push(quote!(codegen::request!(#name);));
     items
 }

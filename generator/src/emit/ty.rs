@@ -144,12 +144,13 @@ pub(super) fn each(item: &Type) -> TokenStream {
 }
 
 /// Whether `converted` is a bare `.into()`.
-fn is_into(ty: &Type) -> bool {
+pub(super) fn is_into(ty: &Type) -> bool {
     let is_otherwise = matches!(ty, Type::List(_) | Type::Map(_) | Type::Boxed(_) | Type::Nullable(_));
     !is_plain(ty) && !is_otherwise
 }
 
-fn is_plain(ty: &Type) -> bool {
+/// What is taken as it is: literals of other types than the caller meant would fit what converts.
+pub(super) fn is_plain(ty: &Type) -> bool {
     matches!(ty, Type::Bool | Type::Integer(_) | Type::Float)
 }
 

@@ -1,11 +1,14 @@
-//! Records, unions and operations.
+//! Records and unions.
 //! They may not hold logic: they only name functions of the runtime.
 
-/// `record!(Customer);` for records of responses: `Encode`, `Decode`, `Debug` (and serde's traits, if asked for).
+/// `record!(Customer [id, name]);` for records of responses: how they are written and read, and `Debug` (and serde's traits, if
+/// asked for). The members are said in `fields`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __record {
-    ($type:ident) => {
+    ($type:ident $fields:tt) => {
+        $crate::__written! { $type $fields }
+        $crate::__read! { $type $fields }
         impl $crate::codegen::Encode for $type {
             #[inline]
             fn encode(&self, to: &mut dyn $crate::codegen::Encoder) {
@@ -22,11 +25,14 @@ macro_rules! __record {
     };
 }
 
-/// `request!(CreateCustomer);` for records that are only written: `Encode` and `Debug` (and `Serialize`).
+/// `request! { struct CreateCustomer { … } fields [name] }` for records that are only written: the struct and how it is made
+/// (`made`), what is written (`fields`), and `Debug` (and `Serialize`).
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __request {
-    ($type:ident) => {
+    ($(#[$meta:meta])* struct $type:ident $made:tt fields $fields:tt $(bounds $bounds:tt)?) => {
+        $crate::__made! { $(#[$meta])* $type $made }
+        $crate::__written! { $type $fields $(bounds $bounds)? }
         impl $crate::codegen::Encode for $type {
             #[inline]
             fn encode(&self, to: &mut dyn $crate::codegen::Encoder) {
@@ -59,23 +65,6 @@ macro_rules! __request_union {
             }
         }
         $crate::__serialize!($type);
-    };
-}
-
-/// `operation!(ListWidgets);` for operations: `Debug`, by what they would send.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __operation {
-    ($type:ident) => {
-        impl ::core::fmt::Debug for $type {
-            #[inline]
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                let encode = |to: &mut dyn $crate::codegen::Parts| {
-                    $crate::codegen::Operation::encode(self, to);
-                };
-                $crate::codegen::debug_operation(stringify!($type), &encode, f)
-            }
-        }
     };
 }
 

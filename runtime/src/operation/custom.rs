@@ -76,4 +76,4 @@ impl Operation for Custom {
     }
 }
 
-crate::__operation!(Custom);
+crate::__operation_debug!(Custom);

@@ -5,90 +5,67 @@
 use runtime::codegen;
 use crate::types;
 
-/// Report the deposit of a cross-chain transfer.
-///
-/// Names the transaction that paid the deposit. The transfer goes on after it.
-///
-/// `POST /v0/customers/{customer_id}/cross-chain-transfer/{transfer_id}/complete`
-///
-/// **Moves money.** After an error whose outcome is `Unknown`, the read that settles it is [`GetCrossChainTransfer`](crate::operations::GetCrossChainTransfer).
-///
-/// **No key is documented to be honoured**: the call cannot be prepared, and two calls may be done twice.
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<CompleteCrossChainTransferError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 404: Something that the path names does not exist.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use align_api::types;
-///
-/// let answer = align
-///     .cross_chain_transfers()
-///     .complete(
-///         "123e4567-e89b-12d3-a456-426614174000",
-///         "9b2d6c18-4e7f-4a35-b0c9-3d5f8e1a7c03",
-///         types::CompleteCrossChainTransfer::new(
-///             "0x88df016429689c079f3b2f6ad39fa052532c56795b733da78a91ebe6a713944b",
-///         ),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CompleteCrossChainTransfer {
-    customer_id: types::CustomerId,
-    transfer_id: types::CrossChainTransferId,
-    body: types::CompleteCrossChainTransfer,
-}
-
-impl CompleteCrossChainTransfer {
-    /// A new `CompleteCrossChainTransfer`.
-    pub fn new(
-        customer_id: impl Into<types::CustomerId>,
-        transfer_id: impl Into<types::CrossChainTransferId>,
-        body: impl Into<types::CompleteCrossChainTransfer>,
-    ) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            transfer_id: transfer_id.into(),
-            body: body.into(),
+codegen::operation! {
+    /// Report the deposit of a cross-chain transfer.
+    ///
+    /// Names the transaction that paid the deposit. The transfer goes on after it.
+    ///
+    /// `POST /v0/customers/{customer_id}/cross-chain-transfer/{transfer_id}/complete`
+    ///
+    /// **Moves money.** After an error whose outcome is `Unknown`, the read that settles it is [`GetCrossChainTransfer`](crate::operations::GetCrossChainTransfer).
+    ///
+    /// **No key is documented to be honoured**: the call cannot be prepared, and two calls may be done twice.
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<CompleteCrossChainTransferError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 404: Something that the path names does not exist.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use align_api::types;
+    ///
+    /// let answer = align
+    ///     .cross_chain_transfers()
+    ///     .complete(
+    ///         "123e4567-e89b-12d3-a456-426614174000",
+    ///         "9b2d6c18-4e7f-4a35-b0c9-3d5f8e1a7c03",
+    ///         types::CompleteCrossChainTransfer::new(
+    ///             "0x88df016429689c079f3b2f6ad39fa052532c56795b733da78a91ebe6a713944b",
+    ///         ),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CompleteCrossChainTransfer {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
+            /// The cross-chain transfer.
+            transfer_id: into types::CrossChainTransferId,
+            /// The transaction.
+            body: into types::CompleteCrossChainTransfer,
         }
     }
-}
-
-impl codegen::Operation for CompleteCrossChainTransfer {
-    type Output = types::CrossChainTransfer;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "completeCrossChainTransfer",
-            "POST",
-            "/v0/customers/{customer_id}/cross-chain-transfer/{transfer_id}/complete",
-        )
+    gives types::CrossChainTransfer;
+    about codegen::About::new("completeCrossChainTransfer", "POST", "/v0/customers/{customer_id}/cross-chain-transfer/{transfer_id}/complete")
         .security(crate::client::SECURITY)
         .moves_money(Some("getCrossChainTransfer"));
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.path("transfer_id", &self.transfer_id, &["permanent-route-address", "quote"]);
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CompleteCrossChainTransfer);
 
 /// The declared error bodies of [`CompleteCrossChainTransfer`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,90 +5,67 @@
 use runtime::codegen;
 use crate::types;
 
-/// Report the deposit of an off-ramp transfer.
-///
-/// Names the transaction that paid the deposit. The payout starts after it.
-///
-/// `POST /v0/customers/{customer_id}/offramp-transfer/{transfer_id}/complete`
-///
-/// **Moves money.** After an error whose outcome is `Unknown`, the read that settles it is [`GetOfframpTransfer`](crate::operations::GetOfframpTransfer).
-///
-/// **No key is documented to be honoured**: the call cannot be prepared, and two calls may be done twice.
-///
-/// Source: an older state of the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<CompleteOfframpTransferError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 404: Something that the path names does not exist.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use align_api::types;
-///
-/// let answer = align
-///     .offramp_transfers()
-///     .complete(
-///         "123e4567-e89b-12d3-a456-426614174000",
-///         "5f0c2a3e-8a5d-4c1b-9a77-2f1e0d6b4c01",
-///         types::CompleteOfframpTransfer::new(
-///             "0x88df016429689c079f3b2f6ad39fa052532c56795b733da78a91ebe6a713944b",
-///         ),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CompleteOfframpTransfer {
-    customer_id: types::CustomerId,
-    transfer_id: types::OfframpTransferId,
-    body: types::CompleteOfframpTransfer,
-}
-
-impl CompleteOfframpTransfer {
-    /// A new `CompleteOfframpTransfer`.
-    pub fn new(
-        customer_id: impl Into<types::CustomerId>,
-        transfer_id: impl Into<types::OfframpTransferId>,
-        body: impl Into<types::CompleteOfframpTransfer>,
-    ) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            transfer_id: transfer_id.into(),
-            body: body.into(),
+codegen::operation! {
+    /// Report the deposit of an off-ramp transfer.
+    ///
+    /// Names the transaction that paid the deposit. The payout starts after it.
+    ///
+    /// `POST /v0/customers/{customer_id}/offramp-transfer/{transfer_id}/complete`
+    ///
+    /// **Moves money.** After an error whose outcome is `Unknown`, the read that settles it is [`GetOfframpTransfer`](crate::operations::GetOfframpTransfer).
+    ///
+    /// **No key is documented to be honoured**: the call cannot be prepared, and two calls may be done twice.
+    ///
+    /// Source: an older state of the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<CompleteOfframpTransferError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 404: Something that the path names does not exist.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use align_api::types;
+    ///
+    /// let answer = align
+    ///     .offramp_transfers()
+    ///     .complete(
+    ///         "123e4567-e89b-12d3-a456-426614174000",
+    ///         "5f0c2a3e-8a5d-4c1b-9a77-2f1e0d6b4c01",
+    ///         types::CompleteOfframpTransfer::new(
+    ///             "0x88df016429689c079f3b2f6ad39fa052532c56795b733da78a91ebe6a713944b",
+    ///         ),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CompleteOfframpTransfer {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
+            /// The off-ramp transfer.
+            transfer_id: into types::OfframpTransferId,
+            /// The transaction.
+            body: into types::CompleteOfframpTransfer,
         }
     }
-}
-
-impl codegen::Operation for CompleteOfframpTransfer {
-    type Output = types::OfframpTransfer;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "completeOfframpTransfer",
-            "POST",
-            "/v0/customers/{customer_id}/offramp-transfer/{transfer_id}/complete",
-        )
+    gives types::OfframpTransfer;
+    about codegen::About::new("completeOfframpTransfer", "POST", "/v0/customers/{customer_id}/offramp-transfer/{transfer_id}/complete")
         .security(crate::client::SECURITY)
         .moves_money(Some("getOfframpTransfer"));
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.path("transfer_id", &self.transfer_id, &["quote", "simulate"]);
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CompleteOfframpTransfer);
 
 /// The declared error bodies of [`CompleteOfframpTransfer`].
 #[derive(Clone, Debug, PartialEq)]

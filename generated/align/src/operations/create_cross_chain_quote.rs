@@ -5,90 +5,68 @@
 use runtime::codegen;
 use crate::types;
 
-/// Quote a cross-chain transfer.
-///
-/// Prices a transfer of stablecoin between networks, from the amount to be sent or the amount to arrive. Moves no
-/// money. How to create a transfer from the quote is not documented where we could see it; create one without a
-/// quote instead.
-///
-/// `POST /v0/customers/{customer_id}/cross-chain-transfer/quote`
-///
-/// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-/// How long the vendor knows it is not documented: to replay a prepared call, give `.max_age(..)`.
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<CreateCrossChainQuoteError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 404: Something that the path names does not exist.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use align_api::types;
-///
-/// let answer = align
-///     .cross_chain_transfers()
-///     .create_quote(
-///         "123e4567-e89b-12d3-a456-426614174000",
-///         types::CreateCrossChainQuote::by_source_amount()
-///             .source_amount(align_api::decimal!("100.50"))
-///             .source_token(types::Token::Usdc)
-///             .source_network(types::Network::Ethereum)
-///             .destination_token(types::Token::Usdc)
-///             .destination_network(types::Network::Polygon)
-///             .developer_fee_percent(align_api::decimal!("0.5")),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CreateCrossChainQuote {
-    customer_id: types::CustomerId,
-    body: types::CreateCrossChainQuote,
-}
-
-impl CreateCrossChainQuote {
-    /// A new `CreateCrossChainQuote`.
-    pub fn new(
-        customer_id: impl Into<types::CustomerId>,
-        body: impl Into<types::CreateCrossChainQuote>,
-    ) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            body: body.into(),
+codegen::operation! {
+    /// Quote a cross-chain transfer.
+    ///
+    /// Prices a transfer of stablecoin between networks, from the amount to be sent or the amount to arrive. Moves no
+    /// money. How to create a transfer from the quote is not documented where we could see it; create one without a
+    /// quote instead.
+    ///
+    /// `POST /v0/customers/{customer_id}/cross-chain-transfer/quote`
+    ///
+    /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
+    /// How long the vendor knows it is not documented: to replay a prepared call, give `.max_age(..)`.
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<CreateCrossChainQuoteError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 404: Something that the path names does not exist.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use align_api::types;
+    ///
+    /// let answer = align
+    ///     .cross_chain_transfers()
+    ///     .create_quote(
+    ///         "123e4567-e89b-12d3-a456-426614174000",
+    ///         types::CreateCrossChainQuote::by_source_amount()
+    ///             .source_amount(align_api::decimal!("100.50"))
+    ///             .source_token(types::Token::Usdc)
+    ///             .source_network(types::Network::Ethereum)
+    ///             .destination_token(types::Token::Usdc)
+    ///             .destination_network(types::Network::Polygon)
+    ///             .developer_fee_percent(align_api::decimal!("0.5")),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CreateCrossChainQuote {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
+            /// What to send, what is to arrive, and one of the two amounts.
+            body: into types::CreateCrossChainQuote,
         }
     }
-}
-
-impl codegen::Operation for CreateCrossChainQuote {
-    type Output = types::CrossChainQuote;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "createCrossChainQuote",
-            "POST",
-            "/v0/customers/{customer_id}/cross-chain-transfer/quote",
-        )
+    gives types::CrossChainQuote;
+    about codegen::About::new("createCrossChainQuote", "POST", "/v0/customers/{customer_id}/cross-chain-transfer/quote")
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key");
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(201, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(201, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CreateCrossChainQuote);
 
 /// The declared error bodies of [`CreateCrossChainQuote`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,91 +5,69 @@
 use runtime::codegen;
 use crate::types;
 
-/// Create a cross-chain transfer without a quote.
-///
-/// Creates a transfer. Then send the tokens to `quote.deposit_address` and complete the transfer with the
-/// transaction hash. No operation lists cross-chain transfers, so keep the id that is answered: after a lost answer
-/// there is no way to look for the transfer.
-///
-/// `POST /v0/customers/{customer_id}/cross-chain-transfer`
-///
-/// **Moves money.** After an error whose outcome is `Unknown`, no documented read settles it.
-///
-/// **No key is documented to be honoured**: the call cannot be prepared, and two calls may be done twice.
-///
-/// Source: an older state of the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<CreateCrossChainTransferError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 404: Something that the path names does not exist.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use align_api::types;
-///
-/// let answer = align
-///     .cross_chain_transfers()
-///     .create(
-///         "123e4567-e89b-12d3-a456-426614174000",
-///         types::CreateCrossChainTransfer::builder()
-///             .amount(align_api::decimal!("100.50"))
-///             .source_network(types::Network::Ethereum)
-///             .source_token(types::Token::Usdc)
-///             .destination_network(types::Network::Polygon)
-///             .destination_token(types::Token::Usdc)
-///             .destination_address("0x742d35Cc6634C0532925a3b844Bc454e4438f44e"),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CreateCrossChainTransfer {
-    customer_id: types::CustomerId,
-    body: types::CreateCrossChainTransfer,
-}
-
-impl CreateCrossChainTransfer {
-    /// A new `CreateCrossChainTransfer`.
-    pub fn new(
-        customer_id: impl Into<types::CustomerId>,
-        body: impl Into<types::CreateCrossChainTransfer>,
-    ) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            body: body.into(),
+codegen::operation! {
+    /// Create a cross-chain transfer without a quote.
+    ///
+    /// Creates a transfer. Then send the tokens to `quote.deposit_address` and complete the transfer with the
+    /// transaction hash. No operation lists cross-chain transfers, so keep the id that is answered: after a lost answer
+    /// there is no way to look for the transfer.
+    ///
+    /// `POST /v0/customers/{customer_id}/cross-chain-transfer`
+    ///
+    /// **Moves money.** After an error whose outcome is `Unknown`, no documented read settles it.
+    ///
+    /// **No key is documented to be honoured**: the call cannot be prepared, and two calls may be done twice.
+    ///
+    /// Source: an older state of the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<CreateCrossChainTransferError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 404: Something that the path names does not exist.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use align_api::types;
+    ///
+    /// let answer = align
+    ///     .cross_chain_transfers()
+    ///     .create(
+    ///         "123e4567-e89b-12d3-a456-426614174000",
+    ///         types::CreateCrossChainTransfer::builder()
+    ///             .amount(align_api::decimal!("100.50"))
+    ///             .source_network(types::Network::Ethereum)
+    ///             .source_token(types::Token::Usdc)
+    ///             .destination_network(types::Network::Polygon)
+    ///             .destination_token(types::Token::Usdc)
+    ///             .destination_address("0x742d35Cc6634C0532925a3b844Bc454e4438f44e"),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CreateCrossChainTransfer {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
+            /// The amount, what to send and what is to arrive where.
+            body: into types::CreateCrossChainTransfer,
         }
     }
-}
-
-impl codegen::Operation for CreateCrossChainTransfer {
-    type Output = types::CrossChainTransfer;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "createCrossChainTransfer",
-            "POST",
-            "/v0/customers/{customer_id}/cross-chain-transfer",
-        )
+    gives types::CrossChainTransfer;
+    about codegen::About::new("createCrossChainTransfer", "POST", "/v0/customers/{customer_id}/cross-chain-transfer")
         .security(crate::client::SECURITY)
         .moves_money(None);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CreateCrossChainTransfer);
 
 /// The declared error bodies of [`CreateCrossChainTransfer`].
 #[derive(Clone, Debug, PartialEq)]

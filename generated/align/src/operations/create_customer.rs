@@ -5,74 +5,57 @@
 use runtime::codegen;
 use crate::types;
 
-/// Create a customer.
-///
-/// Creates the person or company on whose behalf money will move. An e-mail address belongs to one customer only;
-/// after a 409, list the customers with that `email` to find the one that has it. The customer cannot transact
-/// until it is verified: create a KYC session next.
-///
-/// `POST /v0/customers`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<CreateCustomerError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 409: Another customer has this e-mail address.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use align_api::types;
-///
-/// let answer = align
-///     .customers()
-///     .create(
-///         types::CreateCustomer::individual()
-///             .email("ada@example.com")
-///             .first_name("Ada")
-///             .last_name("Lovelace"),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CreateCustomer {
-    body: types::CreateCustomer,
-}
-
-impl CreateCustomer {
-    /// A new `CreateCustomer`.
-    pub fn new(body: impl Into<types::CreateCustomer>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// Create a customer.
+    ///
+    /// Creates the person or company on whose behalf money will move. An e-mail address belongs to one customer only;
+    /// after a 409, list the customers with that `email` to find the one that has it. The customer cannot transact
+    /// until it is verified: create a KYC session next.
+    ///
+    /// `POST /v0/customers`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<CreateCustomerError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 409: Another customer has this e-mail address.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use align_api::types;
+    ///
+    /// let answer = align
+    ///     .customers()
+    ///     .create(
+    ///         types::CreateCustomer::individual()
+    ///             .email("ada@example.com")
+    ///             .first_name("Ada")
+    ///             .last_name("Lovelace"),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CreateCustomer {
+        required {
+            /// An individual or a company.
+            body: into types::CreateCustomer,
+        }
     }
-}
-
-impl codegen::Operation for CreateCustomer {
-    type Output = types::Customer;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "createCustomer",
-            "POST",
-            "/v0/customers",
-        )
+    gives types::Customer;
+    about codegen::About::new("createCustomer", "POST", "/v0/customers")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(201, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(201, codegen::Decode::decode)]
+    encode(self, to) {
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CreateCustomer);
 
 /// The declared error bodies of [`CreateCustomer`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,98 +5,76 @@
 use runtime::codegen;
 use crate::types;
 
-/// Store a bank account.
-///
-/// Stores a bank account under the customer, so that an off-ramp transfer can name it by its id. There is no known
-/// way to change or delete it.
-///
-/// `POST /v0/customers/{customer_id}/external-accounts`
-///
-/// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-/// How long the vendor knows it is not documented: to replay a prepared call, give `.max_age(..)`.
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<CreateExternalAccountError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 404: Something that the path names does not exist.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use align_api::types;
-///
-/// let answer = align
-///     .external_accounts()
-///     .create(
-///         "123e4567-e89b-12d3-a456-426614174000",
-///         types::BankAccountRequest::iban_individual()
-///             .bank_name("Example Bank")
-///             .account_holder_first_name("Ada")
-///             .account_holder_last_name("Lovelace")
-///             .account_holder_address(
-///                 types::AccountHolderAddressRequest::builder()
-///                     .country("DE")
-///                     .city("Berlin")
-///                     .street_line_1("Beispielweg 1")
-///                     .postal_code("10115"),
-///             )
-///             .iban(
-///                 types::IbanDetailsRequest::builder()
-///                     .bic("DEUTDEFF")
-///                     .iban_number("DE89370400440532013000"),
-///             ),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CreateExternalAccount {
-    customer_id: types::CustomerId,
-    body: types::BankAccountRequest,
-}
-
-impl CreateExternalAccount {
-    /// A new `CreateExternalAccount`.
-    pub fn new(
-        customer_id: impl Into<types::CustomerId>,
-        body: impl Into<types::BankAccountRequest>,
-    ) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            body: body.into(),
+codegen::operation! {
+    /// Store a bank account.
+    ///
+    /// Stores a bank account under the customer, so that an off-ramp transfer can name it by its id. There is no known
+    /// way to change or delete it.
+    ///
+    /// `POST /v0/customers/{customer_id}/external-accounts`
+    ///
+    /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
+    /// How long the vendor knows it is not documented: to replay a prepared call, give `.max_age(..)`.
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<CreateExternalAccountError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 404: Something that the path names does not exist.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use align_api::types;
+    ///
+    /// let answer = align
+    ///     .external_accounts()
+    ///     .create(
+    ///         "123e4567-e89b-12d3-a456-426614174000",
+    ///         types::BankAccountRequest::iban_individual()
+    ///             .bank_name("Example Bank")
+    ///             .account_holder_first_name("Ada")
+    ///             .account_holder_last_name("Lovelace")
+    ///             .account_holder_address(
+    ///                 types::AccountHolderAddressRequest::builder()
+    ///                     .country("DE")
+    ///                     .city("Berlin")
+    ///                     .street_line_1("Beispielweg 1")
+    ///                     .postal_code("10115"),
+    ///             )
+    ///             .iban(
+    ///                 types::IbanDetailsRequest::builder()
+    ///                     .bic("DEUTDEFF")
+    ///                     .iban_number("DE89370400440532013000"),
+    ///             ),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CreateExternalAccount {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
+            /// The bank account.
+            body: into types::BankAccountRequest,
         }
     }
-}
-
-impl codegen::Operation for CreateExternalAccount {
-    type Output = types::ExternalAccount;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "createExternalAccount",
-            "POST",
-            "/v0/customers/{customer_id}/external-accounts",
-        )
+    gives types::ExternalAccount;
+    about codegen::About::new("createExternalAccount", "POST", "/v0/customers/{customer_id}/external-accounts")
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key");
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(201, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(201, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CreateExternalAccount);
 
 /// The declared error bodies of [`CreateExternalAccount`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,81 +5,51 @@
 use runtime::codegen;
 use crate::types;
 
-/// Create a verification session.
-///
-/// Starts the verification of a customer and gives the link at which the customer completes it. A client reports
-/// that links expire; ask again for a new one.
-///
-/// `POST /v0/customers/{customer_id}/kycs`
-///
-/// Source: an older state of the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<CreateKycSessionError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 404: Something that the path names does not exist.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = align.customers().create_kyc_session("123e4567-e89b-12d3-a456-426614174000").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CreateKycSession {
-    customer_id: types::CustomerId,
-    body: Option<types::CreateKycSession>,
-}
-
-impl CreateKycSession {
-    /// A new `CreateKycSession`.
-    pub fn new(customer_id: impl Into<types::CustomerId>) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            body: None,
+codegen::operation! {
+    /// Create a verification session.
+    ///
+    /// Starts the verification of a customer and gives the link at which the customer completes it. A client reports
+    /// that links expire; ask again for a new one.
+    ///
+    /// `POST /v0/customers/{customer_id}/kycs`
+    ///
+    /// Source: an older state of the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<CreateKycSessionError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 404: Something that the path names does not exist.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = align.customers().create_kyc_session("123e4567-e89b-12d3-a456-426614174000").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CreateKycSession {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
+        }
+        optional {
+            /// May be left out.
+            body: into types::CreateKycSession,
         }
     }
-
-    /// May be left out.
-    pub fn body(mut self, body: impl Into<types::CreateKycSession>) -> Self {
-        self.body = Some(body.into());
-        self
-    }
-}
-
-impl codegen::Operation for CreateKycSession {
-    type Output = types::KycSession;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "createKycSession",
-            "POST",
-            "/v0/customers/{customer_id}/kycs",
-        )
+    gives types::KycSession;
+    about codegen::About::new("createKycSession", "POST", "/v0/customers/{customer_id}/kycs")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(201, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(201, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         if let Some(body) = &self.body {
             to.json("application/json", body);
         }
-    }
-}
-
-codegen::operation!(CreateKycSession);
-
-impl crate::Call<CreateKycSession> {
-    /// May be left out.
-    pub fn body(self, body: impl Into<types::CreateKycSession>) -> Self {
-        self.map_operation(|operation| operation.body(body))
     }
 }
 

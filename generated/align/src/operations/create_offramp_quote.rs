@@ -5,89 +5,67 @@
 use runtime::codegen;
 use crate::types;
 
-/// Quote an off-ramp transfer.
-///
-/// Prices a transfer from stablecoin to a bank account, from the amount to be sent or the amount to arrive. Moves
-/// no money. Create the transfer from the quote before it expires.
-///
-/// `POST /v0/customers/{customer_id}/offramp-transfer/quote`
-///
-/// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-/// How long the vendor knows it is not documented: to replay a prepared call, give `.max_age(..)`.
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<CreateOfframpQuoteError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 404: Something that the path names does not exist.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use align_api::types;
-///
-/// let answer = align
-///     .offramp_transfers()
-///     .create_quote(
-///         "123e4567-e89b-12d3-a456-426614174000",
-///         types::CreateOfframpQuote::by_source_amount()
-///             .source_amount(align_api::decimal!("100.50"))
-///             .source_token(types::Token::Usdc)
-///             .source_network(types::Network::Polygon)
-///             .destination_currency(types::FiatCurrency::Eur)
-///             .destination_payment_rails(types::PaymentRail::Sepa)
-///             .developer_fee_percent(align_api::decimal!("0.5")),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CreateOfframpQuote {
-    customer_id: types::CustomerId,
-    body: types::CreateOfframpQuote,
-}
-
-impl CreateOfframpQuote {
-    /// A new `CreateOfframpQuote`.
-    pub fn new(
-        customer_id: impl Into<types::CustomerId>,
-        body: impl Into<types::CreateOfframpQuote>,
-    ) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            body: body.into(),
+codegen::operation! {
+    /// Quote an off-ramp transfer.
+    ///
+    /// Prices a transfer from stablecoin to a bank account, from the amount to be sent or the amount to arrive. Moves
+    /// no money. Create the transfer from the quote before it expires.
+    ///
+    /// `POST /v0/customers/{customer_id}/offramp-transfer/quote`
+    ///
+    /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
+    /// How long the vendor knows it is not documented: to replay a prepared call, give `.max_age(..)`.
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<CreateOfframpQuoteError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 404: Something that the path names does not exist.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use align_api::types;
+    ///
+    /// let answer = align
+    ///     .offramp_transfers()
+    ///     .create_quote(
+    ///         "123e4567-e89b-12d3-a456-426614174000",
+    ///         types::CreateOfframpQuote::by_source_amount()
+    ///             .source_amount(align_api::decimal!("100.50"))
+    ///             .source_token(types::Token::Usdc)
+    ///             .source_network(types::Network::Polygon)
+    ///             .destination_currency(types::FiatCurrency::Eur)
+    ///             .destination_payment_rails(types::PaymentRail::Sepa)
+    ///             .developer_fee_percent(align_api::decimal!("0.5")),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CreateOfframpQuote {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
+            /// What to send, where to, and one of the two amounts.
+            body: into types::CreateOfframpQuote,
         }
     }
-}
-
-impl codegen::Operation for CreateOfframpQuote {
-    type Output = types::OfframpQuote;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "createOfframpQuote",
-            "POST",
-            "/v0/customers/{customer_id}/offramp-transfer/quote",
-        )
+    gives types::OfframpQuote;
+    about codegen::About::new("createOfframpQuote", "POST", "/v0/customers/{customer_id}/offramp-transfer/quote")
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key");
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(201, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(201, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CreateOfframpQuote);
 
 /// The declared error bodies of [`CreateOfframpQuote`].
 #[derive(Clone, Debug, PartialEq)]

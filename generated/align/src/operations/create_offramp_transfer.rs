@@ -5,108 +5,86 @@
 use runtime::codegen;
 use crate::types;
 
-/// Create an off-ramp transfer without a quote.
-///
-/// Creates a transfer in one step. Then send the tokens to `quote.deposit_blockchain_address` and complete the
-/// transfer with the transaction hash.
-///
-/// `POST /v0/customers/{customer_id}/offramp-transfer`
-///
-/// **Moves money.** After an error whose outcome is `Unknown`, the read that settles it is [`ListOfframpTransfers`](crate::operations::ListOfframpTransfers).
-///
-/// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-/// How long the vendor knows it is not documented: to replay a prepared call, give `.max_age(..)`.
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<CreateOfframpTransferError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 404: Something that the path names does not exist.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use align_api::types;
-///
-/// let answer = align
-///     .offramp_transfers()
-///     .create(
-///         "123e4567-e89b-12d3-a456-426614174000",
-///         types::CreateOfframpTransfer::builder()
-///             .amount(align_api::decimal!("100.50"))
-///             .source_token(types::Token::Usdc)
-///             .source_network(types::Network::Polygon)
-///             .destination_currency(types::FiatCurrency::Usd)
-///             .destination_payment_rails(types::PaymentRail::Ach)
-///             .destination_bank_account(
-///                 types::BankAccountRequest::us_business()
-///                     .bank_name("Example Bank")
-///                     .account_holder_business_name("Acme Corporation")
-///                     .account_holder_address(
-///                         types::AccountHolderAddressRequest::builder()
-///                             .country("US")
-///                             .city("San Francisco")
-///                             .street_line_1("1 Example Street")
-///                             .postal_code("94105"),
-///                     )
-///                     .us(
-///                         types::UsDetailsRequest::builder()
-///                             .account_number("000123456789")
-///                             .routing_number("021000021"),
-///                     ),
-///             ),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CreateOfframpTransfer {
-    customer_id: types::CustomerId,
-    body: types::CreateOfframpTransfer,
-}
-
-impl CreateOfframpTransfer {
-    /// A new `CreateOfframpTransfer`.
-    pub fn new(
-        customer_id: impl Into<types::CustomerId>,
-        body: impl Into<types::CreateOfframpTransfer>,
-    ) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            body: body.into(),
+codegen::operation! {
+    /// Create an off-ramp transfer without a quote.
+    ///
+    /// Creates a transfer in one step. Then send the tokens to `quote.deposit_blockchain_address` and complete the
+    /// transfer with the transaction hash.
+    ///
+    /// `POST /v0/customers/{customer_id}/offramp-transfer`
+    ///
+    /// **Moves money.** After an error whose outcome is `Unknown`, the read that settles it is [`ListOfframpTransfers`](crate::operations::ListOfframpTransfers).
+    ///
+    /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
+    /// How long the vendor knows it is not documented: to replay a prepared call, give `.max_age(..)`.
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<CreateOfframpTransferError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 404: Something that the path names does not exist.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use align_api::types;
+    ///
+    /// let answer = align
+    ///     .offramp_transfers()
+    ///     .create(
+    ///         "123e4567-e89b-12d3-a456-426614174000",
+    ///         types::CreateOfframpTransfer::builder()
+    ///             .amount(align_api::decimal!("100.50"))
+    ///             .source_token(types::Token::Usdc)
+    ///             .source_network(types::Network::Polygon)
+    ///             .destination_currency(types::FiatCurrency::Usd)
+    ///             .destination_payment_rails(types::PaymentRail::Ach)
+    ///             .destination_bank_account(
+    ///                 types::BankAccountRequest::us_business()
+    ///                     .bank_name("Example Bank")
+    ///                     .account_holder_business_name("Acme Corporation")
+    ///                     .account_holder_address(
+    ///                         types::AccountHolderAddressRequest::builder()
+    ///                             .country("US")
+    ///                             .city("San Francisco")
+    ///                             .street_line_1("1 Example Street")
+    ///                             .postal_code("94105"),
+    ///                     )
+    ///                     .us(
+    ///                         types::UsDetailsRequest::builder()
+    ///                             .account_number("000123456789")
+    ///                             .routing_number("021000021"),
+    ///                     ),
+    ///             ),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CreateOfframpTransfer {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
+            /// The amount, what to send and where to.
+            body: into types::CreateOfframpTransfer,
         }
     }
-}
-
-impl codegen::Operation for CreateOfframpTransfer {
-    type Output = types::OfframpTransfer;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "createOfframpTransfer",
-            "POST",
-            "/v0/customers/{customer_id}/offramp-transfer",
-        )
+    gives types::OfframpTransfer;
+    about codegen::About::new("createOfframpTransfer", "POST", "/v0/customers/{customer_id}/offramp-transfer")
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")
         .moves_money(Some("listOfframpTransfers"));
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(201, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(201, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CreateOfframpTransfer);
 
 /// The declared error bodies of [`CreateOfframpTransfer`].
 #[derive(Clone, Debug, PartialEq)]

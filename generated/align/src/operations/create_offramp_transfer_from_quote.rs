@@ -5,94 +5,71 @@
 use runtime::codegen;
 use crate::types;
 
-/// Create an off-ramp transfer from a quote.
-///
-/// Takes a quote and says where the money goes: to a stored external account or to a bank account given here. Then
-/// send the tokens to `quote.deposit_blockchain_address` and complete the transfer with the transaction hash.
-///
-/// `POST /v0/customers/{customer_id}/offramp-transfer/quote/{quote_id}`
-///
-/// **Moves money.** After an error whose outcome is `Unknown`, the read that settles it is [`ListOfframpTransfers`](crate::operations::ListOfframpTransfers).
-///
-/// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-/// How long the vendor knows it is not documented: to replay a prepared call, give `.max_age(..)`.
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<CreateOfframpTransferFromQuoteError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 404: Something that the path names does not exist.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use align_api::types;
-///
-/// let answer = align
-///     .offramp_transfers()
-///     .create_from_quote(
-///         "123e4567-e89b-12d3-a456-426614174000",
-///         "2c4e6a80-9b1d-4f3e-8a5c-7d9f0b2e4c08",
-///         types::CreateOfframpTransferFromQuote::to_external_account_id(
-///             "b4d2e6f8-1c3a-4b5d-9e7f-0a2c4e6d8b07",
-///         )
-///             .transfer_purpose(types::TransferPurpose::Salaries),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CreateOfframpTransferFromQuote {
-    customer_id: types::CustomerId,
-    quote_id: types::OfframpQuoteId,
-    body: types::CreateOfframpTransferFromQuote,
-}
-
-impl CreateOfframpTransferFromQuote {
-    /// A new `CreateOfframpTransferFromQuote`.
-    pub fn new(
-        customer_id: impl Into<types::CustomerId>,
-        quote_id: impl Into<types::OfframpQuoteId>,
-        body: impl Into<types::CreateOfframpTransferFromQuote>,
-    ) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            quote_id: quote_id.into(),
-            body: body.into(),
+codegen::operation! {
+    /// Create an off-ramp transfer from a quote.
+    ///
+    /// Takes a quote and says where the money goes: to a stored external account or to a bank account given here. Then
+    /// send the tokens to `quote.deposit_blockchain_address` and complete the transfer with the transaction hash.
+    ///
+    /// `POST /v0/customers/{customer_id}/offramp-transfer/quote/{quote_id}`
+    ///
+    /// **Moves money.** After an error whose outcome is `Unknown`, the read that settles it is [`ListOfframpTransfers`](crate::operations::ListOfframpTransfers).
+    ///
+    /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
+    /// How long the vendor knows it is not documented: to replay a prepared call, give `.max_age(..)`.
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<CreateOfframpTransferFromQuoteError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 404: Something that the path names does not exist.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use align_api::types;
+    ///
+    /// let answer = align
+    ///     .offramp_transfers()
+    ///     .create_from_quote(
+    ///         "123e4567-e89b-12d3-a456-426614174000",
+    ///         "2c4e6a80-9b1d-4f3e-8a5c-7d9f0b2e4c08",
+    ///         types::CreateOfframpTransferFromQuote::to_external_account_id(
+    ///             "b4d2e6f8-1c3a-4b5d-9e7f-0a2c4e6d8b07",
+    ///         )
+    ///             .transfer_purpose(types::TransferPurpose::Salaries),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CreateOfframpTransferFromQuote {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
+            /// The off-ramp quote to take.
+            quote_id: into types::OfframpQuoteId,
+            /// The destination, as an id or as a bank account.
+            body: into types::CreateOfframpTransferFromQuote,
         }
     }
-}
-
-impl codegen::Operation for CreateOfframpTransferFromQuote {
-    type Output = types::OfframpTransfer;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "createOfframpTransferFromQuote",
-            "POST",
-            "/v0/customers/{customer_id}/offramp-transfer/quote/{quote_id}",
-        )
+    gives types::OfframpTransfer;
+    about codegen::About::new("createOfframpTransferFromQuote", "POST", "/v0/customers/{customer_id}/offramp-transfer/quote/{quote_id}")
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")
         .moves_money(Some("listOfframpTransfers"));
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(201, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(201, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.path("quote_id", &self.quote_id, &[]);
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CreateOfframpTransferFromQuote);
 
 /// The declared error bodies of [`CreateOfframpTransferFromQuote`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,85 +5,63 @@
 use runtime::codegen;
 use crate::types;
 
-/// Quote an on-ramp transfer.
-///
-/// Prices a transfer from a bank transfer to stablecoin, from the amount to be paid in or the amount to arrive.
-/// Moves no money. Create the transfer from the quote before it expires.
-///
-/// `POST /v0/customers/{customer_id}/onramp-transfer/quote`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<CreateOnrampQuoteError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 404: Something that the path names does not exist.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use align_api::types;
-///
-/// let answer = align
-///     .onramp_transfers()
-///     .create_quote(
-///         "123e4567-e89b-12d3-a456-426614174000",
-///         types::CreateOnrampQuote::by_source_amount()
-///             .source_amount(align_api::decimal!("1000.50"))
-///             .source_currency(types::FiatCurrency::Eur)
-///             .source_payment_rails(types::PaymentRail::Sepa)
-///             .destination_token(types::Token::Usdc)
-///             .destination_network(types::Network::Polygon)
-///             .developer_fee_percent(align_api::decimal!("0.5")),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CreateOnrampQuote {
-    customer_id: types::CustomerId,
-    body: types::CreateOnrampQuote,
-}
-
-impl CreateOnrampQuote {
-    /// A new `CreateOnrampQuote`.
-    pub fn new(
-        customer_id: impl Into<types::CustomerId>,
-        body: impl Into<types::CreateOnrampQuote>,
-    ) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            body: body.into(),
+codegen::operation! {
+    /// Quote an on-ramp transfer.
+    ///
+    /// Prices a transfer from a bank transfer to stablecoin, from the amount to be paid in or the amount to arrive.
+    /// Moves no money. Create the transfer from the quote before it expires.
+    ///
+    /// `POST /v0/customers/{customer_id}/onramp-transfer/quote`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<CreateOnrampQuoteError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 404: Something that the path names does not exist.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use align_api::types;
+    ///
+    /// let answer = align
+    ///     .onramp_transfers()
+    ///     .create_quote(
+    ///         "123e4567-e89b-12d3-a456-426614174000",
+    ///         types::CreateOnrampQuote::by_source_amount()
+    ///             .source_amount(align_api::decimal!("1000.50"))
+    ///             .source_currency(types::FiatCurrency::Eur)
+    ///             .source_payment_rails(types::PaymentRail::Sepa)
+    ///             .destination_token(types::Token::Usdc)
+    ///             .destination_network(types::Network::Polygon)
+    ///             .developer_fee_percent(align_api::decimal!("0.5")),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CreateOnrampQuote {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
+            /// What is paid in, what is to arrive, and one of the two amounts.
+            body: into types::CreateOnrampQuote,
         }
     }
-}
-
-impl codegen::Operation for CreateOnrampQuote {
-    type Output = types::OnrampQuote;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "createOnrampQuote",
-            "POST",
-            "/v0/customers/{customer_id}/onramp-transfer/quote",
-        )
+    gives types::OnrampQuote;
+    about codegen::About::new("createOnrampQuote", "POST", "/v0/customers/{customer_id}/onramp-transfer/quote")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(201, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(201, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CreateOnrampQuote);
 
 /// The declared error bodies of [`CreateOnrampQuote`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,90 +5,68 @@
 use runtime::codegen;
 use crate::types;
 
-/// Create an on-ramp transfer without a quote.
-///
-/// Creates a transfer in one step. The customer then pays to `quote.deposit_bank_account`, with
-/// `quote.deposit_message` as the reference. Known only from older documentation; prefer a quote.
-///
-/// `POST /v0/customers/{customer_id}/onramp-transfer`
-///
-/// **Moves money.** After an error whose outcome is `Unknown`, the read that settles it is [`ListOnrampTransfers`](crate::operations::ListOnrampTransfers).
-///
-/// **No key is documented to be honoured**: the call cannot be prepared, and two calls may be done twice.
-///
-/// Source: an older state of the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<CreateOnrampTransferError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 404: Something that the path names does not exist.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use align_api::types;
-///
-/// let answer = align
-///     .onramp_transfers()
-///     .create(
-///         "123e4567-e89b-12d3-a456-426614174000",
-///         types::CreateOnrampTransfer::builder()
-///             .amount(align_api::decimal!("100.50"))
-///             .source_currency(types::FiatCurrency::Usd)
-///             .source_rails(types::PaymentRail::Swift)
-///             .destination_network(types::Network::Polygon)
-///             .destination_token(types::Token::Usdc)
-///             .destination_address("0x742d35Cc6634C0532925a3b844Bc454e4438f44e"),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CreateOnrampTransfer {
-    customer_id: types::CustomerId,
-    body: types::CreateOnrampTransfer,
-}
-
-impl CreateOnrampTransfer {
-    /// A new `CreateOnrampTransfer`.
-    pub fn new(
-        customer_id: impl Into<types::CustomerId>,
-        body: impl Into<types::CreateOnrampTransfer>,
-    ) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            body: body.into(),
+codegen::operation! {
+    /// Create an on-ramp transfer without a quote.
+    ///
+    /// Creates a transfer in one step. The customer then pays to `quote.deposit_bank_account`, with
+    /// `quote.deposit_message` as the reference. Known only from older documentation; prefer a quote.
+    ///
+    /// `POST /v0/customers/{customer_id}/onramp-transfer`
+    ///
+    /// **Moves money.** After an error whose outcome is `Unknown`, the read that settles it is [`ListOnrampTransfers`](crate::operations::ListOnrampTransfers).
+    ///
+    /// **No key is documented to be honoured**: the call cannot be prepared, and two calls may be done twice.
+    ///
+    /// Source: an older state of the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<CreateOnrampTransferError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 404: Something that the path names does not exist.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use align_api::types;
+    ///
+    /// let answer = align
+    ///     .onramp_transfers()
+    ///     .create(
+    ///         "123e4567-e89b-12d3-a456-426614174000",
+    ///         types::CreateOnrampTransfer::builder()
+    ///             .amount(align_api::decimal!("100.50"))
+    ///             .source_currency(types::FiatCurrency::Usd)
+    ///             .source_rails(types::PaymentRail::Swift)
+    ///             .destination_network(types::Network::Polygon)
+    ///             .destination_token(types::Token::Usdc)
+    ///             .destination_address("0x742d35Cc6634C0532925a3b844Bc454e4438f44e"),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CreateOnrampTransfer {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
+            /// The amount, what is paid in and what is to arrive where.
+            body: into types::CreateOnrampTransfer,
         }
     }
-}
-
-impl codegen::Operation for CreateOnrampTransfer {
-    type Output = types::OnrampTransfer;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "createOnrampTransfer",
-            "POST",
-            "/v0/customers/{customer_id}/onramp-transfer",
-        )
+    gives types::OnrampTransfer;
+    about codegen::About::new("createOnrampTransfer", "POST", "/v0/customers/{customer_id}/onramp-transfer")
         .security(crate::client::SECURITY)
         .moves_money(Some("listOnrampTransfers"));
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(201, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(201, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CreateOnrampTransfer);
 
 /// The declared error bodies of [`CreateOnrampTransfer`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,91 +5,68 @@
 use runtime::codegen;
 use crate::types;
 
-/// Create an on-ramp transfer from a quote.
-///
-/// Takes a quote and says which address receives the tokens. The customer then pays to
-/// `quote.deposit_bank_account`, with `quote.deposit_message` as the reference.
-///
-/// `POST /v0/customers/{customer_id}/onramp-transfer/quote/{quote_id}`
-///
-/// **Moves money.** After an error whose outcome is `Unknown`, the read that settles it is [`ListOnrampTransfers`](crate::operations::ListOnrampTransfers).
-///
-/// **No key is documented to be honoured**: the call cannot be prepared, and two calls may be done twice.
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<CreateOnrampTransferFromQuoteError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 404: Something that the path names does not exist.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use align_api::types;
-///
-/// let answer = align
-///     .onramp_transfers()
-///     .create_from_quote(
-///         "123e4567-e89b-12d3-a456-426614174000",
-///         "3d5f7b91-0c2e-4a4f-9b6d-8e0a1c3f5d09",
-///         types::CreateOnrampTransferFromQuote::new(
-///             "0x742d35Cc6634C0532925a3b844Bc454e4438f44e",
-///         ),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CreateOnrampTransferFromQuote {
-    customer_id: types::CustomerId,
-    quote_id: types::OnrampQuoteId,
-    body: types::CreateOnrampTransferFromQuote,
-}
-
-impl CreateOnrampTransferFromQuote {
-    /// A new `CreateOnrampTransferFromQuote`.
-    pub fn new(
-        customer_id: impl Into<types::CustomerId>,
-        quote_id: impl Into<types::OnrampQuoteId>,
-        body: impl Into<types::CreateOnrampTransferFromQuote>,
-    ) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            quote_id: quote_id.into(),
-            body: body.into(),
+codegen::operation! {
+    /// Create an on-ramp transfer from a quote.
+    ///
+    /// Takes a quote and says which address receives the tokens. The customer then pays to
+    /// `quote.deposit_bank_account`, with `quote.deposit_message` as the reference.
+    ///
+    /// `POST /v0/customers/{customer_id}/onramp-transfer/quote/{quote_id}`
+    ///
+    /// **Moves money.** After an error whose outcome is `Unknown`, the read that settles it is [`ListOnrampTransfers`](crate::operations::ListOnrampTransfers).
+    ///
+    /// **No key is documented to be honoured**: the call cannot be prepared, and two calls may be done twice.
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<CreateOnrampTransferFromQuoteError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 404: Something that the path names does not exist.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use align_api::types;
+    ///
+    /// let answer = align
+    ///     .onramp_transfers()
+    ///     .create_from_quote(
+    ///         "123e4567-e89b-12d3-a456-426614174000",
+    ///         "3d5f7b91-0c2e-4a4f-9b6d-8e0a1c3f5d09",
+    ///         types::CreateOnrampTransferFromQuote::new(
+    ///             "0x742d35Cc6634C0532925a3b844Bc454e4438f44e",
+    ///         ),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CreateOnrampTransferFromQuote {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
+            /// The on-ramp quote to take.
+            quote_id: into types::OnrampQuoteId,
+            /// The receiving address.
+            body: into types::CreateOnrampTransferFromQuote,
         }
     }
-}
-
-impl codegen::Operation for CreateOnrampTransferFromQuote {
-    type Output = types::OnrampTransfer;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "createOnrampTransferFromQuote",
-            "POST",
-            "/v0/customers/{customer_id}/onramp-transfer/quote/{quote_id}",
-        )
+    gives types::OnrampTransfer;
+    about codegen::About::new("createOnrampTransferFromQuote", "POST", "/v0/customers/{customer_id}/onramp-transfer/quote/{quote_id}")
         .security(crate::client::SECURITY)
         .moves_money(Some("listOnrampTransfers"));
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(201, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(201, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.path("quote_id", &self.quote_id, &[]);
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CreateOnrampTransferFromQuote);
 
 /// The declared error bodies of [`CreateOnrampTransferFromQuote`].
 #[derive(Clone, Debug, PartialEq)]

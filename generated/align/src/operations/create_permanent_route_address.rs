@@ -5,83 +5,61 @@
 use runtime::codegen;
 use crate::types;
 
-/// Create a permanent route address.
-///
-/// Makes deposit addresses on several networks that forward every deposit to one destination. Each deposit raises
-/// the event `cross_chain_transfer.status.updated` with the id of the route. The call itself moves no money.
-///
-/// `POST /v0/customers/{customer_id}/cross-chain-transfer/permanent-route-address`
-///
-/// Source: other people's client code only; the vendor's page was not at hand.
-///
-/// Declared errors, read by `error.body::<CreatePermanentRouteAddressError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 404: Something that the path names does not exist.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use align_api::types;
-///
-/// let answer = align
-///     .permanent_route_addresses()
-///     .create(
-///         "123e4567-e89b-12d3-a456-426614174000",
-///         types::CreatePermanentRouteAddress::new(
-///             types::Network::Polygon,
-///             types::Token::Usdc,
-///             "0x742d35Cc6634C0532925a3b844Bc454e4438f44e",
-///         ),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CreatePermanentRouteAddress {
-    customer_id: types::CustomerId,
-    body: types::CreatePermanentRouteAddress,
-}
-
-impl CreatePermanentRouteAddress {
-    /// A new `CreatePermanentRouteAddress`.
-    pub fn new(
-        customer_id: impl Into<types::CustomerId>,
-        body: impl Into<types::CreatePermanentRouteAddress>,
-    ) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            body: body.into(),
+codegen::operation! {
+    /// Create a permanent route address.
+    ///
+    /// Makes deposit addresses on several networks that forward every deposit to one destination. Each deposit raises
+    /// the event `cross_chain_transfer.status.updated` with the id of the route. The call itself moves no money.
+    ///
+    /// `POST /v0/customers/{customer_id}/cross-chain-transfer/permanent-route-address`
+    ///
+    /// Source: other people's client code only; the vendor's page was not at hand.
+    ///
+    /// Declared errors, read by `error.body::<CreatePermanentRouteAddressError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 404: Something that the path names does not exist.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use align_api::types;
+    ///
+    /// let answer = align
+    ///     .permanent_route_addresses()
+    ///     .create(
+    ///         "123e4567-e89b-12d3-a456-426614174000",
+    ///         types::CreatePermanentRouteAddress::new(
+    ///             types::Network::Polygon,
+    ///             types::Token::Usdc,
+    ///             "0x742d35Cc6634C0532925a3b844Bc454e4438f44e",
+    ///         ),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CreatePermanentRouteAddress {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
+            /// The destination.
+            body: into types::CreatePermanentRouteAddress,
         }
     }
-}
-
-impl codegen::Operation for CreatePermanentRouteAddress {
-    type Output = types::PermanentRouteAddress;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "createPermanentRouteAddress",
-            "POST",
-            "/v0/customers/{customer_id}/cross-chain-transfer/permanent-route-address",
-        )
+    gives types::PermanentRouteAddress;
+    about codegen::About::new("createPermanentRouteAddress", "POST", "/v0/customers/{customer_id}/cross-chain-transfer/permanent-route-address")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(201, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(201, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CreatePermanentRouteAddress);
 
 /// The declared error bodies of [`CreatePermanentRouteAddress`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,93 +5,67 @@
 use runtime::codegen;
 use crate::types;
 
-/// Create a virtual account.
-///
-/// Opens a bank account for the customer. Deposits to it become stablecoin at the destination address. The call
-/// itself moves no money; an identical account is refused with 409.
-///
-/// `POST /v0/customers/{customer_id}/virtual-account`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<CreateVirtualAccountError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 404: Something that the path names does not exist.
-/// - 409: The customer has an account with the same source and the same destination.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use align_api::types;
-///
-/// let answer = align
-///     .virtual_accounts()
-///     .create(
-///         "123e4567-e89b-12d3-a456-426614174000",
-///         types::CreateVirtualAccount::new(
-///             types::FiatCurrency::Eur,
-///             types::Network::Polygon,
-///         )
-///             .destination_token(types::Token::Usdc)
-///             .destination_address("0x742d35Cc6634C0532925a3b844Bc454e4438f44e")
-///             .developer_fee_percent(align_api::decimal!("0.5")),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CreateVirtualAccount {
-    customer_id: types::CustomerId,
-    body: types::CreateVirtualAccount,
-}
-
-impl CreateVirtualAccount {
-    /// A new `CreateVirtualAccount`.
-    pub fn new(
-        customer_id: impl Into<types::CustomerId>,
-        body: impl Into<types::CreateVirtualAccount>,
-    ) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            body: body.into(),
+codegen::operation! {
+    /// Create a virtual account.
+    ///
+    /// Opens a bank account for the customer. Deposits to it become stablecoin at the destination address. The call
+    /// itself moves no money; an identical account is refused with 409.
+    ///
+    /// `POST /v0/customers/{customer_id}/virtual-account`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<CreateVirtualAccountError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 404: Something that the path names does not exist.
+    /// - 409: The customer has an account with the same source and the same destination.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use align_api::types;
+    ///
+    /// let answer = align
+    ///     .virtual_accounts()
+    ///     .create(
+    ///         "123e4567-e89b-12d3-a456-426614174000",
+    ///         types::CreateVirtualAccount::new(
+    ///             types::FiatCurrency::Eur,
+    ///             types::Network::Polygon,
+    ///         )
+    ///             .destination_token(types::Token::Usdc)
+    ///             .destination_address("0x742d35Cc6634C0532925a3b844Bc454e4438f44e")
+    ///             .developer_fee_percent(align_api::decimal!("0.5")),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CreateVirtualAccount {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
+            /// What is paid in and what is to arrive where.
+            body: into types::CreateVirtualAccount,
         }
     }
-}
-
-impl codegen::Operation for CreateVirtualAccount {
-    type Output = CreateVirtualAccountOutput;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "createVirtualAccount",
-            "POST",
-            "/v0/customers/{customer_id}/virtual-account",
-        )
+    gives CreateVirtualAccountOutput;
+    about codegen::About::new("createVirtualAccount", "POST", "/v0/customers/{customer_id}/virtual-account")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(
-            201,
-            |raw| raw.decode().map(CreateVirtualAccountOutput::Created),
-        ),
-        codegen::Success::json(
-            202,
-            |raw| raw.decode().map(CreateVirtualAccountOutput::Accepted),
-        ),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [
+        codegen::Success::json(201, |raw| raw.decode().map(CreateVirtualAccountOutput::Created)),
+        codegen::Success::json(202, |raw| raw.decode().map(CreateVirtualAccountOutput::Accepted))
+    ]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CreateVirtualAccount);
 
 /// What [`CreateVirtualAccount`] gives: a variant for each status.
 #[derive(Clone, Debug, PartialEq)]

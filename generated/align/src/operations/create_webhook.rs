@@ -5,67 +5,50 @@
 use runtime::codegen;
 use crate::types;
 
-/// Register an address for events.
-///
-/// Registers an address. Every kind of event is delivered to it; there is no filter. Deliveries are signed with the
-/// API key itself.
-///
-/// `POST /v0/webhooks`
-///
-/// Source: other people's client code only; the vendor's page was not at hand.
-///
-/// Declared errors, read by `error.body::<CreateWebhookError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use align_api::types;
-///
-/// let answer = align
-///     .webhooks()
-///     .create(types::CreateWebhook::new("https://app.example.com/align-events"))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CreateWebhook {
-    body: types::CreateWebhook,
-}
-
-impl CreateWebhook {
-    /// A new `CreateWebhook`.
-    pub fn new(body: impl Into<types::CreateWebhook>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// Register an address for events.
+    ///
+    /// Registers an address. Every kind of event is delivered to it; there is no filter. Deliveries are signed with the
+    /// API key itself.
+    ///
+    /// `POST /v0/webhooks`
+    ///
+    /// Source: other people's client code only; the vendor's page was not at hand.
+    ///
+    /// Declared errors, read by `error.body::<CreateWebhookError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use align_api::types;
+    ///
+    /// let answer = align
+    ///     .webhooks()
+    ///     .create(types::CreateWebhook::new("https://app.example.com/align-events"))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CreateWebhook {
+        required {
+            /// The address.
+            body: into types::CreateWebhook,
+        }
     }
-}
-
-impl codegen::Operation for CreateWebhook {
-    type Output = types::WebhookEndpoint;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "createWebhook",
-            "POST",
-            "/v0/webhooks",
-        )
+    gives types::WebhookEndpoint;
+    about codegen::About::new("createWebhook", "POST", "/v0/webhooks")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(201, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(201, codegen::Decode::decode)]
+    encode(self, to) {
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CreateWebhook);
 
 /// The declared error bodies of [`CreateWebhook`].
 #[derive(Clone, Debug, PartialEq)]

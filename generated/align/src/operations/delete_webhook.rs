@@ -5,61 +5,46 @@
 use runtime::codegen;
 use crate::types;
 
-/// Remove a registered address.
-///
-/// Removes the registration. A registration cannot be changed; remove it and create another.
-///
-/// `DELETE /v0/webhooks/{id}`
-///
-/// Source: other people's client code only; the vendor's page was not at hand.
-///
-/// Declared errors, read by `error.body::<DeleteWebhookError>()`:
-///
-/// - 401: The key is missing or wrong.
-/// - 404: Something that the path names does not exist.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// align.webhooks().delete("f1e2d3c4-b5a6-4978-8a9b-0c1d2e3f4a12").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct DeleteWebhook {
-    id: types::WebhookEndpointId,
-}
-
-impl DeleteWebhook {
-    /// A new `DeleteWebhook`.
-    pub fn new(id: impl Into<types::WebhookEndpointId>) -> Self {
-        Self { id: id.into() }
+codegen::operation! {
+    /// Remove a registered address.
+    ///
+    /// Removes the registration. A registration cannot be changed; remove it and create another.
+    ///
+    /// `DELETE /v0/webhooks/{id}`
+    ///
+    /// Source: other people's client code only; the vendor's page was not at hand.
+    ///
+    /// Declared errors, read by `error.body::<DeleteWebhookError>()`:
+    ///
+    /// - 401: The key is missing or wrong.
+    /// - 404: Something that the path names does not exist.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// align.webhooks().delete("f1e2d3c4-b5a6-4978-8a9b-0c1d2e3f4a12").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct DeleteWebhook {
+        required {
+            /// The registration.
+            ///
+            /// Source: other people's client code only; the vendor's page was not at hand.
+            id: into types::WebhookEndpointId,
+        }
     }
-}
-
-impl codegen::Operation for DeleteWebhook {
-    type Output = ();
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "deleteWebhook",
-            "DELETE",
-            "/v0/webhooks/{id}",
-        )
+    gives();
+    about codegen::About::new("deleteWebhook", "DELETE", "/v0/webhooks/{id}")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::empty(204, || ()),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::empty(204, || ())]
+    encode(self, to) {
         to.path("id", &self.id, &[]);
     }
 }
-
-codegen::operation!(DeleteWebhook);
 
 /// The declared error bodies of [`DeleteWebhook`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,72 +5,50 @@
 use runtime::codegen;
 use crate::types;
 
-/// Get a cross-chain transfer.
-///
-/// The transfer with its present status.
-///
-/// `GET /v0/customers/{customer_id}/cross-chain-transfer/{transfer_id}`
-///
-/// Source: other people's client code only; the vendor's page was not at hand.
-///
-/// Declared errors, read by `error.body::<GetCrossChainTransferError>()`:
-///
-/// - 401: The key is missing or wrong.
-/// - 404: Something that the path names does not exist.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = align
-///     .cross_chain_transfers()
-///     .get("123e4567-e89b-12d3-a456-426614174000", "9b2d6c18-4e7f-4a35-b0c9-3d5f8e1a7c03")
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct GetCrossChainTransfer {
-    customer_id: types::CustomerId,
-    transfer_id: types::CrossChainTransferId,
-}
-
-impl GetCrossChainTransfer {
-    /// A new `GetCrossChainTransfer`.
-    pub fn new(
-        customer_id: impl Into<types::CustomerId>,
-        transfer_id: impl Into<types::CrossChainTransferId>,
-    ) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            transfer_id: transfer_id.into(),
+codegen::operation! {
+    /// Get a cross-chain transfer.
+    ///
+    /// The transfer with its present status.
+    ///
+    /// `GET /v0/customers/{customer_id}/cross-chain-transfer/{transfer_id}`
+    ///
+    /// Source: other people's client code only; the vendor's page was not at hand.
+    ///
+    /// Declared errors, read by `error.body::<GetCrossChainTransferError>()`:
+    ///
+    /// - 401: The key is missing or wrong.
+    /// - 404: Something that the path names does not exist.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = align
+    ///     .cross_chain_transfers()
+    ///     .get("123e4567-e89b-12d3-a456-426614174000", "9b2d6c18-4e7f-4a35-b0c9-3d5f8e1a7c03")
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct GetCrossChainTransfer {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
+            /// The cross-chain transfer.
+            transfer_id: into types::CrossChainTransferId,
         }
     }
-}
-
-impl codegen::Operation for GetCrossChainTransfer {
-    type Output = types::CrossChainTransfer;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "getCrossChainTransfer",
-            "GET",
-            "/v0/customers/{customer_id}/cross-chain-transfer/{transfer_id}",
-        )
+    gives types::CrossChainTransfer;
+    about codegen::About::new("getCrossChainTransfer", "GET", "/v0/customers/{customer_id}/cross-chain-transfer/{transfer_id}")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.path("transfer_id", &self.transfer_id, &["permanent-route-address", "quote"]);
     }
 }
-
-codegen::operation!(GetCrossChainTransfer);
 
 impl crate::Call<GetCrossChainTransfer> {
     /// Reads until `status` is `completed`.

@@ -5,63 +5,44 @@
 use runtime::codegen;
 use crate::types;
 
-/// Get a customer.
-///
-/// The customer, with the state of its verification.
-///
-/// `GET /v0/customers/{customer_id}`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<GetCustomerError>()`:
-///
-/// - 401: The key is missing or wrong.
-/// - 404: Something that the path names does not exist.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = align.customers().get("123e4567-e89b-12d3-a456-426614174000").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct GetCustomer {
-    customer_id: types::CustomerId,
-}
-
-impl GetCustomer {
-    /// A new `GetCustomer`.
-    pub fn new(customer_id: impl Into<types::CustomerId>) -> Self {
-        Self {
-            customer_id: customer_id.into(),
+codegen::operation! {
+    /// Get a customer.
+    ///
+    /// The customer, with the state of its verification.
+    ///
+    /// `GET /v0/customers/{customer_id}`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<GetCustomerError>()`:
+    ///
+    /// - 401: The key is missing or wrong.
+    /// - 404: Something that the path names does not exist.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = align.customers().get("123e4567-e89b-12d3-a456-426614174000").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct GetCustomer {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
         }
     }
-}
-
-impl codegen::Operation for GetCustomer {
-    type Output = types::Customer;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "getCustomer",
-            "GET",
-            "/v0/customers/{customer_id}",
-        )
+    gives types::Customer;
+    about codegen::About::new("getCustomer", "GET", "/v0/customers/{customer_id}")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
     }
 }
-
-codegen::operation!(GetCustomer);
 
 impl crate::Call<GetCustomer> {
     /// Reads until `kycs.status` is `approved`; `rejected` is a failure.

@@ -5,62 +5,36 @@
 use runtime::codegen;
 use crate::types;
 
-/// Get your fees.
-///
-/// The fees that you take on each kind of transfer.
-///
-/// `GET /v0/developer/fees`
-///
-/// Source: other people's client code only; the vendor's page was not at hand.
-///
-/// Declared errors, read by `error.body::<GetDeveloperFeesError>()`:
-///
-/// - 401: The key is missing or wrong.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = align.developer_fees().get().await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct GetDeveloperFees {}
-
-impl GetDeveloperFees {
-    /// A new `GetDeveloperFees`.
-    pub fn new() -> Self {
-        Self {}
-    }
-}
-
-impl Default for GetDeveloperFees {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl codegen::Operation for GetDeveloperFees {
-    type Output = types::DeveloperFees;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "getDeveloperFees",
-            "GET",
-            "/v0/developer/fees",
-        )
+codegen::operation! {
+    /// Get your fees.
+    ///
+    /// The fees that you take on each kind of transfer.
+    ///
+    /// `GET /v0/developer/fees`
+    ///
+    /// Source: other people's client code only; the vendor's page was not at hand.
+    ///
+    /// Declared errors, read by `error.body::<GetDeveloperFeesError>()`:
+    ///
+    /// - 401: The key is missing or wrong.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = align.developer_fees().get().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct GetDeveloperFees {}
+    gives types::DeveloperFees;
+    about codegen::About::new("getDeveloperFees", "GET", "/v0/developer/fees")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, _to: &mut dyn codegen::Parts) {}
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, _to) {}
 }
-
-codegen::operation!(GetDeveloperFees);
 
 /// The declared error bodies of [`GetDeveloperFees`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,72 +5,50 @@
 use runtime::codegen;
 use crate::types;
 
-/// Get an off-ramp transfer.
-///
-/// The transfer with its present status and all amounts.
-///
-/// `GET /v0/customers/{customer_id}/offramp-transfer/{transfer_id}`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<GetOfframpTransferError>()`:
-///
-/// - 401: The key is missing or wrong.
-/// - 404: Something that the path names does not exist.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = align
-///     .offramp_transfers()
-///     .get("123e4567-e89b-12d3-a456-426614174000", "5f0c2a3e-8a5d-4c1b-9a77-2f1e0d6b4c01")
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct GetOfframpTransfer {
-    customer_id: types::CustomerId,
-    transfer_id: types::OfframpTransferId,
-}
-
-impl GetOfframpTransfer {
-    /// A new `GetOfframpTransfer`.
-    pub fn new(
-        customer_id: impl Into<types::CustomerId>,
-        transfer_id: impl Into<types::OfframpTransferId>,
-    ) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            transfer_id: transfer_id.into(),
+codegen::operation! {
+    /// Get an off-ramp transfer.
+    ///
+    /// The transfer with its present status and all amounts.
+    ///
+    /// `GET /v0/customers/{customer_id}/offramp-transfer/{transfer_id}`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<GetOfframpTransferError>()`:
+    ///
+    /// - 401: The key is missing or wrong.
+    /// - 404: Something that the path names does not exist.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = align
+    ///     .offramp_transfers()
+    ///     .get("123e4567-e89b-12d3-a456-426614174000", "5f0c2a3e-8a5d-4c1b-9a77-2f1e0d6b4c01")
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct GetOfframpTransfer {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
+            /// The off-ramp transfer.
+            transfer_id: into types::OfframpTransferId,
         }
     }
-}
-
-impl codegen::Operation for GetOfframpTransfer {
-    type Output = types::OfframpTransfer;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "getOfframpTransfer",
-            "GET",
-            "/v0/customers/{customer_id}/offramp-transfer/{transfer_id}",
-        )
+    gives types::OfframpTransfer;
+    about codegen::About::new("getOfframpTransfer", "GET", "/v0/customers/{customer_id}/offramp-transfer/{transfer_id}")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.path("transfer_id", &self.transfer_id, &["quote", "simulate"]);
     }
 }
-
-codegen::operation!(GetOfframpTransfer);
 
 impl crate::Call<GetOfframpTransfer> {
     /// Reads until `status` is `completed`; `failed` or `refunded` or `canceled` is a failure.

@@ -5,72 +5,50 @@
 use runtime::codegen;
 use crate::types;
 
-/// Get an on-ramp transfer.
-///
-/// The transfer with its present status.
-///
-/// `GET /v0/customers/{customer_id}/onramp-transfer/{transfer_id}`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<GetOnrampTransferError>()`:
-///
-/// - 401: The key is missing or wrong.
-/// - 404: Something that the path names does not exist.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = align
-///     .onramp_transfers()
-///     .get("123e4567-e89b-12d3-a456-426614174000", "7d9e4b52-3c68-4f0a-8b1d-6a2c9e5f7b02")
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct GetOnrampTransfer {
-    customer_id: types::CustomerId,
-    transfer_id: types::OnrampTransferId,
-}
-
-impl GetOnrampTransfer {
-    /// A new `GetOnrampTransfer`.
-    pub fn new(
-        customer_id: impl Into<types::CustomerId>,
-        transfer_id: impl Into<types::OnrampTransferId>,
-    ) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            transfer_id: transfer_id.into(),
+codegen::operation! {
+    /// Get an on-ramp transfer.
+    ///
+    /// The transfer with its present status.
+    ///
+    /// `GET /v0/customers/{customer_id}/onramp-transfer/{transfer_id}`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<GetOnrampTransferError>()`:
+    ///
+    /// - 401: The key is missing or wrong.
+    /// - 404: Something that the path names does not exist.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = align
+    ///     .onramp_transfers()
+    ///     .get("123e4567-e89b-12d3-a456-426614174000", "7d9e4b52-3c68-4f0a-8b1d-6a2c9e5f7b02")
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct GetOnrampTransfer {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
+            /// The on-ramp transfer.
+            transfer_id: into types::OnrampTransferId,
         }
     }
-}
-
-impl codegen::Operation for GetOnrampTransfer {
-    type Output = types::OnrampTransfer;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "getOnrampTransfer",
-            "GET",
-            "/v0/customers/{customer_id}/onramp-transfer/{transfer_id}",
-        )
+    gives types::OnrampTransfer;
+    about codegen::About::new("getOnrampTransfer", "GET", "/v0/customers/{customer_id}/onramp-transfer/{transfer_id}")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.path("transfer_id", &self.transfer_id, &["quote", "simulate"]);
     }
 }
-
-codegen::operation!(GetOnrampTransfer);
 
 impl crate::Call<GetOnrampTransfer> {
     /// Reads until `status` is `completed`.

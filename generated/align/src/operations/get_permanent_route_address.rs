@@ -5,76 +5,52 @@
 use runtime::codegen;
 use crate::types;
 
-/// Get a permanent route address.
-///
-/// The deposit addresses of a route and its destination.
-///
-/// `GET /v0/customers/{customer_id}/cross-chain-transfer/permanent-route-address/{permanent_route_address_id}`
-///
-/// Source: other people's client code only; the vendor's page was not at hand.
-///
-/// Declared errors, read by `error.body::<GetPermanentRouteAddressError>()`:
-///
-/// - 401: The key is missing or wrong.
-/// - 404: Something that the path names does not exist.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = align
-///     .permanent_route_addresses()
-///     .get("123e4567-e89b-12d3-a456-426614174000", "e8b7c6d5-2f1a-4e90-8c3b-5a4d9f6e1b05")
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct GetPermanentRouteAddress {
-    customer_id: types::CustomerId,
-    permanent_route_address_id: types::PermanentRouteAddressId,
-}
-
-impl GetPermanentRouteAddress {
-    /// A new `GetPermanentRouteAddress`.
-    pub fn new(
-        customer_id: impl Into<types::CustomerId>,
-        permanent_route_address_id: impl Into<types::PermanentRouteAddressId>,
-    ) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            permanent_route_address_id: permanent_route_address_id.into(),
+codegen::operation! {
+    /// Get a permanent route address.
+    ///
+    /// The deposit addresses of a route and its destination.
+    ///
+    /// `GET /v0/customers/{customer_id}/cross-chain-transfer/permanent-route-address/{permanent_route_address_id}`
+    ///
+    /// Source: other people's client code only; the vendor's page was not at hand.
+    ///
+    /// Declared errors, read by `error.body::<GetPermanentRouteAddressError>()`:
+    ///
+    /// - 401: The key is missing or wrong.
+    /// - 404: Something that the path names does not exist.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = align
+    ///     .permanent_route_addresses()
+    ///     .get("123e4567-e89b-12d3-a456-426614174000", "e8b7c6d5-2f1a-4e90-8c3b-5a4d9f6e1b05")
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct GetPermanentRouteAddress {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
+            /// The route.
+            ///
+            /// Source: other people's client code only; the vendor's page was not at hand.
+            permanent_route_address_id: into types::PermanentRouteAddressId,
         }
     }
-}
-
-impl codegen::Operation for GetPermanentRouteAddress {
-    type Output = types::PermanentRouteAddress;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "getPermanentRouteAddress",
-            "GET",
-            "/v0/customers/{customer_id}/cross-chain-transfer/permanent-route-address/{permanent_route_address_id}",
-        )
+    gives types::PermanentRouteAddress;
+    about codegen::About::new("getPermanentRouteAddress", "GET", "/v0/customers/{customer_id}/cross-chain-transfer/permanent-route-address/{permanent_route_address_id}")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
-        to.path(
-            "permanent_route_address_id",
-            &self.permanent_route_address_id,
-            &["list"],
-        );
+        to.path("permanent_route_address_id", &self.permanent_route_address_id, &["list"]);
     }
 }
-
-codegen::operation!(GetPermanentRouteAddress);
 
 /// The declared error bodies of [`GetPermanentRouteAddress`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,72 +5,50 @@
 use runtime::codegen;
 use crate::types;
 
-/// Get a virtual account.
-///
-/// The account with its status and, once issued, its deposit instructions.
-///
-/// `GET /v0/customers/{customer_id}/virtual-account/{virtual_account_id}`
-///
-/// Source: an older state of the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<GetVirtualAccountError>()`:
-///
-/// - 401: The key is missing or wrong.
-/// - 404: Something that the path names does not exist.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = align
-///     .virtual_accounts()
-///     .get("123e4567-e89b-12d3-a456-426614174000", "c3a1f9d4-6e2b-4d87-9f05-1b8e7a4c2d04")
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct GetVirtualAccount {
-    customer_id: types::CustomerId,
-    virtual_account_id: types::VirtualAccountId,
-}
-
-impl GetVirtualAccount {
-    /// A new `GetVirtualAccount`.
-    pub fn new(
-        customer_id: impl Into<types::CustomerId>,
-        virtual_account_id: impl Into<types::VirtualAccountId>,
-    ) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            virtual_account_id: virtual_account_id.into(),
+codegen::operation! {
+    /// Get a virtual account.
+    ///
+    /// The account with its status and, once issued, its deposit instructions.
+    ///
+    /// `GET /v0/customers/{customer_id}/virtual-account/{virtual_account_id}`
+    ///
+    /// Source: an older state of the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<GetVirtualAccountError>()`:
+    ///
+    /// - 401: The key is missing or wrong.
+    /// - 404: Something that the path names does not exist.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = align
+    ///     .virtual_accounts()
+    ///     .get("123e4567-e89b-12d3-a456-426614174000", "c3a1f9d4-6e2b-4d87-9f05-1b8e7a4c2d04")
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct GetVirtualAccount {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
+            /// The virtual account.
+            virtual_account_id: into types::VirtualAccountId,
         }
     }
-}
-
-impl codegen::Operation for GetVirtualAccount {
-    type Output = types::VirtualAccount;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "getVirtualAccount",
-            "GET",
-            "/v0/customers/{customer_id}/virtual-account/{virtual_account_id}",
-        )
+    gives types::VirtualAccount;
+    about codegen::About::new("getVirtualAccount", "GET", "/v0/customers/{customer_id}/virtual-account/{virtual_account_id}")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.path("virtual_account_id", &self.virtual_account_id, &["simulate"]);
     }
 }
-
-codegen::operation!(GetVirtualAccount);
 
 impl crate::Call<GetVirtualAccount> {
     /// Reads until `status` is `active`; `inactive` or `suspended` is a failure.

@@ -5,75 +5,53 @@
 use runtime::codegen;
 use crate::types;
 
-/// Get the history of a virtual account.
-///
-/// The deposits to the account and the withdrawals from it. No parameters for paging are known.
-///
-/// `GET /v0/customers/{customer_id}/virtual-account/{virtual_account_id}/history`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<GetVirtualAccountHistoryError>()`:
-///
-/// - 401: The key is missing or wrong.
-/// - 404: Something that the path names does not exist.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = align
-///     .virtual_accounts()
-///     .get_history(
-///         "123e4567-e89b-12d3-a456-426614174000",
-///         "c3a1f9d4-6e2b-4d87-9f05-1b8e7a4c2d04",
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct GetVirtualAccountHistory {
-    customer_id: types::CustomerId,
-    virtual_account_id: types::VirtualAccountId,
-}
-
-impl GetVirtualAccountHistory {
-    /// A new `GetVirtualAccountHistory`.
-    pub fn new(
-        customer_id: impl Into<types::CustomerId>,
-        virtual_account_id: impl Into<types::VirtualAccountId>,
-    ) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            virtual_account_id: virtual_account_id.into(),
+codegen::operation! {
+    /// Get the history of a virtual account.
+    ///
+    /// The deposits to the account and the withdrawals from it. No parameters for paging are known.
+    ///
+    /// `GET /v0/customers/{customer_id}/virtual-account/{virtual_account_id}/history`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<GetVirtualAccountHistoryError>()`:
+    ///
+    /// - 401: The key is missing or wrong.
+    /// - 404: Something that the path names does not exist.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = align
+    ///     .virtual_accounts()
+    ///     .get_history(
+    ///         "123e4567-e89b-12d3-a456-426614174000",
+    ///         "c3a1f9d4-6e2b-4d87-9f05-1b8e7a4c2d04",
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct GetVirtualAccountHistory {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
+            /// The virtual account.
+            virtual_account_id: into types::VirtualAccountId,
         }
     }
-}
-
-impl codegen::Operation for GetVirtualAccountHistory {
-    type Output = runtime::Page<types::VirtualAccountEvent>;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "getVirtualAccountHistory",
-            "GET",
-            "/v0/customers/{customer_id}/virtual-account/{virtual_account_id}/history",
-        )
+    gives runtime::Page<types::VirtualAccountEvent>;
+    about codegen::About::new("getVirtualAccountHistory", "GET", "/v0/customers/{customer_id}/virtual-account/{virtual_account_id}/history")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"])),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"]))]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.path("virtual_account_id", &self.virtual_account_id, &["simulate"]);
     }
 }
-
-codegen::operation!(GetVirtualAccountHistory);
 
 impl codegen::Paged for GetVirtualAccountHistory {
     type Item = types::VirtualAccountEvent;

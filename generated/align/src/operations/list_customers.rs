@@ -5,83 +5,45 @@
 use runtime::codegen;
 use crate::types;
 
-/// List customers.
-///
-/// All customers, or the one with a given e-mail address. No parameters for paging are known.
-///
-/// `GET /v0/customers`
-///
-/// Source: other people's client code only; the vendor's page was not at hand.
-///
-/// Declared errors, read by `error.body::<ListCustomersError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = align.customers().list().await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct ListCustomers {
-    email: Option<String>,
-}
-
-impl ListCustomers {
-    /// A new `ListCustomers`.
-    pub fn new() -> Self {
-        Self { email: None }
+codegen::operation! {
+    /// List customers.
+    ///
+    /// All customers, or the one with a given e-mail address. No parameters for paging are known.
+    ///
+    /// `GET /v0/customers`
+    ///
+    /// Source: other people's client code only; the vendor's page was not at hand.
+    ///
+    /// Declared errors, read by `error.body::<ListCustomersError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = align.customers().list().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct ListCustomers {
+        optional {
+            /// Only the customer with exactly this e-mail address.
+            email: into String,
+        }
     }
-
-    /// Only the customer with exactly this e-mail address.
-    pub fn email(mut self, email: impl Into<String>) -> Self {
-        self.email = Some(email.into());
-        self
-    }
-}
-
-impl Default for ListCustomers {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl codegen::Operation for ListCustomers {
-    type Output = runtime::Page<types::Customer>;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "listCustomers",
-            "GET",
-            "/v0/customers",
-        )
+    gives runtime::Page<types::Customer>;
+    about codegen::About::new("listCustomers", "GET", "/v0/customers")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"])),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"]))]
+    encode(self, to) {
         to.query(
-            "email",
-            &self.email,
-            codegen::Style::FORM,
-            &[codegen::Bound::Format(codegen::Format::Email)],
+            "email", &self.email, codegen::Style::FORM,
+            &[codegen::Bound::Format(codegen::Format::Email)]
         );
-    }
-}
-
-codegen::operation!(ListCustomers);
-
-impl crate::Call<ListCustomers> {
-    /// Only the customer with exactly this e-mail address.
-    pub fn email(self, email: impl Into<String>) -> Self {
-        self.map_operation(|operation| operation.email(email))
     }
 }
 

@@ -5,63 +5,44 @@
 use runtime::codegen;
 use crate::types;
 
-/// List the stored bank accounts of a customer.
-///
-/// All bank accounts that are stored under the customer. No parameters for paging are known.
-///
-/// `GET /v0/customers/{customer_id}/external-accounts`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<ListExternalAccountsError>()`:
-///
-/// - 401: The key is missing or wrong.
-/// - 404: Something that the path names does not exist.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = align.external_accounts().list("123e4567-e89b-12d3-a456-426614174000").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct ListExternalAccounts {
-    customer_id: types::CustomerId,
-}
-
-impl ListExternalAccounts {
-    /// A new `ListExternalAccounts`.
-    pub fn new(customer_id: impl Into<types::CustomerId>) -> Self {
-        Self {
-            customer_id: customer_id.into(),
+codegen::operation! {
+    /// List the stored bank accounts of a customer.
+    ///
+    /// All bank accounts that are stored under the customer. No parameters for paging are known.
+    ///
+    /// `GET /v0/customers/{customer_id}/external-accounts`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<ListExternalAccountsError>()`:
+    ///
+    /// - 401: The key is missing or wrong.
+    /// - 404: Something that the path names does not exist.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = align.external_accounts().list("123e4567-e89b-12d3-a456-426614174000").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct ListExternalAccounts {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
         }
     }
-}
-
-impl codegen::Operation for ListExternalAccounts {
-    type Output = runtime::Page<types::ExternalAccount>;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "listExternalAccounts",
-            "GET",
-            "/v0/customers/{customer_id}/external-accounts",
-        )
+    gives runtime::Page<types::ExternalAccount>;
+    about codegen::About::new("listExternalAccounts", "GET", "/v0/customers/{customer_id}/external-accounts")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"])),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"]))]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
     }
 }
-
-codegen::operation!(ListExternalAccounts);
 
 impl codegen::Paged for ListExternalAccounts {
     type Item = types::ExternalAccount;

@@ -5,105 +5,55 @@
 use runtime::codegen;
 use crate::types;
 
-/// List the on-ramp transfers of a customer.
-///
-/// The entries may be shorter than the transfer itself. Their order is not known.
-///
-/// `GET /v0/customers/{customer_id}/onramp-transfer`
-///
-/// Source: other people's client code only; the vendor's page was not at hand.
-///
-/// Declared errors, read by `error.body::<ListOnrampTransfersError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 404: Something that the path names does not exist.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = align.onramp_transfers().list("123e4567-e89b-12d3-a456-426614174000").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct ListOnrampTransfers {
-    customer_id: types::CustomerId,
-    limit: Option<u64>,
-    skip: Option<u64>,
-}
-
-impl ListOnrampTransfers {
-    /// A new `ListOnrampTransfers`.
-    pub fn new(customer_id: impl Into<types::CustomerId>) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            limit: None,
-            skip: None,
+codegen::operation! {
+    /// List the on-ramp transfers of a customer.
+    ///
+    /// The entries may be shorter than the transfer itself. Their order is not known.
+    ///
+    /// `GET /v0/customers/{customer_id}/onramp-transfer`
+    ///
+    /// Source: other people's client code only; the vendor's page was not at hand.
+    ///
+    /// Declared errors, read by `error.body::<ListOnrampTransfersError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 404: Something that the path names does not exist.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = align.onramp_transfers().list("123e4567-e89b-12d3-a456-426614174000").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct ListOnrampTransfers {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
+        }
+        optional {
+            /// How many entries to answer at most. The default and the upper limit are not documented.
+            ///
+            /// Source: other people's client code only; the vendor's page was not at hand.
+            limit: value u64,
+            /// How many entries to pass over first.
+            ///
+            /// Source: other people's client code only; the vendor's page was not at hand.
+            skip: value u64,
         }
     }
-
-    /// How many entries to answer at most. The default and the upper limit are not documented.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.limit = Some(limit);
-        self
-    }
-
-    /// How many entries to pass over first.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    pub fn skip(mut self, skip: u64) -> Self {
-        self.skip = Some(skip);
-        self
-    }
-}
-
-impl codegen::Operation for ListOnrampTransfers {
-    type Output = runtime::Page<types::OnrampTransfer>;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "listOnrampTransfers",
-            "GET",
-            "/v0/customers/{customer_id}/onramp-transfer",
-        )
+    gives runtime::Page<types::OnrampTransfer>;
+    about codegen::About::new("listOnrampTransfers", "GET", "/v0/customers/{customer_id}/onramp-transfer")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"])),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"]))]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
-        to.query(
-            "limit",
-            &self.limit,
-            codegen::Style::FORM,
-            &[codegen::Bound::Minimum("1")],
-        );
+        to.query("limit", &self.limit, codegen::Style::FORM, &[codegen::Bound::Minimum("1")]);
         to.query("skip", &self.skip, codegen::Style::FORM, &[]);
-    }
-}
-
-codegen::operation!(ListOnrampTransfers);
-
-impl crate::Call<ListOnrampTransfers> {
-    /// How many entries to answer at most. The default and the upper limit are not documented.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    pub fn limit(self, limit: u64) -> Self {
-        self.map_operation(|operation| operation.limit(limit))
-    }
-
-    /// How many entries to pass over first.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    pub fn skip(self, skip: u64) -> Self {
-        self.map_operation(|operation| operation.skip(skip))
     }
 }
 

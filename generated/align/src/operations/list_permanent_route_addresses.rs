@@ -5,63 +5,44 @@
 use runtime::codegen;
 use crate::types;
 
-/// List the permanent route addresses of a customer.
-///
-/// All routes of the customer. No parameters for paging are known.
-///
-/// `GET /v0/customers/{customer_id}/cross-chain-transfer/permanent-route-address/list`
-///
-/// Source: other people's client code only; the vendor's page was not at hand.
-///
-/// Declared errors, read by `error.body::<ListPermanentRouteAddressesError>()`:
-///
-/// - 401: The key is missing or wrong.
-/// - 404: Something that the path names does not exist.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = align.permanent_route_addresses().list("123e4567-e89b-12d3-a456-426614174000").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct ListPermanentRouteAddresses {
-    customer_id: types::CustomerId,
-}
-
-impl ListPermanentRouteAddresses {
-    /// A new `ListPermanentRouteAddresses`.
-    pub fn new(customer_id: impl Into<types::CustomerId>) -> Self {
-        Self {
-            customer_id: customer_id.into(),
+codegen::operation! {
+    /// List the permanent route addresses of a customer.
+    ///
+    /// All routes of the customer. No parameters for paging are known.
+    ///
+    /// `GET /v0/customers/{customer_id}/cross-chain-transfer/permanent-route-address/list`
+    ///
+    /// Source: other people's client code only; the vendor's page was not at hand.
+    ///
+    /// Declared errors, read by `error.body::<ListPermanentRouteAddressesError>()`:
+    ///
+    /// - 401: The key is missing or wrong.
+    /// - 404: Something that the path names does not exist.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = align.permanent_route_addresses().list("123e4567-e89b-12d3-a456-426614174000").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct ListPermanentRouteAddresses {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
         }
     }
-}
-
-impl codegen::Operation for ListPermanentRouteAddresses {
-    type Output = runtime::Page<types::PermanentRouteAddress>;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "listPermanentRouteAddresses",
-            "GET",
-            "/v0/customers/{customer_id}/cross-chain-transfer/permanent-route-address/list",
-        )
+    gives runtime::Page<types::PermanentRouteAddress>;
+    about codegen::About::new("listPermanentRouteAddresses", "GET", "/v0/customers/{customer_id}/cross-chain-transfer/permanent-route-address/list")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"])),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"]))]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
     }
 }
-
-codegen::operation!(ListPermanentRouteAddresses);
 
 impl codegen::Paged for ListPermanentRouteAddresses {
     type Item = types::PermanentRouteAddress;

@@ -5,64 +5,45 @@
 use runtime::codegen;
 use crate::types;
 
-/// List the virtual accounts of a customer.
-///
-/// All virtual accounts of the customer, pending ones included. No parameters for paging are known. The
-/// documentation names this operation; its answer is known from clients.
-///
-/// `GET /v0/customers/{customer_id}/virtual-account`
-///
-/// Source: other people's client code only; the vendor's page was not at hand.
-///
-/// Declared errors, read by `error.body::<ListVirtualAccountsError>()`:
-///
-/// - 401: The key is missing or wrong.
-/// - 404: Something that the path names does not exist.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = align.virtual_accounts().list("123e4567-e89b-12d3-a456-426614174000").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct ListVirtualAccounts {
-    customer_id: types::CustomerId,
-}
-
-impl ListVirtualAccounts {
-    /// A new `ListVirtualAccounts`.
-    pub fn new(customer_id: impl Into<types::CustomerId>) -> Self {
-        Self {
-            customer_id: customer_id.into(),
+codegen::operation! {
+    /// List the virtual accounts of a customer.
+    ///
+    /// All virtual accounts of the customer, pending ones included. No parameters for paging are known. The
+    /// documentation names this operation; its answer is known from clients.
+    ///
+    /// `GET /v0/customers/{customer_id}/virtual-account`
+    ///
+    /// Source: other people's client code only; the vendor's page was not at hand.
+    ///
+    /// Declared errors, read by `error.body::<ListVirtualAccountsError>()`:
+    ///
+    /// - 401: The key is missing or wrong.
+    /// - 404: Something that the path names does not exist.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = align.virtual_accounts().list("123e4567-e89b-12d3-a456-426614174000").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct ListVirtualAccounts {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
         }
     }
-}
-
-impl codegen::Operation for ListVirtualAccounts {
-    type Output = runtime::Page<types::VirtualAccount>;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "listVirtualAccounts",
-            "GET",
-            "/v0/customers/{customer_id}/virtual-account",
-        )
+    gives runtime::Page<types::VirtualAccount>;
+    about codegen::About::new("listVirtualAccounts", "GET", "/v0/customers/{customer_id}/virtual-account")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"])),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"]))]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
     }
 }
-
-codegen::operation!(ListVirtualAccounts);
 
 impl codegen::Paged for ListVirtualAccounts {
     type Item = types::VirtualAccount;

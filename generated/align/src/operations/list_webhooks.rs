@@ -5,62 +5,36 @@
 use runtime::codegen;
 use crate::types;
 
-/// List the registered addresses.
-///
-/// All registrations. No parameters for paging are known.
-///
-/// `GET /v0/webhooks`
-///
-/// Source: other people's client code only; the vendor's page was not at hand.
-///
-/// Declared errors, read by `error.body::<ListWebhooksError>()`:
-///
-/// - 401: The key is missing or wrong.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = align.webhooks().list().await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct ListWebhooks {}
-
-impl ListWebhooks {
-    /// A new `ListWebhooks`.
-    pub fn new() -> Self {
-        Self {}
-    }
-}
-
-impl Default for ListWebhooks {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl codegen::Operation for ListWebhooks {
-    type Output = runtime::Page<types::WebhookEndpoint>;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "listWebhooks",
-            "GET",
-            "/v0/webhooks",
-        )
+codegen::operation! {
+    /// List the registered addresses.
+    ///
+    /// All registrations. No parameters for paging are known.
+    ///
+    /// `GET /v0/webhooks`
+    ///
+    /// Source: other people's client code only; the vendor's page was not at hand.
+    ///
+    /// Declared errors, read by `error.body::<ListWebhooksError>()`:
+    ///
+    /// - 401: The key is missing or wrong.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = align.webhooks().list().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct ListWebhooks {}
+    gives runtime::Page<types::WebhookEndpoint>;
+    about codegen::About::new("listWebhooks", "GET", "/v0/webhooks")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"])),
-    ];
-
-    #[inline]
-    fn encode(&self, _to: &mut dyn codegen::Parts) {}
+    successes [codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"]))]
+    encode(self, _to) {}
 }
-
-codegen::operation!(ListWebhooks);
 
 impl codegen::Paged for ListWebhooks {
     type Item = types::WebhookEndpoint;

@@ -5,70 +5,53 @@
 use runtime::codegen;
 use crate::types;
 
-/// Simulate a step of a customer's verification.
-///
-/// Approves the verification of a customer, so that it can transact in the sandbox.
-///
-/// `POST /v0/customers/simulate`
-///
-/// Only in a sandbox: a client of a production environment refuses to send it.
-///
-/// Source: other people's client code only; the vendor's page was not at hand.
-///
-/// Declared errors, read by `error.body::<SimulateCustomerError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 403: Presumably the answer in production, where simulations are not available; it is known for virtual accounts only.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use align_api::types;
-///
-/// let answer = align
-///     .customers()
-///     .simulate(types::SimulateCustomer::new("123e4567-e89b-12d3-a456-426614174000"))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct SimulateCustomer {
-    body: types::SimulateCustomer,
-}
-
-impl SimulateCustomer {
-    /// A new `SimulateCustomer`.
-    pub fn new(body: impl Into<types::SimulateCustomer>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// Simulate a step of a customer's verification.
+    ///
+    /// Approves the verification of a customer, so that it can transact in the sandbox.
+    ///
+    /// `POST /v0/customers/simulate`
+    ///
+    /// Only in a sandbox: a client of a production environment refuses to send it.
+    ///
+    /// Source: other people's client code only; the vendor's page was not at hand.
+    ///
+    /// Declared errors, read by `error.body::<SimulateCustomerError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 403: Presumably the answer in production, where simulations are not available; it is known for virtual accounts only.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use align_api::types;
+    ///
+    /// let answer = align
+    ///     .customers()
+    ///     .simulate(types::SimulateCustomer::new("123e4567-e89b-12d3-a456-426614174000"))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct SimulateCustomer {
+        required {
+            /// The step and the customer.
+            body: into types::SimulateCustomer,
+        }
     }
-}
-
-impl codegen::Operation for SimulateCustomer {
-    type Output = types::Acknowledgement;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "simulateCustomer",
-            "POST",
-            "/v0/customers/simulate",
-        )
+    gives types::Acknowledgement;
+    about codegen::About::new("simulateCustomer", "POST", "/v0/customers/simulate")
         .security(crate::client::SECURITY)
         .sandbox_only();
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(201, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(201, codegen::Decode::decode)]
+    encode(self, to) {
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(SimulateCustomer);
 
 /// The declared error bodies of [`SimulateCustomer`].
 #[derive(Clone, Debug, PartialEq)]

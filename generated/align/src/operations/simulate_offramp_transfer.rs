@@ -5,82 +5,60 @@
 use runtime::codegen;
 use crate::types;
 
-/// Simulate a step of an off-ramp transfer.
-///
-/// Brings a transfer to its end without a deposit, in the sandbox.
-///
-/// `POST /v0/customers/{customer_id}/offramp-transfer/simulate`
-///
-/// Only in a sandbox: a client of a production environment refuses to send it.
-///
-/// Source: other people's client code only; the vendor's page was not at hand.
-///
-/// Declared errors, read by `error.body::<SimulateOfframpTransferError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 403: Presumably the answer in production, where simulations are not available; it is known for virtual accounts only.
-/// - 404: Something that the path names does not exist.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use align_api::types;
-///
-/// let answer = align
-///     .offramp_transfers()
-///     .simulate(
-///         "123e4567-e89b-12d3-a456-426614174000",
-///         types::SimulateOfframpTransfer::new("5f0c2a3e-8a5d-4c1b-9a77-2f1e0d6b4c01"),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct SimulateOfframpTransfer {
-    customer_id: types::CustomerId,
-    body: types::SimulateOfframpTransfer,
-}
-
-impl SimulateOfframpTransfer {
-    /// A new `SimulateOfframpTransfer`.
-    pub fn new(
-        customer_id: impl Into<types::CustomerId>,
-        body: impl Into<types::SimulateOfframpTransfer>,
-    ) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            body: body.into(),
+codegen::operation! {
+    /// Simulate a step of an off-ramp transfer.
+    ///
+    /// Brings a transfer to its end without a deposit, in the sandbox.
+    ///
+    /// `POST /v0/customers/{customer_id}/offramp-transfer/simulate`
+    ///
+    /// Only in a sandbox: a client of a production environment refuses to send it.
+    ///
+    /// Source: other people's client code only; the vendor's page was not at hand.
+    ///
+    /// Declared errors, read by `error.body::<SimulateOfframpTransferError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 403: Presumably the answer in production, where simulations are not available; it is known for virtual accounts only.
+    /// - 404: Something that the path names does not exist.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use align_api::types;
+    ///
+    /// let answer = align
+    ///     .offramp_transfers()
+    ///     .simulate(
+    ///         "123e4567-e89b-12d3-a456-426614174000",
+    ///         types::SimulateOfframpTransfer::new("5f0c2a3e-8a5d-4c1b-9a77-2f1e0d6b4c01"),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct SimulateOfframpTransfer {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
+            /// The step and the transfer.
+            body: into types::SimulateOfframpTransfer,
         }
     }
-}
-
-impl codegen::Operation for SimulateOfframpTransfer {
-    type Output = types::SimulationResult;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "simulateOfframpTransfer",
-            "POST",
-            "/v0/customers/{customer_id}/offramp-transfer/simulate",
-        )
+    gives types::SimulationResult;
+    about codegen::About::new("simulateOfframpTransfer", "POST", "/v0/customers/{customer_id}/offramp-transfer/simulate")
         .security(crate::client::SECURITY)
         .sandbox_only();
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(201, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(201, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(SimulateOfframpTransfer);
 
 /// The declared error bodies of [`SimulateOfframpTransfer`].
 #[derive(Clone, Debug, PartialEq)]

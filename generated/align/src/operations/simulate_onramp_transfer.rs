@@ -5,82 +5,60 @@
 use runtime::codegen;
 use crate::types;
 
-/// Simulate a step of an on-ramp transfer.
-///
-/// Brings a transfer to its end without a deposit, in the sandbox.
-///
-/// `POST /v0/customers/{customer_id}/onramp-transfer/simulate`
-///
-/// Only in a sandbox: a client of a production environment refuses to send it.
-///
-/// Source: other people's client code only; the vendor's page was not at hand.
-///
-/// Declared errors, read by `error.body::<SimulateOnrampTransferError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 403: Presumably the answer in production, where simulations are not available; it is known for virtual accounts only.
-/// - 404: Something that the path names does not exist.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use align_api::types;
-///
-/// let answer = align
-///     .onramp_transfers()
-///     .simulate(
-///         "123e4567-e89b-12d3-a456-426614174000",
-///         types::SimulateOnrampTransfer::new("7d9e4b52-3c68-4f0a-8b1d-6a2c9e5f7b02"),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct SimulateOnrampTransfer {
-    customer_id: types::CustomerId,
-    body: types::SimulateOnrampTransfer,
-}
-
-impl SimulateOnrampTransfer {
-    /// A new `SimulateOnrampTransfer`.
-    pub fn new(
-        customer_id: impl Into<types::CustomerId>,
-        body: impl Into<types::SimulateOnrampTransfer>,
-    ) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            body: body.into(),
+codegen::operation! {
+    /// Simulate a step of an on-ramp transfer.
+    ///
+    /// Brings a transfer to its end without a deposit, in the sandbox.
+    ///
+    /// `POST /v0/customers/{customer_id}/onramp-transfer/simulate`
+    ///
+    /// Only in a sandbox: a client of a production environment refuses to send it.
+    ///
+    /// Source: other people's client code only; the vendor's page was not at hand.
+    ///
+    /// Declared errors, read by `error.body::<SimulateOnrampTransferError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 403: Presumably the answer in production, where simulations are not available; it is known for virtual accounts only.
+    /// - 404: Something that the path names does not exist.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use align_api::types;
+    ///
+    /// let answer = align
+    ///     .onramp_transfers()
+    ///     .simulate(
+    ///         "123e4567-e89b-12d3-a456-426614174000",
+    ///         types::SimulateOnrampTransfer::new("7d9e4b52-3c68-4f0a-8b1d-6a2c9e5f7b02"),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct SimulateOnrampTransfer {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
+            /// The step and the transfer.
+            body: into types::SimulateOnrampTransfer,
         }
     }
-}
-
-impl codegen::Operation for SimulateOnrampTransfer {
-    type Output = types::SimulationResult;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "simulateOnrampTransfer",
-            "POST",
-            "/v0/customers/{customer_id}/onramp-transfer/simulate",
-        )
+    gives types::SimulationResult;
+    about codegen::About::new("simulateOnrampTransfer", "POST", "/v0/customers/{customer_id}/onramp-transfer/simulate")
         .security(crate::client::SECURITY)
         .sandbox_only();
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(201, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(201, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(SimulateOnrampTransfer);
 
 /// The declared error bodies of [`SimulateOnrampTransfer`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,82 +5,60 @@
 use runtime::codegen;
 use crate::types;
 
-/// Simulate the issuing of a virtual account.
-///
-/// Issues a pending account at once. Not available in production.
-///
-/// `POST /v0/customers/{customer_id}/virtual-account/simulate`
-///
-/// Only in a sandbox: a client of a production environment refuses to send it.
-///
-/// Source: a re-branded copy of the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<SimulateVirtualAccountError>()`:
-///
-/// - 400: The request is not valid, or the account is active already.
-/// - 401: The key is missing or wrong.
-/// - 403: Called in production.
-/// - 404: Something that the path names does not exist.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use align_api::types;
-///
-/// let answer = align
-///     .virtual_accounts()
-///     .simulate(
-///         "123e4567-e89b-12d3-a456-426614174000",
-///         types::SimulateVirtualAccount::new("c3a1f9d4-6e2b-4d87-9f05-1b8e7a4c2d04"),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct SimulateVirtualAccount {
-    customer_id: types::CustomerId,
-    body: types::SimulateVirtualAccount,
-}
-
-impl SimulateVirtualAccount {
-    /// A new `SimulateVirtualAccount`.
-    pub fn new(
-        customer_id: impl Into<types::CustomerId>,
-        body: impl Into<types::SimulateVirtualAccount>,
-    ) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            body: body.into(),
+codegen::operation! {
+    /// Simulate the issuing of a virtual account.
+    ///
+    /// Issues a pending account at once. Not available in production.
+    ///
+    /// `POST /v0/customers/{customer_id}/virtual-account/simulate`
+    ///
+    /// Only in a sandbox: a client of a production environment refuses to send it.
+    ///
+    /// Source: a re-branded copy of the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<SimulateVirtualAccountError>()`:
+    ///
+    /// - 400: The request is not valid, or the account is active already.
+    /// - 401: The key is missing or wrong.
+    /// - 403: Called in production.
+    /// - 404: Something that the path names does not exist.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use align_api::types;
+    ///
+    /// let answer = align
+    ///     .virtual_accounts()
+    ///     .simulate(
+    ///         "123e4567-e89b-12d3-a456-426614174000",
+    ///         types::SimulateVirtualAccount::new("c3a1f9d4-6e2b-4d87-9f05-1b8e7a4c2d04"),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct SimulateVirtualAccount {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
+            /// The step and the account.
+            body: into types::SimulateVirtualAccount,
         }
     }
-}
-
-impl codegen::Operation for SimulateVirtualAccount {
-    type Output = types::VirtualAccount;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "simulateVirtualAccount",
-            "POST",
-            "/v0/customers/{customer_id}/virtual-account/simulate",
-        )
+    gives types::VirtualAccount;
+    about codegen::About::new("simulateVirtualAccount", "POST", "/v0/customers/{customer_id}/virtual-account/simulate")
         .security(crate::client::SECURITY)
         .sandbox_only();
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(201, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(201, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(SimulateVirtualAccount);
 
 /// The declared error bodies of [`SimulateVirtualAccount`].
 #[derive(Clone, Debug, PartialEq)]

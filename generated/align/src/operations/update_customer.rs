@@ -5,130 +5,108 @@
 use runtime::codegen;
 use crate::types;
 
-/// Update a customer.
-///
-/// Adds what verification needs: documents that were uploaded before, and particulars of the person or company.
-/// Every field is optional as far as is known. Get the customer afterwards to see the effect.
-///
-/// `PUT /v0/customers/{customer_id}`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<UpdateCustomerError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 404: Something that the path names does not exist.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use align_api::types;
-///
-/// let answer = align
-///     .customers()
-///     .update(
-///         "123e4567-e89b-12d3-a456-426614174000",
-///         types::UpdateCustomer::individual()
-///             .first_name("Ada")
-///             .middle_name("King")
-///             .last_name("Lovelace")
-///             .birth_date("1990-01-15".parse::<align_api::Date>()?)
-///             .birth_country("US")
-///             .nationality("US")
-///             .employment_status("employed")
-///             .most_recent_occupation("Software Engineer")
-///             .account_purpose(types::AccountPurpose::Other)
-///             .account_purpose_other("Savings for a trip")
-///             .acting_as_intermediary(false)
-///             .expected_monthly_volume_usd("10000")
-///             .source_of_funds_description("Salary")
-///             .residential_address(
-///                 types::ResidentialAddress::new()
-///                     .street_line_1("1 Example Street")
-///                     .street_line_2("Flat 2")
-///                     .city("San Francisco")
-///                     .state("CA")
-///                     .postal_code("94105")
-///                     .country("US"),
-///             )
-///             .identifying_information(
-///                 types::IdentifyingInformation::new()
-///                     .id_document(
-///                         types::IdDocument::new()
-///                             .number("X0000000")
-///                             .r#type("passport")
-///                             .issuing_country("US"),
-///                     )
-///                     .tax_number(
-///                         types::TaxNumber::new()
-///                             .number("000-00-0000")
-///                             .r#type("ssn")
-///                             .issuing_country("US"),
-///                     ),
-///             )
-///             .external_kyc_provider_data(
-///                 types::ExternalKycProviderData::new()
-///                     .sumsub_share_kyc_token("example-share-token"),
-///             )
-///             .documents(
-///                 [
-///                     types::CustomerDocument::new(
-///                         "0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c06",
-///                         types::DocumentPurpose::IdDocument,
-///                     )
-///                         .doc_side("front")
-///                         .description("Passport"),
-///                 ],
-///             ),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct UpdateCustomer {
-    customer_id: types::CustomerId,
-    body: types::UpdateCustomer,
-}
-
-impl UpdateCustomer {
-    /// A new `UpdateCustomer`.
-    pub fn new(
-        customer_id: impl Into<types::CustomerId>,
-        body: impl Into<types::UpdateCustomer>,
-    ) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            body: body.into(),
+codegen::operation! {
+    /// Update a customer.
+    ///
+    /// Adds what verification needs: documents that were uploaded before, and particulars of the person or company.
+    /// Every field is optional as far as is known. Get the customer afterwards to see the effect.
+    ///
+    /// `PUT /v0/customers/{customer_id}`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<UpdateCustomerError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 404: Something that the path names does not exist.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use align_api::types;
+    ///
+    /// let answer = align
+    ///     .customers()
+    ///     .update(
+    ///         "123e4567-e89b-12d3-a456-426614174000",
+    ///         types::UpdateCustomer::individual()
+    ///             .first_name("Ada")
+    ///             .middle_name("King")
+    ///             .last_name("Lovelace")
+    ///             .birth_date("1990-01-15".parse::<align_api::Date>()?)
+    ///             .birth_country("US")
+    ///             .nationality("US")
+    ///             .employment_status("employed")
+    ///             .most_recent_occupation("Software Engineer")
+    ///             .account_purpose(types::AccountPurpose::Other)
+    ///             .account_purpose_other("Savings for a trip")
+    ///             .acting_as_intermediary(false)
+    ///             .expected_monthly_volume_usd("10000")
+    ///             .source_of_funds_description("Salary")
+    ///             .residential_address(
+    ///                 types::ResidentialAddress::new()
+    ///                     .street_line_1("1 Example Street")
+    ///                     .street_line_2("Flat 2")
+    ///                     .city("San Francisco")
+    ///                     .state("CA")
+    ///                     .postal_code("94105")
+    ///                     .country("US"),
+    ///             )
+    ///             .identifying_information(
+    ///                 types::IdentifyingInformation::new()
+    ///                     .id_document(
+    ///                         types::IdDocument::new()
+    ///                             .number("X0000000")
+    ///                             .r#type("passport")
+    ///                             .issuing_country("US"),
+    ///                     )
+    ///                     .tax_number(
+    ///                         types::TaxNumber::new()
+    ///                             .number("000-00-0000")
+    ///                             .r#type("ssn")
+    ///                             .issuing_country("US"),
+    ///                     ),
+    ///             )
+    ///             .external_kyc_provider_data(
+    ///                 types::ExternalKycProviderData::new()
+    ///                     .sumsub_share_kyc_token("example-share-token"),
+    ///             )
+    ///             .documents(
+    ///                 [
+    ///                     types::CustomerDocument::new(
+    ///                         "0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c06",
+    ///                         types::DocumentPurpose::IdDocument,
+    ///                     )
+    ///                         .doc_side("front")
+    ///                         .description("Passport"),
+    ///                 ],
+    ///             ),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct UpdateCustomer {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
+            /// What to set, for an individual or for a company.
+            body: into types::UpdateCustomer,
         }
     }
-}
-
-impl codegen::Operation for UpdateCustomer {
-    type Output = types::Acknowledgement;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "updateCustomer",
-            "PUT",
-            "/v0/customers/{customer_id}",
-        )
+    gives types::Acknowledgement;
+    about codegen::About::new("updateCustomer", "PUT", "/v0/customers/{customer_id}")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(UpdateCustomer);
 
 /// The declared error bodies of [`UpdateCustomer`].
 #[derive(Clone, Debug, PartialEq)]

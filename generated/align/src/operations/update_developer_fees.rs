@@ -5,74 +5,57 @@
 use runtime::codegen;
 use crate::types;
 
-/// Set your fees.
-///
-/// Sets the fees that you take on each kind of transfer. They are sent as a map by kind and answered as a list.
-/// What becomes of a kind that is left out is not documented.
-///
-/// `PUT /v0/developer/fees`
-///
-/// Source: other people's client code only; the vendor's page was not at hand.
-///
-/// Declared errors, read by `error.body::<UpdateDeveloperFeesError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use align_api::types;
-///
-/// let answer = align
-///     .developer_fees()
-///     .update(
-///         types::UpdateDeveloperFees::new(
-///             types::DeveloperFeeRates::new()
-///                 .onramp(align_api::decimal!("0.5"))
-///                 .offramp(align_api::decimal!("1"))
-///                 .cross_chain_transfer(align_api::decimal!("0.25")),
-///         ),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct UpdateDeveloperFees {
-    body: types::UpdateDeveloperFees,
-}
-
-impl UpdateDeveloperFees {
-    /// A new `UpdateDeveloperFees`.
-    pub fn new(body: impl Into<types::UpdateDeveloperFees>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// Set your fees.
+    ///
+    /// Sets the fees that you take on each kind of transfer. They are sent as a map by kind and answered as a list.
+    /// What becomes of a kind that is left out is not documented.
+    ///
+    /// `PUT /v0/developer/fees`
+    ///
+    /// Source: other people's client code only; the vendor's page was not at hand.
+    ///
+    /// Declared errors, read by `error.body::<UpdateDeveloperFeesError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use align_api::types;
+    ///
+    /// let answer = align
+    ///     .developer_fees()
+    ///     .update(
+    ///         types::UpdateDeveloperFees::new(
+    ///             types::DeveloperFeeRates::new()
+    ///                 .onramp(align_api::decimal!("0.5"))
+    ///                 .offramp(align_api::decimal!("1"))
+    ///                 .cross_chain_transfer(align_api::decimal!("0.25")),
+    ///         ),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct UpdateDeveloperFees {
+        required {
+            /// The fees by kind of transfer.
+            body: into types::UpdateDeveloperFees,
+        }
     }
-}
-
-impl codegen::Operation for UpdateDeveloperFees {
-    type Output = types::DeveloperFees;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "updateDeveloperFees",
-            "PUT",
-            "/v0/developer/fees",
-        )
+    gives types::DeveloperFees;
+    about codegen::About::new("updateDeveloperFees", "PUT", "/v0/developer/fees")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(UpdateDeveloperFees);
 
 /// The declared error bodies of [`UpdateDeveloperFees`].
 #[derive(Clone, Debug, PartialEq)]

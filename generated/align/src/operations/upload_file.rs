@@ -5,73 +5,55 @@
 use runtime::codegen;
 use crate::types;
 
-/// Upload a file.
-///
-/// Uploads a document for verification; its id then goes into `documents` of a customer's update. The SDK's
-/// documentation says JPEG, PNG or PDF of at most 10 MB, which is not verified.
-///
-/// `POST /v0/files`
-///
-/// Source: other people's client code only; the vendor's page was not at hand.
-///
-/// Declared errors, read by `error.body::<UploadFileError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use align_api::types;
-///
-/// let answer = align
-///     .files()
-///     .upload(
-///         types::FileUpload::new(
-///             align_api::FilePart::new(b"%PDF-1.7".to_vec())
-///                 .file_name("document.pdf")
-///                 .media_type("application/pdf"),
-///         ),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct UploadFile {
-    body: types::FileUpload,
-}
-
-impl UploadFile {
-    /// A new `UploadFile`.
-    pub fn new(body: impl Into<types::FileUpload>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// Upload a file.
+    ///
+    /// Uploads a document for verification; its id then goes into `documents` of a customer's update. The SDK's
+    /// documentation says JPEG, PNG or PDF of at most 10 MB, which is not verified.
+    ///
+    /// `POST /v0/files`
+    ///
+    /// Source: other people's client code only; the vendor's page was not at hand.
+    ///
+    /// Declared errors, read by `error.body::<UploadFileError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use align_api::types;
+    ///
+    /// let answer = align
+    ///     .files()
+    ///     .upload(
+    ///         types::FileUpload::new(
+    ///             align_api::FilePart::new(b"%PDF-1.7".to_vec())
+    ///                 .file_name("document.pdf")
+    ///                 .media_type("application/pdf"),
+    ///         ),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct UploadFile {
+        required {
+            /// The file.
+            body: into types::FileUpload,
+        }
     }
-}
-
-impl codegen::Operation for UploadFile {
-    type Output = types::UploadedFile;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "uploadFile",
-            "POST",
-            "/v0/files",
-        )
-        .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(201, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    gives types::UploadedFile;
+    about codegen::About::new("uploadFile", "POST", "/v0/files").security(crate::client::SECURITY);
+    successes [codegen::Success::json(201, codegen::Decode::decode)]
+    encode(self, to) {
         to.multipart(&self.body, &[]);
     }
 }
-
-codegen::operation!(UploadFile);
 
 /// The declared error bodies of [`UploadFile`].
 #[derive(Clone, Debug, PartialEq)]

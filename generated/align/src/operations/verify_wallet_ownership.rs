@@ -5,78 +5,56 @@
 use runtime::codegen;
 use crate::types;
 
-/// Verify that a customer owns a wallet.
-///
-/// Gives a link at which the customer proves that a wallet is its own.
-///
-/// `POST /v0/customers/{customer_id}/wallet-ownership`
-///
-/// Source: other people's client code only; the vendor's page was not at hand.
-///
-/// Declared errors, read by `error.body::<VerifyWalletOwnershipError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 404: Something that the path names does not exist.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use align_api::types;
-///
-/// let answer = align
-///     .customers()
-///     .verify_wallet_ownership(
-///         "123e4567-e89b-12d3-a456-426614174000",
-///         types::VerifyWalletOwnership::new("0x742d35Cc6634C0532925a3b844Bc454e4438f44e"),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct VerifyWalletOwnership {
-    customer_id: types::CustomerId,
-    body: types::VerifyWalletOwnership,
-}
-
-impl VerifyWalletOwnership {
-    /// A new `VerifyWalletOwnership`.
-    pub fn new(
-        customer_id: impl Into<types::CustomerId>,
-        body: impl Into<types::VerifyWalletOwnership>,
-    ) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            body: body.into(),
+codegen::operation! {
+    /// Verify that a customer owns a wallet.
+    ///
+    /// Gives a link at which the customer proves that a wallet is its own.
+    ///
+    /// `POST /v0/customers/{customer_id}/wallet-ownership`
+    ///
+    /// Source: other people's client code only; the vendor's page was not at hand.
+    ///
+    /// Declared errors, read by `error.body::<VerifyWalletOwnershipError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 404: Something that the path names does not exist.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(align: align_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use align_api::types;
+    ///
+    /// let answer = align
+    ///     .customers()
+    ///     .verify_wallet_ownership(
+    ///         "123e4567-e89b-12d3-a456-426614174000",
+    ///         types::VerifyWalletOwnership::new("0x742d35Cc6634C0532925a3b844Bc454e4438f44e"),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct VerifyWalletOwnership {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
+            /// The wallet.
+            body: into types::VerifyWalletOwnership,
         }
     }
-}
-
-impl codegen::Operation for VerifyWalletOwnership {
-    type Output = types::WalletOwnershipVerification;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "verifyWalletOwnership",
-            "POST",
-            "/v0/customers/{customer_id}/wallet-ownership",
-        )
+    gives types::WalletOwnershipVerification;
+    about codegen::About::new("verifyWalletOwnership", "POST", "/v0/customers/{customer_id}/wallet-ownership")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(201, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(201, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &["simulate"]);
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(VerifyWalletOwnership);
 
 /// The declared error bodies of [`VerifyWalletOwnership`].
 #[derive(Clone, Debug, PartialEq)]

@@ -26,38 +26,9 @@ pub struct AccountHolderAddress {
     pub street_line_2: Option<String>,
 }
 
-impl codegen::DecodeRecord for AccountHolderAddress {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            country: from.field("country")?,
-            city: from.field("city")?,
-            street_line_1: from.field("street_line_1")?,
-            postal_code: from.field("postal_code")?,
-            state: from.field("state")?,
-            street_line_2: from.field("street_line_2")?,
-        })
-    }
-}
-
-impl codegen::Record for AccountHolderAddress {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "AccountHolderAddress"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("country", &self.country);
-        to.field("city", &self.city);
-        to.field("street_line_1", &self.street_line_1);
-        to.field("postal_code", &self.postal_code);
-        to.field("state", &self.state);
-        to.field("street_line_2", &self.street_line_2);
-    }
-}
-
-codegen::record!(AccountHolderAddress);
+codegen::record!(AccountHolderAddress [
+    country, city, street_line_1, postal_code, state, street_line_2
+]);
 
 #[cfg(feature = "test")]
 impl AccountHolderAddress {

@@ -3,255 +3,36 @@
 //! `AccountHolderAddressRequest`, from `/components/schemas/AccountHolderAddressRequest`.
 
 use runtime::codegen;
-use crate::needs;
 
-/// Address of the holder of a bank account. Which fields are required is known from a client.
-#[derive(Clone)]
-#[must_use]
-pub struct AccountHolderAddressRequest {
-    country: Option<String>,
-    city: Option<String>,
-    street_line_1: Option<String>,
-    postal_code: Option<String>,
-    state: Option<String>,
-    street_line_2: Option<String>,
-}
-
-/// Makes a [`AccountHolderAddressRequest`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct AccountHolderAddressRequestBuilder<
-    CountryState,
-    CityState,
-    StreetLine1State,
-    PostalCodeState,
-> {
-    value: AccountHolderAddressRequest,
-    state: std::marker::PhantomData<
-        (CountryState, CityState, StreetLine1State, PostalCodeState),
-    >,
-}
-
-impl AccountHolderAddressRequest {
-    /// Starts with nothing given.
-    pub fn builder() -> AccountHolderAddressRequestBuilder<
-        needs::Country,
-        needs::City,
-        needs::StreetLine1,
-        needs::PostalCode,
-    > {
+codegen::request! {
+    /// Address of the holder of a bank account. Which fields are required is known from a client.
+    struct AccountHolderAddressRequest {
         AccountHolderAddressRequestBuilder {
-            value: Self {
-                country: None,
-                city: None,
-                street_line_1: None,
-                postal_code: None,
-                state: None,
-                street_line_2: None,
-            },
-            state: std::marker::PhantomData,
+            /// Country, as the two letters of ISO 3166.
+            country [Country A]: into String,
+            /// City.
+            city [City B]: into String,
+            /// Street and number.
+            street_line_1 [StreetLine1 C]: into String,
+            /// Postal code.
+            postal_code [PostalCode D]: into String,
+        }
+        optional {
+            /// State or region. Not in the documentation; one client sends it.
+            ///
+            /// Source: other people's client code only; the vendor's page was not at hand.
+            state: into String,
+            /// Second line, such as a flat. Not in the documentation; one client sends it.
+            ///
+            /// Source: other people's client code only; the vendor's page was not at hand.
+            street_line_2: into String,
         }
     }
-}
-
-impl<
-    CityState,
-    StreetLine1State,
-    PostalCodeState,
-> AccountHolderAddressRequestBuilder<
-    needs::Country,
-    CityState,
-    StreetLine1State,
-    PostalCodeState,
-> {
-    /// Country, as the two letters of ISO 3166.
-    pub fn country(
-        mut self,
-        country: impl Into<String>,
-    ) -> AccountHolderAddressRequestBuilder<
-        needs::Given,
-        CityState,
-        StreetLine1State,
-        PostalCodeState,
-    > {
-        self.value.country = Some(country.into());
-        AccountHolderAddressRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
+    fields [country, city, street_line_1, postal_code, state, street_line_2]
+    bounds {
+        country: &[codegen::Bound::MinLength(2), codegen::Bound::MaxLength(2)],
+        city: &[codegen::Bound::MinLength(1)],
+        street_line_1: &[codegen::Bound::MinLength(1)],
+        postal_code: &[codegen::Bound::MinLength(1)],
     }
 }
-
-impl<
-    CountryState,
-    StreetLine1State,
-    PostalCodeState,
-> AccountHolderAddressRequestBuilder<
-    CountryState,
-    needs::City,
-    StreetLine1State,
-    PostalCodeState,
-> {
-    /// City.
-    pub fn city(
-        mut self,
-        city: impl Into<String>,
-    ) -> AccountHolderAddressRequestBuilder<
-        CountryState,
-        needs::Given,
-        StreetLine1State,
-        PostalCodeState,
-    > {
-        self.value.city = Some(city.into());
-        AccountHolderAddressRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    CountryState,
-    CityState,
-    PostalCodeState,
-> AccountHolderAddressRequestBuilder<
-    CountryState,
-    CityState,
-    needs::StreetLine1,
-    PostalCodeState,
-> {
-    /// Street and number.
-    pub fn street_line_1(
-        mut self,
-        street_line_1: impl Into<String>,
-    ) -> AccountHolderAddressRequestBuilder<
-        CountryState,
-        CityState,
-        needs::Given,
-        PostalCodeState,
-    > {
-        self.value.street_line_1 = Some(street_line_1.into());
-        AccountHolderAddressRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    CountryState,
-    CityState,
-    StreetLine1State,
-> AccountHolderAddressRequestBuilder<
-    CountryState,
-    CityState,
-    StreetLine1State,
-    needs::PostalCode,
-> {
-    /// Postal code.
-    pub fn postal_code(
-        mut self,
-        postal_code: impl Into<String>,
-    ) -> AccountHolderAddressRequestBuilder<
-        CountryState,
-        CityState,
-        StreetLine1State,
-        needs::Given,
-    > {
-        self.value.postal_code = Some(postal_code.into());
-        AccountHolderAddressRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    CountryState,
-    CityState,
-    StreetLine1State,
-    PostalCodeState,
-> AccountHolderAddressRequestBuilder<
-    CountryState,
-    CityState,
-    StreetLine1State,
-    PostalCodeState,
-> {
-    /// State or region. Not in the documentation; one client sends it.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    pub fn state(mut self, state: impl Into<String>) -> Self {
-        self.value.state = Some(state.into());
-        self
-    }
-
-    /// Second line, such as a flat. Not in the documentation; one client sends it.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    pub fn street_line_2(mut self, street_line_2: impl Into<String>) -> Self {
-        self.value.street_line_2 = Some(street_line_2.into());
-        self
-    }
-}
-
-impl AccountHolderAddressRequestBuilder<
-    needs::Given,
-    needs::Given,
-    needs::Given,
-    needs::Given,
-> {
-    /// The finished value.
-    pub fn build(self) -> AccountHolderAddressRequest {
-        self.value
-    }
-}
-
-impl From<
-    AccountHolderAddressRequestBuilder<
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-    >,
-> for AccountHolderAddressRequest {
-    fn from(
-        builder: AccountHolderAddressRequestBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Record for AccountHolderAddressRequest {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "AccountHolderAddressRequest"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("country", &self.country);
-        to.field("city", &self.city);
-        to.field("street_line_1", &self.street_line_1);
-        to.field("postal_code", &self.postal_code);
-        to.field("state", &self.state);
-        to.field("street_line_2", &self.street_line_2);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds(
-            "country",
-            &self.country,
-            &[codegen::Bound::MinLength(2), codegen::Bound::MaxLength(2)],
-        );
-        to.bounds("city", &self.city, &[codegen::Bound::MinLength(1)]);
-        to.bounds("street_line_1", &self.street_line_1, &[codegen::Bound::MinLength(1)]);
-        to.bounds("postal_code", &self.postal_code, &[codegen::Bound::MinLength(1)]);
-    }
-}
-
-codegen::request!(AccountHolderAddressRequest);

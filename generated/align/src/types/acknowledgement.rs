@@ -9,24 +9,7 @@ use runtime::codegen;
 #[non_exhaustive]
 pub struct Acknowledgement {}
 
-impl codegen::DecodeRecord for Acknowledgement {
-    #[inline]
-    fn decode_record(_from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {})
-    }
-}
-
-impl codegen::Record for Acknowledgement {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Acknowledgement"
-    }
-
-    #[inline]
-    fn fields(&self, _to: &mut dyn codegen::Fields) {}
-}
-
-codegen::record!(Acknowledgement);
+codegen::record!(Acknowledgement []);
 
 #[cfg(feature = "test")]
 impl Acknowledgement {

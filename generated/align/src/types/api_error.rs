@@ -21,29 +21,4 @@ pub struct ApiError {
     pub additional_properties: runtime::Map<runtime::Json>,
 }
 
-impl codegen::DecodeRecord for ApiError {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            message: from.field("message")?,
-            code: from.field("code")?,
-            additional_properties: from.extra(&["message", "code"])?,
-        })
-    }
-}
-
-impl codegen::Record for ApiError {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "ApiError"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("message", &self.message);
-        to.shown("code", &self.code);
-        to.extra(&self.additional_properties);
-    }
-}
-
-codegen::record!(ApiError);
+codegen::record!(ApiError [message, code as shown; ..additional_properties]);

@@ -34,46 +34,11 @@ pub struct BankAccount {
     pub international_wire: Option<super::InternationalWireDetails>,
 }
 
-impl codegen::DecodeRecord for BankAccount {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            bank_name: from.field("bank_name")?,
-            account_holder_type: from.field("account_holder_type")?,
-            account_holder_first_name: from.field("account_holder_first_name")?,
-            account_holder_last_name: from.field("account_holder_last_name")?,
-            account_holder_business_name: from.field("account_holder_business_name")?,
-            account_holder_address: from.field("account_holder_address")?,
-            account_type: from.field("account_type")?,
-            iban: from.field("iban")?,
-            us: from.field("us")?,
-            international_wire: from.field("international_wire")?,
-        })
-    }
-}
-
-impl codegen::Record for BankAccount {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "BankAccount"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("bank_name", &self.bank_name);
-        to.field("account_holder_type", &self.account_holder_type);
-        to.field("account_holder_first_name", &self.account_holder_first_name);
-        to.field("account_holder_last_name", &self.account_holder_last_name);
-        to.field("account_holder_business_name", &self.account_holder_business_name);
-        to.field("account_holder_address", &self.account_holder_address);
-        to.field("account_type", &self.account_type);
-        to.field("iban", &self.iban);
-        to.field("us", &self.us);
-        to.field("international_wire", &self.international_wire);
-    }
-}
-
-codegen::record!(BankAccount);
+codegen::record!(BankAccount [
+    bank_name, account_holder_type, account_holder_first_name, account_holder_last_name,
+    account_holder_business_name, account_holder_address, account_type, iban, us,
+    international_wire
+]);
 
 #[cfg(feature = "test")]
 impl BankAccount {

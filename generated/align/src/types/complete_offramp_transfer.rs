@@ -4,41 +4,16 @@
 
 use runtime::codegen;
 
-/// The deposit of an off-ramp transfer.
-#[derive(Clone)]
-#[must_use]
-pub struct CompleteOfframpTransfer {
-    deposit_transaction_hash: String,
-}
-
-impl CompleteOfframpTransfer {
-    /// A new `CompleteOfframpTransfer`.
-    pub fn new(deposit_transaction_hash: impl Into<String>) -> Self {
-        Self {
-            deposit_transaction_hash: deposit_transaction_hash.into(),
+codegen::request! {
+    /// The deposit of an off-ramp transfer.
+    struct CompleteOfframpTransfer {
+        required {
+            /// Hash of the transaction that paid the deposit.
+            deposit_transaction_hash: into String,
         }
     }
-}
-
-impl codegen::Record for CompleteOfframpTransfer {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CompleteOfframpTransfer"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("deposit_transaction_hash", &self.deposit_transaction_hash);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds(
-            "deposit_transaction_hash",
-            &self.deposit_transaction_hash,
-            &[codegen::Bound::MinLength(1)],
-        );
+    fields [deposit_transaction_hash]
+    bounds {
+        deposit_transaction_hash: &[codegen::Bound::MinLength(1)],
     }
 }
-
-codegen::request!(CompleteOfframpTransfer);

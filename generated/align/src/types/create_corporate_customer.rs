@@ -3,105 +3,20 @@
 //! `CreateCorporateCustomer`, from `/components/schemas/CreateCorporateCustomer`.
 
 use runtime::codegen;
-use crate::needs;
 
-/// A new customer that is a company.
-#[derive(Clone)]
-#[must_use]
-pub struct CreateCorporateCustomer {
-    email: Option<String>,
-    company_name: Option<String>,
-}
-
-/// Makes a [`CreateCorporateCustomer`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct CreateCorporateCustomerBuilder<EmailState, CompanyNameState> {
-    value: CreateCorporateCustomer,
-    state: std::marker::PhantomData<(EmailState, CompanyNameState)>,
-}
-
-impl CreateCorporateCustomer {
-    /// Starts with nothing given.
-    pub fn builder() -> CreateCorporateCustomerBuilder<
-        needs::Email,
-        needs::CompanyName,
-    > {
+codegen::request! {
+    /// A new customer that is a company.
+    struct CreateCorporateCustomer {
         CreateCorporateCustomerBuilder {
-            value: Self {
-                email: None,
-                company_name: None,
-            },
-            state: std::marker::PhantomData,
+            /// E-mail address. No other customer may have it.
+            email [Email A]: into String,
+            /// Name of the company.
+            company_name [CompanyName B]: into String,
         }
     }
-}
-
-impl<CompanyNameState> CreateCorporateCustomerBuilder<needs::Email, CompanyNameState> {
-    /// E-mail address. No other customer may have it.
-    pub fn email(
-        mut self,
-        email: impl Into<String>,
-    ) -> CreateCorporateCustomerBuilder<needs::Given, CompanyNameState> {
-        self.value.email = Some(email.into());
-        CreateCorporateCustomerBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
+    fields [email, ["type" = "corporate"], company_name]
+    bounds {
+        email: &[codegen::Bound::Format(codegen::Format::Email)],
+        company_name: &[codegen::Bound::MinLength(1)],
     }
 }
-
-impl<EmailState> CreateCorporateCustomerBuilder<EmailState, needs::CompanyName> {
-    /// Name of the company.
-    pub fn company_name(
-        mut self,
-        company_name: impl Into<String>,
-    ) -> CreateCorporateCustomerBuilder<EmailState, needs::Given> {
-        self.value.company_name = Some(company_name.into());
-        CreateCorporateCustomerBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl CreateCorporateCustomerBuilder<needs::Given, needs::Given> {
-    /// The finished value.
-    pub fn build(self) -> CreateCorporateCustomer {
-        self.value
-    }
-}
-
-impl From<CreateCorporateCustomerBuilder<needs::Given, needs::Given>>
-for CreateCorporateCustomer {
-    fn from(
-        builder: CreateCorporateCustomerBuilder<needs::Given, needs::Given>,
-    ) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Record for CreateCorporateCustomer {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CreateCorporateCustomer"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("email", &self.email);
-        to.constant("type", "corporate");
-        to.field("company_name", &self.company_name);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds(
-            "email",
-            &self.email,
-            &[codegen::Bound::Format(codegen::Format::Email)],
-        );
-        to.bounds("company_name", &self.company_name, &[codegen::Bound::MinLength(1)]);
-    }
-}
-
-codegen::request!(CreateCorporateCustomer);

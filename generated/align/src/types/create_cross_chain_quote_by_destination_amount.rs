@@ -3,304 +3,35 @@
 //! `CreateCrossChainQuoteByDestinationAmount`, from `/components/schemas/CreateCrossChainQuoteByDestinationAmount`.
 
 use runtime::codegen;
-use crate::needs;
 use crate::patterns;
 
-/// A cross-chain quote to ask for by the amount to arrive.
-#[derive(Clone)]
-#[must_use]
-pub struct CreateCrossChainQuoteByDestinationAmount {
-    destination_amount: Option<runtime::Decimal>,
-    source_token: Option<super::Token>,
-    source_network: Option<super::Network>,
-    destination_token: Option<super::Token>,
-    destination_network: Option<super::Network>,
-    developer_fee_percent: Option<runtime::Decimal>,
-}
-
-/// Makes a [`CreateCrossChainQuoteByDestinationAmount`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct CreateCrossChainQuoteByDestinationAmountBuilder<
-    DestinationAmountState,
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> {
-    value: CreateCrossChainQuoteByDestinationAmount,
-    state: std::marker::PhantomData<
-        (
-            DestinationAmountState,
-            SourceTokenState,
-            SourceNetworkState,
-            DestinationTokenState,
-            DestinationNetworkState,
-        ),
-    >,
-}
-
-impl CreateCrossChainQuoteByDestinationAmount {
-    /// Starts with nothing given.
-    pub fn builder() -> CreateCrossChainQuoteByDestinationAmountBuilder<
-        needs::DestinationAmount,
-        needs::SourceToken,
-        needs::SourceNetwork,
-        needs::DestinationToken,
-        needs::DestinationNetwork,
-    > {
+codegen::request! {
+    /// A cross-chain quote to ask for by the amount to arrive.
+    struct CreateCrossChainQuoteByDestinationAmount {
         CreateCrossChainQuoteByDestinationAmountBuilder {
-            value: Self {
-                destination_amount: None,
-                source_token: None,
-                source_network: None,
-                destination_token: None,
-                destination_network: None,
-                developer_fee_percent: None,
-            },
-            state: std::marker::PhantomData,
+            /// Amount of tokens to arrive.
+            destination_amount [DestinationAmount A]: into runtime::Decimal,
+            /// Token to be sent. Documented are `usdc`, `usdt` and `eurc`.
+            source_token [SourceToken B]: into super::Token,
+            /// Network of the deposit. Documented are `polygon`, `ethereum`, `solana`, `base`, `arbitrum` and `tron`.
+            source_network [SourceNetwork C]: into super::Network,
+            /// Token to arrive. Documented are `usdc`, `usdt` and `eurc`.
+            destination_token [DestinationToken D]: into super::Token,
+            /// Network on which the tokens arrive. Documented are `polygon`, `ethereum`, `solana`, `base`, `arbitrum` and
+            /// `tron`.
+            destination_network [DestinationNetwork E]: into super::Network,
+        }
+        optional {
+            /// Your fee for this transfer, in percent.
+            developer_fee_percent: into runtime::Decimal,
         }
     }
-}
-
-impl<
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> CreateCrossChainQuoteByDestinationAmountBuilder<
-    needs::DestinationAmount,
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> {
-    /// Amount of tokens to arrive.
-    pub fn destination_amount(
-        mut self,
-        destination_amount: impl Into<runtime::Decimal>,
-    ) -> CreateCrossChainQuoteByDestinationAmountBuilder<
-        needs::Given,
-        SourceTokenState,
-        SourceNetworkState,
-        DestinationTokenState,
-        DestinationNetworkState,
-    > {
-        self.value.destination_amount = Some(destination_amount.into());
-        CreateCrossChainQuoteByDestinationAmountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
+    fields [
+        destination_amount, source_token, source_network, destination_token,
+        destination_network, developer_fee_percent
+    ]
+    bounds {
+        destination_amount: &[patterns::AMOUNT],
+        developer_fee_percent: &[patterns::AMOUNT],
     }
 }
-
-impl<
-    DestinationAmountState,
-    SourceNetworkState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> CreateCrossChainQuoteByDestinationAmountBuilder<
-    DestinationAmountState,
-    needs::SourceToken,
-    SourceNetworkState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> {
-    /// Token to be sent. Documented are `usdc`, `usdt` and `eurc`.
-    pub fn source_token(
-        mut self,
-        source_token: impl Into<super::Token>,
-    ) -> CreateCrossChainQuoteByDestinationAmountBuilder<
-        DestinationAmountState,
-        needs::Given,
-        SourceNetworkState,
-        DestinationTokenState,
-        DestinationNetworkState,
-    > {
-        self.value.source_token = Some(source_token.into());
-        CreateCrossChainQuoteByDestinationAmountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    DestinationAmountState,
-    SourceTokenState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> CreateCrossChainQuoteByDestinationAmountBuilder<
-    DestinationAmountState,
-    SourceTokenState,
-    needs::SourceNetwork,
-    DestinationTokenState,
-    DestinationNetworkState,
-> {
-    /// Network of the deposit. Documented are `polygon`, `ethereum`, `solana`, `base`, `arbitrum` and `tron`.
-    pub fn source_network(
-        mut self,
-        source_network: impl Into<super::Network>,
-    ) -> CreateCrossChainQuoteByDestinationAmountBuilder<
-        DestinationAmountState,
-        SourceTokenState,
-        needs::Given,
-        DestinationTokenState,
-        DestinationNetworkState,
-    > {
-        self.value.source_network = Some(source_network.into());
-        CreateCrossChainQuoteByDestinationAmountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    DestinationAmountState,
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationNetworkState,
-> CreateCrossChainQuoteByDestinationAmountBuilder<
-    DestinationAmountState,
-    SourceTokenState,
-    SourceNetworkState,
-    needs::DestinationToken,
-    DestinationNetworkState,
-> {
-    /// Token to arrive. Documented are `usdc`, `usdt` and `eurc`.
-    pub fn destination_token(
-        mut self,
-        destination_token: impl Into<super::Token>,
-    ) -> CreateCrossChainQuoteByDestinationAmountBuilder<
-        DestinationAmountState,
-        SourceTokenState,
-        SourceNetworkState,
-        needs::Given,
-        DestinationNetworkState,
-    > {
-        self.value.destination_token = Some(destination_token.into());
-        CreateCrossChainQuoteByDestinationAmountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    DestinationAmountState,
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationTokenState,
-> CreateCrossChainQuoteByDestinationAmountBuilder<
-    DestinationAmountState,
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationTokenState,
-    needs::DestinationNetwork,
-> {
-    /// Network on which the tokens arrive. Documented are `polygon`, `ethereum`, `solana`, `base`, `arbitrum` and
-    /// `tron`.
-    pub fn destination_network(
-        mut self,
-        destination_network: impl Into<super::Network>,
-    ) -> CreateCrossChainQuoteByDestinationAmountBuilder<
-        DestinationAmountState,
-        SourceTokenState,
-        SourceNetworkState,
-        DestinationTokenState,
-        needs::Given,
-    > {
-        self.value.destination_network = Some(destination_network.into());
-        CreateCrossChainQuoteByDestinationAmountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    DestinationAmountState,
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> CreateCrossChainQuoteByDestinationAmountBuilder<
-    DestinationAmountState,
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> {
-    /// Your fee for this transfer, in percent.
-    pub fn developer_fee_percent(
-        mut self,
-        developer_fee_percent: impl Into<runtime::Decimal>,
-    ) -> Self {
-        self.value.developer_fee_percent = Some(developer_fee_percent.into());
-        self
-    }
-}
-
-impl CreateCrossChainQuoteByDestinationAmountBuilder<
-    needs::Given,
-    needs::Given,
-    needs::Given,
-    needs::Given,
-    needs::Given,
-> {
-    /// The finished value.
-    pub fn build(self) -> CreateCrossChainQuoteByDestinationAmount {
-        self.value
-    }
-}
-
-impl From<
-    CreateCrossChainQuoteByDestinationAmountBuilder<
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-    >,
-> for CreateCrossChainQuoteByDestinationAmount {
-    fn from(
-        builder: CreateCrossChainQuoteByDestinationAmountBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Record for CreateCrossChainQuoteByDestinationAmount {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CreateCrossChainQuoteByDestinationAmount"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("destination_amount", &self.destination_amount);
-        to.field("source_token", &self.source_token);
-        to.field("source_network", &self.source_network);
-        to.field("destination_token", &self.destination_token);
-        to.field("destination_network", &self.destination_network);
-        to.field("developer_fee_percent", &self.developer_fee_percent);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds("destination_amount", &self.destination_amount, &[patterns::AMOUNT]);
-        to.bounds(
-            "developer_fee_percent",
-            &self.developer_fee_percent,
-            &[patterns::AMOUNT],
-        );
-    }
-}
-
-codegen::request!(CreateCrossChainQuoteByDestinationAmount);

@@ -3,304 +3,35 @@
 //! `CreateCrossChainQuoteBySourceAmount`, from `/components/schemas/CreateCrossChainQuoteBySourceAmount`.
 
 use runtime::codegen;
-use crate::needs;
 use crate::patterns;
 
-/// A cross-chain quote to ask for by the amount to be sent.
-#[derive(Clone)]
-#[must_use]
-pub struct CreateCrossChainQuoteBySourceAmount {
-    source_amount: Option<runtime::Decimal>,
-    source_token: Option<super::Token>,
-    source_network: Option<super::Network>,
-    destination_token: Option<super::Token>,
-    destination_network: Option<super::Network>,
-    developer_fee_percent: Option<runtime::Decimal>,
-}
-
-/// Makes a [`CreateCrossChainQuoteBySourceAmount`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct CreateCrossChainQuoteBySourceAmountBuilder<
-    SourceAmountState,
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> {
-    value: CreateCrossChainQuoteBySourceAmount,
-    state: std::marker::PhantomData<
-        (
-            SourceAmountState,
-            SourceTokenState,
-            SourceNetworkState,
-            DestinationTokenState,
-            DestinationNetworkState,
-        ),
-    >,
-}
-
-impl CreateCrossChainQuoteBySourceAmount {
-    /// Starts with nothing given.
-    pub fn builder() -> CreateCrossChainQuoteBySourceAmountBuilder<
-        needs::SourceAmount,
-        needs::SourceToken,
-        needs::SourceNetwork,
-        needs::DestinationToken,
-        needs::DestinationNetwork,
-    > {
+codegen::request! {
+    /// A cross-chain quote to ask for by the amount to be sent.
+    struct CreateCrossChainQuoteBySourceAmount {
         CreateCrossChainQuoteBySourceAmountBuilder {
-            value: Self {
-                source_amount: None,
-                source_token: None,
-                source_network: None,
-                destination_token: None,
-                destination_network: None,
-                developer_fee_percent: None,
-            },
-            state: std::marker::PhantomData,
+            /// Amount of tokens to be sent.
+            source_amount [SourceAmount A]: into runtime::Decimal,
+            /// Token to be sent. Documented are `usdc`, `usdt` and `eurc`.
+            source_token [SourceToken B]: into super::Token,
+            /// Network of the deposit. Documented are `polygon`, `ethereum`, `solana`, `base`, `arbitrum` and `tron`.
+            source_network [SourceNetwork C]: into super::Network,
+            /// Token to arrive. Documented are `usdc`, `usdt` and `eurc`.
+            destination_token [DestinationToken D]: into super::Token,
+            /// Network on which the tokens arrive. Documented are `polygon`, `ethereum`, `solana`, `base`, `arbitrum` and
+            /// `tron`.
+            destination_network [DestinationNetwork E]: into super::Network,
+        }
+        optional {
+            /// Your fee for this transfer, in percent.
+            developer_fee_percent: into runtime::Decimal,
         }
     }
-}
-
-impl<
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> CreateCrossChainQuoteBySourceAmountBuilder<
-    needs::SourceAmount,
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> {
-    /// Amount of tokens to be sent.
-    pub fn source_amount(
-        mut self,
-        source_amount: impl Into<runtime::Decimal>,
-    ) -> CreateCrossChainQuoteBySourceAmountBuilder<
-        needs::Given,
-        SourceTokenState,
-        SourceNetworkState,
-        DestinationTokenState,
-        DestinationNetworkState,
-    > {
-        self.value.source_amount = Some(source_amount.into());
-        CreateCrossChainQuoteBySourceAmountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
+    fields [
+        source_amount, source_token, source_network, destination_token, destination_network,
+        developer_fee_percent
+    ]
+    bounds {
+        source_amount: &[patterns::AMOUNT],
+        developer_fee_percent: &[patterns::AMOUNT],
     }
 }
-
-impl<
-    SourceAmountState,
-    SourceNetworkState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> CreateCrossChainQuoteBySourceAmountBuilder<
-    SourceAmountState,
-    needs::SourceToken,
-    SourceNetworkState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> {
-    /// Token to be sent. Documented are `usdc`, `usdt` and `eurc`.
-    pub fn source_token(
-        mut self,
-        source_token: impl Into<super::Token>,
-    ) -> CreateCrossChainQuoteBySourceAmountBuilder<
-        SourceAmountState,
-        needs::Given,
-        SourceNetworkState,
-        DestinationTokenState,
-        DestinationNetworkState,
-    > {
-        self.value.source_token = Some(source_token.into());
-        CreateCrossChainQuoteBySourceAmountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    SourceAmountState,
-    SourceTokenState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> CreateCrossChainQuoteBySourceAmountBuilder<
-    SourceAmountState,
-    SourceTokenState,
-    needs::SourceNetwork,
-    DestinationTokenState,
-    DestinationNetworkState,
-> {
-    /// Network of the deposit. Documented are `polygon`, `ethereum`, `solana`, `base`, `arbitrum` and `tron`.
-    pub fn source_network(
-        mut self,
-        source_network: impl Into<super::Network>,
-    ) -> CreateCrossChainQuoteBySourceAmountBuilder<
-        SourceAmountState,
-        SourceTokenState,
-        needs::Given,
-        DestinationTokenState,
-        DestinationNetworkState,
-    > {
-        self.value.source_network = Some(source_network.into());
-        CreateCrossChainQuoteBySourceAmountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    SourceAmountState,
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationNetworkState,
-> CreateCrossChainQuoteBySourceAmountBuilder<
-    SourceAmountState,
-    SourceTokenState,
-    SourceNetworkState,
-    needs::DestinationToken,
-    DestinationNetworkState,
-> {
-    /// Token to arrive. Documented are `usdc`, `usdt` and `eurc`.
-    pub fn destination_token(
-        mut self,
-        destination_token: impl Into<super::Token>,
-    ) -> CreateCrossChainQuoteBySourceAmountBuilder<
-        SourceAmountState,
-        SourceTokenState,
-        SourceNetworkState,
-        needs::Given,
-        DestinationNetworkState,
-    > {
-        self.value.destination_token = Some(destination_token.into());
-        CreateCrossChainQuoteBySourceAmountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    SourceAmountState,
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationTokenState,
-> CreateCrossChainQuoteBySourceAmountBuilder<
-    SourceAmountState,
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationTokenState,
-    needs::DestinationNetwork,
-> {
-    /// Network on which the tokens arrive. Documented are `polygon`, `ethereum`, `solana`, `base`, `arbitrum` and
-    /// `tron`.
-    pub fn destination_network(
-        mut self,
-        destination_network: impl Into<super::Network>,
-    ) -> CreateCrossChainQuoteBySourceAmountBuilder<
-        SourceAmountState,
-        SourceTokenState,
-        SourceNetworkState,
-        DestinationTokenState,
-        needs::Given,
-    > {
-        self.value.destination_network = Some(destination_network.into());
-        CreateCrossChainQuoteBySourceAmountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    SourceAmountState,
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> CreateCrossChainQuoteBySourceAmountBuilder<
-    SourceAmountState,
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> {
-    /// Your fee for this transfer, in percent.
-    pub fn developer_fee_percent(
-        mut self,
-        developer_fee_percent: impl Into<runtime::Decimal>,
-    ) -> Self {
-        self.value.developer_fee_percent = Some(developer_fee_percent.into());
-        self
-    }
-}
-
-impl CreateCrossChainQuoteBySourceAmountBuilder<
-    needs::Given,
-    needs::Given,
-    needs::Given,
-    needs::Given,
-    needs::Given,
-> {
-    /// The finished value.
-    pub fn build(self) -> CreateCrossChainQuoteBySourceAmount {
-        self.value
-    }
-}
-
-impl From<
-    CreateCrossChainQuoteBySourceAmountBuilder<
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-    >,
-> for CreateCrossChainQuoteBySourceAmount {
-    fn from(
-        builder: CreateCrossChainQuoteBySourceAmountBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Record for CreateCrossChainQuoteBySourceAmount {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CreateCrossChainQuoteBySourceAmount"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("source_amount", &self.source_amount);
-        to.field("source_token", &self.source_token);
-        to.field("source_network", &self.source_network);
-        to.field("destination_token", &self.destination_token);
-        to.field("destination_network", &self.destination_network);
-        to.field("developer_fee_percent", &self.developer_fee_percent);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds("source_amount", &self.source_amount, &[patterns::AMOUNT]);
-        to.bounds(
-            "developer_fee_percent",
-            &self.developer_fee_percent,
-            &[patterns::AMOUNT],
-        );
-    }
-}
-
-codegen::request!(CreateCrossChainQuoteBySourceAmount);

@@ -3,137 +3,23 @@
 //! `CreateIndividualCustomer`, from `/components/schemas/CreateIndividualCustomer`.
 
 use runtime::codegen;
-use crate::needs;
 
-/// A new customer who is a person.
-#[derive(Clone)]
-#[must_use]
-pub struct CreateIndividualCustomer {
-    email: Option<String>,
-    first_name: Option<String>,
-    last_name: Option<String>,
-}
-
-/// Makes a [`CreateIndividualCustomer`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct CreateIndividualCustomerBuilder<EmailState, FirstNameState, LastNameState> {
-    value: CreateIndividualCustomer,
-    state: std::marker::PhantomData<(EmailState, FirstNameState, LastNameState)>,
-}
-
-impl CreateIndividualCustomer {
-    /// Starts with nothing given.
-    pub fn builder() -> CreateIndividualCustomerBuilder<
-        needs::Email,
-        needs::FirstName,
-        needs::LastName,
-    > {
+codegen::request! {
+    /// A new customer who is a person.
+    struct CreateIndividualCustomer {
         CreateIndividualCustomerBuilder {
-            value: Self {
-                email: None,
-                first_name: None,
-                last_name: None,
-            },
-            state: std::marker::PhantomData,
+            /// E-mail address. No other customer may have it.
+            email [Email A]: into String,
+            /// First name.
+            first_name [FirstName B]: into String,
+            /// Last name.
+            last_name [LastName C]: into String,
         }
     }
-}
-
-impl<
-    FirstNameState,
-    LastNameState,
-> CreateIndividualCustomerBuilder<needs::Email, FirstNameState, LastNameState> {
-    /// E-mail address. No other customer may have it.
-    pub fn email(
-        mut self,
-        email: impl Into<String>,
-    ) -> CreateIndividualCustomerBuilder<needs::Given, FirstNameState, LastNameState> {
-        self.value.email = Some(email.into());
-        CreateIndividualCustomerBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
+    fields [email, ["type" = "individual"], first_name, last_name]
+    bounds {
+        email: &[codegen::Bound::Format(codegen::Format::Email)],
+        first_name: &[codegen::Bound::MinLength(1)],
+        last_name: &[codegen::Bound::MinLength(1)],
     }
 }
-
-impl<
-    EmailState,
-    LastNameState,
-> CreateIndividualCustomerBuilder<EmailState, needs::FirstName, LastNameState> {
-    /// First name.
-    pub fn first_name(
-        mut self,
-        first_name: impl Into<String>,
-    ) -> CreateIndividualCustomerBuilder<EmailState, needs::Given, LastNameState> {
-        self.value.first_name = Some(first_name.into());
-        CreateIndividualCustomerBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    EmailState,
-    FirstNameState,
-> CreateIndividualCustomerBuilder<EmailState, FirstNameState, needs::LastName> {
-    /// Last name.
-    pub fn last_name(
-        mut self,
-        last_name: impl Into<String>,
-    ) -> CreateIndividualCustomerBuilder<EmailState, FirstNameState, needs::Given> {
-        self.value.last_name = Some(last_name.into());
-        CreateIndividualCustomerBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl CreateIndividualCustomerBuilder<needs::Given, needs::Given, needs::Given> {
-    /// The finished value.
-    pub fn build(self) -> CreateIndividualCustomer {
-        self.value
-    }
-}
-
-impl From<CreateIndividualCustomerBuilder<needs::Given, needs::Given, needs::Given>>
-for CreateIndividualCustomer {
-    fn from(
-        builder: CreateIndividualCustomerBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Record for CreateIndividualCustomer {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CreateIndividualCustomer"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("email", &self.email);
-        to.constant("type", "individual");
-        to.field("first_name", &self.first_name);
-        to.field("last_name", &self.last_name);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds(
-            "email",
-            &self.email,
-            &[codegen::Bound::Format(codegen::Format::Email)],
-        );
-        to.bounds("first_name", &self.first_name, &[codegen::Bound::MinLength(1)]);
-        to.bounds("last_name", &self.last_name, &[codegen::Bound::MinLength(1)]);
-    }
-}
-
-codegen::request!(CreateIndividualCustomer);

@@ -4,51 +4,16 @@
 
 use runtime::codegen;
 
-/// Options of a verification session.
-#[derive(Clone)]
-#[must_use]
-pub struct CreateKycSession {
-    redirect_uri: Option<String>,
-}
-
-impl CreateKycSession {
-    /// A new `CreateKycSession`.
-    pub fn new() -> Self {
-        Self { redirect_uri: None }
+codegen::request! {
+    /// Options of a verification session.
+    struct CreateKycSession {
+        optional {
+            /// Where to send the user afterwards. Applies to companies only.
+            redirect_uri: into String,
+        }
     }
-
-    /// Where to send the user afterwards. Applies to companies only.
-    pub fn redirect_uri(mut self, redirect_uri: impl Into<String>) -> Self {
-        self.redirect_uri = Some(redirect_uri.into());
-        self
+    fields [redirect_uri]
+    bounds {
+        redirect_uri: &[codegen::Bound::Format(codegen::Format::Uri)],
     }
 }
-
-impl Default for CreateKycSession {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl codegen::Record for CreateKycSession {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CreateKycSession"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("redirect_uri", &self.redirect_uri);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds(
-            "redirect_uri",
-            &self.redirect_uri,
-            &[codegen::Bound::Format(codegen::Format::Uri)],
-        );
-    }
-}
-
-codegen::request!(CreateKycSession);

@@ -3,304 +3,35 @@
 //! `CreateOfframpQuoteByDestinationAmount`, from `/components/schemas/CreateOfframpQuoteByDestinationAmount`.
 
 use runtime::codegen;
-use crate::needs;
 use crate::patterns;
 
-/// An off-ramp quote to ask for by the amount to arrive.
-#[derive(Clone)]
-#[must_use]
-pub struct CreateOfframpQuoteByDestinationAmount {
-    destination_amount: Option<runtime::Decimal>,
-    source_token: Option<super::Token>,
-    source_network: Option<super::Network>,
-    destination_currency: Option<super::FiatCurrency>,
-    destination_payment_rails: Option<super::PaymentRail>,
-    developer_fee_percent: Option<runtime::Decimal>,
-}
-
-/// Makes a [`CreateOfframpQuoteByDestinationAmount`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct CreateOfframpQuoteByDestinationAmountBuilder<
-    DestinationAmountState,
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationCurrencyState,
-    DestinationPaymentRailsState,
-> {
-    value: CreateOfframpQuoteByDestinationAmount,
-    state: std::marker::PhantomData<
-        (
-            DestinationAmountState,
-            SourceTokenState,
-            SourceNetworkState,
-            DestinationCurrencyState,
-            DestinationPaymentRailsState,
-        ),
-    >,
-}
-
-impl CreateOfframpQuoteByDestinationAmount {
-    /// Starts with nothing given.
-    pub fn builder() -> CreateOfframpQuoteByDestinationAmountBuilder<
-        needs::DestinationAmount,
-        needs::SourceToken,
-        needs::SourceNetwork,
-        needs::DestinationCurrency,
-        needs::DestinationPaymentRails,
-    > {
+codegen::request! {
+    /// An off-ramp quote to ask for by the amount to arrive.
+    struct CreateOfframpQuoteByDestinationAmount {
         CreateOfframpQuoteByDestinationAmountBuilder {
-            value: Self {
-                destination_amount: None,
-                source_token: None,
-                source_network: None,
-                destination_currency: None,
-                destination_payment_rails: None,
-                developer_fee_percent: None,
-            },
-            state: std::marker::PhantomData,
+            /// Amount of money to arrive.
+            destination_amount [DestinationAmount A]: into runtime::Decimal,
+            /// Token to be sent.
+            source_token [SourceToken B]: into super::Token,
+            /// Network of the deposit. Documented are `polygon`, `ethereum`, `solana`, `base` and `arbitrum`; clients also
+            /// use `tron`, one `avalanche`.
+            source_network [SourceNetwork C]: into super::Network,
+            /// Currency to arrive. Documented are `usd`, `eur` and `aed`.
+            destination_currency [DestinationCurrency D]: into super::FiatCurrency,
+            /// Payment rail of the payout. Documented are `ach`, `wire`, `sepa`, `swift` and `uaefts`.
+            destination_payment_rails [DestinationPaymentRails E]: into super::PaymentRail,
+        }
+        optional {
+            /// Your fee for this transfer, in percent.
+            developer_fee_percent: into runtime::Decimal,
         }
     }
-}
-
-impl<
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationCurrencyState,
-    DestinationPaymentRailsState,
-> CreateOfframpQuoteByDestinationAmountBuilder<
-    needs::DestinationAmount,
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationCurrencyState,
-    DestinationPaymentRailsState,
-> {
-    /// Amount of money to arrive.
-    pub fn destination_amount(
-        mut self,
-        destination_amount: impl Into<runtime::Decimal>,
-    ) -> CreateOfframpQuoteByDestinationAmountBuilder<
-        needs::Given,
-        SourceTokenState,
-        SourceNetworkState,
-        DestinationCurrencyState,
-        DestinationPaymentRailsState,
-    > {
-        self.value.destination_amount = Some(destination_amount.into());
-        CreateOfframpQuoteByDestinationAmountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
+    fields [
+        destination_amount, source_token, source_network, destination_currency,
+        destination_payment_rails, developer_fee_percent
+    ]
+    bounds {
+        destination_amount: &[patterns::AMOUNT],
+        developer_fee_percent: &[patterns::AMOUNT],
     }
 }
-
-impl<
-    DestinationAmountState,
-    SourceNetworkState,
-    DestinationCurrencyState,
-    DestinationPaymentRailsState,
-> CreateOfframpQuoteByDestinationAmountBuilder<
-    DestinationAmountState,
-    needs::SourceToken,
-    SourceNetworkState,
-    DestinationCurrencyState,
-    DestinationPaymentRailsState,
-> {
-    /// Token to be sent.
-    pub fn source_token(
-        mut self,
-        source_token: impl Into<super::Token>,
-    ) -> CreateOfframpQuoteByDestinationAmountBuilder<
-        DestinationAmountState,
-        needs::Given,
-        SourceNetworkState,
-        DestinationCurrencyState,
-        DestinationPaymentRailsState,
-    > {
-        self.value.source_token = Some(source_token.into());
-        CreateOfframpQuoteByDestinationAmountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    DestinationAmountState,
-    SourceTokenState,
-    DestinationCurrencyState,
-    DestinationPaymentRailsState,
-> CreateOfframpQuoteByDestinationAmountBuilder<
-    DestinationAmountState,
-    SourceTokenState,
-    needs::SourceNetwork,
-    DestinationCurrencyState,
-    DestinationPaymentRailsState,
-> {
-    /// Network of the deposit. Documented are `polygon`, `ethereum`, `solana`, `base` and `arbitrum`; clients also
-    /// use `tron`, one `avalanche`.
-    pub fn source_network(
-        mut self,
-        source_network: impl Into<super::Network>,
-    ) -> CreateOfframpQuoteByDestinationAmountBuilder<
-        DestinationAmountState,
-        SourceTokenState,
-        needs::Given,
-        DestinationCurrencyState,
-        DestinationPaymentRailsState,
-    > {
-        self.value.source_network = Some(source_network.into());
-        CreateOfframpQuoteByDestinationAmountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    DestinationAmountState,
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationPaymentRailsState,
-> CreateOfframpQuoteByDestinationAmountBuilder<
-    DestinationAmountState,
-    SourceTokenState,
-    SourceNetworkState,
-    needs::DestinationCurrency,
-    DestinationPaymentRailsState,
-> {
-    /// Currency to arrive. Documented are `usd`, `eur` and `aed`.
-    pub fn destination_currency(
-        mut self,
-        destination_currency: impl Into<super::FiatCurrency>,
-    ) -> CreateOfframpQuoteByDestinationAmountBuilder<
-        DestinationAmountState,
-        SourceTokenState,
-        SourceNetworkState,
-        needs::Given,
-        DestinationPaymentRailsState,
-    > {
-        self.value.destination_currency = Some(destination_currency.into());
-        CreateOfframpQuoteByDestinationAmountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    DestinationAmountState,
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationCurrencyState,
-> CreateOfframpQuoteByDestinationAmountBuilder<
-    DestinationAmountState,
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationCurrencyState,
-    needs::DestinationPaymentRails,
-> {
-    /// Payment rail of the payout. Documented are `ach`, `wire`, `sepa`, `swift` and `uaefts`.
-    pub fn destination_payment_rails(
-        mut self,
-        destination_payment_rails: impl Into<super::PaymentRail>,
-    ) -> CreateOfframpQuoteByDestinationAmountBuilder<
-        DestinationAmountState,
-        SourceTokenState,
-        SourceNetworkState,
-        DestinationCurrencyState,
-        needs::Given,
-    > {
-        self.value.destination_payment_rails = Some(destination_payment_rails.into());
-        CreateOfframpQuoteByDestinationAmountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    DestinationAmountState,
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationCurrencyState,
-    DestinationPaymentRailsState,
-> CreateOfframpQuoteByDestinationAmountBuilder<
-    DestinationAmountState,
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationCurrencyState,
-    DestinationPaymentRailsState,
-> {
-    /// Your fee for this transfer, in percent.
-    pub fn developer_fee_percent(
-        mut self,
-        developer_fee_percent: impl Into<runtime::Decimal>,
-    ) -> Self {
-        self.value.developer_fee_percent = Some(developer_fee_percent.into());
-        self
-    }
-}
-
-impl CreateOfframpQuoteByDestinationAmountBuilder<
-    needs::Given,
-    needs::Given,
-    needs::Given,
-    needs::Given,
-    needs::Given,
-> {
-    /// The finished value.
-    pub fn build(self) -> CreateOfframpQuoteByDestinationAmount {
-        self.value
-    }
-}
-
-impl From<
-    CreateOfframpQuoteByDestinationAmountBuilder<
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-    >,
-> for CreateOfframpQuoteByDestinationAmount {
-    fn from(
-        builder: CreateOfframpQuoteByDestinationAmountBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Record for CreateOfframpQuoteByDestinationAmount {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CreateOfframpQuoteByDestinationAmount"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("destination_amount", &self.destination_amount);
-        to.field("source_token", &self.source_token);
-        to.field("source_network", &self.source_network);
-        to.field("destination_currency", &self.destination_currency);
-        to.field("destination_payment_rails", &self.destination_payment_rails);
-        to.field("developer_fee_percent", &self.developer_fee_percent);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds("destination_amount", &self.destination_amount, &[patterns::AMOUNT]);
-        to.bounds(
-            "developer_fee_percent",
-            &self.developer_fee_percent,
-            &[patterns::AMOUNT],
-        );
-    }
-}
-
-codegen::request!(CreateOfframpQuoteByDestinationAmount);

@@ -3,304 +3,35 @@
 //! `CreateOfframpQuoteBySourceAmount`, from `/components/schemas/CreateOfframpQuoteBySourceAmount`.
 
 use runtime::codegen;
-use crate::needs;
 use crate::patterns;
 
-/// An off-ramp quote to ask for by the amount to be sent.
-#[derive(Clone)]
-#[must_use]
-pub struct CreateOfframpQuoteBySourceAmount {
-    source_amount: Option<runtime::Decimal>,
-    source_token: Option<super::Token>,
-    source_network: Option<super::Network>,
-    destination_currency: Option<super::FiatCurrency>,
-    destination_payment_rails: Option<super::PaymentRail>,
-    developer_fee_percent: Option<runtime::Decimal>,
-}
-
-/// Makes a [`CreateOfframpQuoteBySourceAmount`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct CreateOfframpQuoteBySourceAmountBuilder<
-    SourceAmountState,
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationCurrencyState,
-    DestinationPaymentRailsState,
-> {
-    value: CreateOfframpQuoteBySourceAmount,
-    state: std::marker::PhantomData<
-        (
-            SourceAmountState,
-            SourceTokenState,
-            SourceNetworkState,
-            DestinationCurrencyState,
-            DestinationPaymentRailsState,
-        ),
-    >,
-}
-
-impl CreateOfframpQuoteBySourceAmount {
-    /// Starts with nothing given.
-    pub fn builder() -> CreateOfframpQuoteBySourceAmountBuilder<
-        needs::SourceAmount,
-        needs::SourceToken,
-        needs::SourceNetwork,
-        needs::DestinationCurrency,
-        needs::DestinationPaymentRails,
-    > {
+codegen::request! {
+    /// An off-ramp quote to ask for by the amount to be sent.
+    struct CreateOfframpQuoteBySourceAmount {
         CreateOfframpQuoteBySourceAmountBuilder {
-            value: Self {
-                source_amount: None,
-                source_token: None,
-                source_network: None,
-                destination_currency: None,
-                destination_payment_rails: None,
-                developer_fee_percent: None,
-            },
-            state: std::marker::PhantomData,
+            /// Amount of tokens to be sent.
+            source_amount [SourceAmount A]: into runtime::Decimal,
+            /// Token to be sent.
+            source_token [SourceToken B]: into super::Token,
+            /// Network of the deposit. Documented are `polygon`, `ethereum`, `solana`, `base` and `arbitrum`; clients also
+            /// use `tron`, one `avalanche`.
+            source_network [SourceNetwork C]: into super::Network,
+            /// Currency to arrive. Documented are `usd`, `eur` and `aed`.
+            destination_currency [DestinationCurrency D]: into super::FiatCurrency,
+            /// Payment rail of the payout. Documented are `ach`, `wire`, `sepa`, `swift` and `uaefts`.
+            destination_payment_rails [DestinationPaymentRails E]: into super::PaymentRail,
+        }
+        optional {
+            /// Your fee for this transfer, in percent.
+            developer_fee_percent: into runtime::Decimal,
         }
     }
-}
-
-impl<
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationCurrencyState,
-    DestinationPaymentRailsState,
-> CreateOfframpQuoteBySourceAmountBuilder<
-    needs::SourceAmount,
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationCurrencyState,
-    DestinationPaymentRailsState,
-> {
-    /// Amount of tokens to be sent.
-    pub fn source_amount(
-        mut self,
-        source_amount: impl Into<runtime::Decimal>,
-    ) -> CreateOfframpQuoteBySourceAmountBuilder<
-        needs::Given,
-        SourceTokenState,
-        SourceNetworkState,
-        DestinationCurrencyState,
-        DestinationPaymentRailsState,
-    > {
-        self.value.source_amount = Some(source_amount.into());
-        CreateOfframpQuoteBySourceAmountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
+    fields [
+        source_amount, source_token, source_network, destination_currency,
+        destination_payment_rails, developer_fee_percent
+    ]
+    bounds {
+        source_amount: &[patterns::AMOUNT],
+        developer_fee_percent: &[patterns::AMOUNT],
     }
 }
-
-impl<
-    SourceAmountState,
-    SourceNetworkState,
-    DestinationCurrencyState,
-    DestinationPaymentRailsState,
-> CreateOfframpQuoteBySourceAmountBuilder<
-    SourceAmountState,
-    needs::SourceToken,
-    SourceNetworkState,
-    DestinationCurrencyState,
-    DestinationPaymentRailsState,
-> {
-    /// Token to be sent.
-    pub fn source_token(
-        mut self,
-        source_token: impl Into<super::Token>,
-    ) -> CreateOfframpQuoteBySourceAmountBuilder<
-        SourceAmountState,
-        needs::Given,
-        SourceNetworkState,
-        DestinationCurrencyState,
-        DestinationPaymentRailsState,
-    > {
-        self.value.source_token = Some(source_token.into());
-        CreateOfframpQuoteBySourceAmountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    SourceAmountState,
-    SourceTokenState,
-    DestinationCurrencyState,
-    DestinationPaymentRailsState,
-> CreateOfframpQuoteBySourceAmountBuilder<
-    SourceAmountState,
-    SourceTokenState,
-    needs::SourceNetwork,
-    DestinationCurrencyState,
-    DestinationPaymentRailsState,
-> {
-    /// Network of the deposit. Documented are `polygon`, `ethereum`, `solana`, `base` and `arbitrum`; clients also
-    /// use `tron`, one `avalanche`.
-    pub fn source_network(
-        mut self,
-        source_network: impl Into<super::Network>,
-    ) -> CreateOfframpQuoteBySourceAmountBuilder<
-        SourceAmountState,
-        SourceTokenState,
-        needs::Given,
-        DestinationCurrencyState,
-        DestinationPaymentRailsState,
-    > {
-        self.value.source_network = Some(source_network.into());
-        CreateOfframpQuoteBySourceAmountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    SourceAmountState,
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationPaymentRailsState,
-> CreateOfframpQuoteBySourceAmountBuilder<
-    SourceAmountState,
-    SourceTokenState,
-    SourceNetworkState,
-    needs::DestinationCurrency,
-    DestinationPaymentRailsState,
-> {
-    /// Currency to arrive. Documented are `usd`, `eur` and `aed`.
-    pub fn destination_currency(
-        mut self,
-        destination_currency: impl Into<super::FiatCurrency>,
-    ) -> CreateOfframpQuoteBySourceAmountBuilder<
-        SourceAmountState,
-        SourceTokenState,
-        SourceNetworkState,
-        needs::Given,
-        DestinationPaymentRailsState,
-    > {
-        self.value.destination_currency = Some(destination_currency.into());
-        CreateOfframpQuoteBySourceAmountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    SourceAmountState,
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationCurrencyState,
-> CreateOfframpQuoteBySourceAmountBuilder<
-    SourceAmountState,
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationCurrencyState,
-    needs::DestinationPaymentRails,
-> {
-    /// Payment rail of the payout. Documented are `ach`, `wire`, `sepa`, `swift` and `uaefts`.
-    pub fn destination_payment_rails(
-        mut self,
-        destination_payment_rails: impl Into<super::PaymentRail>,
-    ) -> CreateOfframpQuoteBySourceAmountBuilder<
-        SourceAmountState,
-        SourceTokenState,
-        SourceNetworkState,
-        DestinationCurrencyState,
-        needs::Given,
-    > {
-        self.value.destination_payment_rails = Some(destination_payment_rails.into());
-        CreateOfframpQuoteBySourceAmountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    SourceAmountState,
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationCurrencyState,
-    DestinationPaymentRailsState,
-> CreateOfframpQuoteBySourceAmountBuilder<
-    SourceAmountState,
-    SourceTokenState,
-    SourceNetworkState,
-    DestinationCurrencyState,
-    DestinationPaymentRailsState,
-> {
-    /// Your fee for this transfer, in percent.
-    pub fn developer_fee_percent(
-        mut self,
-        developer_fee_percent: impl Into<runtime::Decimal>,
-    ) -> Self {
-        self.value.developer_fee_percent = Some(developer_fee_percent.into());
-        self
-    }
-}
-
-impl CreateOfframpQuoteBySourceAmountBuilder<
-    needs::Given,
-    needs::Given,
-    needs::Given,
-    needs::Given,
-    needs::Given,
-> {
-    /// The finished value.
-    pub fn build(self) -> CreateOfframpQuoteBySourceAmount {
-        self.value
-    }
-}
-
-impl From<
-    CreateOfframpQuoteBySourceAmountBuilder<
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-    >,
-> for CreateOfframpQuoteBySourceAmount {
-    fn from(
-        builder: CreateOfframpQuoteBySourceAmountBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Record for CreateOfframpQuoteBySourceAmount {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CreateOfframpQuoteBySourceAmount"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("source_amount", &self.source_amount);
-        to.field("source_token", &self.source_token);
-        to.field("source_network", &self.source_network);
-        to.field("destination_currency", &self.destination_currency);
-        to.field("destination_payment_rails", &self.destination_payment_rails);
-        to.field("developer_fee_percent", &self.developer_fee_percent);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds("source_amount", &self.source_amount, &[patterns::AMOUNT]);
-        to.bounds(
-            "developer_fee_percent",
-            &self.developer_fee_percent,
-            &[patterns::AMOUNT],
-        );
-    }
-}
-
-codegen::request!(CreateOfframpQuoteBySourceAmount);

@@ -3,303 +3,34 @@
 //! `CreateOnrampQuoteByDestinationAmount`, from `/components/schemas/CreateOnrampQuoteByDestinationAmount`.
 
 use runtime::codegen;
-use crate::needs;
 use crate::patterns;
 
-/// An on-ramp quote to ask for by the amount to arrive.
-#[derive(Clone)]
-#[must_use]
-pub struct CreateOnrampQuoteByDestinationAmount {
-    destination_amount: Option<runtime::Decimal>,
-    source_currency: Option<super::FiatCurrency>,
-    source_payment_rails: Option<super::PaymentRail>,
-    destination_token: Option<super::Token>,
-    destination_network: Option<super::Network>,
-    developer_fee_percent: Option<runtime::Decimal>,
-}
-
-/// Makes a [`CreateOnrampQuoteByDestinationAmount`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct CreateOnrampQuoteByDestinationAmountBuilder<
-    DestinationAmountState,
-    SourceCurrencyState,
-    SourcePaymentRailsState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> {
-    value: CreateOnrampQuoteByDestinationAmount,
-    state: std::marker::PhantomData<
-        (
-            DestinationAmountState,
-            SourceCurrencyState,
-            SourcePaymentRailsState,
-            DestinationTokenState,
-            DestinationNetworkState,
-        ),
-    >,
-}
-
-impl CreateOnrampQuoteByDestinationAmount {
-    /// Starts with nothing given.
-    pub fn builder() -> CreateOnrampQuoteByDestinationAmountBuilder<
-        needs::DestinationAmount,
-        needs::SourceCurrency,
-        needs::SourcePaymentRails,
-        needs::DestinationToken,
-        needs::DestinationNetwork,
-    > {
+codegen::request! {
+    /// An on-ramp quote to ask for by the amount to arrive.
+    struct CreateOnrampQuoteByDestinationAmount {
         CreateOnrampQuoteByDestinationAmountBuilder {
-            value: Self {
-                destination_amount: None,
-                source_currency: None,
-                source_payment_rails: None,
-                destination_token: None,
-                destination_network: None,
-                developer_fee_percent: None,
-            },
-            state: std::marker::PhantomData,
+            /// Amount of tokens to arrive.
+            destination_amount [DestinationAmount A]: into runtime::Decimal,
+            /// Currency to be paid in. Documented are `usd`, `eur` and `aed`.
+            source_currency [SourceCurrency B]: into super::FiatCurrency,
+            /// Payment rail of the deposit. Documented are `ach`, `wire`, `sepa`, `uaefts` and `swift`.
+            source_payment_rails [SourcePaymentRails C]: into super::PaymentRail,
+            /// Token to arrive. Documented are `usdc`, `usdt` and `eurc`.
+            destination_token [DestinationToken D]: into super::Token,
+            /// Network on which the tokens arrive. Documented are `polygon`, `ethereum`, `solana`, `base` and `tron`.
+            destination_network [DestinationNetwork E]: into super::Network,
+        }
+        optional {
+            /// Your fee for this transfer, in percent.
+            developer_fee_percent: into runtime::Decimal,
         }
     }
-}
-
-impl<
-    SourceCurrencyState,
-    SourcePaymentRailsState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> CreateOnrampQuoteByDestinationAmountBuilder<
-    needs::DestinationAmount,
-    SourceCurrencyState,
-    SourcePaymentRailsState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> {
-    /// Amount of tokens to arrive.
-    pub fn destination_amount(
-        mut self,
-        destination_amount: impl Into<runtime::Decimal>,
-    ) -> CreateOnrampQuoteByDestinationAmountBuilder<
-        needs::Given,
-        SourceCurrencyState,
-        SourcePaymentRailsState,
-        DestinationTokenState,
-        DestinationNetworkState,
-    > {
-        self.value.destination_amount = Some(destination_amount.into());
-        CreateOnrampQuoteByDestinationAmountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
+    fields [
+        destination_amount, source_currency, source_payment_rails, destination_token,
+        destination_network, developer_fee_percent
+    ]
+    bounds {
+        destination_amount: &[patterns::AMOUNT],
+        developer_fee_percent: &[patterns::AMOUNT],
     }
 }
-
-impl<
-    DestinationAmountState,
-    SourcePaymentRailsState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> CreateOnrampQuoteByDestinationAmountBuilder<
-    DestinationAmountState,
-    needs::SourceCurrency,
-    SourcePaymentRailsState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> {
-    /// Currency to be paid in. Documented are `usd`, `eur` and `aed`.
-    pub fn source_currency(
-        mut self,
-        source_currency: impl Into<super::FiatCurrency>,
-    ) -> CreateOnrampQuoteByDestinationAmountBuilder<
-        DestinationAmountState,
-        needs::Given,
-        SourcePaymentRailsState,
-        DestinationTokenState,
-        DestinationNetworkState,
-    > {
-        self.value.source_currency = Some(source_currency.into());
-        CreateOnrampQuoteByDestinationAmountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    DestinationAmountState,
-    SourceCurrencyState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> CreateOnrampQuoteByDestinationAmountBuilder<
-    DestinationAmountState,
-    SourceCurrencyState,
-    needs::SourcePaymentRails,
-    DestinationTokenState,
-    DestinationNetworkState,
-> {
-    /// Payment rail of the deposit. Documented are `ach`, `wire`, `sepa`, `uaefts` and `swift`.
-    pub fn source_payment_rails(
-        mut self,
-        source_payment_rails: impl Into<super::PaymentRail>,
-    ) -> CreateOnrampQuoteByDestinationAmountBuilder<
-        DestinationAmountState,
-        SourceCurrencyState,
-        needs::Given,
-        DestinationTokenState,
-        DestinationNetworkState,
-    > {
-        self.value.source_payment_rails = Some(source_payment_rails.into());
-        CreateOnrampQuoteByDestinationAmountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    DestinationAmountState,
-    SourceCurrencyState,
-    SourcePaymentRailsState,
-    DestinationNetworkState,
-> CreateOnrampQuoteByDestinationAmountBuilder<
-    DestinationAmountState,
-    SourceCurrencyState,
-    SourcePaymentRailsState,
-    needs::DestinationToken,
-    DestinationNetworkState,
-> {
-    /// Token to arrive. Documented are `usdc`, `usdt` and `eurc`.
-    pub fn destination_token(
-        mut self,
-        destination_token: impl Into<super::Token>,
-    ) -> CreateOnrampQuoteByDestinationAmountBuilder<
-        DestinationAmountState,
-        SourceCurrencyState,
-        SourcePaymentRailsState,
-        needs::Given,
-        DestinationNetworkState,
-    > {
-        self.value.destination_token = Some(destination_token.into());
-        CreateOnrampQuoteByDestinationAmountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    DestinationAmountState,
-    SourceCurrencyState,
-    SourcePaymentRailsState,
-    DestinationTokenState,
-> CreateOnrampQuoteByDestinationAmountBuilder<
-    DestinationAmountState,
-    SourceCurrencyState,
-    SourcePaymentRailsState,
-    DestinationTokenState,
-    needs::DestinationNetwork,
-> {
-    /// Network on which the tokens arrive. Documented are `polygon`, `ethereum`, `solana`, `base` and `tron`.
-    pub fn destination_network(
-        mut self,
-        destination_network: impl Into<super::Network>,
-    ) -> CreateOnrampQuoteByDestinationAmountBuilder<
-        DestinationAmountState,
-        SourceCurrencyState,
-        SourcePaymentRailsState,
-        DestinationTokenState,
-        needs::Given,
-    > {
-        self.value.destination_network = Some(destination_network.into());
-        CreateOnrampQuoteByDestinationAmountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    DestinationAmountState,
-    SourceCurrencyState,
-    SourcePaymentRailsState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> CreateOnrampQuoteByDestinationAmountBuilder<
-    DestinationAmountState,
-    SourceCurrencyState,
-    SourcePaymentRailsState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> {
-    /// Your fee for this transfer, in percent.
-    pub fn developer_fee_percent(
-        mut self,
-        developer_fee_percent: impl Into<runtime::Decimal>,
-    ) -> Self {
-        self.value.developer_fee_percent = Some(developer_fee_percent.into());
-        self
-    }
-}
-
-impl CreateOnrampQuoteByDestinationAmountBuilder<
-    needs::Given,
-    needs::Given,
-    needs::Given,
-    needs::Given,
-    needs::Given,
-> {
-    /// The finished value.
-    pub fn build(self) -> CreateOnrampQuoteByDestinationAmount {
-        self.value
-    }
-}
-
-impl From<
-    CreateOnrampQuoteByDestinationAmountBuilder<
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-    >,
-> for CreateOnrampQuoteByDestinationAmount {
-    fn from(
-        builder: CreateOnrampQuoteByDestinationAmountBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Record for CreateOnrampQuoteByDestinationAmount {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CreateOnrampQuoteByDestinationAmount"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("destination_amount", &self.destination_amount);
-        to.field("source_currency", &self.source_currency);
-        to.field("source_payment_rails", &self.source_payment_rails);
-        to.field("destination_token", &self.destination_token);
-        to.field("destination_network", &self.destination_network);
-        to.field("developer_fee_percent", &self.developer_fee_percent);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds("destination_amount", &self.destination_amount, &[patterns::AMOUNT]);
-        to.bounds(
-            "developer_fee_percent",
-            &self.developer_fee_percent,
-            &[patterns::AMOUNT],
-        );
-    }
-}
-
-codegen::request!(CreateOnrampQuoteByDestinationAmount);

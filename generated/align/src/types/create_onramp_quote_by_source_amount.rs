@@ -3,303 +3,34 @@
 //! `CreateOnrampQuoteBySourceAmount`, from `/components/schemas/CreateOnrampQuoteBySourceAmount`.
 
 use runtime::codegen;
-use crate::needs;
 use crate::patterns;
 
-/// An on-ramp quote to ask for by the amount to be paid in.
-#[derive(Clone)]
-#[must_use]
-pub struct CreateOnrampQuoteBySourceAmount {
-    source_amount: Option<runtime::Decimal>,
-    source_currency: Option<super::FiatCurrency>,
-    source_payment_rails: Option<super::PaymentRail>,
-    destination_token: Option<super::Token>,
-    destination_network: Option<super::Network>,
-    developer_fee_percent: Option<runtime::Decimal>,
-}
-
-/// Makes a [`CreateOnrampQuoteBySourceAmount`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct CreateOnrampQuoteBySourceAmountBuilder<
-    SourceAmountState,
-    SourceCurrencyState,
-    SourcePaymentRailsState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> {
-    value: CreateOnrampQuoteBySourceAmount,
-    state: std::marker::PhantomData<
-        (
-            SourceAmountState,
-            SourceCurrencyState,
-            SourcePaymentRailsState,
-            DestinationTokenState,
-            DestinationNetworkState,
-        ),
-    >,
-}
-
-impl CreateOnrampQuoteBySourceAmount {
-    /// Starts with nothing given.
-    pub fn builder() -> CreateOnrampQuoteBySourceAmountBuilder<
-        needs::SourceAmount,
-        needs::SourceCurrency,
-        needs::SourcePaymentRails,
-        needs::DestinationToken,
-        needs::DestinationNetwork,
-    > {
+codegen::request! {
+    /// An on-ramp quote to ask for by the amount to be paid in.
+    struct CreateOnrampQuoteBySourceAmount {
         CreateOnrampQuoteBySourceAmountBuilder {
-            value: Self {
-                source_amount: None,
-                source_currency: None,
-                source_payment_rails: None,
-                destination_token: None,
-                destination_network: None,
-                developer_fee_percent: None,
-            },
-            state: std::marker::PhantomData,
+            /// Amount of money to be paid in.
+            source_amount [SourceAmount A]: into runtime::Decimal,
+            /// Currency to be paid in. Documented are `usd`, `eur` and `aed`.
+            source_currency [SourceCurrency B]: into super::FiatCurrency,
+            /// Payment rail of the deposit. Documented are `ach`, `wire`, `sepa`, `uaefts` and `swift`.
+            source_payment_rails [SourcePaymentRails C]: into super::PaymentRail,
+            /// Token to arrive. Documented are `usdc`, `usdt` and `eurc`.
+            destination_token [DestinationToken D]: into super::Token,
+            /// Network on which the tokens arrive. Documented are `polygon`, `ethereum`, `solana`, `base` and `tron`.
+            destination_network [DestinationNetwork E]: into super::Network,
+        }
+        optional {
+            /// Your fee for this transfer, in percent.
+            developer_fee_percent: into runtime::Decimal,
         }
     }
-}
-
-impl<
-    SourceCurrencyState,
-    SourcePaymentRailsState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> CreateOnrampQuoteBySourceAmountBuilder<
-    needs::SourceAmount,
-    SourceCurrencyState,
-    SourcePaymentRailsState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> {
-    /// Amount of money to be paid in.
-    pub fn source_amount(
-        mut self,
-        source_amount: impl Into<runtime::Decimal>,
-    ) -> CreateOnrampQuoteBySourceAmountBuilder<
-        needs::Given,
-        SourceCurrencyState,
-        SourcePaymentRailsState,
-        DestinationTokenState,
-        DestinationNetworkState,
-    > {
-        self.value.source_amount = Some(source_amount.into());
-        CreateOnrampQuoteBySourceAmountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
+    fields [
+        source_amount, source_currency, source_payment_rails, destination_token,
+        destination_network, developer_fee_percent
+    ]
+    bounds {
+        source_amount: &[patterns::AMOUNT],
+        developer_fee_percent: &[patterns::AMOUNT],
     }
 }
-
-impl<
-    SourceAmountState,
-    SourcePaymentRailsState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> CreateOnrampQuoteBySourceAmountBuilder<
-    SourceAmountState,
-    needs::SourceCurrency,
-    SourcePaymentRailsState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> {
-    /// Currency to be paid in. Documented are `usd`, `eur` and `aed`.
-    pub fn source_currency(
-        mut self,
-        source_currency: impl Into<super::FiatCurrency>,
-    ) -> CreateOnrampQuoteBySourceAmountBuilder<
-        SourceAmountState,
-        needs::Given,
-        SourcePaymentRailsState,
-        DestinationTokenState,
-        DestinationNetworkState,
-    > {
-        self.value.source_currency = Some(source_currency.into());
-        CreateOnrampQuoteBySourceAmountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    SourceAmountState,
-    SourceCurrencyState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> CreateOnrampQuoteBySourceAmountBuilder<
-    SourceAmountState,
-    SourceCurrencyState,
-    needs::SourcePaymentRails,
-    DestinationTokenState,
-    DestinationNetworkState,
-> {
-    /// Payment rail of the deposit. Documented are `ach`, `wire`, `sepa`, `uaefts` and `swift`.
-    pub fn source_payment_rails(
-        mut self,
-        source_payment_rails: impl Into<super::PaymentRail>,
-    ) -> CreateOnrampQuoteBySourceAmountBuilder<
-        SourceAmountState,
-        SourceCurrencyState,
-        needs::Given,
-        DestinationTokenState,
-        DestinationNetworkState,
-    > {
-        self.value.source_payment_rails = Some(source_payment_rails.into());
-        CreateOnrampQuoteBySourceAmountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    SourceAmountState,
-    SourceCurrencyState,
-    SourcePaymentRailsState,
-    DestinationNetworkState,
-> CreateOnrampQuoteBySourceAmountBuilder<
-    SourceAmountState,
-    SourceCurrencyState,
-    SourcePaymentRailsState,
-    needs::DestinationToken,
-    DestinationNetworkState,
-> {
-    /// Token to arrive. Documented are `usdc`, `usdt` and `eurc`.
-    pub fn destination_token(
-        mut self,
-        destination_token: impl Into<super::Token>,
-    ) -> CreateOnrampQuoteBySourceAmountBuilder<
-        SourceAmountState,
-        SourceCurrencyState,
-        SourcePaymentRailsState,
-        needs::Given,
-        DestinationNetworkState,
-    > {
-        self.value.destination_token = Some(destination_token.into());
-        CreateOnrampQuoteBySourceAmountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    SourceAmountState,
-    SourceCurrencyState,
-    SourcePaymentRailsState,
-    DestinationTokenState,
-> CreateOnrampQuoteBySourceAmountBuilder<
-    SourceAmountState,
-    SourceCurrencyState,
-    SourcePaymentRailsState,
-    DestinationTokenState,
-    needs::DestinationNetwork,
-> {
-    /// Network on which the tokens arrive. Documented are `polygon`, `ethereum`, `solana`, `base` and `tron`.
-    pub fn destination_network(
-        mut self,
-        destination_network: impl Into<super::Network>,
-    ) -> CreateOnrampQuoteBySourceAmountBuilder<
-        SourceAmountState,
-        SourceCurrencyState,
-        SourcePaymentRailsState,
-        DestinationTokenState,
-        needs::Given,
-    > {
-        self.value.destination_network = Some(destination_network.into());
-        CreateOnrampQuoteBySourceAmountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    SourceAmountState,
-    SourceCurrencyState,
-    SourcePaymentRailsState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> CreateOnrampQuoteBySourceAmountBuilder<
-    SourceAmountState,
-    SourceCurrencyState,
-    SourcePaymentRailsState,
-    DestinationTokenState,
-    DestinationNetworkState,
-> {
-    /// Your fee for this transfer, in percent.
-    pub fn developer_fee_percent(
-        mut self,
-        developer_fee_percent: impl Into<runtime::Decimal>,
-    ) -> Self {
-        self.value.developer_fee_percent = Some(developer_fee_percent.into());
-        self
-    }
-}
-
-impl CreateOnrampQuoteBySourceAmountBuilder<
-    needs::Given,
-    needs::Given,
-    needs::Given,
-    needs::Given,
-    needs::Given,
-> {
-    /// The finished value.
-    pub fn build(self) -> CreateOnrampQuoteBySourceAmount {
-        self.value
-    }
-}
-
-impl From<
-    CreateOnrampQuoteBySourceAmountBuilder<
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-    >,
-> for CreateOnrampQuoteBySourceAmount {
-    fn from(
-        builder: CreateOnrampQuoteBySourceAmountBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Record for CreateOnrampQuoteBySourceAmount {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CreateOnrampQuoteBySourceAmount"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("source_amount", &self.source_amount);
-        to.field("source_currency", &self.source_currency);
-        to.field("source_payment_rails", &self.source_payment_rails);
-        to.field("destination_token", &self.destination_token);
-        to.field("destination_network", &self.destination_network);
-        to.field("developer_fee_percent", &self.developer_fee_percent);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds("source_amount", &self.source_amount, &[patterns::AMOUNT]);
-        to.bounds(
-            "developer_fee_percent",
-            &self.developer_fee_percent,
-            &[patterns::AMOUNT],
-        );
-    }
-}
-
-codegen::request!(CreateOnrampQuoteBySourceAmount);

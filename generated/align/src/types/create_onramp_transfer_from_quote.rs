@@ -4,41 +4,16 @@
 
 use runtime::codegen;
 
-/// Where the tokens of a quote go.
-#[derive(Clone)]
-#[must_use]
-pub struct CreateOnrampTransferFromQuote {
-    destination_address: String,
-}
-
-impl CreateOnrampTransferFromQuote {
-    /// A new `CreateOnrampTransferFromQuote`.
-    pub fn new(destination_address: impl Into<String>) -> Self {
-        Self {
-            destination_address: destination_address.into(),
+codegen::request! {
+    /// Where the tokens of a quote go.
+    struct CreateOnrampTransferFromQuote {
+        required {
+            /// Address that receives the tokens.
+            destination_address: into String,
         }
     }
-}
-
-impl codegen::Record for CreateOnrampTransferFromQuote {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CreateOnrampTransferFromQuote"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("destination_address", &self.destination_address);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds(
-            "destination_address",
-            &self.destination_address,
-            &[codegen::Bound::MinLength(1)],
-        );
+    fields [destination_address]
+    bounds {
+        destination_address: &[codegen::Bound::MinLength(1)],
     }
 }
-
-codegen::request!(CreateOnrampTransferFromQuote);

@@ -4,51 +4,20 @@
 
 use runtime::codegen;
 
-/// Where the deposits to a new route go.
-#[derive(Clone)]
-#[must_use]
-pub struct CreatePermanentRouteAddress {
-    destination_network: super::Network,
-    destination_token: super::Token,
-    destination_address: String,
-}
-
-impl CreatePermanentRouteAddress {
-    /// A new `CreatePermanentRouteAddress`.
-    pub fn new(
-        destination_network: impl Into<super::Network>,
-        destination_token: impl Into<super::Token>,
-        destination_address: impl Into<String>,
-    ) -> Self {
-        Self {
-            destination_network: destination_network.into(),
-            destination_token: destination_token.into(),
-            destination_address: destination_address.into(),
+codegen::request! {
+    /// Where the deposits to a new route go.
+    struct CreatePermanentRouteAddress {
+        required {
+            /// Network of the destination. A client lets `polygon` and `ethereum` pass.
+            destination_network: into super::Network,
+            /// Token to arrive. A client lets `usdc` and `usdt` pass.
+            destination_token: into super::Token,
+            /// Address that receives the tokens.
+            destination_address: into String,
         }
     }
-}
-
-impl codegen::Record for CreatePermanentRouteAddress {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CreatePermanentRouteAddress"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("destination_network", &self.destination_network);
-        to.field("destination_token", &self.destination_token);
-        to.field("destination_address", &self.destination_address);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds(
-            "destination_address",
-            &self.destination_address,
-            &[codegen::Bound::MinLength(1)],
-        );
+    fields [destination_network, destination_token, destination_address]
+    bounds {
+        destination_address: &[codegen::Bound::MinLength(1)],
     }
 }
-
-codegen::request!(CreatePermanentRouteAddress);

@@ -5,99 +5,35 @@
 use runtime::codegen;
 use crate::patterns;
 
-/// A new virtual account.
-#[derive(Clone)]
-#[must_use]
-pub struct CreateVirtualAccount {
-    source_currency: super::FiatCurrency,
-    source_rails: Option<super::PaymentRail>,
-    destination_token: Option<super::Token>,
-    destination_network: super::Network,
-    destination_address: Option<String>,
-    developer_fee_percent: Option<runtime::Decimal>,
-}
-
-impl CreateVirtualAccount {
-    /// A new `CreateVirtualAccount`.
-    pub fn new(
-        source_currency: impl Into<super::FiatCurrency>,
-        destination_network: impl Into<super::Network>,
-    ) -> Self {
-        Self {
-            source_currency: source_currency.into(),
-            source_rails: None,
-            destination_token: None,
-            destination_network: destination_network.into(),
-            destination_address: None,
-            developer_fee_percent: None,
+codegen::request! {
+    /// A new virtual account.
+    struct CreateVirtualAccount {
+        required {
+            /// Currency of the deposits. Known are `usd`, `eur` and `aed`.
+            source_currency: into super::FiatCurrency,
+            /// Network on which the tokens arrive. Known are `polygon`, `ethereum`, `solana`, `base`, `tron` and
+            /// `arbitrum`; one client also uses `avalanche`.
+            destination_network: into super::Network,
+        }
+        optional {
+            /// Only `swift` is documented, for a USD account that is to take SWIFT deposits.
+            source_rails: into super::PaymentRail,
+            /// Token to arrive. Known are `usdc` and `usdt`. Documented as optional; clients always send it.
+            destination_token: into super::Token,
+            /// Address that receives the tokens. Documented as optional; clients always send it.
+            destination_address: into String,
+            /// Your fee for the deposits, in percent. Known only from a copy of the documentation.
+            ///
+            /// Source: a re-branded copy of the vendor's documentation.
+            developer_fee_percent: into runtime::Decimal,
         }
     }
-
-    /// Only `swift` is documented, for a USD account that is to take SWIFT deposits.
-    pub fn source_rails(mut self, source_rails: impl Into<super::PaymentRail>) -> Self {
-        self.source_rails = Some(source_rails.into());
-        self
-    }
-
-    /// Token to arrive. Known are `usdc` and `usdt`. Documented as optional; clients always send it.
-    pub fn destination_token(
-        mut self,
-        destination_token: impl Into<super::Token>,
-    ) -> Self {
-        self.destination_token = Some(destination_token.into());
-        self
-    }
-
-    /// Address that receives the tokens. Documented as optional; clients always send it.
-    pub fn destination_address(
-        mut self,
-        destination_address: impl Into<String>,
-    ) -> Self {
-        self.destination_address = Some(destination_address.into());
-        self
-    }
-
-    /// Your fee for the deposits, in percent. Known only from a copy of the documentation.
-    ///
-    /// Source: a re-branded copy of the vendor's documentation.
-    pub fn developer_fee_percent(
-        mut self,
-        developer_fee_percent: impl Into<runtime::Decimal>,
-    ) -> Self {
-        self.developer_fee_percent = Some(developer_fee_percent.into());
-        self
+    fields [
+        source_currency, source_rails, destination_token, destination_network,
+        destination_address, developer_fee_percent
+    ]
+    bounds {
+        destination_address: &[codegen::Bound::MinLength(1)],
+        developer_fee_percent: &[patterns::AMOUNT],
     }
 }
-
-impl codegen::Record for CreateVirtualAccount {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CreateVirtualAccount"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("source_currency", &self.source_currency);
-        to.field("source_rails", &self.source_rails);
-        to.field("destination_token", &self.destination_token);
-        to.field("destination_network", &self.destination_network);
-        to.field("destination_address", &self.destination_address);
-        to.field("developer_fee_percent", &self.developer_fee_percent);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds(
-            "destination_address",
-            &self.destination_address,
-            &[codegen::Bound::MinLength(1)],
-        );
-        to.bounds(
-            "developer_fee_percent",
-            &self.developer_fee_percent,
-            &[patterns::AMOUNT],
-        );
-    }
-}
-
-codegen::request!(CreateVirtualAccount);

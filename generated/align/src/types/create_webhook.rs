@@ -4,42 +4,16 @@
 
 use runtime::codegen;
 
-/// An address to register.
-#[derive(Clone)]
-#[must_use]
-pub struct CreateWebhook {
-    url: String,
-}
-
-impl CreateWebhook {
-    /// A new `CreateWebhook`.
-    pub fn new(url: impl Into<String>) -> Self {
-        Self { url: url.into() }
+codegen::request! {
+    /// An address to register.
+    struct CreateWebhook {
+        required {
+            /// Address to which events are delivered.
+            url: into String,
+        }
+    }
+    fields [url]
+    bounds {
+        url: &[codegen::Bound::MaxLength(1024), codegen::Bound::Format(codegen::Format::Uri)],
     }
 }
-
-impl codegen::Record for CreateWebhook {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CreateWebhook"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("url", &self.url);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds(
-            "url",
-            &self.url,
-            &[
-                codegen::Bound::MaxLength(1024),
-                codegen::Bound::Format(codegen::Format::Uri),
-            ],
-        );
-    }
-}
-
-codegen::request!(CreateWebhook);

@@ -12,25 +12,4 @@ pub struct CrossChainEventPayload {
     pub permanent_route_address: Option<super::PermanentRouteAddressReference>,
 }
 
-impl codegen::DecodeRecord for CrossChainEventPayload {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            permanent_route_address: from.field("permanent_route_address")?,
-        })
-    }
-}
-
-impl codegen::Record for CrossChainEventPayload {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CrossChainEventPayload"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("permanent_route_address", &self.permanent_route_address);
-    }
-}
-
-codegen::record!(CrossChainEventPayload);
+codegen::record!(CrossChainEventPayload [permanent_route_address]);

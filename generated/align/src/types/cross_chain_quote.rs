@@ -33,46 +33,10 @@ pub struct CrossChainQuote {
     pub expire_at: Option<runtime::Timestamp>,
 }
 
-impl codegen::DecodeRecord for CrossChainQuote {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            quote_id: from.field("quote_id")?,
-            source_amount: from.field("source_amount")?,
-            source_token: from.field("source_token")?,
-            source_network: from.field("source_network")?,
-            destination_token: from.field("destination_token")?,
-            destination_network: from.field("destination_network")?,
-            destination_amount: from.field("destination_amount")?,
-            fee_amount: from.field("fee_amount")?,
-            exchange_rate: from.field("exchange_rate")?,
-            expire_at: from.field("expire_at")?,
-        })
-    }
-}
-
-impl codegen::Record for CrossChainQuote {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CrossChainQuote"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("quote_id", &self.quote_id);
-        to.field("source_amount", &self.source_amount);
-        to.field("source_token", &self.source_token);
-        to.field("source_network", &self.source_network);
-        to.field("destination_token", &self.destination_token);
-        to.field("destination_network", &self.destination_network);
-        to.field("destination_amount", &self.destination_amount);
-        to.field("fee_amount", &self.fee_amount);
-        to.field("exchange_rate", &self.exchange_rate);
-        to.field("expire_at", &self.expire_at);
-    }
-}
-
-codegen::record!(CrossChainQuote);
+codegen::record!(CrossChainQuote [
+    quote_id, source_amount, source_token, source_network, destination_token,
+    destination_network, destination_amount, fee_amount, exchange_rate, expire_at
+]);
 
 #[cfg(feature = "test")]
 impl CrossChainQuote {

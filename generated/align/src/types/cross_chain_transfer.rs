@@ -32,46 +32,10 @@ pub struct CrossChainTransfer {
     pub quote: Option<super::CrossChainTransferQuote>,
 }
 
-impl codegen::DecodeRecord for CrossChainTransfer {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            status: from.field("status")?,
-            amount: from.field("amount")?,
-            source_network: from.field("source_network")?,
-            source_token: from.field("source_token")?,
-            source_address: from.field("source_address")?,
-            destination_network: from.field("destination_network")?,
-            destination_token: from.field("destination_token")?,
-            destination_address: from.field("destination_address")?,
-            quote: from.field("quote")?,
-        })
-    }
-}
-
-impl codegen::Record for CrossChainTransfer {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CrossChainTransfer"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("status", &self.status);
-        to.field("amount", &self.amount);
-        to.field("source_network", &self.source_network);
-        to.field("source_token", &self.source_token);
-        to.field("source_address", &self.source_address);
-        to.field("destination_network", &self.destination_network);
-        to.field("destination_token", &self.destination_token);
-        to.field("destination_address", &self.destination_address);
-        to.field("quote", &self.quote);
-    }
-}
-
-codegen::record!(CrossChainTransfer);
+codegen::record!(CrossChainTransfer [
+    id, status, amount, source_network, source_token, source_address, destination_network,
+    destination_token, destination_address, quote
+]);
 
 #[cfg(feature = "test")]
 impl CrossChainTransfer {

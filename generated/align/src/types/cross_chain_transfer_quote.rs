@@ -20,36 +20,9 @@ pub struct CrossChainTransferQuote {
     pub fee_amount: Option<runtime::Decimal>,
 }
 
-impl codegen::DecodeRecord for CrossChainTransferQuote {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            deposit_token: from.field("deposit_token")?,
-            deposit_address: from.field("deposit_address")?,
-            deposit_network: from.field("deposit_network")?,
-            deposit_amount: from.field("deposit_amount")?,
-            fee_amount: from.field("fee_amount")?,
-        })
-    }
-}
-
-impl codegen::Record for CrossChainTransferQuote {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CrossChainTransferQuote"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("deposit_token", &self.deposit_token);
-        to.field("deposit_address", &self.deposit_address);
-        to.field("deposit_network", &self.deposit_network);
-        to.field("deposit_amount", &self.deposit_amount);
-        to.field("fee_amount", &self.fee_amount);
-    }
-}
-
-codegen::record!(CrossChainTransferQuote);
+codegen::record!(CrossChainTransferQuote [
+    deposit_token, deposit_address, deposit_network, deposit_amount, fee_amount
+]);
 
 #[cfg(feature = "test")]
 impl CrossChainTransferQuote {

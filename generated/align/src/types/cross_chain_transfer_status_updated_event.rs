@@ -20,33 +20,6 @@ pub struct CrossChainTransferStatusUpdatedEvent {
     pub event_payload: Option<super::CrossChainEventPayload>,
 }
 
-impl codegen::DecodeRecord for CrossChainTransferStatusUpdatedEvent {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            event_type: from.field("event_type")?,
-            entity_id: from.field("entity_id")?,
-            entity_type: from.field("entity_type")?,
-            created_at: from.field("created_at")?,
-            event_payload: from.field("event_payload")?,
-        })
-    }
-}
-
-impl codegen::Record for CrossChainTransferStatusUpdatedEvent {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CrossChainTransferStatusUpdatedEvent"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("event_type", &self.event_type);
-        to.field("entity_id", &self.entity_id);
-        to.field("entity_type", &self.entity_type);
-        to.field("created_at", &self.created_at);
-        to.field("event_payload", &self.event_payload);
-    }
-}
-
-codegen::record!(CrossChainTransferStatusUpdatedEvent);
+codegen::record!(CrossChainTransferStatusUpdatedEvent [
+    event_type, entity_id, entity_type, created_at, event_payload
+]);

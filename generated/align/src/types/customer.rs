@@ -35,46 +35,10 @@ pub struct Customer {
     pub updated_at: Option<runtime::Timestamp>,
 }
 
-impl codegen::DecodeRecord for Customer {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            customer_id: from.field("customer_id")?,
-            email: from.field("email")?,
-            r#type: from.field("type")?,
-            company_name: from.field("company_name")?,
-            first_name: from.field("first_name")?,
-            last_name: from.field("last_name")?,
-            address: from.field("address")?,
-            kycs: from.field("kycs")?,
-            created_at: from.field("created_at")?,
-            updated_at: from.field("updated_at")?,
-        })
-    }
-}
-
-impl codegen::Record for Customer {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Customer"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("customer_id", &self.customer_id);
-        to.field("email", &self.email);
-        to.field("type", &self.r#type);
-        to.field("company_name", &self.company_name);
-        to.field("first_name", &self.first_name);
-        to.field("last_name", &self.last_name);
-        to.field("address", &self.address);
-        to.field("kycs", &self.kycs);
-        to.field("created_at", &self.created_at);
-        to.field("updated_at", &self.updated_at);
-    }
-}
-
-codegen::record!(Customer);
+codegen::record!(Customer [
+    customer_id, email, "type" => r#type, company_name, first_name, last_name, address, kycs,
+    created_at, updated_at
+]);
 
 #[cfg(feature = "test")]
 impl Customer {

@@ -20,36 +20,7 @@ pub struct CustomerAddress {
     pub state: Option<String>,
 }
 
-impl codegen::DecodeRecord for CustomerAddress {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            country: from.field("country")?,
-            city: from.field("city")?,
-            street_line_1: from.field("street_line_1")?,
-            postal_code: from.field("postal_code")?,
-            state: from.field("state")?,
-        })
-    }
-}
-
-impl codegen::Record for CustomerAddress {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CustomerAddress"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("country", &self.country);
-        to.field("city", &self.city);
-        to.field("street_line_1", &self.street_line_1);
-        to.field("postal_code", &self.postal_code);
-        to.field("state", &self.state);
-    }
-}
-
-codegen::record!(CustomerAddress);
+codegen::record!(CustomerAddress [country, city, street_line_1, postal_code, state]);
 
 #[cfg(feature = "test")]
 impl CustomerAddress {

@@ -4,57 +4,24 @@
 
 use runtime::codegen;
 
-/// An uploaded file as a document of a customer. Which fields are required was cut off in the documentation and is
-/// known from a client.
-#[derive(Clone)]
-#[must_use]
-pub struct CustomerDocument {
-    file_id: super::FileId,
-    purpose: super::DocumentPurpose,
-    doc_side: Option<String>,
-    description: Option<String>,
-}
-
-impl CustomerDocument {
-    /// A new `CustomerDocument`.
-    pub fn new(
-        file_id: impl Into<super::FileId>,
-        purpose: impl Into<super::DocumentPurpose>,
-    ) -> Self {
-        Self {
-            file_id: file_id.into(),
-            purpose: purpose.into(),
-            doc_side: None,
-            description: None,
+codegen::request! {
+    /// An uploaded file as a document of a customer. Which fields are required was cut off in the documentation and is
+    /// known from a client.
+    struct CustomerDocument {
+        required {
+            /// The file, from its upload.
+            file_id: into super::FileId,
+            /// What the document shows.
+            ///
+            /// Source: other people's client code only; the vendor's page was not at hand.
+            purpose: into super::DocumentPurpose,
+        }
+        optional {
+            /// Which side it is. The values are not known; the documented sample is `front`.
+            doc_side: into String,
+            /// What the document is, in words.
+            description: into String,
         }
     }
-
-    /// Which side it is. The values are not known; the documented sample is `front`.
-    pub fn doc_side(mut self, doc_side: impl Into<String>) -> Self {
-        self.doc_side = Some(doc_side.into());
-        self
-    }
-
-    /// What the document is, in words.
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
-        self
-    }
+    fields [file_id, purpose, doc_side, description]
 }
-
-impl codegen::Record for CustomerDocument {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CustomerDocument"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("file_id", &self.file_id);
-        to.field("purpose", &self.purpose);
-        to.field("doc_side", &self.doc_side);
-        to.field("description", &self.description);
-    }
-}
-
-codegen::request!(CustomerDocument);

@@ -20,33 +20,6 @@ pub struct CustomerKycsUpdatedEvent {
     pub entity_object: Option<super::Customer>,
 }
 
-impl codegen::DecodeRecord for CustomerKycsUpdatedEvent {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            event_type: from.field("event_type")?,
-            entity_id: from.field("entity_id")?,
-            entity_type: from.field("entity_type")?,
-            created_at: from.field("created_at")?,
-            entity_object: from.field("entity_object")?,
-        })
-    }
-}
-
-impl codegen::Record for CustomerKycsUpdatedEvent {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CustomerKycsUpdatedEvent"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("event_type", &self.event_type);
-        to.field("entity_id", &self.entity_id);
-        to.field("entity_type", &self.entity_type);
-        to.field("created_at", &self.created_at);
-        to.field("entity_object", &self.entity_object);
-    }
-}
-
-codegen::record!(CustomerKycsUpdatedEvent);
+codegen::record!(CustomerKycsUpdatedEvent [
+    event_type, entity_id, entity_type, created_at, entity_object
+]);

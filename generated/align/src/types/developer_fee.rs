@@ -20,32 +20,7 @@ pub struct DeveloperFee {
     pub value: Option<runtime::Decimal>,
 }
 
-impl codegen::DecodeRecord for DeveloperFee {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            service_type: from.field("service_type")?,
-            accrual_basis: from.field("accrual_basis")?,
-            value: from.field("value")?,
-        })
-    }
-}
-
-impl codegen::Record for DeveloperFee {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "DeveloperFee"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("service_type", &self.service_type);
-        to.field("accrual_basis", &self.accrual_basis);
-        to.field("value", &codegen::AsNumber(&self.value));
-    }
-}
-
-codegen::record!(DeveloperFee);
+codegen::record!(DeveloperFee [service_type, accrual_basis, value as number]);
 
 #[cfg(feature = "test")]
 impl DeveloperFee {

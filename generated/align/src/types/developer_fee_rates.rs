@@ -4,65 +4,17 @@
 
 use runtime::codegen;
 
-/// Fees by kind of transfer, in percent. The SDK accepts 0 to 100; no limit is documented.
-#[derive(Clone)]
-#[must_use]
-pub struct DeveloperFeeRates {
-    onramp: Option<runtime::Decimal>,
-    offramp: Option<runtime::Decimal>,
-    cross_chain_transfer: Option<runtime::Decimal>,
-}
-
-impl DeveloperFeeRates {
-    /// A new `DeveloperFeeRates`.
-    pub fn new() -> Self {
-        Self {
-            onramp: None,
-            offramp: None,
-            cross_chain_transfer: None,
+codegen::request! {
+    /// Fees by kind of transfer, in percent. The SDK accepts 0 to 100; no limit is documented.
+    struct DeveloperFeeRates {
+        optional {
+            /// Fee on on-ramp transfers, in percent.
+            onramp: into runtime::Decimal,
+            /// Fee on off-ramp transfers, in percent.
+            offramp: into runtime::Decimal,
+            /// Fee on cross-chain transfers, in percent.
+            cross_chain_transfer: into runtime::Decimal,
         }
     }
-
-    /// Fee on on-ramp transfers, in percent.
-    pub fn onramp(mut self, onramp: impl Into<runtime::Decimal>) -> Self {
-        self.onramp = Some(onramp.into());
-        self
-    }
-
-    /// Fee on off-ramp transfers, in percent.
-    pub fn offramp(mut self, offramp: impl Into<runtime::Decimal>) -> Self {
-        self.offramp = Some(offramp.into());
-        self
-    }
-
-    /// Fee on cross-chain transfers, in percent.
-    pub fn cross_chain_transfer(
-        mut self,
-        cross_chain_transfer: impl Into<runtime::Decimal>,
-    ) -> Self {
-        self.cross_chain_transfer = Some(cross_chain_transfer.into());
-        self
-    }
+    fields [onramp as number, offramp as number, cross_chain_transfer as number]
 }
-
-impl Default for DeveloperFeeRates {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl codegen::Record for DeveloperFeeRates {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "DeveloperFeeRates"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("onramp", &codegen::AsNumber(&self.onramp));
-        to.field("offramp", &codegen::AsNumber(&self.offramp));
-        to.field("cross_chain_transfer", &codegen::AsNumber(&self.cross_chain_transfer));
-    }
-}
-
-codegen::request!(DeveloperFeeRates);

@@ -12,28 +12,7 @@ pub struct DeveloperFees {
     pub developer_receivable_fees: Vec<super::DeveloperFee>,
 }
 
-impl codegen::DecodeRecord for DeveloperFees {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            developer_receivable_fees: from.field("developer_receivable_fees")?,
-        })
-    }
-}
-
-impl codegen::Record for DeveloperFees {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "DeveloperFees"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("developer_receivable_fees", &self.developer_receivable_fees);
-    }
-}
-
-codegen::record!(DeveloperFees);
+codegen::record!(DeveloperFees [developer_receivable_fees]);
 
 #[cfg(feature = "test")]
 impl DeveloperFees {

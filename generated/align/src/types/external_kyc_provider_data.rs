@@ -4,56 +4,16 @@
 
 use runtime::codegen;
 
-/// A verification made with another provider.
-#[derive(Clone)]
-#[must_use]
-pub struct ExternalKycProviderData {
-    sumsub_share_kyc_token: Option<String>,
-}
-
-impl ExternalKycProviderData {
-    /// A new `ExternalKycProviderData`.
-    pub fn new() -> Self {
-        Self {
-            sumsub_share_kyc_token: None,
+codegen::request! {
+    /// A verification made with another provider.
+    struct ExternalKycProviderData {
+        optional {
+            /// Token with which Sumsub shares its verification of the person.
+            sumsub_share_kyc_token: into String,
         }
     }
-
-    /// Token with which Sumsub shares its verification of the person.
-    pub fn sumsub_share_kyc_token(
-        mut self,
-        sumsub_share_kyc_token: impl Into<String>,
-    ) -> Self {
-        self.sumsub_share_kyc_token = Some(sumsub_share_kyc_token.into());
-        self
+    fields [sumsub_share_kyc_token as hidden]
+    bounds {
+        sumsub_share_kyc_token: &[codegen::Bound::MaxLength(512)],
     }
 }
-
-impl Default for ExternalKycProviderData {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl codegen::Record for ExternalKycProviderData {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "ExternalKycProviderData"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.hidden("sumsub_share_kyc_token", &self.sumsub_share_kyc_token);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds(
-            "sumsub_share_kyc_token",
-            &self.sumsub_share_kyc_token,
-            &[codegen::Bound::MaxLength(512)],
-        );
-    }
-}
-
-codegen::request!(ExternalKycProviderData);

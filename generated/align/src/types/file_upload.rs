@@ -4,30 +4,13 @@
 
 use runtime::codegen;
 
-/// A file to store.
-#[derive(Clone)]
-#[must_use]
-pub struct FileUpload {
-    file: runtime::FilePart,
-}
-
-impl FileUpload {
-    /// A new `FileUpload`.
-    pub fn new(file: impl Into<runtime::FilePart>) -> Self {
-        Self { file: file.into() }
+codegen::request! {
+    /// A file to store.
+    struct FileUpload {
+        required {
+            /// Content of the file, with its name and media type.
+            file: into runtime::FilePart,
+        }
     }
+    fields [file]
 }
-
-impl codegen::Record for FileUpload {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "FileUpload"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("file", &self.file);
-    }
-}
-
-codegen::request!(FileUpload);

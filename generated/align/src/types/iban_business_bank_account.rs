@@ -3,228 +3,27 @@
 //! `IbanBusinessBankAccount`, from `/components/schemas/IbanBusinessBankAccount`.
 
 use runtime::codegen;
-use crate::needs;
 
-/// An account of a business with an IBAN.
-#[derive(Clone)]
-#[must_use]
-pub struct IbanBusinessBankAccount {
-    bank_name: Option<String>,
-    account_holder_business_name: Option<String>,
-    account_holder_address: Option<super::AccountHolderAddressRequest>,
-    iban: Option<super::IbanDetailsRequest>,
-}
-
-/// Makes a [`IbanBusinessBankAccount`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct IbanBusinessBankAccountBuilder<
-    BankNameState,
-    AccountHolderBusinessNameState,
-    AccountHolderAddressState,
-    IbanState,
-> {
-    value: IbanBusinessBankAccount,
-    state: std::marker::PhantomData<
-        (
-            BankNameState,
-            AccountHolderBusinessNameState,
-            AccountHolderAddressState,
-            IbanState,
-        ),
-    >,
-}
-
-impl IbanBusinessBankAccount {
-    /// Starts with nothing given.
-    pub fn builder() -> IbanBusinessBankAccountBuilder<
-        needs::BankName,
-        needs::AccountHolderBusinessName,
-        needs::AccountHolderAddress,
-        needs::Iban,
-    > {
+codegen::request! {
+    /// An account of a business with an IBAN.
+    struct IbanBusinessBankAccount {
         IbanBusinessBankAccountBuilder {
-            value: Self {
-                bank_name: None,
-                account_holder_business_name: None,
-                account_holder_address: None,
-                iban: None,
-            },
-            state: std::marker::PhantomData,
+            /// Name of the bank.
+            bank_name [BankName A]: into String,
+            /// Name of the business that holds the account.
+            account_holder_business_name [AccountHolderBusinessName B]: into String,
+            /// Address of the holder.
+            account_holder_address [AccountHolderAddress C]: into super::AccountHolderAddressRequest,
+            /// IBAN and BIC.
+            iban [Iban D]: into super::IbanDetailsRequest,
         }
     }
-}
-
-impl<
-    AccountHolderBusinessNameState,
-    AccountHolderAddressState,
-    IbanState,
-> IbanBusinessBankAccountBuilder<
-    needs::BankName,
-    AccountHolderBusinessNameState,
-    AccountHolderAddressState,
-    IbanState,
-> {
-    /// Name of the bank.
-    pub fn bank_name(
-        mut self,
-        bank_name: impl Into<String>,
-    ) -> IbanBusinessBankAccountBuilder<
-        needs::Given,
-        AccountHolderBusinessNameState,
-        AccountHolderAddressState,
-        IbanState,
-    > {
-        self.value.bank_name = Some(bank_name.into());
-        IbanBusinessBankAccountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
+    fields [
+        bank_name, ["account_holder_type" = "business"], account_holder_business_name,
+        account_holder_address, ["account_type" = "iban"], iban
+    ]
+    bounds {
+        bank_name: &[codegen::Bound::MinLength(1)],
+        account_holder_business_name: &[codegen::Bound::MinLength(1)],
     }
 }
-
-impl<
-    BankNameState,
-    AccountHolderAddressState,
-    IbanState,
-> IbanBusinessBankAccountBuilder<
-    BankNameState,
-    needs::AccountHolderBusinessName,
-    AccountHolderAddressState,
-    IbanState,
-> {
-    /// Name of the business that holds the account.
-    pub fn account_holder_business_name(
-        mut self,
-        account_holder_business_name: impl Into<String>,
-    ) -> IbanBusinessBankAccountBuilder<
-        BankNameState,
-        needs::Given,
-        AccountHolderAddressState,
-        IbanState,
-    > {
-        self.value.account_holder_business_name = Some(
-            account_holder_business_name.into(),
-        );
-        IbanBusinessBankAccountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    BankNameState,
-    AccountHolderBusinessNameState,
-    IbanState,
-> IbanBusinessBankAccountBuilder<
-    BankNameState,
-    AccountHolderBusinessNameState,
-    needs::AccountHolderAddress,
-    IbanState,
-> {
-    /// Address of the holder.
-    pub fn account_holder_address(
-        mut self,
-        account_holder_address: impl Into<super::AccountHolderAddressRequest>,
-    ) -> IbanBusinessBankAccountBuilder<
-        BankNameState,
-        AccountHolderBusinessNameState,
-        needs::Given,
-        IbanState,
-    > {
-        self.value.account_holder_address = Some(account_holder_address.into());
-        IbanBusinessBankAccountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    BankNameState,
-    AccountHolderBusinessNameState,
-    AccountHolderAddressState,
-> IbanBusinessBankAccountBuilder<
-    BankNameState,
-    AccountHolderBusinessNameState,
-    AccountHolderAddressState,
-    needs::Iban,
-> {
-    /// IBAN and BIC.
-    pub fn iban(
-        mut self,
-        iban: impl Into<super::IbanDetailsRequest>,
-    ) -> IbanBusinessBankAccountBuilder<
-        BankNameState,
-        AccountHolderBusinessNameState,
-        AccountHolderAddressState,
-        needs::Given,
-    > {
-        self.value.iban = Some(iban.into());
-        IbanBusinessBankAccountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl IbanBusinessBankAccountBuilder<
-    needs::Given,
-    needs::Given,
-    needs::Given,
-    needs::Given,
-> {
-    /// The finished value.
-    pub fn build(self) -> IbanBusinessBankAccount {
-        self.value
-    }
-}
-
-impl From<
-    IbanBusinessBankAccountBuilder<
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-    >,
-> for IbanBusinessBankAccount {
-    fn from(
-        builder: IbanBusinessBankAccountBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Record for IbanBusinessBankAccount {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "IbanBusinessBankAccount"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("bank_name", &self.bank_name);
-        to.constant("account_holder_type", "business");
-        to.field("account_holder_business_name", &self.account_holder_business_name);
-        to.field("account_holder_address", &self.account_holder_address);
-        to.constant("account_type", "iban");
-        to.field("iban", &self.iban);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds("bank_name", &self.bank_name, &[codegen::Bound::MinLength(1)]);
-        to.bounds(
-            "account_holder_business_name",
-            &self.account_holder_business_name,
-            &[codegen::Bound::MinLength(1)],
-        );
-    }
-}
-
-codegen::request!(IbanBusinessBankAccount);

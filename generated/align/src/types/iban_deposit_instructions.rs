@@ -22,35 +22,6 @@ pub struct IbanDepositInstructions {
     pub iban: super::IbanDetails,
 }
 
-impl codegen::DecodeRecord for IbanDepositInstructions {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            payment_rails: from.field("payment_rails")?,
-            currency: from.field("currency")?,
-            bank_name: from.field("bank_name")?,
-            bank_address: from.field("bank_address")?,
-            account_holder_name: from.field("account_holder_name")?,
-            iban: from.field("iban")?,
-        })
-    }
-}
-
-impl codegen::Record for IbanDepositInstructions {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "IbanDepositInstructions"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("payment_rails", &self.payment_rails);
-        to.field("currency", &self.currency);
-        to.field("bank_name", &self.bank_name);
-        to.field("bank_address", &self.bank_address);
-        to.field("account_holder_name", &self.account_holder_name);
-        to.field("iban", &self.iban);
-    }
-}
-
-codegen::record!(IbanDepositInstructions);
+codegen::record!(IbanDepositInstructions [
+    payment_rails, currency, bank_name, bank_address, account_holder_name, iban
+]);

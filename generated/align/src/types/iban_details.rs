@@ -14,30 +14,7 @@ pub struct IbanDetails {
     pub iban_number: Option<String>,
 }
 
-impl codegen::DecodeRecord for IbanDetails {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            bic: from.field("bic")?,
-            iban_number: from.field("iban_number")?,
-        })
-    }
-}
-
-impl codegen::Record for IbanDetails {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "IbanDetails"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("bic", &self.bic);
-        to.field("iban_number", &self.iban_number);
-    }
-}
-
-codegen::record!(IbanDetails);
+codegen::record!(IbanDetails [bic, iban_number]);
 
 #[cfg(feature = "test")]
 impl IbanDetails {

@@ -3,94 +3,20 @@
 //! `IbanDetailsRequest`, from `/components/schemas/IbanDetailsRequest`.
 
 use runtime::codegen;
-use crate::needs;
 
-/// Details of an account with an IBAN.
-#[derive(Clone)]
-#[must_use]
-pub struct IbanDetailsRequest {
-    bic: Option<String>,
-    iban_number: Option<String>,
-}
-
-/// Makes a [`IbanDetailsRequest`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct IbanDetailsRequestBuilder<BicState, IbanNumberState> {
-    value: IbanDetailsRequest,
-    state: std::marker::PhantomData<(BicState, IbanNumberState)>,
-}
-
-impl IbanDetailsRequest {
-    /// Starts with nothing given.
-    pub fn builder() -> IbanDetailsRequestBuilder<needs::Bic, needs::IbanNumber> {
+codegen::request! {
+    /// Details of an account with an IBAN.
+    struct IbanDetailsRequest {
         IbanDetailsRequestBuilder {
-            value: Self {
-                bic: None,
-                iban_number: None,
-            },
-            state: std::marker::PhantomData,
+            /// BIC of the bank.
+            bic [Bic A]: into String,
+            /// IBAN of the account.
+            iban_number [IbanNumber B]: into String,
         }
     }
-}
-
-impl<IbanNumberState> IbanDetailsRequestBuilder<needs::Bic, IbanNumberState> {
-    /// BIC of the bank.
-    pub fn bic(
-        mut self,
-        bic: impl Into<String>,
-    ) -> IbanDetailsRequestBuilder<needs::Given, IbanNumberState> {
-        self.value.bic = Some(bic.into());
-        IbanDetailsRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
+    fields [bic, iban_number]
+    bounds {
+        bic: &[codegen::Bound::MinLength(1)],
+        iban_number: &[codegen::Bound::MinLength(1)],
     }
 }
-
-impl<BicState> IbanDetailsRequestBuilder<BicState, needs::IbanNumber> {
-    /// IBAN of the account.
-    pub fn iban_number(
-        mut self,
-        iban_number: impl Into<String>,
-    ) -> IbanDetailsRequestBuilder<BicState, needs::Given> {
-        self.value.iban_number = Some(iban_number.into());
-        IbanDetailsRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl IbanDetailsRequestBuilder<needs::Given, needs::Given> {
-    /// The finished value.
-    pub fn build(self) -> IbanDetailsRequest {
-        self.value
-    }
-}
-
-impl From<IbanDetailsRequestBuilder<needs::Given, needs::Given>> for IbanDetailsRequest {
-    fn from(builder: IbanDetailsRequestBuilder<needs::Given, needs::Given>) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Record for IbanDetailsRequest {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "IbanDetailsRequest"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("bic", &self.bic);
-        to.field("iban_number", &self.iban_number);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds("bic", &self.bic, &[codegen::Bound::MinLength(1)]);
-        to.bounds("iban_number", &self.iban_number, &[codegen::Bound::MinLength(1)]);
-    }
-}
-
-codegen::request!(IbanDetailsRequest);

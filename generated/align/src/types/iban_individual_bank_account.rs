@@ -3,283 +3,30 @@
 //! `IbanIndividualBankAccount`, from `/components/schemas/IbanIndividualBankAccount`.
 
 use runtime::codegen;
-use crate::needs;
 
-/// An account of a person with an IBAN.
-#[derive(Clone)]
-#[must_use]
-pub struct IbanIndividualBankAccount {
-    bank_name: Option<String>,
-    account_holder_first_name: Option<String>,
-    account_holder_last_name: Option<String>,
-    account_holder_address: Option<super::AccountHolderAddressRequest>,
-    iban: Option<super::IbanDetailsRequest>,
-}
-
-/// Makes a [`IbanIndividualBankAccount`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct IbanIndividualBankAccountBuilder<
-    BankNameState,
-    AccountHolderFirstNameState,
-    AccountHolderLastNameState,
-    AccountHolderAddressState,
-    IbanState,
-> {
-    value: IbanIndividualBankAccount,
-    state: std::marker::PhantomData<
-        (
-            BankNameState,
-            AccountHolderFirstNameState,
-            AccountHolderLastNameState,
-            AccountHolderAddressState,
-            IbanState,
-        ),
-    >,
-}
-
-impl IbanIndividualBankAccount {
-    /// Starts with nothing given.
-    pub fn builder() -> IbanIndividualBankAccountBuilder<
-        needs::BankName,
-        needs::AccountHolderFirstName,
-        needs::AccountHolderLastName,
-        needs::AccountHolderAddress,
-        needs::Iban,
-    > {
+codegen::request! {
+    /// An account of a person with an IBAN.
+    struct IbanIndividualBankAccount {
         IbanIndividualBankAccountBuilder {
-            value: Self {
-                bank_name: None,
-                account_holder_first_name: None,
-                account_holder_last_name: None,
-                account_holder_address: None,
-                iban: None,
-            },
-            state: std::marker::PhantomData,
+            /// Name of the bank.
+            bank_name [BankName A]: into String,
+            /// First name of the holder.
+            account_holder_first_name [AccountHolderFirstName B]: into String,
+            /// Last name of the holder.
+            account_holder_last_name [AccountHolderLastName C]: into String,
+            /// Address of the holder.
+            account_holder_address [AccountHolderAddress D]: into super::AccountHolderAddressRequest,
+            /// IBAN and BIC.
+            iban [Iban E]: into super::IbanDetailsRequest,
         }
     }
-}
-
-impl<
-    AccountHolderFirstNameState,
-    AccountHolderLastNameState,
-    AccountHolderAddressState,
-    IbanState,
-> IbanIndividualBankAccountBuilder<
-    needs::BankName,
-    AccountHolderFirstNameState,
-    AccountHolderLastNameState,
-    AccountHolderAddressState,
-    IbanState,
-> {
-    /// Name of the bank.
-    pub fn bank_name(
-        mut self,
-        bank_name: impl Into<String>,
-    ) -> IbanIndividualBankAccountBuilder<
-        needs::Given,
-        AccountHolderFirstNameState,
-        AccountHolderLastNameState,
-        AccountHolderAddressState,
-        IbanState,
-    > {
-        self.value.bank_name = Some(bank_name.into());
-        IbanIndividualBankAccountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
+    fields [
+        bank_name, ["account_holder_type" = "individual"], account_holder_first_name,
+        account_holder_last_name, account_holder_address, ["account_type" = "iban"], iban
+    ]
+    bounds {
+        bank_name: &[codegen::Bound::MinLength(1)],
+        account_holder_first_name: &[codegen::Bound::MinLength(1)],
+        account_holder_last_name: &[codegen::Bound::MinLength(1)],
     }
 }
-
-impl<
-    BankNameState,
-    AccountHolderLastNameState,
-    AccountHolderAddressState,
-    IbanState,
-> IbanIndividualBankAccountBuilder<
-    BankNameState,
-    needs::AccountHolderFirstName,
-    AccountHolderLastNameState,
-    AccountHolderAddressState,
-    IbanState,
-> {
-    /// First name of the holder.
-    pub fn account_holder_first_name(
-        mut self,
-        account_holder_first_name: impl Into<String>,
-    ) -> IbanIndividualBankAccountBuilder<
-        BankNameState,
-        needs::Given,
-        AccountHolderLastNameState,
-        AccountHolderAddressState,
-        IbanState,
-    > {
-        self.value.account_holder_first_name = Some(account_holder_first_name.into());
-        IbanIndividualBankAccountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    BankNameState,
-    AccountHolderFirstNameState,
-    AccountHolderAddressState,
-    IbanState,
-> IbanIndividualBankAccountBuilder<
-    BankNameState,
-    AccountHolderFirstNameState,
-    needs::AccountHolderLastName,
-    AccountHolderAddressState,
-    IbanState,
-> {
-    /// Last name of the holder.
-    pub fn account_holder_last_name(
-        mut self,
-        account_holder_last_name: impl Into<String>,
-    ) -> IbanIndividualBankAccountBuilder<
-        BankNameState,
-        AccountHolderFirstNameState,
-        needs::Given,
-        AccountHolderAddressState,
-        IbanState,
-    > {
-        self.value.account_holder_last_name = Some(account_holder_last_name.into());
-        IbanIndividualBankAccountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    BankNameState,
-    AccountHolderFirstNameState,
-    AccountHolderLastNameState,
-    IbanState,
-> IbanIndividualBankAccountBuilder<
-    BankNameState,
-    AccountHolderFirstNameState,
-    AccountHolderLastNameState,
-    needs::AccountHolderAddress,
-    IbanState,
-> {
-    /// Address of the holder.
-    pub fn account_holder_address(
-        mut self,
-        account_holder_address: impl Into<super::AccountHolderAddressRequest>,
-    ) -> IbanIndividualBankAccountBuilder<
-        BankNameState,
-        AccountHolderFirstNameState,
-        AccountHolderLastNameState,
-        needs::Given,
-        IbanState,
-    > {
-        self.value.account_holder_address = Some(account_holder_address.into());
-        IbanIndividualBankAccountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    BankNameState,
-    AccountHolderFirstNameState,
-    AccountHolderLastNameState,
-    AccountHolderAddressState,
-> IbanIndividualBankAccountBuilder<
-    BankNameState,
-    AccountHolderFirstNameState,
-    AccountHolderLastNameState,
-    AccountHolderAddressState,
-    needs::Iban,
-> {
-    /// IBAN and BIC.
-    pub fn iban(
-        mut self,
-        iban: impl Into<super::IbanDetailsRequest>,
-    ) -> IbanIndividualBankAccountBuilder<
-        BankNameState,
-        AccountHolderFirstNameState,
-        AccountHolderLastNameState,
-        AccountHolderAddressState,
-        needs::Given,
-    > {
-        self.value.iban = Some(iban.into());
-        IbanIndividualBankAccountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl IbanIndividualBankAccountBuilder<
-    needs::Given,
-    needs::Given,
-    needs::Given,
-    needs::Given,
-    needs::Given,
-> {
-    /// The finished value.
-    pub fn build(self) -> IbanIndividualBankAccount {
-        self.value
-    }
-}
-
-impl From<
-    IbanIndividualBankAccountBuilder<
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-    >,
-> for IbanIndividualBankAccount {
-    fn from(
-        builder: IbanIndividualBankAccountBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Record for IbanIndividualBankAccount {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "IbanIndividualBankAccount"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("bank_name", &self.bank_name);
-        to.constant("account_holder_type", "individual");
-        to.field("account_holder_first_name", &self.account_holder_first_name);
-        to.field("account_holder_last_name", &self.account_holder_last_name);
-        to.field("account_holder_address", &self.account_holder_address);
-        to.constant("account_type", "iban");
-        to.field("iban", &self.iban);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds("bank_name", &self.bank_name, &[codegen::Bound::MinLength(1)]);
-        to.bounds(
-            "account_holder_first_name",
-            &self.account_holder_first_name,
-            &[codegen::Bound::MinLength(1)],
-        );
-        to.bounds(
-            "account_holder_last_name",
-            &self.account_holder_last_name,
-            &[codegen::Bound::MinLength(1)],
-        );
-    }
-}
-
-codegen::request!(IbanIndividualBankAccount);

@@ -22,35 +22,7 @@ pub struct IbanOnrampDepositAccount {
     pub iban: super::IbanDetails,
 }
 
-impl codegen::DecodeRecord for IbanOnrampDepositAccount {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            bank_name: from.field("bank_name")?,
-            bank_address: from.field("bank_address")?,
-            account_beneficiary_type: from.field("account_beneficiary_type")?,
-            account_beneficiary_name: from.field("account_beneficiary_name")?,
-            account_type: from.field("account_type")?,
-            iban: from.field("iban")?,
-        })
-    }
-}
-
-impl codegen::Record for IbanOnrampDepositAccount {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "IbanOnrampDepositAccount"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("bank_name", &self.bank_name);
-        to.field("bank_address", &self.bank_address);
-        to.field("account_beneficiary_type", &self.account_beneficiary_type);
-        to.field("account_beneficiary_name", &self.account_beneficiary_name);
-        to.field("account_type", &self.account_type);
-        to.field("iban", &self.iban);
-    }
-}
-
-codegen::record!(IbanOnrampDepositAccount);
+codegen::record!(IbanOnrampDepositAccount [
+    bank_name, bank_address, account_beneficiary_type, account_beneficiary_name, account_type,
+    iban
+]);

@@ -4,62 +4,17 @@
 
 use runtime::codegen;
 
-/// An identity document.
-#[derive(Clone)]
-#[must_use]
-pub struct IdDocument {
-    number: Option<String>,
-    r#type: Option<String>,
-    issuing_country: Option<String>,
-}
-
-impl IdDocument {
-    /// A new `IdDocument`.
-    pub fn new() -> Self {
-        Self {
-            number: None,
-            r#type: None,
-            issuing_country: None,
+codegen::request! {
+    /// An identity document.
+    struct IdDocument {
+        optional {
+            /// Number of the document.
+            number: into String,
+            /// Kind of document. The values are not known; the documented sample is `passport`.
+            r#type: into String,
+            /// Country that issued it.
+            issuing_country: into String,
         }
     }
-
-    /// Number of the document.
-    pub fn number(mut self, number: impl Into<String>) -> Self {
-        self.number = Some(number.into());
-        self
-    }
-
-    /// Kind of document. The values are not known; the documented sample is `passport`.
-    pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
-        self.r#type = Some(r#type.into());
-        self
-    }
-
-    /// Country that issued it.
-    pub fn issuing_country(mut self, issuing_country: impl Into<String>) -> Self {
-        self.issuing_country = Some(issuing_country.into());
-        self
-    }
+    fields [number, "type" => r#type, issuing_country]
 }
-
-impl Default for IdDocument {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl codegen::Record for IdDocument {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "IdDocument"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("number", &self.number);
-        to.field("type", &self.r#type);
-        to.field("issuing_country", &self.issuing_country);
-    }
-}
-
-codegen::request!(IdDocument);

@@ -4,53 +4,15 @@
 
 use runtime::codegen;
 
-/// What identifies a person.
-#[derive(Clone)]
-#[must_use]
-pub struct IdentifyingInformation {
-    id_document: Option<super::IdDocument>,
-    tax_number: Option<super::TaxNumber>,
-}
-
-impl IdentifyingInformation {
-    /// A new `IdentifyingInformation`.
-    pub fn new() -> Self {
-        Self {
-            id_document: None,
-            tax_number: None,
+codegen::request! {
+    /// What identifies a person.
+    struct IdentifyingInformation {
+        optional {
+            /// Identity document.
+            id_document: into super::IdDocument,
+            /// Tax number.
+            tax_number: into super::TaxNumber,
         }
     }
-
-    /// Identity document.
-    pub fn id_document(mut self, id_document: impl Into<super::IdDocument>) -> Self {
-        self.id_document = Some(id_document.into());
-        self
-    }
-
-    /// Tax number.
-    pub fn tax_number(mut self, tax_number: impl Into<super::TaxNumber>) -> Self {
-        self.tax_number = Some(tax_number.into());
-        self
-    }
+    fields [id_document, tax_number]
 }
-
-impl Default for IdentifyingInformation {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl codegen::Record for IdentifyingInformation {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "IdentifyingInformation"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id_document", &self.id_document);
-        to.field("tax_number", &self.tax_number);
-    }
-}
-
-codegen::request!(IdentifyingInformation);

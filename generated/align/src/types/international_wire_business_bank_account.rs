@@ -3,257 +3,40 @@
 //! `InternationalWireBusinessBankAccount`, from `/components/schemas/InternationalWireBusinessBankAccount`.
 
 use runtime::codegen;
-use crate::needs;
 
-/// An account of a business for international wires. The documentation at hand shows that this kind exists and not
-/// how it is written: the literal of `account_type` and the name of the details are inferred from the deposit
-/// instructions of virtual accounts.
-#[derive(Clone)]
-#[must_use]
-pub struct InternationalWireBusinessBankAccount {
-    bank_name: Option<String>,
-    account_holder_business_name: Option<String>,
-    account_holder_address: Option<super::AccountHolderAddressRequest>,
-    account_type: String,
-    international_wire: Option<super::InternationalWireDetailsRequest>,
-}
-
-/// Makes a [`InternationalWireBusinessBankAccount`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct InternationalWireBusinessBankAccountBuilder<
-    BankNameState,
-    AccountHolderBusinessNameState,
-    AccountHolderAddressState,
-    InternationalWireState,
-> {
-    value: InternationalWireBusinessBankAccount,
-    state: std::marker::PhantomData<
-        (
-            BankNameState,
-            AccountHolderBusinessNameState,
-            AccountHolderAddressState,
-            InternationalWireState,
-        ),
-    >,
-}
-
-impl InternationalWireBusinessBankAccount {
-    /// Starts with nothing given.
-    pub fn builder() -> InternationalWireBusinessBankAccountBuilder<
-        needs::BankName,
-        needs::AccountHolderBusinessName,
-        needs::AccountHolderAddress,
-        needs::InternationalWire,
-    > {
+codegen::request! {
+    /// An account of a business for international wires. The documentation at hand shows that this kind exists and not
+    /// how it is written: the literal of `account_type` and the name of the details are inferred from the deposit
+    /// instructions of virtual accounts.
+    struct InternationalWireBusinessBankAccount {
         InternationalWireBusinessBankAccountBuilder {
-            value: Self {
-                bank_name: None,
-                account_holder_business_name: None,
-                account_holder_address: None,
-                account_type: "international_wire".into(),
-                international_wire: None,
-            },
-            state: std::marker::PhantomData,
+            /// Name of the bank.
+            bank_name [BankName A]: into String,
+            /// Name of the business that holds the account.
+            account_holder_business_name [AccountHolderBusinessName B]: into String,
+            /// Address of the holder.
+            account_holder_address [AccountHolderAddress C]: into super::AccountHolderAddressRequest,
+            /// Account number, routing number and BIC. The name of this field is inferred.
+            ///
+            /// Source: inferred, not documented.
+            international_wire [InternationalWire D]: into super::InternationalWireDetailsRequest,
+        }
+        optional {
+            /// Marks an account for international wires. The literal is inferred; set another if you know better.
+            ///
+            /// Default: `international_wire`.
+            ///
+            /// Source: inferred, not documented.
+            account_type: into String = "international_wire".into(),
         }
     }
-}
-
-impl<
-    AccountHolderBusinessNameState,
-    AccountHolderAddressState,
-    InternationalWireState,
-> InternationalWireBusinessBankAccountBuilder<
-    needs::BankName,
-    AccountHolderBusinessNameState,
-    AccountHolderAddressState,
-    InternationalWireState,
-> {
-    /// Name of the bank.
-    pub fn bank_name(
-        mut self,
-        bank_name: impl Into<String>,
-    ) -> InternationalWireBusinessBankAccountBuilder<
-        needs::Given,
-        AccountHolderBusinessNameState,
-        AccountHolderAddressState,
-        InternationalWireState,
-    > {
-        self.value.bank_name = Some(bank_name.into());
-        InternationalWireBusinessBankAccountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
+    fields [
+        bank_name, ["account_holder_type" = "business"], account_holder_business_name,
+        account_holder_address, account_type as shown, international_wire
+    ]
+    bounds {
+        bank_name: &[codegen::Bound::MinLength(1)],
+        account_holder_business_name: &[codegen::Bound::MinLength(1)],
+        account_type: &[codegen::Bound::MinLength(1)],
     }
 }
-
-impl<
-    BankNameState,
-    AccountHolderAddressState,
-    InternationalWireState,
-> InternationalWireBusinessBankAccountBuilder<
-    BankNameState,
-    needs::AccountHolderBusinessName,
-    AccountHolderAddressState,
-    InternationalWireState,
-> {
-    /// Name of the business that holds the account.
-    pub fn account_holder_business_name(
-        mut self,
-        account_holder_business_name: impl Into<String>,
-    ) -> InternationalWireBusinessBankAccountBuilder<
-        BankNameState,
-        needs::Given,
-        AccountHolderAddressState,
-        InternationalWireState,
-    > {
-        self.value.account_holder_business_name = Some(
-            account_holder_business_name.into(),
-        );
-        InternationalWireBusinessBankAccountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    BankNameState,
-    AccountHolderBusinessNameState,
-    InternationalWireState,
-> InternationalWireBusinessBankAccountBuilder<
-    BankNameState,
-    AccountHolderBusinessNameState,
-    needs::AccountHolderAddress,
-    InternationalWireState,
-> {
-    /// Address of the holder.
-    pub fn account_holder_address(
-        mut self,
-        account_holder_address: impl Into<super::AccountHolderAddressRequest>,
-    ) -> InternationalWireBusinessBankAccountBuilder<
-        BankNameState,
-        AccountHolderBusinessNameState,
-        needs::Given,
-        InternationalWireState,
-    > {
-        self.value.account_holder_address = Some(account_holder_address.into());
-        InternationalWireBusinessBankAccountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    BankNameState,
-    AccountHolderBusinessNameState,
-    AccountHolderAddressState,
-> InternationalWireBusinessBankAccountBuilder<
-    BankNameState,
-    AccountHolderBusinessNameState,
-    AccountHolderAddressState,
-    needs::InternationalWire,
-> {
-    /// Account number, routing number and BIC. The name of this field is inferred.
-    ///
-    /// Source: inferred, not documented.
-    pub fn international_wire(
-        mut self,
-        international_wire: impl Into<super::InternationalWireDetailsRequest>,
-    ) -> InternationalWireBusinessBankAccountBuilder<
-        BankNameState,
-        AccountHolderBusinessNameState,
-        AccountHolderAddressState,
-        needs::Given,
-    > {
-        self.value.international_wire = Some(international_wire.into());
-        InternationalWireBusinessBankAccountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    BankNameState,
-    AccountHolderBusinessNameState,
-    AccountHolderAddressState,
-    InternationalWireState,
-> InternationalWireBusinessBankAccountBuilder<
-    BankNameState,
-    AccountHolderBusinessNameState,
-    AccountHolderAddressState,
-    InternationalWireState,
-> {
-    /// Marks an account for international wires. The literal is inferred; set another if you know better.
-    ///
-    /// Default: `international_wire`.
-    ///
-    /// Source: inferred, not documented.
-    pub fn account_type(mut self, account_type: impl Into<String>) -> Self {
-        self.value.account_type = account_type.into();
-        self
-    }
-}
-
-impl InternationalWireBusinessBankAccountBuilder<
-    needs::Given,
-    needs::Given,
-    needs::Given,
-    needs::Given,
-> {
-    /// The finished value.
-    pub fn build(self) -> InternationalWireBusinessBankAccount {
-        self.value
-    }
-}
-
-impl From<
-    InternationalWireBusinessBankAccountBuilder<
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-    >,
-> for InternationalWireBusinessBankAccount {
-    fn from(
-        builder: InternationalWireBusinessBankAccountBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Record for InternationalWireBusinessBankAccount {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "InternationalWireBusinessBankAccount"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("bank_name", &self.bank_name);
-        to.constant("account_holder_type", "business");
-        to.field("account_holder_business_name", &self.account_holder_business_name);
-        to.field("account_holder_address", &self.account_holder_address);
-        to.shown("account_type", &self.account_type);
-        to.field("international_wire", &self.international_wire);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds("bank_name", &self.bank_name, &[codegen::Bound::MinLength(1)]);
-        to.bounds(
-            "account_holder_business_name",
-            &self.account_holder_business_name,
-            &[codegen::Bound::MinLength(1)],
-        );
-        to.bounds("account_type", &self.account_type, &[codegen::Bound::MinLength(1)]);
-    }
-}
-
-codegen::request!(InternationalWireBusinessBankAccount);

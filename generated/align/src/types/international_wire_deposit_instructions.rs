@@ -26,37 +26,7 @@ pub struct InternationalWireDepositInstructions {
     pub international_wire: super::InternationalWireDetails,
 }
 
-impl codegen::DecodeRecord for InternationalWireDepositInstructions {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            payment_rails: from.field("payment_rails")?,
-            currency: from.field("currency")?,
-            bank_name: from.field("bank_name")?,
-            bank_address: from.field("bank_address")?,
-            account_beneficiary_name: from.field("account_beneficiary_name")?,
-            account_beneficiary_address: from.field("account_beneficiary_address")?,
-            international_wire: from.field("international_wire")?,
-        })
-    }
-}
-
-impl codegen::Record for InternationalWireDepositInstructions {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "InternationalWireDepositInstructions"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("payment_rails", &self.payment_rails);
-        to.field("currency", &self.currency);
-        to.field("bank_name", &self.bank_name);
-        to.field("bank_address", &self.bank_address);
-        to.field("account_beneficiary_name", &self.account_beneficiary_name);
-        to.field("account_beneficiary_address", &self.account_beneficiary_address);
-        to.field("international_wire", &self.international_wire);
-    }
-}
-
-codegen::record!(InternationalWireDepositInstructions);
+codegen::record!(InternationalWireDepositInstructions [
+    payment_rails, currency, bank_name, bank_address, account_beneficiary_name,
+    account_beneficiary_address, international_wire
+]);

@@ -16,29 +16,4 @@ pub struct InternationalWireDetails {
     pub bic: Option<String>,
 }
 
-impl codegen::DecodeRecord for InternationalWireDetails {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            account_number: from.field("account_number")?,
-            routing_number: from.field("routing_number")?,
-            bic: from.field("bic")?,
-        })
-    }
-}
-
-impl codegen::Record for InternationalWireDetails {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "InternationalWireDetails"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("account_number", &self.account_number);
-        to.field("routing_number", &self.routing_number);
-        to.field("bic", &self.bic);
-    }
-}
-
-codegen::record!(InternationalWireDetails);
+codegen::record!(InternationalWireDetails [account_number, routing_number, bic]);

@@ -3,169 +3,23 @@
 //! `InternationalWireDetailsRequest`, from `/components/schemas/InternationalWireDetailsRequest`.
 
 use runtime::codegen;
-use crate::needs;
 
-/// Details of an account for international wires.
-#[derive(Clone)]
-#[must_use]
-pub struct InternationalWireDetailsRequest {
-    account_number: Option<String>,
-    routing_number: Option<String>,
-    bic: Option<String>,
-}
-
-/// Makes a [`InternationalWireDetailsRequest`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct InternationalWireDetailsRequestBuilder<
-    AccountNumberState,
-    RoutingNumberState,
-    BicState,
-> {
-    value: InternationalWireDetailsRequest,
-    state: std::marker::PhantomData<(AccountNumberState, RoutingNumberState, BicState)>,
-}
-
-impl InternationalWireDetailsRequest {
-    /// Starts with nothing given.
-    pub fn builder() -> InternationalWireDetailsRequestBuilder<
-        needs::AccountNumber,
-        needs::RoutingNumber,
-        needs::Bic,
-    > {
+codegen::request! {
+    /// Details of an account for international wires.
+    struct InternationalWireDetailsRequest {
         InternationalWireDetailsRequestBuilder {
-            value: Self {
-                account_number: None,
-                routing_number: None,
-                bic: None,
-            },
-            state: std::marker::PhantomData,
+            /// Number of the account.
+            account_number [AccountNumber A]: into String,
+            /// Routing number of the bank.
+            routing_number [RoutingNumber B]: into String,
+            /// BIC of the bank.
+            bic [Bic C]: into String,
         }
     }
-}
-
-impl<
-    RoutingNumberState,
-    BicState,
-> InternationalWireDetailsRequestBuilder<
-    needs::AccountNumber,
-    RoutingNumberState,
-    BicState,
-> {
-    /// Number of the account.
-    pub fn account_number(
-        mut self,
-        account_number: impl Into<String>,
-    ) -> InternationalWireDetailsRequestBuilder<
-        needs::Given,
-        RoutingNumberState,
-        BicState,
-    > {
-        self.value.account_number = Some(account_number.into());
-        InternationalWireDetailsRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
+    fields [account_number, routing_number, bic]
+    bounds {
+        account_number: &[codegen::Bound::MinLength(1)],
+        routing_number: &[codegen::Bound::MinLength(1)],
+        bic: &[codegen::Bound::MinLength(1)],
     }
 }
-
-impl<
-    AccountNumberState,
-    BicState,
-> InternationalWireDetailsRequestBuilder<
-    AccountNumberState,
-    needs::RoutingNumber,
-    BicState,
-> {
-    /// Routing number of the bank.
-    pub fn routing_number(
-        mut self,
-        routing_number: impl Into<String>,
-    ) -> InternationalWireDetailsRequestBuilder<
-        AccountNumberState,
-        needs::Given,
-        BicState,
-    > {
-        self.value.routing_number = Some(routing_number.into());
-        InternationalWireDetailsRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    AccountNumberState,
-    RoutingNumberState,
-> InternationalWireDetailsRequestBuilder<
-    AccountNumberState,
-    RoutingNumberState,
-    needs::Bic,
-> {
-    /// BIC of the bank.
-    pub fn bic(
-        mut self,
-        bic: impl Into<String>,
-    ) -> InternationalWireDetailsRequestBuilder<
-        AccountNumberState,
-        RoutingNumberState,
-        needs::Given,
-    > {
-        self.value.bic = Some(bic.into());
-        InternationalWireDetailsRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl InternationalWireDetailsRequestBuilder<needs::Given, needs::Given, needs::Given> {
-    /// The finished value.
-    pub fn build(self) -> InternationalWireDetailsRequest {
-        self.value
-    }
-}
-
-impl From<
-    InternationalWireDetailsRequestBuilder<needs::Given, needs::Given, needs::Given>,
-> for InternationalWireDetailsRequest {
-    fn from(
-        builder: InternationalWireDetailsRequestBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Record for InternationalWireDetailsRequest {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "InternationalWireDetailsRequest"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("account_number", &self.account_number);
-        to.field("routing_number", &self.routing_number);
-        to.field("bic", &self.bic);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds(
-            "account_number",
-            &self.account_number,
-            &[codegen::Bound::MinLength(1)],
-        );
-        to.bounds(
-            "routing_number",
-            &self.routing_number,
-            &[codegen::Bound::MinLength(1)],
-        );
-        to.bounds("bic", &self.bic, &[codegen::Bound::MinLength(1)]);
-    }
-}
-
-codegen::request!(InternationalWireDetailsRequest);

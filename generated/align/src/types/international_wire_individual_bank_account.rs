@@ -3,314 +3,44 @@
 //! `InternationalWireIndividualBankAccount`, from `/components/schemas/InternationalWireIndividualBankAccount`.
 
 use runtime::codegen;
-use crate::needs;
 
-/// An account of a person for international wires. The documentation at hand shows that this kind exists and not
-/// how it is written: the literal of `account_type` and the name of the details are inferred from the deposit
-/// instructions of virtual accounts.
-#[derive(Clone)]
-#[must_use]
-pub struct InternationalWireIndividualBankAccount {
-    bank_name: Option<String>,
-    account_holder_first_name: Option<String>,
-    account_holder_last_name: Option<String>,
-    account_holder_address: Option<super::AccountHolderAddressRequest>,
-    account_type: String,
-    international_wire: Option<super::InternationalWireDetailsRequest>,
-}
-
-/// Makes a [`InternationalWireIndividualBankAccount`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct InternationalWireIndividualBankAccountBuilder<
-    BankNameState,
-    AccountHolderFirstNameState,
-    AccountHolderLastNameState,
-    AccountHolderAddressState,
-    InternationalWireState,
-> {
-    value: InternationalWireIndividualBankAccount,
-    state: std::marker::PhantomData<
-        (
-            BankNameState,
-            AccountHolderFirstNameState,
-            AccountHolderLastNameState,
-            AccountHolderAddressState,
-            InternationalWireState,
-        ),
-    >,
-}
-
-impl InternationalWireIndividualBankAccount {
-    /// Starts with nothing given.
-    pub fn builder() -> InternationalWireIndividualBankAccountBuilder<
-        needs::BankName,
-        needs::AccountHolderFirstName,
-        needs::AccountHolderLastName,
-        needs::AccountHolderAddress,
-        needs::InternationalWire,
-    > {
+codegen::request! {
+    /// An account of a person for international wires. The documentation at hand shows that this kind exists and not
+    /// how it is written: the literal of `account_type` and the name of the details are inferred from the deposit
+    /// instructions of virtual accounts.
+    struct InternationalWireIndividualBankAccount {
         InternationalWireIndividualBankAccountBuilder {
-            value: Self {
-                bank_name: None,
-                account_holder_first_name: None,
-                account_holder_last_name: None,
-                account_holder_address: None,
-                account_type: "international_wire".into(),
-                international_wire: None,
-            },
-            state: std::marker::PhantomData,
+            /// Name of the bank.
+            bank_name [BankName A]: into String,
+            /// First name of the holder.
+            account_holder_first_name [AccountHolderFirstName B]: into String,
+            /// Last name of the holder.
+            account_holder_last_name [AccountHolderLastName C]: into String,
+            /// Address of the holder.
+            account_holder_address [AccountHolderAddress D]: into super::AccountHolderAddressRequest,
+            /// Account number, routing number and BIC. The name of this field is inferred.
+            ///
+            /// Source: inferred, not documented.
+            international_wire [InternationalWire E]: into super::InternationalWireDetailsRequest,
+        }
+        optional {
+            /// Marks an account for international wires. The literal is inferred; set another if you know better.
+            ///
+            /// Default: `international_wire`.
+            ///
+            /// Source: inferred, not documented.
+            account_type: into String = "international_wire".into(),
         }
     }
-}
-
-impl<
-    AccountHolderFirstNameState,
-    AccountHolderLastNameState,
-    AccountHolderAddressState,
-    InternationalWireState,
-> InternationalWireIndividualBankAccountBuilder<
-    needs::BankName,
-    AccountHolderFirstNameState,
-    AccountHolderLastNameState,
-    AccountHolderAddressState,
-    InternationalWireState,
-> {
-    /// Name of the bank.
-    pub fn bank_name(
-        mut self,
-        bank_name: impl Into<String>,
-    ) -> InternationalWireIndividualBankAccountBuilder<
-        needs::Given,
-        AccountHolderFirstNameState,
-        AccountHolderLastNameState,
-        AccountHolderAddressState,
-        InternationalWireState,
-    > {
-        self.value.bank_name = Some(bank_name.into());
-        InternationalWireIndividualBankAccountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
+    fields [
+        bank_name, ["account_holder_type" = "individual"], account_holder_first_name,
+        account_holder_last_name, account_holder_address, account_type as shown,
+        international_wire
+    ]
+    bounds {
+        bank_name: &[codegen::Bound::MinLength(1)],
+        account_holder_first_name: &[codegen::Bound::MinLength(1)],
+        account_holder_last_name: &[codegen::Bound::MinLength(1)],
+        account_type: &[codegen::Bound::MinLength(1)],
     }
 }
-
-impl<
-    BankNameState,
-    AccountHolderLastNameState,
-    AccountHolderAddressState,
-    InternationalWireState,
-> InternationalWireIndividualBankAccountBuilder<
-    BankNameState,
-    needs::AccountHolderFirstName,
-    AccountHolderLastNameState,
-    AccountHolderAddressState,
-    InternationalWireState,
-> {
-    /// First name of the holder.
-    pub fn account_holder_first_name(
-        mut self,
-        account_holder_first_name: impl Into<String>,
-    ) -> InternationalWireIndividualBankAccountBuilder<
-        BankNameState,
-        needs::Given,
-        AccountHolderLastNameState,
-        AccountHolderAddressState,
-        InternationalWireState,
-    > {
-        self.value.account_holder_first_name = Some(account_holder_first_name.into());
-        InternationalWireIndividualBankAccountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    BankNameState,
-    AccountHolderFirstNameState,
-    AccountHolderAddressState,
-    InternationalWireState,
-> InternationalWireIndividualBankAccountBuilder<
-    BankNameState,
-    AccountHolderFirstNameState,
-    needs::AccountHolderLastName,
-    AccountHolderAddressState,
-    InternationalWireState,
-> {
-    /// Last name of the holder.
-    pub fn account_holder_last_name(
-        mut self,
-        account_holder_last_name: impl Into<String>,
-    ) -> InternationalWireIndividualBankAccountBuilder<
-        BankNameState,
-        AccountHolderFirstNameState,
-        needs::Given,
-        AccountHolderAddressState,
-        InternationalWireState,
-    > {
-        self.value.account_holder_last_name = Some(account_holder_last_name.into());
-        InternationalWireIndividualBankAccountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    BankNameState,
-    AccountHolderFirstNameState,
-    AccountHolderLastNameState,
-    InternationalWireState,
-> InternationalWireIndividualBankAccountBuilder<
-    BankNameState,
-    AccountHolderFirstNameState,
-    AccountHolderLastNameState,
-    needs::AccountHolderAddress,
-    InternationalWireState,
-> {
-    /// Address of the holder.
-    pub fn account_holder_address(
-        mut self,
-        account_holder_address: impl Into<super::AccountHolderAddressRequest>,
-    ) -> InternationalWireIndividualBankAccountBuilder<
-        BankNameState,
-        AccountHolderFirstNameState,
-        AccountHolderLastNameState,
-        needs::Given,
-        InternationalWireState,
-    > {
-        self.value.account_holder_address = Some(account_holder_address.into());
-        InternationalWireIndividualBankAccountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    BankNameState,
-    AccountHolderFirstNameState,
-    AccountHolderLastNameState,
-    AccountHolderAddressState,
-> InternationalWireIndividualBankAccountBuilder<
-    BankNameState,
-    AccountHolderFirstNameState,
-    AccountHolderLastNameState,
-    AccountHolderAddressState,
-    needs::InternationalWire,
-> {
-    /// Account number, routing number and BIC. The name of this field is inferred.
-    ///
-    /// Source: inferred, not documented.
-    pub fn international_wire(
-        mut self,
-        international_wire: impl Into<super::InternationalWireDetailsRequest>,
-    ) -> InternationalWireIndividualBankAccountBuilder<
-        BankNameState,
-        AccountHolderFirstNameState,
-        AccountHolderLastNameState,
-        AccountHolderAddressState,
-        needs::Given,
-    > {
-        self.value.international_wire = Some(international_wire.into());
-        InternationalWireIndividualBankAccountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    BankNameState,
-    AccountHolderFirstNameState,
-    AccountHolderLastNameState,
-    AccountHolderAddressState,
-    InternationalWireState,
-> InternationalWireIndividualBankAccountBuilder<
-    BankNameState,
-    AccountHolderFirstNameState,
-    AccountHolderLastNameState,
-    AccountHolderAddressState,
-    InternationalWireState,
-> {
-    /// Marks an account for international wires. The literal is inferred; set another if you know better.
-    ///
-    /// Default: `international_wire`.
-    ///
-    /// Source: inferred, not documented.
-    pub fn account_type(mut self, account_type: impl Into<String>) -> Self {
-        self.value.account_type = account_type.into();
-        self
-    }
-}
-
-impl InternationalWireIndividualBankAccountBuilder<
-    needs::Given,
-    needs::Given,
-    needs::Given,
-    needs::Given,
-    needs::Given,
-> {
-    /// The finished value.
-    pub fn build(self) -> InternationalWireIndividualBankAccount {
-        self.value
-    }
-}
-
-impl From<
-    InternationalWireIndividualBankAccountBuilder<
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-    >,
-> for InternationalWireIndividualBankAccount {
-    fn from(
-        builder: InternationalWireIndividualBankAccountBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Record for InternationalWireIndividualBankAccount {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "InternationalWireIndividualBankAccount"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("bank_name", &self.bank_name);
-        to.constant("account_holder_type", "individual");
-        to.field("account_holder_first_name", &self.account_holder_first_name);
-        to.field("account_holder_last_name", &self.account_holder_last_name);
-        to.field("account_holder_address", &self.account_holder_address);
-        to.shown("account_type", &self.account_type);
-        to.field("international_wire", &self.international_wire);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds("bank_name", &self.bank_name, &[codegen::Bound::MinLength(1)]);
-        to.bounds(
-            "account_holder_first_name",
-            &self.account_holder_first_name,
-            &[codegen::Bound::MinLength(1)],
-        );
-        to.bounds(
-            "account_holder_last_name",
-            &self.account_holder_last_name,
-            &[codegen::Bound::MinLength(1)],
-        );
-        to.bounds("account_type", &self.account_type, &[codegen::Bound::MinLength(1)]);
-    }
-}
-
-codegen::request!(InternationalWireIndividualBankAccount);

@@ -16,32 +16,7 @@ pub struct KycRailStatus {
     pub status: Option<super::KycStatus>,
 }
 
-impl codegen::DecodeRecord for KycRailStatus {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            currency: from.field("currency")?,
-            payment_rails: from.field("payment_rails")?,
-            status: from.field("status")?,
-        })
-    }
-}
-
-impl codegen::Record for KycRailStatus {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "KycRailStatus"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("currency", &self.currency);
-        to.field("payment_rails", &self.payment_rails);
-        to.field("status", &self.status);
-    }
-}
-
-codegen::record!(KycRailStatus);
+codegen::record!(KycRailStatus [currency, payment_rails, status]);
 
 #[cfg(feature = "test")]
 impl KycRailStatus {

@@ -12,26 +12,7 @@ pub struct KycSession {
     pub kycs: Option<super::Kycs>,
 }
 
-impl codegen::DecodeRecord for KycSession {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self { kycs: from.field("kycs")? })
-    }
-}
-
-impl codegen::Record for KycSession {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "KycSession"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("kycs", &self.kycs);
-    }
-}
-
-codegen::record!(KycSession);
+codegen::record!(KycSession [kycs]);
 
 #[cfg(feature = "test")]
 impl KycSession {

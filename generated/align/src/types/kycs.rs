@@ -21,34 +21,7 @@ pub struct Kycs {
     pub kyc_flow_link: Option<String>,
 }
 
-impl codegen::DecodeRecord for Kycs {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            status: from.field("status")?,
-            status_breakdown: from.field("status_breakdown")?,
-            sub_status: from.field("sub_status")?,
-            kyc_flow_link: from.field("kyc_flow_link")?,
-        })
-    }
-}
-
-impl codegen::Record for Kycs {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Kycs"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("status", &self.status);
-        to.field("status_breakdown", &self.status_breakdown);
-        to.field("sub_status", &self.sub_status);
-        to.field("kyc_flow_link", &self.kyc_flow_link);
-    }
-}
-
-codegen::record!(Kycs);
+codegen::record!(Kycs [status, status_breakdown, sub_status, kyc_flow_link]);
 
 #[cfg(feature = "test")]
 impl Kycs {

@@ -30,46 +30,10 @@ pub struct OfframpQuote {
     pub expire_at: Option<runtime::Timestamp>,
 }
 
-impl codegen::DecodeRecord for OfframpQuote {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            quote_id: from.field("quote_id")?,
-            source_amount: from.field("source_amount")?,
-            source_token: from.field("source_token")?,
-            source_network: from.field("source_network")?,
-            destination_currency: from.field("destination_currency")?,
-            destination_payment_rails: from.field("destination_payment_rails")?,
-            destination_amount: from.field("destination_amount")?,
-            fee_amount: from.field("fee_amount")?,
-            exchange_rate: from.field("exchange_rate")?,
-            expire_at: from.field("expire_at")?,
-        })
-    }
-}
-
-impl codegen::Record for OfframpQuote {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "OfframpQuote"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("quote_id", &self.quote_id);
-        to.field("source_amount", &self.source_amount);
-        to.field("source_token", &self.source_token);
-        to.field("source_network", &self.source_network);
-        to.field("destination_currency", &self.destination_currency);
-        to.field("destination_payment_rails", &self.destination_payment_rails);
-        to.field("destination_amount", &self.destination_amount);
-        to.field("fee_amount", &self.fee_amount);
-        to.field("exchange_rate", &self.exchange_rate);
-        to.field("expire_at", &self.expire_at);
-    }
-}
-
-codegen::record!(OfframpQuote);
+codegen::record!(OfframpQuote [
+    quote_id, source_amount, source_token, source_network, destination_currency,
+    destination_payment_rails, destination_amount, fee_amount, exchange_rate, expire_at
+]);
 
 #[cfg(feature = "test")]
 impl OfframpQuote {

@@ -4,44 +4,17 @@
 
 use runtime::codegen;
 
-/// The money goes to a bank account given here.
-#[derive(Clone)]
-#[must_use]
-pub struct OfframpToBankAccount {
-    transfer_purpose: Option<super::TransferPurpose>,
-    destination_bank_account: super::BankAccountRequest,
-}
-
-impl OfframpToBankAccount {
-    /// A new `OfframpToBankAccount`.
-    pub fn new(destination_bank_account: impl Into<super::BankAccountRequest>) -> Self {
-        Self {
-            transfer_purpose: None,
-            destination_bank_account: destination_bank_account.into(),
+codegen::request! {
+    /// The money goes to a bank account given here.
+    struct OfframpToBankAccount {
+        required {
+            /// The bank account.
+            destination_bank_account: into super::BankAccountRequest,
+        }
+        optional {
+            /// What the payment is for. Documented as optional; one client always sends it, another never does.
+            transfer_purpose: into super::TransferPurpose,
         }
     }
-
-    /// What the payment is for. Documented as optional; one client always sends it, another never does.
-    pub fn transfer_purpose(
-        mut self,
-        transfer_purpose: impl Into<super::TransferPurpose>,
-    ) -> Self {
-        self.transfer_purpose = Some(transfer_purpose.into());
-        self
-    }
+    fields [transfer_purpose, destination_bank_account]
 }
-
-impl codegen::Record for OfframpToBankAccount {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "OfframpToBankAccount"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("transfer_purpose", &self.transfer_purpose);
-        to.field("destination_bank_account", &self.destination_bank_account);
-    }
-}
-
-codegen::request!(OfframpToBankAccount);

@@ -4,49 +4,19 @@
 
 use runtime::codegen;
 
-/// The money goes to a stored external account.
-#[derive(Clone)]
-#[must_use]
-pub struct OfframpToExternalAccountId {
-    transfer_purpose: Option<super::TransferPurpose>,
-    destination_external_account_id: super::ExternalAccountId,
-}
-
-impl OfframpToExternalAccountId {
-    /// A new `OfframpToExternalAccountId`.
-    pub fn new(
-        destination_external_account_id: impl Into<super::ExternalAccountId>,
-    ) -> Self {
-        Self {
-            transfer_purpose: None,
-            destination_external_account_id: destination_external_account_id.into(),
+codegen::request! {
+    /// The money goes to a stored external account.
+    struct OfframpToExternalAccountId {
+        required {
+            /// The stored account. The name of this field is known from a client.
+            ///
+            /// Source: other people's client code only; the vendor's page was not at hand.
+            destination_external_account_id: into super::ExternalAccountId,
+        }
+        optional {
+            /// What the payment is for. Documented as optional; one client always sends it, another never does.
+            transfer_purpose: into super::TransferPurpose,
         }
     }
-
-    /// What the payment is for. Documented as optional; one client always sends it, another never does.
-    pub fn transfer_purpose(
-        mut self,
-        transfer_purpose: impl Into<super::TransferPurpose>,
-    ) -> Self {
-        self.transfer_purpose = Some(transfer_purpose.into());
-        self
-    }
+    fields [transfer_purpose, destination_external_account_id]
 }
-
-impl codegen::Record for OfframpToExternalAccountId {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "OfframpToExternalAccountId"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("transfer_purpose", &self.transfer_purpose);
-        to.field(
-            "destination_external_account_id",
-            &self.destination_external_account_id,
-        );
-    }
-}
-
-codegen::request!(OfframpToExternalAccountId);

@@ -42,52 +42,11 @@ pub struct OfframpTransfer {
     pub updated_at: Option<runtime::Timestamp>,
 }
 
-impl codegen::DecodeRecord for OfframpTransfer {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            status: from.field("status")?,
-            amount: from.field("amount")?,
-            source_token: from.field("source_token")?,
-            source_network: from.field("source_network")?,
-            destination_currency: from.field("destination_currency")?,
-            destination_payment_rails: from.field("destination_payment_rails")?,
-            transfer_purpose: from.field("transfer_purpose")?,
-            destination_bank_account: from.field("destination_bank_account")?,
-            quote: from.field("quote")?,
-            deposit_transaction_hash: from.field("deposit_transaction_hash")?,
-            created_at: from.field("created_at")?,
-            updated_at: from.field("updated_at")?,
-        })
-    }
-}
-
-impl codegen::Record for OfframpTransfer {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "OfframpTransfer"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("status", &self.status);
-        to.field("amount", &self.amount);
-        to.field("source_token", &self.source_token);
-        to.field("source_network", &self.source_network);
-        to.field("destination_currency", &self.destination_currency);
-        to.field("destination_payment_rails", &self.destination_payment_rails);
-        to.field("transfer_purpose", &self.transfer_purpose);
-        to.field("destination_bank_account", &self.destination_bank_account);
-        to.field("quote", &self.quote);
-        to.field("deposit_transaction_hash", &self.deposit_transaction_hash);
-        to.field("created_at", &self.created_at);
-        to.field("updated_at", &self.updated_at);
-    }
-}
-
-codegen::record!(OfframpTransfer);
+codegen::record!(OfframpTransfer [
+    id, status, amount, source_token, source_network, destination_currency,
+    destination_payment_rails, transfer_purpose, destination_bank_account, quote,
+    deposit_transaction_hash, created_at, updated_at
+]);
 
 #[cfg(feature = "test")]
 impl OfframpTransfer {

@@ -32,46 +32,10 @@ pub struct OfframpTransferQuote {
     pub expires_at: Option<runtime::Timestamp>,
 }
 
-impl codegen::DecodeRecord for OfframpTransferQuote {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            deposit_network: from.field("deposit_network")?,
-            deposit_token: from.field("deposit_token")?,
-            deposit_blockchain_address: from.field("deposit_blockchain_address")?,
-            deposit_amount: from.field("deposit_amount")?,
-            source_amount: from.field("source_amount")?,
-            destination_amount: from.field("destination_amount")?,
-            fee_amount: from.field("fee_amount")?,
-            exchange_rate: from.field("exchange_rate")?,
-            deposit_transaction_hash: from.field("deposit_transaction_hash")?,
-            expires_at: from.field("expires_at")?,
-        })
-    }
-}
-
-impl codegen::Record for OfframpTransferQuote {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "OfframpTransferQuote"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("deposit_network", &self.deposit_network);
-        to.field("deposit_token", &self.deposit_token);
-        to.field("deposit_blockchain_address", &self.deposit_blockchain_address);
-        to.field("deposit_amount", &self.deposit_amount);
-        to.field("source_amount", &self.source_amount);
-        to.field("destination_amount", &self.destination_amount);
-        to.field("fee_amount", &self.fee_amount);
-        to.field("exchange_rate", &self.exchange_rate);
-        to.field("deposit_transaction_hash", &self.deposit_transaction_hash);
-        to.field("expires_at", &self.expires_at);
-    }
-}
-
-codegen::record!(OfframpTransferQuote);
+codegen::record!(OfframpTransferQuote [
+    deposit_network, deposit_token, deposit_blockchain_address, deposit_amount, source_amount,
+    destination_amount, fee_amount, exchange_rate, deposit_transaction_hash, expires_at
+]);
 
 #[cfg(feature = "test")]
 impl OfframpTransferQuote {

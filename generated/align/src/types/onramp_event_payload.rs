@@ -12,25 +12,4 @@ pub struct OnrampEventPayload {
     pub virtual_account: Option<super::VirtualAccountReference>,
 }
 
-impl codegen::DecodeRecord for OnrampEventPayload {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            virtual_account: from.field("virtual_account")?,
-        })
-    }
-}
-
-impl codegen::Record for OnrampEventPayload {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "OnrampEventPayload"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("virtual_account", &self.virtual_account);
-    }
-}
-
-codegen::record!(OnrampEventPayload);
+codegen::record!(OnrampEventPayload [virtual_account]);

@@ -30,46 +30,10 @@ pub struct OnrampQuote {
     pub expire_at: Option<runtime::Timestamp>,
 }
 
-impl codegen::DecodeRecord for OnrampQuote {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            quote_id: from.field("quote_id")?,
-            source_amount: from.field("source_amount")?,
-            source_currency: from.field("source_currency")?,
-            source_payment_rails: from.field("source_payment_rails")?,
-            destination_token: from.field("destination_token")?,
-            destination_network: from.field("destination_network")?,
-            destination_amount: from.field("destination_amount")?,
-            fee_amount: from.field("fee_amount")?,
-            exchange_rate: from.field("exchange_rate")?,
-            expire_at: from.field("expire_at")?,
-        })
-    }
-}
-
-impl codegen::Record for OnrampQuote {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "OnrampQuote"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("quote_id", &self.quote_id);
-        to.field("source_amount", &self.source_amount);
-        to.field("source_currency", &self.source_currency);
-        to.field("source_payment_rails", &self.source_payment_rails);
-        to.field("destination_token", &self.destination_token);
-        to.field("destination_network", &self.destination_network);
-        to.field("destination_amount", &self.destination_amount);
-        to.field("fee_amount", &self.fee_amount);
-        to.field("exchange_rate", &self.exchange_rate);
-        to.field("expire_at", &self.expire_at);
-    }
-}
-
-codegen::record!(OnrampQuote);
+codegen::record!(OnrampQuote [
+    quote_id, source_amount, source_currency, source_payment_rails, destination_token,
+    destination_network, destination_amount, fee_amount, exchange_rate, expire_at
+]);
 
 #[cfg(feature = "test")]
 impl OnrampQuote {

@@ -28,44 +28,10 @@ pub struct OnrampTransfer {
     pub quote: Option<super::OnrampTransferQuote>,
 }
 
-impl codegen::DecodeRecord for OnrampTransfer {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            status: from.field("status")?,
-            amount: from.field("amount")?,
-            source_currency: from.field("source_currency")?,
-            source_rails: from.field("source_rails")?,
-            destination_network: from.field("destination_network")?,
-            destination_token: from.field("destination_token")?,
-            destination_address: from.field("destination_address")?,
-            quote: from.field("quote")?,
-        })
-    }
-}
-
-impl codegen::Record for OnrampTransfer {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "OnrampTransfer"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("status", &self.status);
-        to.field("amount", &self.amount);
-        to.field("source_currency", &self.source_currency);
-        to.field("source_rails", &self.source_rails);
-        to.field("destination_network", &self.destination_network);
-        to.field("destination_token", &self.destination_token);
-        to.field("destination_address", &self.destination_address);
-        to.field("quote", &self.quote);
-    }
-}
-
-codegen::record!(OnrampTransfer);
+codegen::record!(OnrampTransfer [
+    id, status, amount, source_currency, source_rails, destination_network, destination_token,
+    destination_address, quote
+]);
 
 #[cfg(feature = "test")]
 impl OnrampTransfer {

@@ -22,38 +22,10 @@ pub struct OnrampTransferQuote {
     pub fee_amount: Option<runtime::Decimal>,
 }
 
-impl codegen::DecodeRecord for OnrampTransferQuote {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            deposit_rails: from.field("deposit_rails")?,
-            deposit_currency: from.field("deposit_currency")?,
-            deposit_bank_account: from.field("deposit_bank_account")?,
-            deposit_amount: from.field("deposit_amount")?,
-            deposit_message: from.field("deposit_message")?,
-            fee_amount: from.field("fee_amount")?,
-        })
-    }
-}
-
-impl codegen::Record for OnrampTransferQuote {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "OnrampTransferQuote"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("deposit_rails", &self.deposit_rails);
-        to.field("deposit_currency", &self.deposit_currency);
-        to.field("deposit_bank_account", &self.deposit_bank_account);
-        to.field("deposit_amount", &self.deposit_amount);
-        to.field("deposit_message", &self.deposit_message);
-        to.field("fee_amount", &self.fee_amount);
-    }
-}
-
-codegen::record!(OnrampTransferQuote);
+codegen::record!(OnrampTransferQuote [
+    deposit_rails, deposit_currency, deposit_bank_account, deposit_amount, deposit_message,
+    fee_amount
+]);
 
 #[cfg(feature = "test")]
 impl OnrampTransferQuote {

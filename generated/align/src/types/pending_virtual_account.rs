@@ -14,30 +14,7 @@ pub struct PendingVirtualAccount {
     pub status: super::VirtualAccountStatus,
 }
 
-impl codegen::DecodeRecord for PendingVirtualAccount {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            status: from.field("status")?,
-        })
-    }
-}
-
-impl codegen::Record for PendingVirtualAccount {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "PendingVirtualAccount"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("status", &self.status);
-    }
-}
-
-codegen::record!(PendingVirtualAccount);
+codegen::record!(PendingVirtualAccount [id, status]);
 
 #[cfg(feature = "test")]
 impl PendingVirtualAccount {

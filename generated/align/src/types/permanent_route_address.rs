@@ -18,32 +18,9 @@ pub struct PermanentRouteAddress {
     pub route_destination: Option<super::RouteDestination>,
 }
 
-impl codegen::DecodeRecord for PermanentRouteAddress {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            permanent_route_address_id: from.field("permanent_route_address_id")?,
-            route_chain_addresses: from.field("route_chain_addresses")?,
-            route_destination: from.field("route_destination")?,
-        })
-    }
-}
-
-impl codegen::Record for PermanentRouteAddress {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "PermanentRouteAddress"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("permanent_route_address_id", &self.permanent_route_address_id);
-        to.field("route_chain_addresses", &self.route_chain_addresses);
-        to.field("route_destination", &self.route_destination);
-    }
-}
-
-codegen::record!(PermanentRouteAddress);
+codegen::record!(PermanentRouteAddress [
+    permanent_route_address_id, route_chain_addresses, route_destination
+]);
 
 #[cfg(feature = "test")]
 impl PermanentRouteAddress {

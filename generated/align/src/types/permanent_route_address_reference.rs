@@ -14,23 +14,4 @@ pub struct PermanentRouteAddressReference {
     pub id: super::PermanentRouteAddressId,
 }
 
-impl codegen::DecodeRecord for PermanentRouteAddressReference {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self { id: from.field("id")? })
-    }
-}
-
-impl codegen::Record for PermanentRouteAddressReference {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "PermanentRouteAddressReference"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-    }
-}
-
-codegen::record!(PermanentRouteAddressReference);
+codegen::record!(PermanentRouteAddressReference [id]);

@@ -4,89 +4,23 @@
 
 use runtime::codegen;
 
-/// Address at which a person lives.
-#[derive(Clone)]
-#[must_use]
-pub struct ResidentialAddress {
-    street_line_1: Option<String>,
-    street_line_2: Option<String>,
-    city: Option<String>,
-    state: Option<String>,
-    postal_code: Option<String>,
-    country: Option<String>,
-}
-
-impl ResidentialAddress {
-    /// A new `ResidentialAddress`.
-    pub fn new() -> Self {
-        Self {
-            street_line_1: None,
-            street_line_2: None,
-            city: None,
-            state: None,
-            postal_code: None,
-            country: None,
+codegen::request! {
+    /// Address at which a person lives.
+    struct ResidentialAddress {
+        optional {
+            /// Street and number.
+            street_line_1: into String,
+            /// Second line, such as a flat.
+            street_line_2: into String,
+            /// City.
+            city: into String,
+            /// State or region.
+            state: into String,
+            /// Postal code.
+            postal_code: into String,
+            /// Country, as two letters.
+            country: into String,
         }
     }
-
-    /// Street and number.
-    pub fn street_line_1(mut self, street_line_1: impl Into<String>) -> Self {
-        self.street_line_1 = Some(street_line_1.into());
-        self
-    }
-
-    /// Second line, such as a flat.
-    pub fn street_line_2(mut self, street_line_2: impl Into<String>) -> Self {
-        self.street_line_2 = Some(street_line_2.into());
-        self
-    }
-
-    /// City.
-    pub fn city(mut self, city: impl Into<String>) -> Self {
-        self.city = Some(city.into());
-        self
-    }
-
-    /// State or region.
-    pub fn state(mut self, state: impl Into<String>) -> Self {
-        self.state = Some(state.into());
-        self
-    }
-
-    /// Postal code.
-    pub fn postal_code(mut self, postal_code: impl Into<String>) -> Self {
-        self.postal_code = Some(postal_code.into());
-        self
-    }
-
-    /// Country, as two letters.
-    pub fn country(mut self, country: impl Into<String>) -> Self {
-        self.country = Some(country.into());
-        self
-    }
+    fields [street_line_1, street_line_2, city, state, postal_code, country]
 }
-
-impl Default for ResidentialAddress {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl codegen::Record for ResidentialAddress {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "ResidentialAddress"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("street_line_1", &self.street_line_1);
-        to.field("street_line_2", &self.street_line_2);
-        to.field("city", &self.city);
-        to.field("state", &self.state);
-        to.field("postal_code", &self.postal_code);
-        to.field("country", &self.country);
-    }
-}
-
-codegen::request!(ResidentialAddress);

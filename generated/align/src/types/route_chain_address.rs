@@ -12,25 +12,4 @@ pub struct RouteChainAddress {
     pub address: Option<String>,
 }
 
-impl codegen::DecodeRecord for RouteChainAddress {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            address: from.field("address")?,
-        })
-    }
-}
-
-impl codegen::Record for RouteChainAddress {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "RouteChainAddress"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("address", &self.address);
-    }
-}
-
-codegen::record!(RouteChainAddress);
+codegen::record!(RouteChainAddress [address]);

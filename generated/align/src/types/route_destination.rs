@@ -16,32 +16,7 @@ pub struct RouteDestination {
     pub address: Option<String>,
 }
 
-impl codegen::DecodeRecord for RouteDestination {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            network: from.field("network")?,
-            token: from.field("token")?,
-            address: from.field("address")?,
-        })
-    }
-}
-
-impl codegen::Record for RouteDestination {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "RouteDestination"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("network", &self.network);
-        to.field("token", &self.token);
-        to.field("address", &self.address);
-    }
-}
-
-codegen::record!(RouteDestination);
+codegen::record!(RouteDestination [network, token, address]);
 
 #[cfg(feature = "test")]
 impl RouteDestination {

@@ -4,33 +4,13 @@
 
 use runtime::codegen;
 
-/// A step of a customer's verification to simulate.
-#[derive(Clone)]
-#[must_use]
-pub struct SimulateCustomer {
-    customer_id: super::CustomerId,
-}
-
-impl SimulateCustomer {
-    /// A new `SimulateCustomer`.
-    pub fn new(customer_id: impl Into<super::CustomerId>) -> Self {
-        Self {
-            customer_id: customer_id.into(),
+codegen::request! {
+    /// A step of a customer's verification to simulate.
+    struct SimulateCustomer {
+        required {
+            /// The customer.
+            customer_id: into super::CustomerId,
         }
     }
+    fields [["action" = "kyc.status.approve"], customer_id]
 }
-
-impl codegen::Record for SimulateCustomer {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "SimulateCustomer"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.constant("action", "kyc.status.approve");
-        to.field("customer_id", &self.customer_id);
-    }
-}
-
-codegen::request!(SimulateCustomer);

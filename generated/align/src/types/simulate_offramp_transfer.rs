@@ -4,33 +4,13 @@
 
 use runtime::codegen;
 
-/// A step of an off-ramp transfer to simulate.
-#[derive(Clone)]
-#[must_use]
-pub struct SimulateOfframpTransfer {
-    transfer_id: super::OfframpTransferId,
-}
-
-impl SimulateOfframpTransfer {
-    /// A new `SimulateOfframpTransfer`.
-    pub fn new(transfer_id: impl Into<super::OfframpTransferId>) -> Self {
-        Self {
-            transfer_id: transfer_id.into(),
+codegen::request! {
+    /// A step of an off-ramp transfer to simulate.
+    struct SimulateOfframpTransfer {
+        required {
+            /// The transfer.
+            transfer_id: into super::OfframpTransferId,
         }
     }
+    fields [["action" = "complete_transfer"], transfer_id]
 }
-
-impl codegen::Record for SimulateOfframpTransfer {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "SimulateOfframpTransfer"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.constant("action", "complete_transfer");
-        to.field("transfer_id", &self.transfer_id);
-    }
-}
-
-codegen::request!(SimulateOfframpTransfer);

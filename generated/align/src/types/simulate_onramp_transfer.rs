@@ -4,33 +4,13 @@
 
 use runtime::codegen;
 
-/// A step of an on-ramp transfer to simulate.
-#[derive(Clone)]
-#[must_use]
-pub struct SimulateOnrampTransfer {
-    transfer_id: super::OnrampTransferId,
-}
-
-impl SimulateOnrampTransfer {
-    /// A new `SimulateOnrampTransfer`.
-    pub fn new(transfer_id: impl Into<super::OnrampTransferId>) -> Self {
-        Self {
-            transfer_id: transfer_id.into(),
+codegen::request! {
+    /// A step of an on-ramp transfer to simulate.
+    struct SimulateOnrampTransfer {
+        required {
+            /// The transfer.
+            transfer_id: into super::OnrampTransferId,
         }
     }
+    fields [["action" = "complete_transfer"], transfer_id]
 }
-
-impl codegen::Record for SimulateOnrampTransfer {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "SimulateOnrampTransfer"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.constant("action", "complete_transfer");
-        to.field("transfer_id", &self.transfer_id);
-    }
-}
-
-codegen::request!(SimulateOnrampTransfer);

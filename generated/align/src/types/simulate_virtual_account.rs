@@ -4,33 +4,13 @@
 
 use runtime::codegen;
 
-/// A step of a virtual account to simulate.
-#[derive(Clone)]
-#[must_use]
-pub struct SimulateVirtualAccount {
-    virtual_account_id: super::VirtualAccountId,
-}
-
-impl SimulateVirtualAccount {
-    /// A new `SimulateVirtualAccount`.
-    pub fn new(virtual_account_id: impl Into<super::VirtualAccountId>) -> Self {
-        Self {
-            virtual_account_id: virtual_account_id.into(),
+codegen::request! {
+    /// A step of a virtual account to simulate.
+    struct SimulateVirtualAccount {
+        required {
+            /// The account.
+            virtual_account_id: into super::VirtualAccountId,
         }
     }
+    fields [["action" = "issue_pending_virtual_account"], virtual_account_id]
 }
-
-impl codegen::Record for SimulateVirtualAccount {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "SimulateVirtualAccount"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.constant("action", "issue_pending_virtual_account");
-        to.field("virtual_account_id", &self.virtual_account_id);
-    }
-}
-
-codegen::request!(SimulateVirtualAccount);

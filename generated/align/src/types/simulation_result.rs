@@ -12,28 +12,7 @@ pub struct SimulationResult {
     pub message: Option<String>,
 }
 
-impl codegen::DecodeRecord for SimulationResult {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            message: from.field("message")?,
-        })
-    }
-}
-
-impl codegen::Record for SimulationResult {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "SimulationResult"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("message", &self.message);
-    }
-}
-
-codegen::record!(SimulationResult);
+codegen::record!(SimulationResult [message]);
 
 #[cfg(feature = "test")]
 impl SimulationResult {

@@ -4,62 +4,17 @@
 
 use runtime::codegen;
 
-/// A tax number.
-#[derive(Clone)]
-#[must_use]
-pub struct TaxNumber {
-    number: Option<String>,
-    r#type: Option<String>,
-    issuing_country: Option<String>,
-}
-
-impl TaxNumber {
-    /// A new `TaxNumber`.
-    pub fn new() -> Self {
-        Self {
-            number: None,
-            r#type: None,
-            issuing_country: None,
+codegen::request! {
+    /// A tax number.
+    struct TaxNumber {
+        optional {
+            /// The number.
+            number: into String,
+            /// Kind of number. The values are not known; the documented sample is `ssn`.
+            r#type: into String,
+            /// Country that issued it.
+            issuing_country: into String,
         }
     }
-
-    /// The number.
-    pub fn number(mut self, number: impl Into<String>) -> Self {
-        self.number = Some(number.into());
-        self
-    }
-
-    /// Kind of number. The values are not known; the documented sample is `ssn`.
-    pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
-        self.r#type = Some(r#type.into());
-        self
-    }
-
-    /// Country that issued it.
-    pub fn issuing_country(mut self, issuing_country: impl Into<String>) -> Self {
-        self.issuing_country = Some(issuing_country.into());
-        self
-    }
+    fields [number, "type" => r#type, issuing_country]
 }
-
-impl Default for TaxNumber {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl codegen::Record for TaxNumber {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "TaxNumber"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("number", &self.number);
-        to.field("type", &self.r#type);
-        to.field("issuing_country", &self.issuing_country);
-    }
-}
-
-codegen::request!(TaxNumber);

@@ -4,53 +4,19 @@
 
 use runtime::codegen;
 
-/// What to set on a customer that is a company. The documentation of this shape was cut off where we could see it:
-/// only the documents are sure.
-#[derive(Clone)]
-#[must_use]
-pub struct UpdateCorporateCustomer {
-    documents: Option<Vec<super::CustomerDocument>>,
-}
-
-impl UpdateCorporateCustomer {
-    /// A new `UpdateCorporateCustomer`.
-    pub fn new() -> Self {
-        Self { documents: None }
+codegen::request! {
+    /// What to set on a customer that is a company. The documentation of this shape was cut off where we could see it:
+    /// only the documents are sure.
+    struct UpdateCorporateCustomer {
+        optional {
+            /// Uploaded documents to add.
+            ///
+            /// Source: a re-branded copy of the vendor's documentation.
+            documents: each super::CustomerDocument,
+        }
     }
-
-    /// Uploaded documents to add.
-    ///
-    /// Source: a re-branded copy of the vendor's documentation.
-    pub fn documents(
-        mut self,
-        documents: impl IntoIterator<Item = impl Into<super::CustomerDocument>>,
-    ) -> Self {
-        self.documents = Some(documents.into_iter().map(Into::into).collect());
-        self
+    fields [documents]
+    bounds {
+        documents: &[codegen::Bound::MaxItems(20)],
     }
 }
-
-impl Default for UpdateCorporateCustomer {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl codegen::Record for UpdateCorporateCustomer {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "UpdateCorporateCustomer"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("documents", &self.documents);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds("documents", &self.documents, &[codegen::Bound::MaxItems(20)]);
-    }
-}
-
-codegen::request!(UpdateCorporateCustomer);

@@ -4,32 +4,13 @@
 
 use runtime::codegen;
 
-/// The fees to set.
-#[derive(Clone)]
-#[must_use]
-pub struct UpdateDeveloperFees {
-    developer_receivable_fees: super::DeveloperFeeRates,
-}
-
-impl UpdateDeveloperFees {
-    /// A new `UpdateDeveloperFees`.
-    pub fn new(developer_receivable_fees: impl Into<super::DeveloperFeeRates>) -> Self {
-        Self {
-            developer_receivable_fees: developer_receivable_fees.into(),
+codegen::request! {
+    /// The fees to set.
+    struct UpdateDeveloperFees {
+        required {
+            /// The fees by kind of transfer.
+            developer_receivable_fees: into super::DeveloperFeeRates,
         }
     }
+    fields [developer_receivable_fees]
 }
-
-impl codegen::Record for UpdateDeveloperFees {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "UpdateDeveloperFees"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("developer_receivable_fees", &self.developer_receivable_fees);
-    }
-}
-
-codegen::request!(UpdateDeveloperFees);

@@ -4,235 +4,57 @@
 
 use runtime::codegen;
 
-/// What to set on a customer who is a person. No required field was seen in the part of the documentation at hand.
-#[derive(Clone)]
-#[must_use]
-pub struct UpdateIndividualCustomer {
-    first_name: Option<String>,
-    middle_name: Option<String>,
-    last_name: Option<String>,
-    birth_date: Option<runtime::Date>,
-    birth_country: Option<String>,
-    nationality: Option<String>,
-    employment_status: Option<String>,
-    most_recent_occupation: Option<String>,
-    account_purpose: Option<super::AccountPurpose>,
-    account_purpose_other: Option<String>,
-    acting_as_intermediary: Option<bool>,
-    expected_monthly_volume_usd: Option<String>,
-    source_of_funds_description: Option<String>,
-    residential_address: Option<super::ResidentialAddress>,
-    identifying_information: Option<super::IdentifyingInformation>,
-    external_kyc_provider_data: Option<super::ExternalKycProviderData>,
-    documents: Option<Vec<super::CustomerDocument>>,
-}
-
-impl UpdateIndividualCustomer {
-    /// A new `UpdateIndividualCustomer`.
-    pub fn new() -> Self {
-        Self {
-            first_name: None,
-            middle_name: None,
-            last_name: None,
-            birth_date: None,
-            birth_country: None,
-            nationality: None,
-            employment_status: None,
-            most_recent_occupation: None,
-            account_purpose: None,
-            account_purpose_other: None,
-            acting_as_intermediary: None,
-            expected_monthly_volume_usd: None,
-            source_of_funds_description: None,
-            residential_address: None,
-            identifying_information: None,
-            external_kyc_provider_data: None,
-            documents: None,
+codegen::request! {
+    /// What to set on a customer who is a person. No required field was seen in the part of the documentation at hand.
+    struct UpdateIndividualCustomer {
+        optional {
+            /// First name.
+            first_name: into String,
+            /// Middle name.
+            middle_name: into String,
+            /// Last name.
+            last_name: into String,
+            /// Date of birth.
+            birth_date: into runtime::Date,
+            /// Country of birth, as two letters in the documented sample.
+            birth_country: into String,
+            /// Nationality, as two letters in the documented sample.
+            nationality: into String,
+            /// Employment. The values are not known; the documented sample is `employed`.
+            employment_status: into String,
+            /// Last or present occupation.
+            most_recent_occupation: into String,
+            /// What the account is for.
+            account_purpose: into super::AccountPurpose,
+            /// What the account is for, in words, if `account_purpose` is `other`.
+            account_purpose_other: into String,
+            /// Whether the customer acts for somebody else.
+            acting_as_intermediary: value bool,
+            /// Expected volume a month in US dollars, as text; the documented sample is `10000`.
+            expected_monthly_volume_usd: into String,
+            /// Where the money comes from, in words.
+            source_of_funds_description: into String,
+            /// Where the customer lives.
+            residential_address: into super::ResidentialAddress,
+            /// Identity document and tax number.
+            identifying_information: into super::IdentifyingInformation,
+            /// A verification made elsewhere, to be shared.
+            external_kyc_provider_data: into super::ExternalKycProviderData,
+            /// Uploaded documents to add.
+            documents: each super::CustomerDocument,
         }
     }
-
-    /// First name.
-    pub fn first_name(mut self, first_name: impl Into<String>) -> Self {
-        self.first_name = Some(first_name.into());
-        self
-    }
-
-    /// Middle name.
-    pub fn middle_name(mut self, middle_name: impl Into<String>) -> Self {
-        self.middle_name = Some(middle_name.into());
-        self
-    }
-
-    /// Last name.
-    pub fn last_name(mut self, last_name: impl Into<String>) -> Self {
-        self.last_name = Some(last_name.into());
-        self
-    }
-
-    /// Date of birth.
-    pub fn birth_date(mut self, birth_date: impl Into<runtime::Date>) -> Self {
-        self.birth_date = Some(birth_date.into());
-        self
-    }
-
-    /// Country of birth, as two letters in the documented sample.
-    pub fn birth_country(mut self, birth_country: impl Into<String>) -> Self {
-        self.birth_country = Some(birth_country.into());
-        self
-    }
-
-    /// Nationality, as two letters in the documented sample.
-    pub fn nationality(mut self, nationality: impl Into<String>) -> Self {
-        self.nationality = Some(nationality.into());
-        self
-    }
-
-    /// Employment. The values are not known; the documented sample is `employed`.
-    pub fn employment_status(mut self, employment_status: impl Into<String>) -> Self {
-        self.employment_status = Some(employment_status.into());
-        self
-    }
-
-    /// Last or present occupation.
-    pub fn most_recent_occupation(
-        mut self,
-        most_recent_occupation: impl Into<String>,
-    ) -> Self {
-        self.most_recent_occupation = Some(most_recent_occupation.into());
-        self
-    }
-
-    /// What the account is for.
-    pub fn account_purpose(
-        mut self,
-        account_purpose: impl Into<super::AccountPurpose>,
-    ) -> Self {
-        self.account_purpose = Some(account_purpose.into());
-        self
-    }
-
-    /// What the account is for, in words, if `account_purpose` is `other`.
-    pub fn account_purpose_other(
-        mut self,
-        account_purpose_other: impl Into<String>,
-    ) -> Self {
-        self.account_purpose_other = Some(account_purpose_other.into());
-        self
-    }
-
-    /// Whether the customer acts for somebody else.
-    pub fn acting_as_intermediary(mut self, acting_as_intermediary: bool) -> Self {
-        self.acting_as_intermediary = Some(acting_as_intermediary);
-        self
-    }
-
-    /// Expected volume a month in US dollars, as text; the documented sample is `10000`.
-    pub fn expected_monthly_volume_usd(
-        mut self,
-        expected_monthly_volume_usd: impl Into<String>,
-    ) -> Self {
-        self.expected_monthly_volume_usd = Some(expected_monthly_volume_usd.into());
-        self
-    }
-
-    /// Where the money comes from, in words.
-    pub fn source_of_funds_description(
-        mut self,
-        source_of_funds_description: impl Into<String>,
-    ) -> Self {
-        self.source_of_funds_description = Some(source_of_funds_description.into());
-        self
-    }
-
-    /// Where the customer lives.
-    pub fn residential_address(
-        mut self,
-        residential_address: impl Into<super::ResidentialAddress>,
-    ) -> Self {
-        self.residential_address = Some(residential_address.into());
-        self
-    }
-
-    /// Identity document and tax number.
-    pub fn identifying_information(
-        mut self,
-        identifying_information: impl Into<super::IdentifyingInformation>,
-    ) -> Self {
-        self.identifying_information = Some(identifying_information.into());
-        self
-    }
-
-    /// A verification made elsewhere, to be shared.
-    pub fn external_kyc_provider_data(
-        mut self,
-        external_kyc_provider_data: impl Into<super::ExternalKycProviderData>,
-    ) -> Self {
-        self.external_kyc_provider_data = Some(external_kyc_provider_data.into());
-        self
-    }
-
-    /// Uploaded documents to add.
-    pub fn documents(
-        mut self,
-        documents: impl IntoIterator<Item = impl Into<super::CustomerDocument>>,
-    ) -> Self {
-        self.documents = Some(documents.into_iter().map(Into::into).collect());
-        self
+    fields [
+        first_name, middle_name, last_name, birth_date, birth_country, nationality,
+        employment_status, most_recent_occupation, account_purpose as hidden,
+        account_purpose_other, acting_as_intermediary as hidden, expected_monthly_volume_usd,
+        source_of_funds_description, residential_address, identifying_information,
+        external_kyc_provider_data, documents
+    ]
+    bounds {
+        account_purpose_other: &[codegen::Bound::MaxLength(1024)],
+        expected_monthly_volume_usd: &[codegen::Bound::MaxLength(50)],
+        source_of_funds_description: &[codegen::Bound::MaxLength(2000)],
+        documents: &[codegen::Bound::MaxItems(20)],
     }
 }
-
-impl Default for UpdateIndividualCustomer {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl codegen::Record for UpdateIndividualCustomer {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "UpdateIndividualCustomer"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("first_name", &self.first_name);
-        to.field("middle_name", &self.middle_name);
-        to.field("last_name", &self.last_name);
-        to.field("birth_date", &self.birth_date);
-        to.field("birth_country", &self.birth_country);
-        to.field("nationality", &self.nationality);
-        to.field("employment_status", &self.employment_status);
-        to.field("most_recent_occupation", &self.most_recent_occupation);
-        to.hidden("account_purpose", &self.account_purpose);
-        to.field("account_purpose_other", &self.account_purpose_other);
-        to.hidden("acting_as_intermediary", &self.acting_as_intermediary);
-        to.field("expected_monthly_volume_usd", &self.expected_monthly_volume_usd);
-        to.field("source_of_funds_description", &self.source_of_funds_description);
-        to.field("residential_address", &self.residential_address);
-        to.field("identifying_information", &self.identifying_information);
-        to.field("external_kyc_provider_data", &self.external_kyc_provider_data);
-        to.field("documents", &self.documents);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds(
-            "account_purpose_other",
-            &self.account_purpose_other,
-            &[codegen::Bound::MaxLength(1024)],
-        );
-        to.bounds(
-            "expected_monthly_volume_usd",
-            &self.expected_monthly_volume_usd,
-            &[codegen::Bound::MaxLength(50)],
-        );
-        to.bounds(
-            "source_of_funds_description",
-            &self.source_of_funds_description,
-            &[codegen::Bound::MaxLength(2000)],
-        );
-        to.bounds("documents", &self.documents, &[codegen::Bound::MaxItems(20)]);
-    }
-}
-
-codegen::request!(UpdateIndividualCustomer);

@@ -16,32 +16,7 @@ pub struct UploadedFile {
     pub r#type: Option<String>,
 }
 
-impl codegen::DecodeRecord for UploadedFile {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            name: from.field("name")?,
-            r#type: from.field("type")?,
-        })
-    }
-}
-
-impl codegen::Record for UploadedFile {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "UploadedFile"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("name", &self.name);
-        to.shown("type", &self.r#type);
-    }
-}
-
-codegen::record!(UploadedFile);
+codegen::record!(UploadedFile [id, name, "type" => r#type as shown]);
 
 #[cfg(feature = "test")]
 impl UploadedFile {

@@ -3,223 +3,27 @@
 //! `UsBusinessBankAccount`, from `/components/schemas/UsBusinessBankAccount`.
 
 use runtime::codegen;
-use crate::needs;
 
-/// An account of a business with US details.
-#[derive(Clone)]
-#[must_use]
-pub struct UsBusinessBankAccount {
-    bank_name: Option<String>,
-    account_holder_business_name: Option<String>,
-    account_holder_address: Option<super::AccountHolderAddressRequest>,
-    us: Option<super::UsDetailsRequest>,
-}
-
-/// Makes a [`UsBusinessBankAccount`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct UsBusinessBankAccountBuilder<
-    BankNameState,
-    AccountHolderBusinessNameState,
-    AccountHolderAddressState,
-    UsState,
-> {
-    value: UsBusinessBankAccount,
-    state: std::marker::PhantomData<
-        (
-            BankNameState,
-            AccountHolderBusinessNameState,
-            AccountHolderAddressState,
-            UsState,
-        ),
-    >,
-}
-
-impl UsBusinessBankAccount {
-    /// Starts with nothing given.
-    pub fn builder() -> UsBusinessBankAccountBuilder<
-        needs::BankName,
-        needs::AccountHolderBusinessName,
-        needs::AccountHolderAddress,
-        needs::Us,
-    > {
+codegen::request! {
+    /// An account of a business with US details.
+    struct UsBusinessBankAccount {
         UsBusinessBankAccountBuilder {
-            value: Self {
-                bank_name: None,
-                account_holder_business_name: None,
-                account_holder_address: None,
-                us: None,
-            },
-            state: std::marker::PhantomData,
+            /// Name of the bank.
+            bank_name [BankName A]: into String,
+            /// Name of the business that holds the account.
+            account_holder_business_name [AccountHolderBusinessName B]: into String,
+            /// Address of the holder.
+            account_holder_address [AccountHolderAddress C]: into super::AccountHolderAddressRequest,
+            /// Account number and routing number.
+            us [Us D]: into super::UsDetailsRequest,
         }
     }
-}
-
-impl<
-    AccountHolderBusinessNameState,
-    AccountHolderAddressState,
-    UsState,
-> UsBusinessBankAccountBuilder<
-    needs::BankName,
-    AccountHolderBusinessNameState,
-    AccountHolderAddressState,
-    UsState,
-> {
-    /// Name of the bank.
-    pub fn bank_name(
-        mut self,
-        bank_name: impl Into<String>,
-    ) -> UsBusinessBankAccountBuilder<
-        needs::Given,
-        AccountHolderBusinessNameState,
-        AccountHolderAddressState,
-        UsState,
-    > {
-        self.value.bank_name = Some(bank_name.into());
-        UsBusinessBankAccountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
+    fields [
+        bank_name, ["account_holder_type" = "business"], account_holder_business_name,
+        account_holder_address, ["account_type" = "us"], us
+    ]
+    bounds {
+        bank_name: &[codegen::Bound::MinLength(1)],
+        account_holder_business_name: &[codegen::Bound::MinLength(1)],
     }
 }
-
-impl<
-    BankNameState,
-    AccountHolderAddressState,
-    UsState,
-> UsBusinessBankAccountBuilder<
-    BankNameState,
-    needs::AccountHolderBusinessName,
-    AccountHolderAddressState,
-    UsState,
-> {
-    /// Name of the business that holds the account.
-    pub fn account_holder_business_name(
-        mut self,
-        account_holder_business_name: impl Into<String>,
-    ) -> UsBusinessBankAccountBuilder<
-        BankNameState,
-        needs::Given,
-        AccountHolderAddressState,
-        UsState,
-    > {
-        self.value.account_holder_business_name = Some(
-            account_holder_business_name.into(),
-        );
-        UsBusinessBankAccountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    BankNameState,
-    AccountHolderBusinessNameState,
-    UsState,
-> UsBusinessBankAccountBuilder<
-    BankNameState,
-    AccountHolderBusinessNameState,
-    needs::AccountHolderAddress,
-    UsState,
-> {
-    /// Address of the holder.
-    pub fn account_holder_address(
-        mut self,
-        account_holder_address: impl Into<super::AccountHolderAddressRequest>,
-    ) -> UsBusinessBankAccountBuilder<
-        BankNameState,
-        AccountHolderBusinessNameState,
-        needs::Given,
-        UsState,
-    > {
-        self.value.account_holder_address = Some(account_holder_address.into());
-        UsBusinessBankAccountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    BankNameState,
-    AccountHolderBusinessNameState,
-    AccountHolderAddressState,
-> UsBusinessBankAccountBuilder<
-    BankNameState,
-    AccountHolderBusinessNameState,
-    AccountHolderAddressState,
-    needs::Us,
-> {
-    /// Account number and routing number.
-    pub fn us(
-        mut self,
-        us: impl Into<super::UsDetailsRequest>,
-    ) -> UsBusinessBankAccountBuilder<
-        BankNameState,
-        AccountHolderBusinessNameState,
-        AccountHolderAddressState,
-        needs::Given,
-    > {
-        self.value.us = Some(us.into());
-        UsBusinessBankAccountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl UsBusinessBankAccountBuilder<
-    needs::Given,
-    needs::Given,
-    needs::Given,
-    needs::Given,
-> {
-    /// The finished value.
-    pub fn build(self) -> UsBusinessBankAccount {
-        self.value
-    }
-}
-
-impl From<
-    UsBusinessBankAccountBuilder<needs::Given, needs::Given, needs::Given, needs::Given>,
-> for UsBusinessBankAccount {
-    fn from(
-        builder: UsBusinessBankAccountBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Record for UsBusinessBankAccount {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "UsBusinessBankAccount"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("bank_name", &self.bank_name);
-        to.constant("account_holder_type", "business");
-        to.field("account_holder_business_name", &self.account_holder_business_name);
-        to.field("account_holder_address", &self.account_holder_address);
-        to.constant("account_type", "us");
-        to.field("us", &self.us);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds("bank_name", &self.bank_name, &[codegen::Bound::MinLength(1)]);
-        to.bounds(
-            "account_holder_business_name",
-            &self.account_holder_business_name,
-            &[codegen::Bound::MinLength(1)],
-        );
-    }
-}
-
-codegen::request!(UsBusinessBankAccount);

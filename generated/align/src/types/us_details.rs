@@ -14,30 +14,7 @@ pub struct UsDetails {
     pub routing_number: Option<String>,
 }
 
-impl codegen::DecodeRecord for UsDetails {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            account_number: from.field("account_number")?,
-            routing_number: from.field("routing_number")?,
-        })
-    }
-}
-
-impl codegen::Record for UsDetails {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "UsDetails"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("account_number", &self.account_number);
-        to.field("routing_number", &self.routing_number);
-    }
-}
-
-codegen::record!(UsDetails);
+codegen::record!(UsDetails [account_number, routing_number]);
 
 #[cfg(feature = "test")]
 impl UsDetails {

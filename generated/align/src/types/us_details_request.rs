@@ -3,109 +3,20 @@
 //! `UsDetailsRequest`, from `/components/schemas/UsDetailsRequest`.
 
 use runtime::codegen;
-use crate::needs;
 
-/// Details of a US account.
-#[derive(Clone)]
-#[must_use]
-pub struct UsDetailsRequest {
-    account_number: Option<String>,
-    routing_number: Option<String>,
-}
-
-/// Makes a [`UsDetailsRequest`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct UsDetailsRequestBuilder<AccountNumberState, RoutingNumberState> {
-    value: UsDetailsRequest,
-    state: std::marker::PhantomData<(AccountNumberState, RoutingNumberState)>,
-}
-
-impl UsDetailsRequest {
-    /// Starts with nothing given.
-    pub fn builder() -> UsDetailsRequestBuilder<
-        needs::AccountNumber,
-        needs::RoutingNumber,
-    > {
+codegen::request! {
+    /// Details of a US account.
+    struct UsDetailsRequest {
         UsDetailsRequestBuilder {
-            value: Self {
-                account_number: None,
-                routing_number: None,
-            },
-            state: std::marker::PhantomData,
+            /// Number of the account.
+            account_number [AccountNumber A]: into String,
+            /// Routing number of the bank.
+            routing_number [RoutingNumber B]: into String,
         }
     }
-}
-
-impl<
-    RoutingNumberState,
-> UsDetailsRequestBuilder<needs::AccountNumber, RoutingNumberState> {
-    /// Number of the account.
-    pub fn account_number(
-        mut self,
-        account_number: impl Into<String>,
-    ) -> UsDetailsRequestBuilder<needs::Given, RoutingNumberState> {
-        self.value.account_number = Some(account_number.into());
-        UsDetailsRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
+    fields [account_number, routing_number]
+    bounds {
+        account_number: &[codegen::Bound::MinLength(1)],
+        routing_number: &[codegen::Bound::MinLength(1)],
     }
 }
-
-impl<
-    AccountNumberState,
-> UsDetailsRequestBuilder<AccountNumberState, needs::RoutingNumber> {
-    /// Routing number of the bank.
-    pub fn routing_number(
-        mut self,
-        routing_number: impl Into<String>,
-    ) -> UsDetailsRequestBuilder<AccountNumberState, needs::Given> {
-        self.value.routing_number = Some(routing_number.into());
-        UsDetailsRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl UsDetailsRequestBuilder<needs::Given, needs::Given> {
-    /// The finished value.
-    pub fn build(self) -> UsDetailsRequest {
-        self.value
-    }
-}
-
-impl From<UsDetailsRequestBuilder<needs::Given, needs::Given>> for UsDetailsRequest {
-    fn from(builder: UsDetailsRequestBuilder<needs::Given, needs::Given>) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Record for UsDetailsRequest {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "UsDetailsRequest"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("account_number", &self.account_number);
-        to.field("routing_number", &self.routing_number);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds(
-            "account_number",
-            &self.account_number,
-            &[codegen::Bound::MinLength(1)],
-        );
-        to.bounds(
-            "routing_number",
-            &self.routing_number,
-            &[codegen::Bound::MinLength(1)],
-        );
-    }
-}
-
-codegen::request!(UsDetailsRequest);

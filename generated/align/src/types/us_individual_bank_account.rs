@@ -3,283 +3,30 @@
 //! `UsIndividualBankAccount`, from `/components/schemas/UsIndividualBankAccount`.
 
 use runtime::codegen;
-use crate::needs;
 
-/// An account of a person with US details.
-#[derive(Clone)]
-#[must_use]
-pub struct UsIndividualBankAccount {
-    bank_name: Option<String>,
-    account_holder_first_name: Option<String>,
-    account_holder_last_name: Option<String>,
-    account_holder_address: Option<super::AccountHolderAddressRequest>,
-    us: Option<super::UsDetailsRequest>,
-}
-
-/// Makes a [`UsIndividualBankAccount`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct UsIndividualBankAccountBuilder<
-    BankNameState,
-    AccountHolderFirstNameState,
-    AccountHolderLastNameState,
-    AccountHolderAddressState,
-    UsState,
-> {
-    value: UsIndividualBankAccount,
-    state: std::marker::PhantomData<
-        (
-            BankNameState,
-            AccountHolderFirstNameState,
-            AccountHolderLastNameState,
-            AccountHolderAddressState,
-            UsState,
-        ),
-    >,
-}
-
-impl UsIndividualBankAccount {
-    /// Starts with nothing given.
-    pub fn builder() -> UsIndividualBankAccountBuilder<
-        needs::BankName,
-        needs::AccountHolderFirstName,
-        needs::AccountHolderLastName,
-        needs::AccountHolderAddress,
-        needs::Us,
-    > {
+codegen::request! {
+    /// An account of a person with US details.
+    struct UsIndividualBankAccount {
         UsIndividualBankAccountBuilder {
-            value: Self {
-                bank_name: None,
-                account_holder_first_name: None,
-                account_holder_last_name: None,
-                account_holder_address: None,
-                us: None,
-            },
-            state: std::marker::PhantomData,
+            /// Name of the bank.
+            bank_name [BankName A]: into String,
+            /// First name of the holder.
+            account_holder_first_name [AccountHolderFirstName B]: into String,
+            /// Last name of the holder.
+            account_holder_last_name [AccountHolderLastName C]: into String,
+            /// Address of the holder.
+            account_holder_address [AccountHolderAddress D]: into super::AccountHolderAddressRequest,
+            /// Account number and routing number.
+            us [Us E]: into super::UsDetailsRequest,
         }
     }
-}
-
-impl<
-    AccountHolderFirstNameState,
-    AccountHolderLastNameState,
-    AccountHolderAddressState,
-    UsState,
-> UsIndividualBankAccountBuilder<
-    needs::BankName,
-    AccountHolderFirstNameState,
-    AccountHolderLastNameState,
-    AccountHolderAddressState,
-    UsState,
-> {
-    /// Name of the bank.
-    pub fn bank_name(
-        mut self,
-        bank_name: impl Into<String>,
-    ) -> UsIndividualBankAccountBuilder<
-        needs::Given,
-        AccountHolderFirstNameState,
-        AccountHolderLastNameState,
-        AccountHolderAddressState,
-        UsState,
-    > {
-        self.value.bank_name = Some(bank_name.into());
-        UsIndividualBankAccountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
+    fields [
+        bank_name, ["account_holder_type" = "individual"], account_holder_first_name,
+        account_holder_last_name, account_holder_address, ["account_type" = "us"], us
+    ]
+    bounds {
+        bank_name: &[codegen::Bound::MinLength(1)],
+        account_holder_first_name: &[codegen::Bound::MinLength(1)],
+        account_holder_last_name: &[codegen::Bound::MinLength(1)],
     }
 }
-
-impl<
-    BankNameState,
-    AccountHolderLastNameState,
-    AccountHolderAddressState,
-    UsState,
-> UsIndividualBankAccountBuilder<
-    BankNameState,
-    needs::AccountHolderFirstName,
-    AccountHolderLastNameState,
-    AccountHolderAddressState,
-    UsState,
-> {
-    /// First name of the holder.
-    pub fn account_holder_first_name(
-        mut self,
-        account_holder_first_name: impl Into<String>,
-    ) -> UsIndividualBankAccountBuilder<
-        BankNameState,
-        needs::Given,
-        AccountHolderLastNameState,
-        AccountHolderAddressState,
-        UsState,
-    > {
-        self.value.account_holder_first_name = Some(account_holder_first_name.into());
-        UsIndividualBankAccountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    BankNameState,
-    AccountHolderFirstNameState,
-    AccountHolderAddressState,
-    UsState,
-> UsIndividualBankAccountBuilder<
-    BankNameState,
-    AccountHolderFirstNameState,
-    needs::AccountHolderLastName,
-    AccountHolderAddressState,
-    UsState,
-> {
-    /// Last name of the holder.
-    pub fn account_holder_last_name(
-        mut self,
-        account_holder_last_name: impl Into<String>,
-    ) -> UsIndividualBankAccountBuilder<
-        BankNameState,
-        AccountHolderFirstNameState,
-        needs::Given,
-        AccountHolderAddressState,
-        UsState,
-    > {
-        self.value.account_holder_last_name = Some(account_holder_last_name.into());
-        UsIndividualBankAccountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    BankNameState,
-    AccountHolderFirstNameState,
-    AccountHolderLastNameState,
-    UsState,
-> UsIndividualBankAccountBuilder<
-    BankNameState,
-    AccountHolderFirstNameState,
-    AccountHolderLastNameState,
-    needs::AccountHolderAddress,
-    UsState,
-> {
-    /// Address of the holder.
-    pub fn account_holder_address(
-        mut self,
-        account_holder_address: impl Into<super::AccountHolderAddressRequest>,
-    ) -> UsIndividualBankAccountBuilder<
-        BankNameState,
-        AccountHolderFirstNameState,
-        AccountHolderLastNameState,
-        needs::Given,
-        UsState,
-    > {
-        self.value.account_holder_address = Some(account_holder_address.into());
-        UsIndividualBankAccountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    BankNameState,
-    AccountHolderFirstNameState,
-    AccountHolderLastNameState,
-    AccountHolderAddressState,
-> UsIndividualBankAccountBuilder<
-    BankNameState,
-    AccountHolderFirstNameState,
-    AccountHolderLastNameState,
-    AccountHolderAddressState,
-    needs::Us,
-> {
-    /// Account number and routing number.
-    pub fn us(
-        mut self,
-        us: impl Into<super::UsDetailsRequest>,
-    ) -> UsIndividualBankAccountBuilder<
-        BankNameState,
-        AccountHolderFirstNameState,
-        AccountHolderLastNameState,
-        AccountHolderAddressState,
-        needs::Given,
-    > {
-        self.value.us = Some(us.into());
-        UsIndividualBankAccountBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl UsIndividualBankAccountBuilder<
-    needs::Given,
-    needs::Given,
-    needs::Given,
-    needs::Given,
-    needs::Given,
-> {
-    /// The finished value.
-    pub fn build(self) -> UsIndividualBankAccount {
-        self.value
-    }
-}
-
-impl From<
-    UsIndividualBankAccountBuilder<
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-    >,
-> for UsIndividualBankAccount {
-    fn from(
-        builder: UsIndividualBankAccountBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Record for UsIndividualBankAccount {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "UsIndividualBankAccount"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("bank_name", &self.bank_name);
-        to.constant("account_holder_type", "individual");
-        to.field("account_holder_first_name", &self.account_holder_first_name);
-        to.field("account_holder_last_name", &self.account_holder_last_name);
-        to.field("account_holder_address", &self.account_holder_address);
-        to.constant("account_type", "us");
-        to.field("us", &self.us);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds("bank_name", &self.bank_name, &[codegen::Bound::MinLength(1)]);
-        to.bounds(
-            "account_holder_first_name",
-            &self.account_holder_first_name,
-            &[codegen::Bound::MinLength(1)],
-        );
-        to.bounds(
-            "account_holder_last_name",
-            &self.account_holder_last_name,
-            &[codegen::Bound::MinLength(1)],
-        );
-    }
-}
-
-codegen::request!(UsIndividualBankAccount);

@@ -22,35 +22,7 @@ pub struct UsOnrampDepositAccount {
     pub us: super::UsDetails,
 }
 
-impl codegen::DecodeRecord for UsOnrampDepositAccount {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            bank_name: from.field("bank_name")?,
-            bank_address: from.field("bank_address")?,
-            account_beneficiary_type: from.field("account_beneficiary_type")?,
-            account_beneficiary_name: from.field("account_beneficiary_name")?,
-            account_type: from.field("account_type")?,
-            us: from.field("us")?,
-        })
-    }
-}
-
-impl codegen::Record for UsOnrampDepositAccount {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "UsOnrampDepositAccount"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("bank_name", &self.bank_name);
-        to.field("bank_address", &self.bank_address);
-        to.field("account_beneficiary_type", &self.account_beneficiary_type);
-        to.field("account_beneficiary_name", &self.account_beneficiary_name);
-        to.field("account_type", &self.account_type);
-        to.field("us", &self.us);
-    }
-}
-
-codegen::record!(UsOnrampDepositAccount);
+codegen::record!(UsOnrampDepositAccount [
+    bank_name, bank_address, account_beneficiary_type, account_beneficiary_name, account_type,
+    us
+]);

@@ -4,41 +4,16 @@
 
 use runtime::codegen;
 
-/// A wallet whose ownership is to be shown.
-#[derive(Clone)]
-#[must_use]
-pub struct VerifyWalletOwnership {
-    wallet_address: String,
-}
-
-impl VerifyWalletOwnership {
-    /// A new `VerifyWalletOwnership`.
-    pub fn new(wallet_address: impl Into<String>) -> Self {
-        Self {
-            wallet_address: wallet_address.into(),
+codegen::request! {
+    /// A wallet whose ownership is to be shown.
+    struct VerifyWalletOwnership {
+        required {
+            /// Address of the wallet.
+            wallet_address: into String,
         }
     }
-}
-
-impl codegen::Record for VerifyWalletOwnership {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "VerifyWalletOwnership"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("wallet_address", &self.wallet_address);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds(
-            "wallet_address",
-            &self.wallet_address,
-            &[codegen::Bound::MinLength(1)],
-        );
+    fields [wallet_address]
+    bounds {
+        wallet_address: &[codegen::Bound::MinLength(1)],
     }
 }
-
-codegen::request!(VerifyWalletOwnership);

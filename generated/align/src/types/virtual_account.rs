@@ -22,38 +22,10 @@ pub struct VirtualAccount {
     pub deposit_instructions: Option<super::DepositInstructions>,
 }
 
-impl codegen::DecodeRecord for VirtualAccount {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            status: from.field("status")?,
-            destination_token: from.field("destination_token")?,
-            destination_network: from.field("destination_network")?,
-            destination_address: from.field("destination_address")?,
-            deposit_instructions: from.field("deposit_instructions")?,
-        })
-    }
-}
-
-impl codegen::Record for VirtualAccount {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "VirtualAccount"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("status", &self.status);
-        to.field("destination_token", &self.destination_token);
-        to.field("destination_network", &self.destination_network);
-        to.field("destination_address", &self.destination_address);
-        to.field("deposit_instructions", &self.deposit_instructions);
-    }
-}
-
-codegen::record!(VirtualAccount);
+codegen::record!(VirtualAccount [
+    id, status, destination_token, destination_network, destination_address,
+    deposit_instructions
+]);
 
 #[cfg(feature = "test")]
 impl VirtualAccount {

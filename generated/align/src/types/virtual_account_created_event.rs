@@ -18,31 +18,4 @@ pub struct VirtualAccountCreatedEvent {
     pub created_at: runtime::Timestamp,
 }
 
-impl codegen::DecodeRecord for VirtualAccountCreatedEvent {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            event_type: from.field("event_type")?,
-            entity_id: from.field("entity_id")?,
-            entity_type: from.field("entity_type")?,
-            created_at: from.field("created_at")?,
-        })
-    }
-}
-
-impl codegen::Record for VirtualAccountCreatedEvent {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "VirtualAccountCreatedEvent"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("event_type", &self.event_type);
-        to.field("entity_id", &self.entity_id);
-        to.field("entity_type", &self.entity_type);
-        to.field("created_at", &self.created_at);
-    }
-}
-
-codegen::record!(VirtualAccountCreatedEvent);
+codegen::record!(VirtualAccountCreatedEvent [event_type, entity_id, entity_type, created_at]);

@@ -18,34 +18,7 @@ pub struct VirtualAccountEvent {
     pub created_at: Option<runtime::Timestamp>,
 }
 
-impl codegen::DecodeRecord for VirtualAccountEvent {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            event_type: from.field("event_type")?,
-            source: from.field("source")?,
-            destination: from.field("destination")?,
-            created_at: from.field("created_at")?,
-        })
-    }
-}
-
-impl codegen::Record for VirtualAccountEvent {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "VirtualAccountEvent"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("event_type", &self.event_type);
-        to.field("source", &self.source);
-        to.field("destination", &self.destination);
-        to.field("created_at", &self.created_at);
-    }
-}
-
-codegen::record!(VirtualAccountEvent);
+codegen::record!(VirtualAccountEvent [event_type, source, destination, created_at]);
 
 #[cfg(feature = "test")]
 impl VirtualAccountEvent {

@@ -12,28 +12,7 @@ pub struct VirtualAccountEventDestination {
     pub amount: runtime::Decimal,
 }
 
-impl codegen::DecodeRecord for VirtualAccountEventDestination {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            amount: from.field("amount")?,
-        })
-    }
-}
-
-impl codegen::Record for VirtualAccountEventDestination {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "VirtualAccountEventDestination"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("amount", &self.amount);
-    }
-}
-
-codegen::record!(VirtualAccountEventDestination);
+codegen::record!(VirtualAccountEventDestination [amount]);
 
 #[cfg(feature = "test")]
 impl VirtualAccountEventDestination {

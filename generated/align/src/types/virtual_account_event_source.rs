@@ -16,32 +16,7 @@ pub struct VirtualAccountEventSource {
     pub payment_rails: super::PaymentRail,
 }
 
-impl codegen::DecodeRecord for VirtualAccountEventSource {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            amount: from.field("amount")?,
-            currency: from.field("currency")?,
-            payment_rails: from.field("payment_rails")?,
-        })
-    }
-}
-
-impl codegen::Record for VirtualAccountEventSource {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "VirtualAccountEventSource"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("amount", &self.amount);
-        to.field("currency", &self.currency);
-        to.field("payment_rails", &self.payment_rails);
-    }
-}
-
-codegen::record!(VirtualAccountEventSource);
+codegen::record!(VirtualAccountEventSource [amount, currency, payment_rails]);
 
 #[cfg(feature = "test")]
 impl VirtualAccountEventSource {

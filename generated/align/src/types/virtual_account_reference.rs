@@ -12,23 +12,4 @@ pub struct VirtualAccountReference {
     pub id: super::VirtualAccountId,
 }
 
-impl codegen::DecodeRecord for VirtualAccountReference {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self { id: from.field("id")? })
-    }
-}
-
-impl codegen::Record for VirtualAccountReference {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "VirtualAccountReference"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-    }
-}
-
-codegen::record!(VirtualAccountReference);
+codegen::record!(VirtualAccountReference [id]);

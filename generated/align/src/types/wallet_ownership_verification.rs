@@ -12,28 +12,7 @@ pub struct WalletOwnershipVerification {
     pub verification_flow_link: Option<String>,
 }
 
-impl codegen::DecodeRecord for WalletOwnershipVerification {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            verification_flow_link: from.field("verification_flow_link")?,
-        })
-    }
-}
-
-impl codegen::Record for WalletOwnershipVerification {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "WalletOwnershipVerification"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("verification_flow_link", &self.verification_flow_link);
-    }
-}
-
-codegen::record!(WalletOwnershipVerification);
+codegen::record!(WalletOwnershipVerification [verification_flow_link]);
 
 #[cfg(feature = "test")]
 impl WalletOwnershipVerification {

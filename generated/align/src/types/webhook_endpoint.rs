@@ -22,34 +22,7 @@ pub struct WebhookEndpoint {
     pub created_at: Option<runtime::Timestamp>,
 }
 
-impl codegen::DecodeRecord for WebhookEndpoint {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            url: from.field("url")?,
-            status: from.field("status")?,
-            created_at: from.field("created_at")?,
-        })
-    }
-}
-
-impl codegen::Record for WebhookEndpoint {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "WebhookEndpoint"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("url", &self.url);
-        to.field("status", &self.status);
-        to.field("created_at", &self.created_at);
-    }
-}
-
-codegen::record!(WebhookEndpoint);
+codegen::record!(WebhookEndpoint [id, url, status, created_at]);
 
 #[cfg(feature = "test")]
 impl WebhookEndpoint {

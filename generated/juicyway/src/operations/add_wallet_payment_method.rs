@@ -5,81 +5,59 @@
 use runtime::codegen;
 use crate::types;
 
-/// Ask for a bank account that pays into a wallet.
-///
-/// Asks for an account by which the wallet can be paid into. It is made afterwards: the list in the answer may be
-/// empty. Get the wallet until it is there.
-///
-/// `POST /wallets/{wallet_id}/payment-method`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<AddWalletPaymentMethodError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 403: The key may not do this.
-/// - 404: Something that the request names does not exist.
-/// - 422: A value cannot be.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use juicyway_api::types;
-///
-/// let answer = juicyway
-///     .wallets()
-///     .add_payment_method(
-///         "5f0c2a3e-8a5d-4c1b-9a77-2f1e0d6b4c01",
-///         types::AddWalletPaymentMethod::new().r#type("bank_account"),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct AddWalletPaymentMethod {
-    wallet_id: types::WalletId,
-    body: types::AddWalletPaymentMethod,
-}
-
-impl AddWalletPaymentMethod {
-    /// A new `AddWalletPaymentMethod`.
-    pub fn new(
-        wallet_id: impl Into<types::WalletId>,
-        body: impl Into<types::AddWalletPaymentMethod>,
-    ) -> Self {
-        Self {
-            wallet_id: wallet_id.into(),
-            body: body.into(),
+codegen::operation! {
+    /// Ask for a bank account that pays into a wallet.
+    ///
+    /// Asks for an account by which the wallet can be paid into. It is made afterwards: the list in the answer may be
+    /// empty. Get the wallet until it is there.
+    ///
+    /// `POST /wallets/{wallet_id}/payment-method`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<AddWalletPaymentMethodError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 403: The key may not do this.
+    /// - 404: Something that the request names does not exist.
+    /// - 422: A value cannot be.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use juicyway_api::types;
+    ///
+    /// let answer = juicyway
+    ///     .wallets()
+    ///     .add_payment_method(
+    ///         "5f0c2a3e-8a5d-4c1b-9a77-2f1e0d6b4c01",
+    ///         types::AddWalletPaymentMethod::new().r#type("bank_account"),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct AddWalletPaymentMethod {
+        required {
+            /// The wallet.
+            wallet_id: into types::WalletId,
+            /// The kind of account.
+            body: into types::AddWalletPaymentMethod,
         }
     }
-}
-
-impl codegen::Operation for AddWalletPaymentMethod {
-    type Output = types::Wallet;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "addWalletPaymentMethod",
-            "POST",
-            "/wallets/{wallet_id}/payment-method",
-        )
+    gives types::Wallet;
+    about codegen::About::new("addWalletPaymentMethod", "POST", "/wallets/{wallet_id}/payment-method")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, |raw| raw.decode_at(&["data"])),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, |raw| raw.decode_at(&["data"]))]
+    encode(self, to) {
         to.path("wallet_id", &self.wallet_id, &["all", "transactions"]);
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(AddWalletPaymentMethod);
 
 /// The declared error bodies of [`AddWalletPaymentMethod`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,85 +5,64 @@
 use runtime::codegen;
 use crate::types;
 
-/// Authorise a payment with a code.
-///
-/// Gives the code that the payer got, for a session whose `auth_type` is `otp`.
-///
-/// `POST /payment-sessions/{session_id}/authorize`
-///
-/// **Moves money.** After an error whose outcome is `Unknown`, no documented read settles it.
-///
-/// **No key is documented to be honoured**: the call cannot be prepared, and two calls may be done twice.
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<AuthorizePaymentSessionError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 403: The key may not do this.
-/// - 404: Something that the request names does not exist.
-/// - 422: A value cannot be.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use juicyway_api::types;
-///
-/// let answer = juicyway
-///     .payment_sessions()
-///     .authorize(
-///         "2c4e6a80-9b1d-4f3e-8a5c-7d9f0b2e4c08",
-///         types::AuthorizePaymentSession::new("123456"),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct AuthorizePaymentSession {
-    session_id: types::PaymentSessionId,
-    body: types::AuthorizePaymentSession,
-}
-
-impl AuthorizePaymentSession {
-    /// A new `AuthorizePaymentSession`.
-    pub fn new(
-        session_id: impl Into<types::PaymentSessionId>,
-        body: impl Into<types::AuthorizePaymentSession>,
-    ) -> Self {
-        Self {
-            session_id: session_id.into(),
-            body: body.into(),
+codegen::operation! {
+    /// Authorise a payment with a code.
+    ///
+    /// Gives the code that the payer got, for a session whose `auth_type` is `otp`.
+    ///
+    /// `POST /payment-sessions/{session_id}/authorize`
+    ///
+    /// **Moves money.** After an error whose outcome is `Unknown`, no documented read settles it.
+    ///
+    /// **No key is documented to be honoured**: the call cannot be prepared, and two calls may be done twice.
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<AuthorizePaymentSessionError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 403: The key may not do this.
+    /// - 404: Something that the request names does not exist.
+    /// - 422: A value cannot be.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use juicyway_api::types;
+    ///
+    /// let answer = juicyway
+    ///     .payment_sessions()
+    ///     .authorize(
+    ///         "2c4e6a80-9b1d-4f3e-8a5c-7d9f0b2e4c08",
+    ///         types::AuthorizePaymentSession::new("123456"),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct AuthorizePaymentSession {
+        required {
+            /// The session. Which field of the answer to its creation is the id was not seen; the only id there is that of the
+            /// payment.
+            session_id: into types::PaymentSessionId,
+            /// The code.
+            body: into types::AuthorizePaymentSession,
         }
     }
-}
-
-impl codegen::Operation for AuthorizePaymentSession {
-    type Output = types::PaymentSession;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "authorizePaymentSession",
-            "POST",
-            "/payment-sessions/{session_id}/authorize",
-        )
+    gives types::PaymentSession;
+    about codegen::About::new("authorizePaymentSession", "POST", "/payment-sessions/{session_id}/authorize")
         .security(crate::client::SECURITY)
         .moves_money(None);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, |raw| raw.decode_at(&["data"])),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, |raw| raw.decode_at(&["data"]))]
+    encode(self, to) {
         to.path("session_id", &self.session_id, &[]);
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(AuthorizePaymentSession);
 
 /// The declared error bodies of [`AuthorizePaymentSession`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,91 +5,70 @@
 use runtime::codegen;
 use crate::types;
 
-/// Take the payment of a session.
-///
-/// Goes on with a session. Described here for stablecoins: the payer's chain and coin are given, and the answer has
-/// an address that is good for one payment. What other ways to pay need was not seen. USDC can be paid on
-/// `ETH`, `MATIC` and `AVAXC`, USDT on `ETH` and `TRX`.
-///
-/// Where the address stands in the answer was not seen either: look into the JSON of the answer.
-///
-/// `POST /payment-sessions/{session_id}`
-///
-/// **Moves money.** After an error whose outcome is `Unknown`, no documented read settles it.
-///
-/// **No key is documented to be honoured**: the call cannot be prepared, and two calls may be done twice.
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<CapturePaymentSessionError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 403: The key may not do this.
-/// - 404: Something that the request names does not exist.
-/// - 422: A value cannot be.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use juicyway_api::types;
-///
-/// let answer = juicyway
-///     .payment_sessions()
-///     .capture(
-///         "2c4e6a80-9b1d-4f3e-8a5c-7d9f0b2e4c08",
-///         types::CapturePaymentSession::new(
-///             types::CryptoAddress::new(types::Chain::Trx, types::Currency::Usdt),
-///         ),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CapturePaymentSession {
-    session_id: types::PaymentSessionId,
-    body: types::CapturePaymentSession,
-}
-
-impl CapturePaymentSession {
-    /// A new `CapturePaymentSession`.
-    pub fn new(
-        session_id: impl Into<types::PaymentSessionId>,
-        body: impl Into<types::CapturePaymentSession>,
-    ) -> Self {
-        Self {
-            session_id: session_id.into(),
-            body: body.into(),
+codegen::operation! {
+    /// Take the payment of a session.
+    ///
+    /// Goes on with a session. Described here for stablecoins: the payer's chain and coin are given, and the answer has
+    /// an address that is good for one payment. What other ways to pay need was not seen. USDC can be paid on
+    /// `ETH`, `MATIC` and `AVAXC`, USDT on `ETH` and `TRX`.
+    ///
+    /// Where the address stands in the answer was not seen either: look into the JSON of the answer.
+    ///
+    /// `POST /payment-sessions/{session_id}`
+    ///
+    /// **Moves money.** After an error whose outcome is `Unknown`, no documented read settles it.
+    ///
+    /// **No key is documented to be honoured**: the call cannot be prepared, and two calls may be done twice.
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<CapturePaymentSessionError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 403: The key may not do this.
+    /// - 404: Something that the request names does not exist.
+    /// - 422: A value cannot be.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use juicyway_api::types;
+    ///
+    /// let answer = juicyway
+    ///     .payment_sessions()
+    ///     .capture(
+    ///         "2c4e6a80-9b1d-4f3e-8a5c-7d9f0b2e4c08",
+    ///         types::CapturePaymentSession::new(
+    ///             types::CryptoAddress::new(types::Chain::Trx, types::Currency::Usdt),
+    ///         ),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CapturePaymentSession {
+        required {
+            /// The session. Which field of the answer to its creation is the id was not seen; the only id there is that of the
+            /// payment.
+            session_id: into types::PaymentSessionId,
+            /// How it is paid.
+            body: into types::CapturePaymentSession,
         }
     }
-}
-
-impl codegen::Operation for CapturePaymentSession {
-    type Output = types::PaymentSession;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "capturePaymentSession",
-            "POST",
-            "/payment-sessions/{session_id}",
-        )
+    gives types::PaymentSession;
+    about codegen::About::new("capturePaymentSession", "POST", "/payment-sessions/{session_id}")
         .security(crate::client::SECURITY)
         .moves_money(None);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, |raw| raw.decode_at(&["data"])),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, |raw| raw.decode_at(&["data"]))]
+    encode(self, to) {
         to.path("session_id", &self.session_id, &[]);
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CapturePaymentSession);
 
 /// The declared error bodies of [`CapturePaymentSession`].
 #[derive(Clone, Debug, PartialEq)]

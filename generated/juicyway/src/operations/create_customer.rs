@@ -5,95 +5,78 @@
 use runtime::codegen;
 use crate::types;
 
-/// Create a customer.
-///
-/// Creates a person or business. Next come its verification, where that is needed, and its wallets.
-///
-/// The sources disagree about the name of one field: the page of this operation in the wallet documentation says
-/// `phone`, all other pages on customers say `phone_number`, and so does a client that uses the API. Choose the
-/// form with the one or with the other; if the API misses the number, take the other form.
-///
-/// An e-mail address belongs to one customer only. After a 409, list the customers with that `email`.
-///
-/// `POST /customers`
-///
-/// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-/// The vendor knows it for 1 day.
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<CreateCustomerError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 403: The key may not do this.
-/// - 409: Another customer has this e-mail address.
-/// - 422: A value cannot be.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use juicyway_api::types;
-///
-/// let answer = juicyway
-///     .customers()
-///     .create(
-///         types::CreateCustomer::with_phone()
-///             .first_name("Ada")
-///             .last_name("Lovelace")
-///             .email("ada@example.com")
-///             .phone("+2348012345678")
-///             .r#type(types::CustomerType::Individual)
-///             .billing_address(
-///                 types::BillingAddressRequest::builder()
-///                     .line1("1 Example Street")
-///                     .city("Lagos")
-///                     .state("Lagos")
-///                     .zip_code("100001")
-///                     .country("NG"),
-///             ),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CreateCustomer {
-    body: types::CreateCustomer,
-}
-
-impl CreateCustomer {
-    /// A new `CreateCustomer`.
-    pub fn new(body: impl Into<types::CreateCustomer>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// Create a customer.
+    ///
+    /// Creates a person or business. Next come its verification, where that is needed, and its wallets.
+    ///
+    /// The sources disagree about the name of one field: the page of this operation in the wallet documentation says
+    /// `phone`, all other pages on customers say `phone_number`, and so does a client that uses the API. Choose the
+    /// form with the one or with the other; if the API misses the number, take the other form.
+    ///
+    /// An e-mail address belongs to one customer only. After a 409, list the customers with that `email`.
+    ///
+    /// `POST /customers`
+    ///
+    /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
+    /// The vendor knows it for 1 day.
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<CreateCustomerError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 403: The key may not do this.
+    /// - 409: Another customer has this e-mail address.
+    /// - 422: A value cannot be.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use juicyway_api::types;
+    ///
+    /// let answer = juicyway
+    ///     .customers()
+    ///     .create(
+    ///         types::CreateCustomer::with_phone()
+    ///             .first_name("Ada")
+    ///             .last_name("Lovelace")
+    ///             .email("ada@example.com")
+    ///             .phone("+2348012345678")
+    ///             .r#type(types::CustomerType::Individual)
+    ///             .billing_address(
+    ///                 types::BillingAddressRequest::builder()
+    ///                     .line1("1 Example Street")
+    ///                     .city("Lagos")
+    ///                     .state("Lagos")
+    ///                     .zip_code("100001")
+    ///                     .country("NG"),
+    ///             ),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CreateCustomer {
+        required {
+            /// The customer, with its number under one of two names.
+            body: into types::CreateCustomer,
+        }
     }
-}
-
-impl codegen::Operation for CreateCustomer {
-    type Output = types::Customer;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "createCustomer",
-            "POST",
-            "/customers",
-        )
+    gives types::Customer;
+    about codegen::About::new("createCustomer", "POST", "/customers")
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")
         .key_lifetime(86400);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(201, |raw| raw.decode_at(&["data"])),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(201, |raw| raw.decode_at(&["data"]))]
+    encode(self, to) {
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CreateCustomer);
 
 /// The declared error bodies of [`CreateCustomer`].
 #[derive(Clone, Debug, PartialEq)]

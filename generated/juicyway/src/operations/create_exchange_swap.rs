@@ -5,80 +5,63 @@
 use runtime::codegen;
 use crate::types;
 
-/// Change money by a quote.
-///
-/// Changes an amount into another currency at the rate of a quote. No documented call reads a swap, so that an
-/// answer that was lost is not to be had again.
-///
-/// `POST /exchange/swap`
-///
-/// **Moves money.** After an error whose outcome is `Unknown`, no documented read settles it.
-///
-/// **No key is documented to be honoured**: the call cannot be prepared, and two calls may be done twice.
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<CreateExchangeSwapError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 403: The key may not do this.
-/// - 422: A value cannot be.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use juicyway_api::types;
-///
-/// let answer = juicyway
-///     .exchange()
-///     .create_swap(
-///         types::CreateExchangeSwap::builder()
-///             .amount(10000)
-///             .source_currency(types::Currency::Usd)
-///             .target_currency(types::Currency::Ngn)
-///             .quote_id("b4d2e6f8-1c3a-4b5d-9e7f-0a2c4e6d8b07"),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CreateExchangeSwap {
-    body: types::CreateExchangeSwap,
-}
-
-impl CreateExchangeSwap {
-    /// A new `CreateExchangeSwap`.
-    pub fn new(body: impl Into<types::CreateExchangeSwap>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// Change money by a quote.
+    ///
+    /// Changes an amount into another currency at the rate of a quote. No documented call reads a swap, so that an
+    /// answer that was lost is not to be had again.
+    ///
+    /// `POST /exchange/swap`
+    ///
+    /// **Moves money.** After an error whose outcome is `Unknown`, no documented read settles it.
+    ///
+    /// **No key is documented to be honoured**: the call cannot be prepared, and two calls may be done twice.
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<CreateExchangeSwapError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 403: The key may not do this.
+    /// - 422: A value cannot be.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use juicyway_api::types;
+    ///
+    /// let answer = juicyway
+    ///     .exchange()
+    ///     .create_swap(
+    ///         types::CreateExchangeSwap::builder()
+    ///             .amount(10000)
+    ///             .source_currency(types::Currency::Usd)
+    ///             .target_currency(types::Currency::Ngn)
+    ///             .quote_id("b4d2e6f8-1c3a-4b5d-9e7f-0a2c4e6d8b07"),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CreateExchangeSwap {
+        required {
+            /// The amount, the two currencies and the quote.
+            body: into types::CreateExchangeSwap,
+        }
     }
-}
-
-impl codegen::Operation for CreateExchangeSwap {
-    type Output = types::ExchangeSwap;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "createExchangeSwap",
-            "POST",
-            "/exchange/swap",
-        )
+    gives types::ExchangeSwap;
+    about codegen::About::new("createExchangeSwap", "POST", "/exchange/swap")
         .security(crate::client::SECURITY)
         .moves_money(None);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, |raw| raw.decode_at(&["data"])),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, |raw| raw.decode_at(&["data"]))]
+    encode(self, to) {
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CreateExchangeSwap);
 
 /// The declared error bodies of [`CreateExchangeSwap`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,109 +5,92 @@
 use runtime::codegen;
 use crate::types;
 
-/// Begin to take a payment.
-///
-/// Prepares a payment and says how the payer proves that it may be taken. Continue with the capture, or with the
-/// authorisation, as `auth_type` says; for the outcome, listen to `payment.session.succeeded` and
-/// `payment.session.failed`.
-///
-/// `reference` must be new for each session. It is not documented that a repetition with the same one is harmless,
-/// and no documented call reads a session or finds one by its reference.
-///
-/// `POST /payment-sessions`
-///
-/// **Moves money.** After an error whose outcome is `Unknown`, no documented read settles it.
-///
-/// **No key is documented to be honoured**: the call cannot be prepared, and two calls may be done twice.
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<CreatePaymentSessionError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 403: The key may not do this.
-/// - 422: A value cannot be.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use juicyway_api::types;
-///
-/// let answer = juicyway
-///     .payment_sessions()
-///     .create(
-///         types::CreatePaymentSession::builder()
-///             .amount(150000)
-///             .currency(types::Currency::Ngn)
-///             .customer(
-///                 types::PaymentCustomer::builder()
-///                     .first_name("Ada")
-///                     .last_name("Lovelace")
-///                     .email("ada@example.com")
-///                     .phone_number("+2348012345678")
-///                     .billing_address(
-///                         types::BillingAddressRequest::builder()
-///                             .line1("1 Example Street")
-///                             .city("Lagos")
-///                             .state("Lagos")
-///                             .zip_code("100001")
-///                             .country("NG"),
-///                     )
-///                     .ip_address("192.0.2.1")
-///                     .r#type(types::CustomerType::Individual),
-///             )
-///             .description("Order 1001")
-///             .reference("order-1001")
-///             .order(
-///                 types::PaymentOrder::new(
-///                     "1001",
-///                     [types::PaymentOrderItem::builder().name("Book").r#type("physical")],
-///                 ),
-///             )
-///             .payment_method(types::PaymentMethod::new(types::PaymentMethodType::Card))
-///             .metadata([("shop", juicyway_api::Json::new("\"main\"")?)]),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CreatePaymentSession {
-    body: types::CreatePaymentSession,
-}
-
-impl CreatePaymentSession {
-    /// A new `CreatePaymentSession`.
-    pub fn new(body: impl Into<types::CreatePaymentSession>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// Begin to take a payment.
+    ///
+    /// Prepares a payment and says how the payer proves that it may be taken. Continue with the capture, or with the
+    /// authorisation, as `auth_type` says; for the outcome, listen to `payment.session.succeeded` and
+    /// `payment.session.failed`.
+    ///
+    /// `reference` must be new for each session. It is not documented that a repetition with the same one is harmless,
+    /// and no documented call reads a session or finds one by its reference.
+    ///
+    /// `POST /payment-sessions`
+    ///
+    /// **Moves money.** After an error whose outcome is `Unknown`, no documented read settles it.
+    ///
+    /// **No key is documented to be honoured**: the call cannot be prepared, and two calls may be done twice.
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<CreatePaymentSessionError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 403: The key may not do this.
+    /// - 422: A value cannot be.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use juicyway_api::types;
+    ///
+    /// let answer = juicyway
+    ///     .payment_sessions()
+    ///     .create(
+    ///         types::CreatePaymentSession::builder()
+    ///             .amount(150000)
+    ///             .currency(types::Currency::Ngn)
+    ///             .customer(
+    ///                 types::PaymentCustomer::builder()
+    ///                     .first_name("Ada")
+    ///                     .last_name("Lovelace")
+    ///                     .email("ada@example.com")
+    ///                     .phone_number("+2348012345678")
+    ///                     .billing_address(
+    ///                         types::BillingAddressRequest::builder()
+    ///                             .line1("1 Example Street")
+    ///                             .city("Lagos")
+    ///                             .state("Lagos")
+    ///                             .zip_code("100001")
+    ///                             .country("NG"),
+    ///                     )
+    ///                     .ip_address("192.0.2.1")
+    ///                     .r#type(types::CustomerType::Individual),
+    ///             )
+    ///             .description("Order 1001")
+    ///             .reference("order-1001")
+    ///             .order(
+    ///                 types::PaymentOrder::new(
+    ///                     "1001",
+    ///                     [types::PaymentOrderItem::builder().name("Book").r#type("physical")],
+    ///                 ),
+    ///             )
+    ///             .payment_method(types::PaymentMethod::new(types::PaymentMethodType::Card))
+    ///             .metadata([("shop", juicyway_api::Json::new("\"main\"")?)]),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CreatePaymentSession {
+        required {
+            /// Who pays how much, for what, and how.
+            body: into types::CreatePaymentSession,
+        }
     }
-}
-
-impl codegen::Operation for CreatePaymentSession {
-    type Output = types::PaymentSession;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "createPaymentSession",
-            "POST",
-            "/payment-sessions",
-        )
+    gives types::PaymentSession;
+    about codegen::About::new("createPaymentSession", "POST", "/payment-sessions")
         .security(crate::client::SECURITY)
         .moves_money(None);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, |raw| raw.decode_at(&["data"])),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, |raw| raw.decode_at(&["data"]))]
+    encode(self, to) {
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CreatePaymentSession);
 
 /// The declared error bodies of [`CreatePaymentSession`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,107 +5,90 @@
 use runtime::codegen;
 use crate::types;
 
-/// Pay out.
-///
-/// Pays a beneficiary. The id of a beneficiary is yielded by **no documented call**: neither creating nor listing
-/// beneficiaries has a page. Take it from the vendor's dashboard, or ask the vendor.
-///
-/// `reference` is unique and is what keeps a payout from being made twice. It is the idempotency key of the call:
-/// give it by `idempotency_key(..)`, or let one be made, and keep it. When an answer was lost, the same request is
-/// sent again with the same reference. If that is refused because the reference is known, the payout may well have
-/// been made by the first request, so the outcome stays unknown. The same holds for a call of yours that gives a
-/// reference which an earlier call gave, perhaps before a restart: that one may have paid. What a known reference is
-/// answered with is not documented, so every refusal by 400, 409 or 422 of a reference that you gave is of unknown
-/// outcome, but for `insufficient_funds`, which is known to say something else. **Never answer such a refusal with a
-/// new reference** before it is known that nothing was paid. No documented call reads a payout.
-///
-/// Refused with 400 are, among others, a balance that is too small (`insufficient_funds`), an invalid beneficiary
-/// and an exceeded limit. A payout of stablecoin is at least 10, in a unit that is not documented: it is not checked
-/// here. USDT goes by `ETH`, `TRX` and `BSC`, USDC by `ETH`, `MATIC` and `AVAXC`.
-///
-/// `POST /payouts`
-///
-/// **Moves money.** After an error whose outcome is `Unknown`, no documented read settles it.
-///
-/// Carries an idempotency key as `reference` in its body: one is made for each call unless you give it by `idempotency_key`.
-/// How long the vendor knows it is not documented: to replay a prepared call, give `.max_age(..)`.
-/// Under a key that you gave, a refusal by 400, 409 or 422 (but not `insufficient_funds`) is `Unknown`, not `Refused`: an earlier call with it may have been done.
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<CreatePayoutError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 403: The key may not do this.
-/// - 422: A value cannot be.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use juicyway_api::types;
-///
-/// let answer = juicyway
-///     .payouts()
-///     .create(
-///         types::CreatePayout::builder()
-///             .amount(150000)
-///             .beneficiary(
-///                 types::PayoutBeneficiary::new(
-///                     "e8b7c6d5-2f1a-4e90-8c3b-5a4d9f6e1b05",
-///                     "crypto_address",
-///                 ),
-///             )
-///             .source_currency(types::Currency::Usd)
-///             .destination_currency(types::Currency::Usdt)
-///             .description("Invoice 7")
-///             .fee_charged_to(types::FeePayer::Sender)
-///             .pin("000000"),
-///     )
-///     .idempotency_key("invoice-7")
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CreatePayout {
-    body: types::CreatePayout,
-}
-
-impl CreatePayout {
-    /// A new `CreatePayout`.
-    pub fn new(body: impl Into<types::CreatePayout>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// Pay out.
+    ///
+    /// Pays a beneficiary. The id of a beneficiary is yielded by **no documented call**: neither creating nor listing
+    /// beneficiaries has a page. Take it from the vendor's dashboard, or ask the vendor.
+    ///
+    /// `reference` is unique and is what keeps a payout from being made twice. It is the idempotency key of the call:
+    /// give it by `idempotency_key(..)`, or let one be made, and keep it. When an answer was lost, the same request is
+    /// sent again with the same reference. If that is refused because the reference is known, the payout may well have
+    /// been made by the first request, so the outcome stays unknown. The same holds for a call of yours that gives a
+    /// reference which an earlier call gave, perhaps before a restart: that one may have paid. What a known reference is
+    /// answered with is not documented, so every refusal by 400, 409 or 422 of a reference that you gave is of unknown
+    /// outcome, but for `insufficient_funds`, which is known to say something else. **Never answer such a refusal with a
+    /// new reference** before it is known that nothing was paid. No documented call reads a payout.
+    ///
+    /// Refused with 400 are, among others, a balance that is too small (`insufficient_funds`), an invalid beneficiary
+    /// and an exceeded limit. A payout of stablecoin is at least 10, in a unit that is not documented: it is not checked
+    /// here. USDT goes by `ETH`, `TRX` and `BSC`, USDC by `ETH`, `MATIC` and `AVAXC`.
+    ///
+    /// `POST /payouts`
+    ///
+    /// **Moves money.** After an error whose outcome is `Unknown`, no documented read settles it.
+    ///
+    /// Carries an idempotency key as `reference` in its body: one is made for each call unless you give it by `idempotency_key`.
+    /// How long the vendor knows it is not documented: to replay a prepared call, give `.max_age(..)`.
+    /// Under a key that you gave, a refusal by 400, 409 or 422 (but not `insufficient_funds`) is `Unknown`, not `Refused`: an earlier call with it may have been done.
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<CreatePayoutError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 403: The key may not do this.
+    /// - 422: A value cannot be.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use juicyway_api::types;
+    ///
+    /// let answer = juicyway
+    ///     .payouts()
+    ///     .create(
+    ///         types::CreatePayout::builder()
+    ///             .amount(150000)
+    ///             .beneficiary(
+    ///                 types::PayoutBeneficiary::new(
+    ///                     "e8b7c6d5-2f1a-4e90-8c3b-5a4d9f6e1b05",
+    ///                     "crypto_address",
+    ///                 ),
+    ///             )
+    ///             .source_currency(types::Currency::Usd)
+    ///             .destination_currency(types::Currency::Usdt)
+    ///             .description("Invoice 7")
+    ///             .fee_charged_to(types::FeePayer::Sender)
+    ///             .pin("000000"),
+    ///     )
+    ///     .idempotency_key("invoice-7")
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CreatePayout {
+        required {
+            /// Who gets how much.
+            body: into types::CreatePayout,
+        }
     }
-}
-
-impl codegen::Operation for CreatePayout {
-    type Output = runtime::Map<runtime::Json>;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "createPayout",
-            "POST",
-            "/payouts",
-        )
+    gives runtime::Map<runtime::Json>;
+    about codegen::About::new("createPayout", "POST", "/payouts")
         .security(crate::client::SECURITY)
         .idempotency_body("reference")
         .known_by_status(&[400, 409, 422])
         .known_unless(&["insufficient_funds"])
         .moves_money(None);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, |raw| raw.decode_at(&["data"])),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, |raw| raw.decode_at(&["data"]))]
+    encode(self, to) {
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CreatePayout);
 
 /// The declared error bodies of [`CreatePayout`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,76 +5,58 @@
 use runtime::codegen;
 use crate::types;
 
-/// Create a wallet.
-///
-/// Opens a wallet of one currency for a customer. There is one for each customer and currency: a second one is
-/// refused with 409, and so is a repetition of a request that was done.
-///
-/// `POST /wallets`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<CreateWalletError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 403: The key may not do this.
-/// - 404: Something that the request names does not exist.
-/// - 409: The customer has a wallet of this currency.
-/// - 422: A value cannot be.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use juicyway_api::types;
-///
-/// let answer = juicyway
-///     .wallets()
-///     .create(
-///         types::CreateWallet::new(
-///             "123e4567-e89b-12d3-a456-426614174000",
-///             types::Currency::Ngn,
-///         ),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CreateWallet {
-    body: types::CreateWallet,
-}
-
-impl CreateWallet {
-    /// A new `CreateWallet`.
-    pub fn new(body: impl Into<types::CreateWallet>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// Create a wallet.
+    ///
+    /// Opens a wallet of one currency for a customer. There is one for each customer and currency: a second one is
+    /// refused with 409, and so is a repetition of a request that was done.
+    ///
+    /// `POST /wallets`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<CreateWalletError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 403: The key may not do this.
+    /// - 404: Something that the request names does not exist.
+    /// - 409: The customer has a wallet of this currency.
+    /// - 422: A value cannot be.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use juicyway_api::types;
+    ///
+    /// let answer = juicyway
+    ///     .wallets()
+    ///     .create(
+    ///         types::CreateWallet::new(
+    ///             "123e4567-e89b-12d3-a456-426614174000",
+    ///             types::Currency::Ngn,
+    ///         ),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CreateWallet {
+        required {
+            /// The owner and the currency.
+            body: into types::CreateWallet,
+        }
     }
-}
-
-impl codegen::Operation for CreateWallet {
-    type Output = types::Wallet;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "createWallet",
-            "POST",
-            "/wallets",
-        )
-        .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(201, |raw| raw.decode_at(&["data"])),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    gives types::Wallet;
+    about codegen::About::new("createWallet", "POST", "/wallets").security(crate::client::SECURITY);
+    successes [codegen::Success::json(201, |raw| raw.decode_at(&["data"]))]
+    encode(self, to) {
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CreateWallet);
 
 /// The declared error bodies of [`CreateWallet`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,86 +5,69 @@
 use runtime::codegen;
 use crate::types;
 
-/// Debit or credit a wallet.
-///
-/// Takes an amount out of a wallet or puts one in. In which unit the amount is counted is not documented.
-///
-/// The overview of the wallet pages advises to send idempotency keys here, without saying in which header or what
-/// they do. A key that you give to the call is sent in `Idempotency-Key`, where customers have it; it is a hint,
-/// and nothing is sent again on the strength of it. When the answer is lost, list the transactions of the wallet.
-///
-/// `POST /wallets/transactions`
-///
-/// **Moves money.** After an error whose outcome is `Unknown`, the read that settles it is [`ListWalletTransactions`](crate::operations::ListWalletTransactions).
-///
-/// **No key is documented to be honoured**: the call cannot be prepared, and two calls may be done twice.
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<CreateWalletTransactionError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 403: The key may not do this.
-/// - 404: Something that the request names does not exist.
-/// - 409: The balance is too small.
-/// - 422: A value cannot be.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use juicyway_api::types;
-///
-/// let answer = juicyway
-///     .wallet_transactions()
-///     .create(
-///         types::CreateWalletTransaction::new(
-///             "5f0c2a3e-8a5d-4c1b-9a77-2f1e0d6b4c01",
-///             juicyway_api::decimal!("250.75"),
-///             types::WalletTransactionType::Debit,
-///         )
-///             .description("Order 1001"),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CreateWalletTransaction {
-    body: types::CreateWalletTransaction,
-}
-
-impl CreateWalletTransaction {
-    /// A new `CreateWalletTransaction`.
-    pub fn new(body: impl Into<types::CreateWalletTransaction>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// Debit or credit a wallet.
+    ///
+    /// Takes an amount out of a wallet or puts one in. In which unit the amount is counted is not documented.
+    ///
+    /// The overview of the wallet pages advises to send idempotency keys here, without saying in which header or what
+    /// they do. A key that you give to the call is sent in `Idempotency-Key`, where customers have it; it is a hint,
+    /// and nothing is sent again on the strength of it. When the answer is lost, list the transactions of the wallet.
+    ///
+    /// `POST /wallets/transactions`
+    ///
+    /// **Moves money.** After an error whose outcome is `Unknown`, the read that settles it is [`ListWalletTransactions`](crate::operations::ListWalletTransactions).
+    ///
+    /// **No key is documented to be honoured**: the call cannot be prepared, and two calls may be done twice.
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<CreateWalletTransactionError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 403: The key may not do this.
+    /// - 404: Something that the request names does not exist.
+    /// - 409: The balance is too small.
+    /// - 422: A value cannot be.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use juicyway_api::types;
+    ///
+    /// let answer = juicyway
+    ///     .wallet_transactions()
+    ///     .create(
+    ///         types::CreateWalletTransaction::new(
+    ///             "5f0c2a3e-8a5d-4c1b-9a77-2f1e0d6b4c01",
+    ///             juicyway_api::decimal!("250.75"),
+    ///             types::WalletTransactionType::Debit,
+    ///         )
+    ///             .description("Order 1001"),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CreateWalletTransaction {
+        required {
+            /// The wallet, the amount, and which way it goes.
+            body: into types::CreateWalletTransaction,
+        }
     }
-}
-
-impl codegen::Operation for CreateWalletTransaction {
-    type Output = types::WalletTransaction;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "createWalletTransaction",
-            "POST",
-            "/wallets/transactions",
-        )
+    gives types::WalletTransaction;
+    about codegen::About::new("createWalletTransaction", "POST", "/wallets/transactions")
         .security(crate::client::SECURITY)
         .moves_money(Some("listWalletTransactions"));
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, |raw| raw.decode_at(&["data"])),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, |raw| raw.decode_at(&["data"]))]
+    encode(self, to) {
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CreateWalletTransaction);
 
 /// The declared error bodies of [`CreateWalletTransaction`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,136 +5,63 @@
 use runtime::codegen;
 use crate::types;
 
-/// Get a customer.
-///
-/// The customer. Documented examples have neither `status` nor `type`. What `include` adds is not described here:
-/// reach it in the JSON of the answer.
-///
-/// `GET /customers/{customer_id}`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<GetCustomerError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 403: The key may not do this.
-/// - 404: Something that the request names does not exist.
-/// - 422: A value cannot be.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = juicyway.customers().get("123e4567-e89b-12d3-a456-426614174000").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct GetCustomer {
-    customer_id: types::CustomerId,
-    fields: Option<Vec<String>>,
-    version: Option<String>,
-    include: Option<Vec<String>>,
-}
-
-impl GetCustomer {
-    /// A new `GetCustomer`.
-    pub fn new(customer_id: impl Into<types::CustomerId>) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            fields: None,
-            version: None,
-            include: None,
+codegen::operation! {
+    /// Get a customer.
+    ///
+    /// The customer. Documented examples have neither `status` nor `type`. What `include` adds is not described here:
+    /// reach it in the JSON of the answer.
+    ///
+    /// `GET /customers/{customer_id}`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<GetCustomerError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 403: The key may not do this.
+    /// - 404: Something that the request names does not exist.
+    /// - 422: A value cannot be.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = juicyway.customers().get("123e4567-e89b-12d3-a456-426614174000").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct GetCustomer {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
+        }
+        optional {
+            /// Only these fields. Name `id` among them, because an answer without it is not read as a customer.
+            fields: each String,
+            /// The version of the answer. Its values are not documented.
+            version: into String,
+            /// Things to be answered together with the customer, such as `transactions` and `payment_methods`.
+            include: each String,
         }
     }
-
-    /// Only these fields. Name `id` among them, because an answer without it is not read as a customer.
-    pub fn fields(
-        mut self,
-        fields: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.fields = Some(fields.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// The version of the answer. Its values are not documented.
-    pub fn version(mut self, version: impl Into<String>) -> Self {
-        self.version = Some(version.into());
-        self
-    }
-
-    /// Things to be answered together with the customer, such as `transactions` and `payment_methods`.
-    pub fn include(
-        mut self,
-        include: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.include = Some(include.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl codegen::Operation for GetCustomer {
-    type Output = types::Customer;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "getCustomer",
-            "GET",
-            "/customers/{customer_id}",
-        )
+    gives types::Customer;
+    about codegen::About::new("getCustomer", "GET", "/customers/{customer_id}")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, |raw| raw.decode_at(&["data"])),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, |raw| raw.decode_at(&["data"]))]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &[]);
         to.query(
-            "fields",
-            &self.fields,
-            codegen::Style::COMMA,
-            &[
-                codegen::Bound::MinItems(1),
-                codegen::Bound::Each(&[codegen::Bound::MinLength(1)]),
-            ],
+            "fields", &self.fields, codegen::Style::COMMA,
+            &[codegen::Bound::MinItems(1), codegen::Bound::Each(&[codegen::Bound::MinLength(1)])]
         );
+        to.query("version", &self.version, codegen::Style::FORM, &[codegen::Bound::MinLength(1)]);
         to.query(
-            "version",
-            &self.version,
-            codegen::Style::FORM,
-            &[codegen::Bound::MinLength(1)],
+            "include", &self.include, codegen::Style::COMMA,
+            &[codegen::Bound::MinItems(1), codegen::Bound::Each(&[codegen::Bound::MinLength(1)])]
         );
-        to.query(
-            "include",
-            &self.include,
-            codegen::Style::COMMA,
-            &[
-                codegen::Bound::MinItems(1),
-                codegen::Bound::Each(&[codegen::Bound::MinLength(1)]),
-            ],
-        );
-    }
-}
-
-codegen::operation!(GetCustomer);
-
-impl crate::Call<GetCustomer> {
-    /// Only these fields. Name `id` among them, because an answer without it is not read as a customer.
-    pub fn fields(self, fields: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.map_operation(|operation| operation.fields(fields))
-    }
-
-    /// The version of the answer. Its values are not documented.
-    pub fn version(self, version: impl Into<String>) -> Self {
-        self.map_operation(|operation| operation.version(version))
-    }
-
-    /// Things to be answered together with the customer, such as `transactions` and `payment_methods`.
-    pub fn include(self, include: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.map_operation(|operation| operation.include(include))
     }
 }
 

@@ -3,166 +3,73 @@
 //! `getExchangeQuote`: `GET /exchange/quote`.
 
 use runtime::codegen;
-use crate::needs;
 use crate::types;
 
-/// Ask for the price of a currency.
-///
-/// The rate from one currency into another, as a quote that a swap can take. With `lock` the rate is held for a
-/// while, which is an effect: so a request that gives `lock` is sent again by itself only when it surely was not done
-/// (no connection, 401, 429). Without it nothing is held, and it is sent again as any other read.
-///
-/// `GET /exchange/quote`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<GetExchangeQuoteError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 403: The key may not do this.
-/// - 422: A value cannot be.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use juicyway_api::operations;
-/// use juicyway_api::types;
-///
-/// let answer = juicyway
-///     .exchange()
-///     .get_quote(
-///         operations::GetExchangeQuote::builder()
-///             .source_currency(types::Currency::Usd)
-///             .target_currency(types::Currency::Ngn),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct GetExchangeQuote {
-    source_currency: Option<types::Currency>,
-    target_currency: Option<types::Currency>,
-    lock: Option<bool>,
-}
-
-/// Makes a [`GetExchangeQuote`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct GetExchangeQuoteBuilder<SourceCurrencyState, TargetCurrencyState> {
-    value: GetExchangeQuote,
-    state: std::marker::PhantomData<(SourceCurrencyState, TargetCurrencyState)>,
-}
-
-impl GetExchangeQuote {
-    /// Starts with nothing given.
-    pub fn builder() -> GetExchangeQuoteBuilder<
-        needs::SourceCurrency,
-        needs::TargetCurrency,
-    > {
-        GetExchangeQuoteBuilder {
-            value: Self {
-                source_currency: None,
-                target_currency: None,
-                lock: None,
-            },
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    TargetCurrencyState,
-> GetExchangeQuoteBuilder<needs::SourceCurrency, TargetCurrencyState> {
-    /// The currency to be given.
-    pub fn source_currency(
-        mut self,
-        source_currency: impl Into<types::Currency>,
-    ) -> GetExchangeQuoteBuilder<needs::Given, TargetCurrencyState> {
-        self.value.source_currency = Some(source_currency.into());
-        GetExchangeQuoteBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    SourceCurrencyState,
-> GetExchangeQuoteBuilder<SourceCurrencyState, needs::TargetCurrency> {
-    /// The currency to be got.
-    pub fn target_currency(
-        mut self,
-        target_currency: impl Into<types::Currency>,
-    ) -> GetExchangeQuoteBuilder<SourceCurrencyState, needs::Given> {
-        self.value.target_currency = Some(target_currency.into());
-        GetExchangeQuoteBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    SourceCurrencyState,
-    TargetCurrencyState,
-> GetExchangeQuoteBuilder<SourceCurrencyState, TargetCurrencyState> {
-    /// Whether to hold the rate. That it is true or false is our reading.
+codegen::operation! {
+    /// Ask for the price of a currency.
     ///
-    /// Source: inferred, not documented.
-    pub fn lock(mut self, lock: bool) -> Self {
-        self.value.lock = Some(lock);
-        self
+    /// The rate from one currency into another, as a quote that a swap can take. With `lock` the rate is held for a
+    /// while, which is an effect: so a request that gives `lock` is sent again by itself only when it surely was not done
+    /// (no connection, 401, 429). Without it nothing is held, and it is sent again as any other read.
+    ///
+    /// `GET /exchange/quote`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<GetExchangeQuoteError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 403: The key may not do this.
+    /// - 422: A value cannot be.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use juicyway_api::operations;
+    /// use juicyway_api::types;
+    ///
+    /// let answer = juicyway
+    ///     .exchange()
+    ///     .get_quote(
+    ///         operations::GetExchangeQuote::builder()
+    ///             .source_currency(types::Currency::Usd)
+    ///             .target_currency(types::Currency::Ngn),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct GetExchangeQuote {
+        GetExchangeQuoteBuilder {
+            /// The currency to be given.
+            source_currency [SourceCurrency A]: into types::Currency,
+            /// The currency to be got.
+            target_currency [TargetCurrency B]: into types::Currency,
+        }
+        optional {
+            /// Whether to hold the rate. That it is true or false is our reading.
+            ///
+            /// Source: inferred, not documented.
+            lock: value bool,
+        }
     }
-}
-
-impl GetExchangeQuoteBuilder<needs::Given, needs::Given> {
-    /// The finished value.
-    pub fn build(self) -> GetExchangeQuote {
-        self.value
-    }
-}
-
-impl From<GetExchangeQuoteBuilder<needs::Given, needs::Given>> for GetExchangeQuote {
-    fn from(builder: GetExchangeQuoteBuilder<needs::Given, needs::Given>) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Operation for GetExchangeQuote {
-    type Output = types::ExchangeQuote;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "getExchangeQuote",
-            "GET",
-            "/exchange/quote",
-        )
+    gives types::ExchangeQuote;
+    about codegen::About::new("getExchangeQuote", "GET", "/exchange/quote")
         .security(crate::client::SECURITY)
         .not_safe_to_resend();
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, |raw| raw.decode_at(&["data"])),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    /// Only with `lock` does sending it twice do more than sending it once.
+    safe without lock;
+    successes [codegen::Success::json(200, |raw| raw.decode_at(&["data"]))]
+    encode(self, to) {
         to.query("source_currency", &self.source_currency, codegen::Style::FORM, &[]);
         to.query("target_currency", &self.target_currency, codegen::Style::FORM, &[]);
         to.query("lock", &self.lock, codegen::Style::FORM, &[]);
     }
-
-    /// Only with `lock` does sending it twice do more than sending it once.
-    #[inline]
-    fn about(&self) -> &codegen::About {
-        const WITHOUT: &codegen::About = &<GetExchangeQuote as codegen::Operation>::ABOUT
-            .safe_to_resend();
-        if self.lock.is_some() { Self::ABOUT } else { WITHOUT }
-    }
 }
-
-codegen::operation!(GetExchangeQuote);
 
 /// The declared error bodies of [`GetExchangeQuote`].
 #[derive(Clone, Debug, PartialEq)]

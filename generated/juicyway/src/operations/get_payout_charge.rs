@@ -5,92 +5,56 @@
 use runtime::codegen;
 use crate::types;
 
-/// Ask what a payout costs.
-///
-/// Whether a payout of this amount can be made, and for which fee. The path has a capital letter.
-///
-/// `GET /payouts/Charge`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<GetPayoutChargeError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 403: The key may not do this.
-/// - 422: A value cannot be.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use juicyway_api::types;
-///
-/// let answer = juicyway.payouts().get_charge(150000, types::Currency::Ngn).await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct GetPayoutCharge {
-    amount: types::MinorUnits,
-    currency: types::Currency,
-    rail: Option<String>,
-}
-
-impl GetPayoutCharge {
-    /// A new `GetPayoutCharge`.
-    pub fn new(
-        amount: impl Into<types::MinorUnits>,
-        currency: impl Into<types::Currency>,
-    ) -> Self {
-        Self {
-            amount: amount.into(),
-            currency: currency.into(),
-            rail: None,
+codegen::operation! {
+    /// Ask what a payout costs.
+    ///
+    /// Whether a payout of this amount can be made, and for which fee. The path has a capital letter.
+    ///
+    /// `GET /payouts/Charge`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<GetPayoutChargeError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 403: The key may not do this.
+    /// - 422: A value cannot be.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use juicyway_api::types;
+    ///
+    /// let answer = juicyway.payouts().get_charge(150000, types::Currency::Ngn).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct GetPayoutCharge {
+        required {
+            /// The amount to be paid out. That it is counted in minor units follows from the other payout pages.
+            ///
+            /// Source: inferred, not documented.
+            amount: into types::MinorUnits,
+            /// Its currency.
+            currency: into types::Currency,
+        }
+        optional {
+            /// The rail by which it is to be paid. The values are not documented.
+            rail: into String,
         }
     }
-
-    /// The rail by which it is to be paid. The values are not documented.
-    pub fn rail(mut self, rail: impl Into<String>) -> Self {
-        self.rail = Some(rail.into());
-        self
-    }
-}
-
-impl codegen::Operation for GetPayoutCharge {
-    type Output = types::PayoutCharge;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "getPayoutCharge",
-            "GET",
-            "/payouts/Charge",
-        )
+    gives types::PayoutCharge;
+    about codegen::About::new("getPayoutCharge", "GET", "/payouts/Charge")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, |raw| raw.decode_at(&["data"])),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, |raw| raw.decode_at(&["data"]))]
+    encode(self, to) {
         to.query("amount", &self.amount, codegen::Style::FORM, &[]);
         to.query("currency", &self.currency, codegen::Style::FORM, &[]);
-        to.query(
-            "rail",
-            &self.rail,
-            codegen::Style::FORM,
-            &[codegen::Bound::MinLength(1)],
-        );
-    }
-}
-
-codegen::operation!(GetPayoutCharge);
-
-impl crate::Call<GetPayoutCharge> {
-    /// The rail by which it is to be paid. The values are not documented.
-    pub fn rail(self, rail: impl Into<String>) -> Self {
-        self.map_operation(|operation| operation.rail(rail))
+        to.query("rail", &self.rail, codegen::Style::FORM, &[codegen::Bound::MinLength(1)]);
     }
 }
 

@@ -5,67 +5,48 @@
 use runtime::codegen;
 use crate::types;
 
-/// Get a wallet.
-///
-/// The wallet, with what happened to it and the bank accounts by which it can be paid into. Those come some time
-/// after they were asked for; a client reports minutes. Read again until they are there.
-///
-/// `GET /wallets/{wallet_id}`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<GetWalletError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 403: The key may not do this.
-/// - 404: Something that the request names does not exist.
-/// - 422: A value cannot be.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = juicyway.wallets().get("5f0c2a3e-8a5d-4c1b-9a77-2f1e0d6b4c01").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct GetWallet {
-    wallet_id: types::WalletId,
-}
-
-impl GetWallet {
-    /// A new `GetWallet`.
-    pub fn new(wallet_id: impl Into<types::WalletId>) -> Self {
-        Self {
-            wallet_id: wallet_id.into(),
+codegen::operation! {
+    /// Get a wallet.
+    ///
+    /// The wallet, with what happened to it and the bank accounts by which it can be paid into. Those come some time
+    /// after they were asked for; a client reports minutes. Read again until they are there.
+    ///
+    /// `GET /wallets/{wallet_id}`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<GetWalletError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 403: The key may not do this.
+    /// - 404: Something that the request names does not exist.
+    /// - 422: A value cannot be.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = juicyway.wallets().get("5f0c2a3e-8a5d-4c1b-9a77-2f1e0d6b4c01").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct GetWallet {
+        required {
+            /// The wallet.
+            wallet_id: into types::WalletId,
         }
     }
-}
-
-impl codegen::Operation for GetWallet {
-    type Output = types::Wallet;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "getWallet",
-            "GET",
-            "/wallets/{wallet_id}",
-        )
+    gives types::Wallet;
+    about codegen::About::new("getWallet", "GET", "/wallets/{wallet_id}")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, |raw| raw.decode_at(&["data"])),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, |raw| raw.decode_at(&["data"]))]
+    encode(self, to) {
         to.path("wallet_id", &self.wallet_id, &["all", "transactions"]);
     }
 }
-
-codegen::operation!(GetWallet);
 
 /// The declared error bodies of [`GetWallet`].
 #[derive(Clone, Debug, PartialEq)]

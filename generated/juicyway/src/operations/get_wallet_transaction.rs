@@ -5,66 +5,47 @@
 use runtime::codegen;
 use crate::types;
 
-/// Get a wallet transaction.
-///
-/// One transaction. The fields of the answer were not seen; they are those of the list.
-///
-/// `GET /wallets/transactions/{transaction_id}`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<GetWalletTransactionError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 403: The key may not do this.
-/// - 404: Something that the request names does not exist.
-/// - 422: A value cannot be.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = juicyway.wallet_transactions().get("c3a1f9d4-6e2b-4d87-9f05-1b8e7a4c2d04").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct GetWalletTransaction {
-    transaction_id: types::WalletTransactionId,
-}
-
-impl GetWalletTransaction {
-    /// A new `GetWalletTransaction`.
-    pub fn new(transaction_id: impl Into<types::WalletTransactionId>) -> Self {
-        Self {
-            transaction_id: transaction_id.into(),
+codegen::operation! {
+    /// Get a wallet transaction.
+    ///
+    /// One transaction. The fields of the answer were not seen; they are those of the list.
+    ///
+    /// `GET /wallets/transactions/{transaction_id}`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<GetWalletTransactionError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 403: The key may not do this.
+    /// - 404: Something that the request names does not exist.
+    /// - 422: A value cannot be.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = juicyway.wallet_transactions().get("c3a1f9d4-6e2b-4d87-9f05-1b8e7a4c2d04").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct GetWalletTransaction {
+        required {
+            /// The transaction.
+            transaction_id: into types::WalletTransactionId,
         }
     }
-}
-
-impl codegen::Operation for GetWalletTransaction {
-    type Output = types::WalletTransaction;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "getWalletTransaction",
-            "GET",
-            "/wallets/transactions/{transaction_id}",
-        )
+    gives types::WalletTransaction;
+    about codegen::About::new("getWalletTransaction", "GET", "/wallets/transactions/{transaction_id}")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, |raw| raw.decode_at(&["data"])),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, |raw| raw.decode_at(&["data"]))]
+    encode(self, to) {
         to.path("transaction_id", &self.transaction_id, &[]);
     }
 }
-
-codegen::operation!(GetWalletTransaction);
 
 /// The declared error bodies of [`GetWalletTransaction`].
 #[derive(Clone, Debug, PartialEq)]

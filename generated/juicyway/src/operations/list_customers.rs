@@ -5,201 +5,71 @@
 use runtime::codegen;
 use crate::types;
 
-/// List customers.
-///
-/// The customers, the newest first unless `sort` says otherwise, a page at a time. The pages behind follow by
-/// themselves; to go back, give `before` the cursor of the page before (`Page::previous_cursor`).
-///
-/// `GET /customers`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<ListCustomersError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 403: The key may not do this.
-/// - 422: A value cannot be.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = juicyway.customers().list().await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct ListCustomers {
-    limit: Option<u32>,
-    after: Option<String>,
-    before: Option<String>,
-    email: Option<String>,
-    created_after: Option<runtime::Timestamp>,
-    created_before: Option<runtime::Timestamp>,
-    sort: Option<types::CustomerSort>,
-}
-
-impl ListCustomers {
-    /// A new `ListCustomers`.
-    pub fn new() -> Self {
-        Self {
-            limit: None,
-            after: None,
-            before: None,
-            email: None,
-            created_after: None,
-            created_before: None,
-            sort: None,
+codegen::operation! {
+    /// List customers.
+    ///
+    /// The customers, the newest first unless `sort` says otherwise, a page at a time. The pages behind follow by
+    /// themselves; to go back, give `before` the cursor of the page before (`Page::previous_cursor`).
+    ///
+    /// `GET /customers`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<ListCustomersError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 403: The key may not do this.
+    /// - 422: A value cannot be.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = juicyway.customers().list().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct ListCustomers {
+        optional {
+            /// How many customers a page holds at most.
+            limit: value u32,
+            /// Only customers behind this cursor.
+            after: into String,
+            /// Only customers before this cursor.
+            before: into String,
+            /// Only the customer with this e-mail address.
+            email: into String,
+            /// Only customers that were created after this time.
+            created_after: into runtime::Timestamp,
+            /// Only customers that were created before this time.
+            created_before: into runtime::Timestamp,
+            /// The order. Without it, the newest come first.
+            sort: into types::CustomerSort,
         }
     }
-
-    /// How many customers a page holds at most.
-    pub fn limit(mut self, limit: u32) -> Self {
-        self.limit = Some(limit);
-        self
-    }
-
-    /// Only customers behind this cursor.
-    pub fn after(mut self, after: impl Into<String>) -> Self {
-        self.after = Some(after.into());
-        self
-    }
-
-    /// Only customers before this cursor.
-    pub fn before(mut self, before: impl Into<String>) -> Self {
-        self.before = Some(before.into());
-        self
-    }
-
-    /// Only the customer with this e-mail address.
-    pub fn email(mut self, email: impl Into<String>) -> Self {
-        self.email = Some(email.into());
-        self
-    }
-
-    /// Only customers that were created after this time.
-    pub fn created_after(
-        mut self,
-        created_after: impl Into<runtime::Timestamp>,
-    ) -> Self {
-        self.created_after = Some(created_after.into());
-        self
-    }
-
-    /// Only customers that were created before this time.
-    pub fn created_before(
-        mut self,
-        created_before: impl Into<runtime::Timestamp>,
-    ) -> Self {
-        self.created_before = Some(created_before.into());
-        self
-    }
-
-    /// The order. Without it, the newest come first.
-    pub fn sort(mut self, sort: impl Into<types::CustomerSort>) -> Self {
-        self.sort = Some(sort.into());
-        self
-    }
-}
-
-impl Default for ListCustomers {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl codegen::Operation for ListCustomers {
-    type Output = runtime::Page<types::Customer>;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "listCustomers",
-            "GET",
-            "/customers",
-        )
+    gives runtime::Page<types::Customer>;
+    about codegen::About::new("listCustomers", "GET", "/customers")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(
-            200,
-            |raw| runtime::Page::decode_with_cursors(
-                raw,
-                &["data"],
-                &["pagination", "after"],
-                &["pagination", "before"],
-            ),
-        ),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [
+        codegen::Success::json(200, |raw| runtime::Page::decode_with_cursors(raw, &["data"], &["pagination", "after"], &["pagination", "before"]),)
+    ]
+    encode(self, to) {
         to.query(
-            "limit",
-            &self.limit,
-            codegen::Style::FORM,
-            &[codegen::Bound::Minimum("1"), codegen::Bound::Maximum("100")],
+            "limit", &self.limit, codegen::Style::FORM,
+            &[codegen::Bound::Minimum("1"), codegen::Bound::Maximum("100")]
         );
+        to.query("after", &self.after, codegen::Style::FORM, &[codegen::Bound::MinLength(1)]);
+        to.query("before", &self.before, codegen::Style::FORM, &[codegen::Bound::MinLength(1)]);
         to.query(
-            "after",
-            &self.after,
-            codegen::Style::FORM,
-            &[codegen::Bound::MinLength(1)],
-        );
-        to.query(
-            "before",
-            &self.before,
-            codegen::Style::FORM,
-            &[codegen::Bound::MinLength(1)],
-        );
-        to.query(
-            "email",
-            &self.email,
-            codegen::Style::FORM,
-            &[codegen::Bound::Format(codegen::Format::Email)],
+            "email", &self.email, codegen::Style::FORM,
+            &[codegen::Bound::Format(codegen::Format::Email)]
         );
         to.query("created_after", &self.created_after, codegen::Style::FORM, &[]);
         to.query("created_before", &self.created_before, codegen::Style::FORM, &[]);
         to.query("sort", &self.sort, codegen::Style::FORM, &[]);
-    }
-}
-
-codegen::operation!(ListCustomers);
-
-impl crate::Call<ListCustomers> {
-    /// How many customers a page holds at most.
-    pub fn limit(self, limit: u32) -> Self {
-        self.map_operation(|operation| operation.limit(limit))
-    }
-
-    /// Only customers behind this cursor.
-    pub fn after(self, after: impl Into<String>) -> Self {
-        self.map_operation(|operation| operation.after(after))
-    }
-
-    /// Only customers before this cursor.
-    pub fn before(self, before: impl Into<String>) -> Self {
-        self.map_operation(|operation| operation.before(before))
-    }
-
-    /// Only the customer with this e-mail address.
-    pub fn email(self, email: impl Into<String>) -> Self {
-        self.map_operation(|operation| operation.email(email))
-    }
-
-    /// Only customers that were created after this time.
-    pub fn created_after(self, created_after: impl Into<runtime::Timestamp>) -> Self {
-        self.map_operation(|operation| operation.created_after(created_after))
-    }
-
-    /// Only customers that were created before this time.
-    pub fn created_before(self, created_before: impl Into<runtime::Timestamp>) -> Self {
-        self.map_operation(|operation| operation.created_before(created_before))
-    }
-
-    /// The order. Without it, the newest come first.
-    pub fn sort(self, sort: impl Into<types::CustomerSort>) -> Self {
-        self.map_operation(|operation| operation.sort(sort))
     }
 }
 

@@ -5,96 +5,47 @@
 use runtime::codegen;
 use crate::types;
 
-/// List wallet transactions.
-///
-/// All transactions, or those of a wallet or kind. No parameters for paging are known.
-///
-/// `GET /wallets/transactions`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<ListWalletTransactionsError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 403: The key may not do this.
-/// - 422: A value cannot be.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = juicyway.wallet_transactions().list().await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct ListWalletTransactions {
-    wallet_id: Option<types::WalletId>,
-    r#type: Option<types::WalletTransactionType>,
-}
-
-impl ListWalletTransactions {
-    /// A new `ListWalletTransactions`.
-    pub fn new() -> Self {
-        Self {
-            wallet_id: None,
-            r#type: None,
+codegen::operation! {
+    /// List wallet transactions.
+    ///
+    /// All transactions, or those of a wallet or kind. No parameters for paging are known.
+    ///
+    /// `GET /wallets/transactions`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<ListWalletTransactionsError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 403: The key may not do this.
+    /// - 422: A value cannot be.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = juicyway.wallet_transactions().list().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct ListWalletTransactions {
+        optional {
+            /// Only transactions of this wallet.
+            wallet_id: into types::WalletId,
+            /// Only transactions of this kind.
+            r#type: into types::WalletTransactionType,
         }
     }
-
-    /// Only transactions of this wallet.
-    pub fn wallet_id(mut self, wallet_id: impl Into<types::WalletId>) -> Self {
-        self.wallet_id = Some(wallet_id.into());
-        self
-    }
-
-    /// Only transactions of this kind.
-    pub fn r#type(mut self, r#type: impl Into<types::WalletTransactionType>) -> Self {
-        self.r#type = Some(r#type.into());
-        self
-    }
-}
-
-impl Default for ListWalletTransactions {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl codegen::Operation for ListWalletTransactions {
-    type Output = runtime::Page<types::WalletTransaction>;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "listWalletTransactions",
-            "GET",
-            "/wallets/transactions",
-        )
+    gives runtime::Page<types::WalletTransaction>;
+    about codegen::About::new("listWalletTransactions", "GET", "/wallets/transactions")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["data"])),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["data"]))]
+    encode(self, to) {
         to.query("wallet_id", &self.wallet_id, codegen::Style::FORM, &[]);
         to.query("type", &self.r#type, codegen::Style::FORM, &[]);
-    }
-}
-
-codegen::operation!(ListWalletTransactions);
-
-impl crate::Call<ListWalletTransactions> {
-    /// Only transactions of this wallet.
-    pub fn wallet_id(self, wallet_id: impl Into<types::WalletId>) -> Self {
-        self.map_operation(|operation| operation.wallet_id(wallet_id))
-    }
-
-    /// Only transactions of this kind.
-    pub fn r#type(self, r#type: impl Into<types::WalletTransactionType>) -> Self {
-        self.map_operation(|operation| operation.r#type(r#type))
     }
 }
 

@@ -5,110 +5,50 @@
 use runtime::codegen;
 use crate::types;
 
-/// List wallets.
-///
-/// All wallets, or those of a customer, currency or status. No parameters for paging are known.
-///
-/// `GET /wallets/all`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<ListWalletsError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 403: The key may not do this.
-/// - 422: A value cannot be.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = juicyway.wallets().list().await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct ListWallets {
-    customer_id: Option<types::CustomerId>,
-    currency: Option<types::Currency>,
-    status: Option<types::WalletStatus>,
-}
-
-impl ListWallets {
-    /// A new `ListWallets`.
-    pub fn new() -> Self {
-        Self {
-            customer_id: None,
-            currency: None,
-            status: None,
+codegen::operation! {
+    /// List wallets.
+    ///
+    /// All wallets, or those of a customer, currency or status. No parameters for paging are known.
+    ///
+    /// `GET /wallets/all`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<ListWalletsError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 403: The key may not do this.
+    /// - 422: A value cannot be.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = juicyway.wallets().list().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct ListWallets {
+        optional {
+            /// Only wallets of this customer.
+            customer_id: into types::CustomerId,
+            /// Only wallets of this currency.
+            currency: into types::Currency,
+            /// Only wallets in this status.
+            status: into types::WalletStatus,
         }
     }
-
-    /// Only wallets of this customer.
-    pub fn customer_id(mut self, customer_id: impl Into<types::CustomerId>) -> Self {
-        self.customer_id = Some(customer_id.into());
-        self
-    }
-
-    /// Only wallets of this currency.
-    pub fn currency(mut self, currency: impl Into<types::Currency>) -> Self {
-        self.currency = Some(currency.into());
-        self
-    }
-
-    /// Only wallets in this status.
-    pub fn status(mut self, status: impl Into<types::WalletStatus>) -> Self {
-        self.status = Some(status.into());
-        self
-    }
-}
-
-impl Default for ListWallets {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl codegen::Operation for ListWallets {
-    type Output = runtime::Page<types::Wallet>;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "listWallets",
-            "GET",
-            "/wallets/all",
-        )
+    gives runtime::Page<types::Wallet>;
+    about codegen::About::new("listWallets", "GET", "/wallets/all")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["data"])),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["data"]))]
+    encode(self, to) {
         to.query("customer_id", &self.customer_id, codegen::Style::FORM, &[]);
         to.query("currency", &self.currency, codegen::Style::FORM, &[]);
         to.query("status", &self.status, codegen::Style::FORM, &[]);
-    }
-}
-
-codegen::operation!(ListWallets);
-
-impl crate::Call<ListWallets> {
-    /// Only wallets of this customer.
-    pub fn customer_id(self, customer_id: impl Into<types::CustomerId>) -> Self {
-        self.map_operation(|operation| operation.customer_id(customer_id))
-    }
-
-    /// Only wallets of this currency.
-    pub fn currency(self, currency: impl Into<types::Currency>) -> Self {
-        self.map_operation(|operation| operation.currency(currency))
-    }
-
-    /// Only wallets in this status.
-    pub fn status(self, status: impl Into<types::WalletStatus>) -> Self {
-        self.map_operation(|operation| operation.status(status))
     }
 }
 

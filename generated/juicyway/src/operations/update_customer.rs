@@ -5,95 +5,73 @@
 use runtime::codegen;
 use crate::types;
 
-/// Update a customer.
-///
-/// Changes what is given and leaves the rest. Three things to know:
-///
-/// - Null is ignored by the vendor, so it cannot clear a field, and is not offered here.
-/// - An empty string clears a field.
-/// - `billing_address` replaces the whole address: give all of it. The vendor's own example gives a part of it,
-///   against its own text; the text is what counts here.
-///
-/// `PATCH /customers/{customer_id}`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<UpdateCustomerError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 403: The key may not do this.
-/// - 404: Something that the request names does not exist.
-/// - 422: A value cannot be.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use juicyway_api::types;
-///
-/// let answer = juicyway
-///     .customers()
-///     .update(
-///         "123e4567-e89b-12d3-a456-426614174000",
-///         types::UpdateCustomer::new()
-///             .last_name("Byron")
-///             .phone_number("+2348012345679")
-///             .billing_address(
-///                 types::BillingAddressRequest::builder()
-///                     .line1("2 Example Street")
-///                     .city("Abuja")
-///                     .state("FCT")
-///                     .zip_code("900001")
-///                     .country("NG"),
-///             ),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct UpdateCustomer {
-    customer_id: types::CustomerId,
-    body: types::UpdateCustomer,
-}
-
-impl UpdateCustomer {
-    /// A new `UpdateCustomer`.
-    pub fn new(
-        customer_id: impl Into<types::CustomerId>,
-        body: impl Into<types::UpdateCustomer>,
-    ) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            body: body.into(),
+codegen::operation! {
+    /// Update a customer.
+    ///
+    /// Changes what is given and leaves the rest. Three things to know:
+    ///
+    /// - Null is ignored by the vendor, so it cannot clear a field, and is not offered here.
+    /// - An empty string clears a field.
+    /// - `billing_address` replaces the whole address: give all of it. The vendor's own example gives a part of it,
+    ///   against its own text; the text is what counts here.
+    ///
+    /// `PATCH /customers/{customer_id}`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<UpdateCustomerError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 403: The key may not do this.
+    /// - 404: Something that the request names does not exist.
+    /// - 422: A value cannot be.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use juicyway_api::types;
+    ///
+    /// let answer = juicyway
+    ///     .customers()
+    ///     .update(
+    ///         "123e4567-e89b-12d3-a456-426614174000",
+    ///         types::UpdateCustomer::new()
+    ///             .last_name("Byron")
+    ///             .phone_number("+2348012345679")
+    ///             .billing_address(
+    ///                 types::BillingAddressRequest::builder()
+    ///                     .line1("2 Example Street")
+    ///                     .city("Abuja")
+    ///                     .state("FCT")
+    ///                     .zip_code("900001")
+    ///                     .country("NG"),
+    ///             ),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct UpdateCustomer {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
+            /// What to change.
+            body: into types::UpdateCustomer,
         }
     }
-}
-
-impl codegen::Operation for UpdateCustomer {
-    type Output = types::Customer;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "updateCustomer",
-            "PATCH",
-            "/customers/{customer_id}",
-        )
+    gives types::Customer;
+    about codegen::About::new("updateCustomer", "PATCH", "/customers/{customer_id}")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, |raw| raw.decode_at(&["data"])),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, |raw| raw.decode_at(&["data"]))]
+    encode(self, to) {
         to.path("customer_id", &self.customer_id, &[]);
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(UpdateCustomer);
 
 /// The declared error bodies of [`UpdateCustomer`].
 #[derive(Clone, Debug, PartialEq)]

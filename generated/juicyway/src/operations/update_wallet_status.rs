@@ -5,82 +5,60 @@
 use runtime::codegen;
 use crate::types;
 
-/// Freeze, thaw or delete a wallet.
-///
-/// Active and frozen wallets become one another, and both can be deleted. What is deleted stays so. Any other
-/// change is refused with 422.
-///
-/// `PATCH /wallets/{wallet_id}/status`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<UpdateWalletStatusError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The key is missing or wrong.
-/// - 403: The key may not do this.
-/// - 404: Something that the request names does not exist.
-/// - 422: A value cannot be.
-/// - 429: Too many requests.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use juicyway_api::types;
-///
-/// let answer = juicyway
-///     .wallets()
-///     .update_status(
-///         "5f0c2a3e-8a5d-4c1b-9a77-2f1e0d6b4c01",
-///         types::UpdateWalletStatus::new(types::WalletStatus::Frozen)
-///             .reason("Asked for by its owner"),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct UpdateWalletStatus {
-    wallet_id: types::WalletId,
-    body: types::UpdateWalletStatus,
-}
-
-impl UpdateWalletStatus {
-    /// A new `UpdateWalletStatus`.
-    pub fn new(
-        wallet_id: impl Into<types::WalletId>,
-        body: impl Into<types::UpdateWalletStatus>,
-    ) -> Self {
-        Self {
-            wallet_id: wallet_id.into(),
-            body: body.into(),
+codegen::operation! {
+    /// Freeze, thaw or delete a wallet.
+    ///
+    /// Active and frozen wallets become one another, and both can be deleted. What is deleted stays so. Any other
+    /// change is refused with 422.
+    ///
+    /// `PATCH /wallets/{wallet_id}/status`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<UpdateWalletStatusError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The key is missing or wrong.
+    /// - 403: The key may not do this.
+    /// - 404: Something that the request names does not exist.
+    /// - 422: A value cannot be.
+    /// - 429: Too many requests.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(juicyway: juicyway_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use juicyway_api::types;
+    ///
+    /// let answer = juicyway
+    ///     .wallets()
+    ///     .update_status(
+    ///         "5f0c2a3e-8a5d-4c1b-9a77-2f1e0d6b4c01",
+    ///         types::UpdateWalletStatus::new(types::WalletStatus::Frozen)
+    ///             .reason("Asked for by its owner"),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct UpdateWalletStatus {
+        required {
+            /// The wallet.
+            wallet_id: into types::WalletId,
+            /// The new status.
+            body: into types::UpdateWalletStatus,
         }
     }
-}
-
-impl codegen::Operation for UpdateWalletStatus {
-    type Output = types::Wallet;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "updateWalletStatus",
-            "PATCH",
-            "/wallets/{wallet_id}/status",
-        )
+    gives types::Wallet;
+    about codegen::About::new("updateWalletStatus", "PATCH", "/wallets/{wallet_id}/status")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, |raw| raw.decode_at(&["data"])),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, |raw| raw.decode_at(&["data"]))]
+    encode(self, to) {
         to.path("wallet_id", &self.wallet_id, &["all", "transactions"]);
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(UpdateWalletStatus);
 
 /// The declared error bodies of [`UpdateWalletStatus`].
 #[derive(Clone, Debug, PartialEq)]

@@ -4,51 +4,18 @@
 
 use runtime::codegen;
 
-/// A way to pay into a wallet, to be made.
-#[derive(Clone)]
-#[must_use]
-pub struct AddWalletPaymentMethod {
-    r#type: String,
-}
-
-impl AddWalletPaymentMethod {
-    /// A new `AddWalletPaymentMethod`.
-    pub fn new() -> Self {
-        Self {
-            r#type: "bank_account".into(),
+codegen::request! {
+    /// A way to pay into a wallet, to be made.
+    struct AddWalletPaymentMethod {
+        optional {
+            /// The kind. No other than `bank_account` is documented, but more are announced.
+            ///
+            /// Default: `bank_account`.
+            r#type: into String = "bank_account".into(),
         }
     }
-
-    /// The kind. No other than `bank_account` is documented, but more are announced.
-    ///
-    /// Default: `bank_account`.
-    pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
-        self.r#type = r#type.into();
-        self
+    fields ["type" => r#type]
+    bounds {
+        "type" => r#type: &[codegen::Bound::MinLength(1)],
     }
 }
-
-impl Default for AddWalletPaymentMethod {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl codegen::Record for AddWalletPaymentMethod {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "AddWalletPaymentMethod"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("type", &self.r#type);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds("type", &self.r#type, &[codegen::Bound::MinLength(1)]);
-    }
-}
-
-codegen::request!(AddWalletPaymentMethod);

@@ -20,33 +20,4 @@ pub struct ApiError {
     pub errors: Option<Vec<super::FieldError>>,
 }
 
-impl codegen::DecodeRecord for ApiError {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            code: from.field("code")?,
-            message: from.field("message")?,
-            r#type: from.field("type")?,
-            details: from.field("details")?,
-            errors: from.field("errors")?,
-        })
-    }
-}
-
-impl codegen::Record for ApiError {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "ApiError"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.shown("code", &self.code);
-        to.field("message", &self.message);
-        to.shown("type", &self.r#type);
-        to.field("details", &self.details);
-        to.field("errors", &self.errors);
-    }
-}
-
-codegen::record!(ApiError);
+codegen::record!(ApiError [code as shown, message, "type" => r#type as shown, details, errors]);

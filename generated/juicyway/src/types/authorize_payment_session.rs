@@ -4,35 +4,16 @@
 
 use runtime::codegen;
 
-/// A code of the payer.
-#[derive(Clone)]
-#[must_use]
-pub struct AuthorizePaymentSession {
-    otp: String,
-}
-
-impl AuthorizePaymentSession {
-    /// A new `AuthorizePaymentSession`.
-    pub fn new(otp: impl Into<String>) -> Self {
-        Self { otp: otp.into() }
+codegen::request! {
+    /// A code of the payer.
+    struct AuthorizePaymentSession {
+        required {
+            /// The code.
+            otp: into String,
+        }
+    }
+    fields [otp as hidden]
+    bounds {
+        otp: &[codegen::Bound::MinLength(1)],
     }
 }
-
-impl codegen::Record for AuthorizePaymentSession {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "AuthorizePaymentSession"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.hidden("otp", &self.otp);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds("otp", &self.otp, &[codegen::Bound::MinLength(1)]);
-    }
-}
-
-codegen::request!(AuthorizePaymentSession);

@@ -22,38 +22,7 @@ pub struct BillingAddress {
     pub country: Option<String>,
 }
 
-impl codegen::DecodeRecord for BillingAddress {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            line1: from.field("line1")?,
-            line2: from.field("line2")?,
-            city: from.field("city")?,
-            state: from.field("state")?,
-            zip_code: from.field("zip_code")?,
-            country: from.field("country")?,
-        })
-    }
-}
-
-impl codegen::Record for BillingAddress {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "BillingAddress"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("line1", &self.line1);
-        to.field("line2", &self.line2);
-        to.field("city", &self.city);
-        to.field("state", &self.state);
-        to.field("zip_code", &self.zip_code);
-        to.field("country", &self.country);
-    }
-}
-
-codegen::record!(BillingAddress);
+codegen::record!(BillingAddress [line1, line2, city, state, zip_code, country]);
 
 #[cfg(feature = "test")]
 impl BillingAddress {

@@ -3,296 +3,33 @@
 //! `BillingAddressRequest`, from `/components/schemas/BillingAddressRequest`.
 
 use runtime::codegen;
-use crate::needs;
 
-/// An address. It is always given as a whole.
-#[derive(Clone)]
-#[must_use]
-pub struct BillingAddressRequest {
-    line1: Option<String>,
-    line2: Option<String>,
-    city: Option<String>,
-    state: Option<String>,
-    zip_code: Option<String>,
-    country: Option<String>,
-}
-
-/// Makes a [`BillingAddressRequest`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct BillingAddressRequestBuilder<
-    Line1State,
-    CityState,
-    StateState,
-    ZipCodeState,
-    CountryState,
-> {
-    value: BillingAddressRequest,
-    state: std::marker::PhantomData<
-        (Line1State, CityState, StateState, ZipCodeState, CountryState),
-    >,
-}
-
-impl BillingAddressRequest {
-    /// Starts with nothing given.
-    pub fn builder() -> BillingAddressRequestBuilder<
-        needs::Line1,
-        needs::City,
-        needs::State,
-        needs::ZipCode,
-        needs::Country,
-    > {
+codegen::request! {
+    /// An address. It is always given as a whole.
+    struct BillingAddressRequest {
         BillingAddressRequestBuilder {
-            value: Self {
-                line1: None,
-                line2: None,
-                city: None,
-                state: None,
-                zip_code: None,
-                country: None,
-            },
-            state: std::marker::PhantomData,
+            /// Street and number.
+            line1 [Line1 A]: into String,
+            /// City.
+            city [City B]: into String,
+            /// State or province.
+            state [State C]: into String,
+            /// Postal code.
+            zip_code [ZipCode D]: into String,
+            /// Country, by its two letters in ISO 3166.
+            country [Country E]: into String,
+        }
+        optional {
+            /// Flat, floor and the like.
+            line2: into String,
         }
     }
-}
-
-impl<
-    CityState,
-    StateState,
-    ZipCodeState,
-    CountryState,
-> BillingAddressRequestBuilder<
-    needs::Line1,
-    CityState,
-    StateState,
-    ZipCodeState,
-    CountryState,
-> {
-    /// Street and number.
-    pub fn line1(
-        mut self,
-        line1: impl Into<String>,
-    ) -> BillingAddressRequestBuilder<
-        needs::Given,
-        CityState,
-        StateState,
-        ZipCodeState,
-        CountryState,
-    > {
-        self.value.line1 = Some(line1.into());
-        BillingAddressRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
+    fields [line1, line2, city, state, zip_code, country]
+    bounds {
+        line1: &[codegen::Bound::MinLength(1)],
+        city: &[codegen::Bound::MinLength(1)],
+        state: &[codegen::Bound::MinLength(1)],
+        zip_code: &[codegen::Bound::MinLength(1)],
+        country: &[codegen::Bound::MinLength(2), codegen::Bound::MaxLength(2)],
     }
 }
-
-impl<
-    Line1State,
-    StateState,
-    ZipCodeState,
-    CountryState,
-> BillingAddressRequestBuilder<
-    Line1State,
-    needs::City,
-    StateState,
-    ZipCodeState,
-    CountryState,
-> {
-    /// City.
-    pub fn city(
-        mut self,
-        city: impl Into<String>,
-    ) -> BillingAddressRequestBuilder<
-        Line1State,
-        needs::Given,
-        StateState,
-        ZipCodeState,
-        CountryState,
-    > {
-        self.value.city = Some(city.into());
-        BillingAddressRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    Line1State,
-    CityState,
-    ZipCodeState,
-    CountryState,
-> BillingAddressRequestBuilder<
-    Line1State,
-    CityState,
-    needs::State,
-    ZipCodeState,
-    CountryState,
-> {
-    /// State or province.
-    pub fn state(
-        mut self,
-        state: impl Into<String>,
-    ) -> BillingAddressRequestBuilder<
-        Line1State,
-        CityState,
-        needs::Given,
-        ZipCodeState,
-        CountryState,
-    > {
-        self.value.state = Some(state.into());
-        BillingAddressRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    Line1State,
-    CityState,
-    StateState,
-    CountryState,
-> BillingAddressRequestBuilder<
-    Line1State,
-    CityState,
-    StateState,
-    needs::ZipCode,
-    CountryState,
-> {
-    /// Postal code.
-    pub fn zip_code(
-        mut self,
-        zip_code: impl Into<String>,
-    ) -> BillingAddressRequestBuilder<
-        Line1State,
-        CityState,
-        StateState,
-        needs::Given,
-        CountryState,
-    > {
-        self.value.zip_code = Some(zip_code.into());
-        BillingAddressRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    Line1State,
-    CityState,
-    StateState,
-    ZipCodeState,
-> BillingAddressRequestBuilder<
-    Line1State,
-    CityState,
-    StateState,
-    ZipCodeState,
-    needs::Country,
-> {
-    /// Country, by its two letters in ISO 3166.
-    pub fn country(
-        mut self,
-        country: impl Into<String>,
-    ) -> BillingAddressRequestBuilder<
-        Line1State,
-        CityState,
-        StateState,
-        ZipCodeState,
-        needs::Given,
-    > {
-        self.value.country = Some(country.into());
-        BillingAddressRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    Line1State,
-    CityState,
-    StateState,
-    ZipCodeState,
-    CountryState,
-> BillingAddressRequestBuilder<
-    Line1State,
-    CityState,
-    StateState,
-    ZipCodeState,
-    CountryState,
-> {
-    /// Flat, floor and the like.
-    pub fn line2(mut self, line2: impl Into<String>) -> Self {
-        self.value.line2 = Some(line2.into());
-        self
-    }
-}
-
-impl BillingAddressRequestBuilder<
-    needs::Given,
-    needs::Given,
-    needs::Given,
-    needs::Given,
-    needs::Given,
-> {
-    /// The finished value.
-    pub fn build(self) -> BillingAddressRequest {
-        self.value
-    }
-}
-
-impl From<
-    BillingAddressRequestBuilder<
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-    >,
-> for BillingAddressRequest {
-    fn from(
-        builder: BillingAddressRequestBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Record for BillingAddressRequest {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "BillingAddressRequest"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("line1", &self.line1);
-        to.field("line2", &self.line2);
-        to.field("city", &self.city);
-        to.field("state", &self.state);
-        to.field("zip_code", &self.zip_code);
-        to.field("country", &self.country);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds("line1", &self.line1, &[codegen::Bound::MinLength(1)]);
-        to.bounds("city", &self.city, &[codegen::Bound::MinLength(1)]);
-        to.bounds("state", &self.state, &[codegen::Bound::MinLength(1)]);
-        to.bounds("zip_code", &self.zip_code, &[codegen::Bound::MinLength(1)]);
-        to.bounds(
-            "country",
-            &self.country,
-            &[codegen::Bound::MinLength(2), codegen::Bound::MaxLength(2)],
-        );
-    }
-}
-
-codegen::request!(BillingAddressRequest);

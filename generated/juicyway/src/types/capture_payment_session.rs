@@ -4,32 +4,13 @@
 
 use runtime::codegen;
 
-/// How a session is paid.
-#[derive(Clone)]
-#[must_use]
-pub struct CapturePaymentSession {
-    crypto_address: super::CryptoAddress,
-}
-
-impl CapturePaymentSession {
-    /// A new `CapturePaymentSession`.
-    pub fn new(crypto_address: impl Into<super::CryptoAddress>) -> Self {
-        Self {
-            crypto_address: crypto_address.into(),
+codegen::request! {
+    /// How a session is paid.
+    struct CapturePaymentSession {
+        required {
+            /// The chain and coin.
+            crypto_address: into super::CryptoAddress,
         }
     }
+    fields [crypto_address]
 }
-
-impl codegen::Record for CapturePaymentSession {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CapturePaymentSession"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("crypto_address", &self.crypto_address);
-    }
-}
-
-codegen::request!(CapturePaymentSession);

@@ -3,201 +3,22 @@
 //! `CreateExchangeSwap`, from `/components/schemas/CreateExchangeSwap`.
 
 use runtime::codegen;
-use crate::needs;
 
-/// A swap to make.
-#[derive(Clone)]
-#[must_use]
-pub struct CreateExchangeSwap {
-    amount: Option<super::MinorUnits>,
-    source_currency: Option<super::Currency>,
-    target_currency: Option<super::Currency>,
-    quote_id: Option<super::ExchangeQuoteId>,
-}
-
-/// Makes a [`CreateExchangeSwap`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct CreateExchangeSwapBuilder<
-    AmountState,
-    SourceCurrencyState,
-    TargetCurrencyState,
-    QuoteIdState,
-> {
-    value: CreateExchangeSwap,
-    state: std::marker::PhantomData<
-        (AmountState, SourceCurrencyState, TargetCurrencyState, QuoteIdState),
-    >,
-}
-
-impl CreateExchangeSwap {
-    /// Starts with nothing given.
-    pub fn builder() -> CreateExchangeSwapBuilder<
-        needs::Amount,
-        needs::SourceCurrency,
-        needs::TargetCurrency,
-        needs::QuoteId,
-    > {
+codegen::request! {
+    /// A swap to make.
+    struct CreateExchangeSwap {
         CreateExchangeSwapBuilder {
-            value: Self {
-                amount: None,
-                source_currency: None,
-                target_currency: None,
-                quote_id: None,
-            },
-            state: std::marker::PhantomData,
+            /// How much of the source currency. That it is the source's is our reading.
+            ///
+            /// Source: inferred, not documented.
+            amount [Amount A]: into super::MinorUnits,
+            /// The currency to be given.
+            source_currency [SourceCurrency B]: into super::Currency,
+            /// The currency to be got.
+            target_currency [TargetCurrency C]: into super::Currency,
+            /// The quote.
+            quote_id [QuoteId D]: into super::ExchangeQuoteId,
         }
     }
+    fields [amount, source_currency, target_currency, quote_id]
 }
-
-impl<
-    SourceCurrencyState,
-    TargetCurrencyState,
-    QuoteIdState,
-> CreateExchangeSwapBuilder<
-    needs::Amount,
-    SourceCurrencyState,
-    TargetCurrencyState,
-    QuoteIdState,
-> {
-    /// How much of the source currency. That it is the source's is our reading.
-    ///
-    /// Source: inferred, not documented.
-    pub fn amount(
-        mut self,
-        amount: impl Into<super::MinorUnits>,
-    ) -> CreateExchangeSwapBuilder<
-        needs::Given,
-        SourceCurrencyState,
-        TargetCurrencyState,
-        QuoteIdState,
-    > {
-        self.value.amount = Some(amount.into());
-        CreateExchangeSwapBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    AmountState,
-    TargetCurrencyState,
-    QuoteIdState,
-> CreateExchangeSwapBuilder<
-    AmountState,
-    needs::SourceCurrency,
-    TargetCurrencyState,
-    QuoteIdState,
-> {
-    /// The currency to be given.
-    pub fn source_currency(
-        mut self,
-        source_currency: impl Into<super::Currency>,
-    ) -> CreateExchangeSwapBuilder<
-        AmountState,
-        needs::Given,
-        TargetCurrencyState,
-        QuoteIdState,
-    > {
-        self.value.source_currency = Some(source_currency.into());
-        CreateExchangeSwapBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    AmountState,
-    SourceCurrencyState,
-    QuoteIdState,
-> CreateExchangeSwapBuilder<
-    AmountState,
-    SourceCurrencyState,
-    needs::TargetCurrency,
-    QuoteIdState,
-> {
-    /// The currency to be got.
-    pub fn target_currency(
-        mut self,
-        target_currency: impl Into<super::Currency>,
-    ) -> CreateExchangeSwapBuilder<
-        AmountState,
-        SourceCurrencyState,
-        needs::Given,
-        QuoteIdState,
-    > {
-        self.value.target_currency = Some(target_currency.into());
-        CreateExchangeSwapBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    AmountState,
-    SourceCurrencyState,
-    TargetCurrencyState,
-> CreateExchangeSwapBuilder<
-    AmountState,
-    SourceCurrencyState,
-    TargetCurrencyState,
-    needs::QuoteId,
-> {
-    /// The quote.
-    pub fn quote_id(
-        mut self,
-        quote_id: impl Into<super::ExchangeQuoteId>,
-    ) -> CreateExchangeSwapBuilder<
-        AmountState,
-        SourceCurrencyState,
-        TargetCurrencyState,
-        needs::Given,
-    > {
-        self.value.quote_id = Some(quote_id.into());
-        CreateExchangeSwapBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl CreateExchangeSwapBuilder<needs::Given, needs::Given, needs::Given, needs::Given> {
-    /// The finished value.
-    pub fn build(self) -> CreateExchangeSwap {
-        self.value
-    }
-}
-
-impl From<
-    CreateExchangeSwapBuilder<needs::Given, needs::Given, needs::Given, needs::Given>,
-> for CreateExchangeSwap {
-    fn from(
-        builder: CreateExchangeSwapBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Record for CreateExchangeSwap {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CreateExchangeSwap"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("amount", &self.amount);
-        to.field("source_currency", &self.source_currency);
-        to.field("target_currency", &self.target_currency);
-        to.field("quote_id", &self.quote_id);
-    }
-}
-
-codegen::request!(CreateExchangeSwap);

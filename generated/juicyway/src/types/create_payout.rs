@@ -3,245 +3,37 @@
 //! `CreatePayout`, from `/components/schemas/CreatePayout`.
 
 use runtime::codegen;
-use crate::needs;
 use crate::patterns;
 
-/// A payout to make.
-#[derive(Clone)]
-#[must_use]
-pub struct CreatePayout {
-    amount: Option<super::MinorUnits>,
-    beneficiary: Option<super::PayoutBeneficiary>,
-    source_currency: Option<super::Currency>,
-    destination_currency: Option<super::Currency>,
-    description: Option<String>,
-    fee_charged_to: Option<super::FeePayer>,
-    pin: Option<String>,
-}
-
-/// Makes a [`CreatePayout`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct CreatePayoutBuilder<
-    AmountState,
-    BeneficiaryState,
-    SourceCurrencyState,
-    DestinationCurrencyState,
-> {
-    value: CreatePayout,
-    state: std::marker::PhantomData<
-        (AmountState, BeneficiaryState, SourceCurrencyState, DestinationCurrencyState),
-    >,
-}
-
-impl CreatePayout {
-    /// Starts with nothing given.
-    pub fn builder() -> CreatePayoutBuilder<
-        needs::Amount,
-        needs::Beneficiary,
-        needs::SourceCurrency,
-        needs::DestinationCurrency,
-    > {
+codegen::request! {
+    /// A payout to make.
+    struct CreatePayout {
         CreatePayoutBuilder {
-            value: Self {
-                amount: None,
-                beneficiary: None,
-                source_currency: None,
-                destination_currency: None,
-                description: None,
-                fee_charged_to: None,
-                pin: None,
-            },
-            state: std::marker::PhantomData,
+            /// How much.
+            amount [Amount A]: into super::MinorUnits,
+            /// Who gets it.
+            beneficiary [Beneficiary B]: into super::PayoutBeneficiary,
+            /// The currency that is taken. Documented are `NGN`, `USD`, `CAD`, `USDT` and `USDC`.
+            source_currency [SourceCurrency C]: into super::Currency,
+            /// The currency that arrives. Documented are `NGN`, `USD`, `CAD`, `USDT` and `USDC`.
+            destination_currency [DestinationCurrency D]: into super::Currency,
+        }
+        optional {
+            /// What it is for; of a payout of stablecoin, 140 characters at most.
+            description: into String,
+            /// Who pays the fee. Without it, the sender does.
+            fee_charged_to: into super::FeePayer,
+            /// Six digits. Older pages require it; the newest leaves it out of the list of fields and shows it in the
+            /// example.
+            pin: into String,
         }
     }
-}
-
-impl<
-    BeneficiaryState,
-    SourceCurrencyState,
-    DestinationCurrencyState,
-> CreatePayoutBuilder<
-    needs::Amount,
-    BeneficiaryState,
-    SourceCurrencyState,
-    DestinationCurrencyState,
-> {
-    /// How much.
-    pub fn amount(
-        mut self,
-        amount: impl Into<super::MinorUnits>,
-    ) -> CreatePayoutBuilder<
-        needs::Given,
-        BeneficiaryState,
-        SourceCurrencyState,
-        DestinationCurrencyState,
-    > {
-        self.value.amount = Some(amount.into());
-        CreatePayoutBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
+    fields [
+        amount, beneficiary, source_currency, destination_currency, description,
+        fee_charged_to, pin as hidden
+    ]
+    bounds {
+        description: &[codegen::Bound::MaxLength(200)],
+        pin: &[patterns::PIN],
     }
 }
-
-impl<
-    AmountState,
-    SourceCurrencyState,
-    DestinationCurrencyState,
-> CreatePayoutBuilder<
-    AmountState,
-    needs::Beneficiary,
-    SourceCurrencyState,
-    DestinationCurrencyState,
-> {
-    /// Who gets it.
-    pub fn beneficiary(
-        mut self,
-        beneficiary: impl Into<super::PayoutBeneficiary>,
-    ) -> CreatePayoutBuilder<
-        AmountState,
-        needs::Given,
-        SourceCurrencyState,
-        DestinationCurrencyState,
-    > {
-        self.value.beneficiary = Some(beneficiary.into());
-        CreatePayoutBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    AmountState,
-    BeneficiaryState,
-    DestinationCurrencyState,
-> CreatePayoutBuilder<
-    AmountState,
-    BeneficiaryState,
-    needs::SourceCurrency,
-    DestinationCurrencyState,
-> {
-    /// The currency that is taken. Documented are `NGN`, `USD`, `CAD`, `USDT` and `USDC`.
-    pub fn source_currency(
-        mut self,
-        source_currency: impl Into<super::Currency>,
-    ) -> CreatePayoutBuilder<
-        AmountState,
-        BeneficiaryState,
-        needs::Given,
-        DestinationCurrencyState,
-    > {
-        self.value.source_currency = Some(source_currency.into());
-        CreatePayoutBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    AmountState,
-    BeneficiaryState,
-    SourceCurrencyState,
-> CreatePayoutBuilder<
-    AmountState,
-    BeneficiaryState,
-    SourceCurrencyState,
-    needs::DestinationCurrency,
-> {
-    /// The currency that arrives. Documented are `NGN`, `USD`, `CAD`, `USDT` and `USDC`.
-    pub fn destination_currency(
-        mut self,
-        destination_currency: impl Into<super::Currency>,
-    ) -> CreatePayoutBuilder<
-        AmountState,
-        BeneficiaryState,
-        SourceCurrencyState,
-        needs::Given,
-    > {
-        self.value.destination_currency = Some(destination_currency.into());
-        CreatePayoutBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    AmountState,
-    BeneficiaryState,
-    SourceCurrencyState,
-    DestinationCurrencyState,
-> CreatePayoutBuilder<
-    AmountState,
-    BeneficiaryState,
-    SourceCurrencyState,
-    DestinationCurrencyState,
-> {
-    /// What it is for; of a payout of stablecoin, 140 characters at most.
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.value.description = Some(description.into());
-        self
-    }
-
-    /// Who pays the fee. Without it, the sender does.
-    pub fn fee_charged_to(mut self, fee_charged_to: impl Into<super::FeePayer>) -> Self {
-        self.value.fee_charged_to = Some(fee_charged_to.into());
-        self
-    }
-
-    /// Six digits. Older pages require it; the newest leaves it out of the list of fields and shows it in the
-    /// example.
-    pub fn pin(mut self, pin: impl Into<String>) -> Self {
-        self.value.pin = Some(pin.into());
-        self
-    }
-}
-
-impl CreatePayoutBuilder<needs::Given, needs::Given, needs::Given, needs::Given> {
-    /// The finished value.
-    pub fn build(self) -> CreatePayout {
-        self.value
-    }
-}
-
-impl From<CreatePayoutBuilder<needs::Given, needs::Given, needs::Given, needs::Given>>
-for CreatePayout {
-    fn from(
-        builder: CreatePayoutBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Record for CreatePayout {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CreatePayout"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("amount", &self.amount);
-        to.field("beneficiary", &self.beneficiary);
-        to.field("source_currency", &self.source_currency);
-        to.field("destination_currency", &self.destination_currency);
-        to.field("description", &self.description);
-        to.field("fee_charged_to", &self.fee_charged_to);
-        to.hidden("pin", &self.pin);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds("description", &self.description, &[codegen::Bound::MaxLength(200)]);
-        to.bounds("pin", &self.pin, &[patterns::PIN]);
-    }
-}
-
-codegen::request!(CreatePayout);

@@ -4,38 +4,15 @@
 
 use runtime::codegen;
 
-/// A wallet to create.
-#[derive(Clone)]
-#[must_use]
-pub struct CreateWallet {
-    customer_id: super::CustomerId,
-    currency: super::Currency,
-}
-
-impl CreateWallet {
-    /// A new `CreateWallet`.
-    pub fn new(
-        customer_id: impl Into<super::CustomerId>,
-        currency: impl Into<super::Currency>,
-    ) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            currency: currency.into(),
+codegen::request! {
+    /// A wallet to create.
+    struct CreateWallet {
+        required {
+            /// The owner.
+            customer_id: into super::CustomerId,
+            /// The currency, such as `NGN` or `USD`.
+            currency: into super::Currency,
         }
     }
+    fields [customer_id, currency]
 }
-
-impl codegen::Record for CreateWallet {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CreateWallet"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("customer_id", &self.customer_id);
-        to.field("currency", &self.currency);
-    }
-}
-
-codegen::request!(CreateWallet);

@@ -4,51 +4,21 @@
 
 use runtime::codegen;
 
-/// A transaction to make.
-#[derive(Clone)]
-#[must_use]
-pub struct CreateWalletTransaction {
-    wallet_id: super::WalletId,
-    amount: super::WalletAmount,
-    r#type: super::WalletTransactionType,
-    description: Option<String>,
-}
-
-impl CreateWalletTransaction {
-    /// A new `CreateWalletTransaction`.
-    pub fn new(
-        wallet_id: impl Into<super::WalletId>,
-        amount: impl Into<super::WalletAmount>,
-        r#type: impl Into<super::WalletTransactionType>,
-    ) -> Self {
-        Self {
-            wallet_id: wallet_id.into(),
-            amount: amount.into(),
-            r#type: r#type.into(),
-            description: None,
+codegen::request! {
+    /// A transaction to make.
+    struct CreateWalletTransaction {
+        required {
+            /// The wallet.
+            wallet_id: into super::WalletId,
+            /// How much, in the currency of the wallet. The unit is not documented.
+            amount: into super::WalletAmount,
+            /// Which way it goes.
+            r#type: into super::WalletTransactionType,
+        }
+        optional {
+            /// What it is for.
+            description: into String,
         }
     }
-
-    /// What it is for.
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
-        self
-    }
+    fields [wallet_id, amount, "type" => r#type, description]
 }
-
-impl codegen::Record for CreateWalletTransaction {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CreateWalletTransaction"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("wallet_id", &self.wallet_id);
-        to.field("amount", &self.amount);
-        to.field("type", &self.r#type);
-        to.field("description", &self.description);
-    }
-}
-
-codegen::request!(CreateWalletTransaction);

@@ -4,38 +4,15 @@
 
 use runtime::codegen;
 
-/// A chain, and a coin on it.
-#[derive(Clone)]
-#[must_use]
-pub struct CryptoAddress {
-    chain: super::Chain,
-    currency: super::Currency,
-}
-
-impl CryptoAddress {
-    /// A new `CryptoAddress`.
-    pub fn new(
-        chain: impl Into<super::Chain>,
-        currency: impl Into<super::Currency>,
-    ) -> Self {
-        Self {
-            chain: chain.into(),
-            currency: currency.into(),
+codegen::request! {
+    /// A chain, and a coin on it.
+    struct CryptoAddress {
+        required {
+            /// The chain.
+            chain: into super::Chain,
+            /// The coin. Documented are `USDC` and `USDT`.
+            currency: into super::Currency,
         }
     }
+    fields [chain, currency]
 }
-
-impl codegen::Record for CryptoAddress {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CryptoAddress"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("chain", &self.chain);
-        to.field("currency", &self.currency);
-    }
-}
-
-codegen::request!(CryptoAddress);

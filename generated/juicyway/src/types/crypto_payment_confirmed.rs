@@ -16,29 +16,4 @@ pub struct CryptoPaymentConfirmed {
     pub checksum: String,
 }
 
-impl codegen::DecodeRecord for CryptoPaymentConfirmed {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            event: from.field("event")?,
-            data: from.field("data")?,
-            checksum: from.field("checksum")?,
-        })
-    }
-}
-
-impl codegen::Record for CryptoPaymentConfirmed {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CryptoPaymentConfirmed"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("event", &self.event);
-        to.field("data", &self.data);
-        to.field("checksum", &self.checksum);
-    }
-}
-
-codegen::record!(CryptoPaymentConfirmed);
+codegen::record!(CryptoPaymentConfirmed [event, data, checksum]);

@@ -36,48 +36,10 @@ pub struct Customer {
     pub updated_at: Option<runtime::Timestamp>,
 }
 
-impl codegen::DecodeRecord for Customer {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            status: from.field("status")?,
-            r#type: from.field("type")?,
-            first_name: from.field("first_name")?,
-            last_name: from.field("last_name")?,
-            email: from.field("email")?,
-            phone_number: from.field("phone_number")?,
-            phone: from.field("phone")?,
-            billing_address: from.field("billing_address")?,
-            created_at: from.field("created_at")?,
-            updated_at: from.field("updated_at")?,
-        })
-    }
-}
-
-impl codegen::Record for Customer {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Customer"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("status", &self.status);
-        to.field("type", &self.r#type);
-        to.field("first_name", &self.first_name);
-        to.field("last_name", &self.last_name);
-        to.field("email", &self.email);
-        to.field("phone_number", &self.phone_number);
-        to.field("phone", &self.phone);
-        to.field("billing_address", &self.billing_address);
-        to.field("created_at", &self.created_at);
-        to.field("updated_at", &self.updated_at);
-    }
-}
-
-codegen::record!(Customer);
+codegen::record!(Customer [
+    id, status, "type" => r#type, first_name, last_name, email, phone_number, phone,
+    billing_address, created_at, updated_at
+]);
 
 #[cfg(feature = "test")]
 impl Customer {

@@ -12,25 +12,4 @@ pub struct ErrorAnswer {
     pub error: Option<super::ApiError>,
 }
 
-impl codegen::DecodeRecord for ErrorAnswer {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            error: from.field("error")?,
-        })
-    }
-}
-
-impl codegen::Record for ErrorAnswer {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "ErrorAnswer"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("error", &self.error);
-    }
-}
-
-codegen::record!(ErrorAnswer);
+codegen::record!(ErrorAnswer [error]);

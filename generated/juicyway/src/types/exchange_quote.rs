@@ -24,40 +24,9 @@ pub struct ExchangeQuote {
     pub r#type: Option<super::ExchangeQuoteType>,
 }
 
-impl codegen::DecodeRecord for ExchangeQuote {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            locked: from.field("locked")?,
-            rate: from.field("rate")?,
-            symbol: from.field("symbol")?,
-            time_to_convert: from.field("time_to_convert")?,
-            time_to_lock: from.field("time_to_lock")?,
-            r#type: from.field("type")?,
-        })
-    }
-}
-
-impl codegen::Record for ExchangeQuote {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "ExchangeQuote"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("locked", &self.locked);
-        to.field("rate", &self.rate);
-        to.shown("symbol", &self.symbol);
-        to.field("time_to_convert", &self.time_to_convert);
-        to.field("time_to_lock", &self.time_to_lock);
-        to.field("type", &self.r#type);
-    }
-}
-
-codegen::record!(ExchangeQuote);
+codegen::record!(ExchangeQuote [
+    id, locked, rate, symbol as shown, time_to_convert, time_to_lock, "type" => r#type
+]);
 
 #[cfg(feature = "test")]
 impl ExchangeQuote {

@@ -32,46 +32,10 @@ pub struct ExchangeSwap {
     pub updated_at: Option<runtime::Timestamp>,
 }
 
-impl codegen::DecodeRecord for ExchangeSwap {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            correlation_id: from.field("correlation_id")?,
-            status: from.field("status")?,
-            source_amount: from.field("source_amount")?,
-            target_amount: from.field("target_amount")?,
-            symbol: from.field("symbol")?,
-            customer: from.field("customer")?,
-            provider: from.field("provider")?,
-            created_at: from.field("created_at")?,
-            updated_at: from.field("updated_at")?,
-        })
-    }
-}
-
-impl codegen::Record for ExchangeSwap {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "ExchangeSwap"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.shown("correlation_id", &self.correlation_id);
-        to.field("status", &self.status);
-        to.field("source_amount", &self.source_amount);
-        to.field("target_amount", &self.target_amount);
-        to.shown("symbol", &self.symbol);
-        to.field("customer", &self.customer);
-        to.field("provider", &self.provider);
-        to.field("created_at", &self.created_at);
-        to.field("updated_at", &self.updated_at);
-    }
-}
-
-codegen::record!(ExchangeSwap);
+codegen::record!(ExchangeSwap [
+    id, correlation_id as shown, status, source_amount, target_amount, symbol as shown,
+    customer, provider, created_at, updated_at
+]);
 
 #[cfg(feature = "test")]
 impl ExchangeSwap {

@@ -14,27 +14,4 @@ pub struct FieldError {
     pub message: Option<String>,
 }
 
-impl codegen::DecodeRecord for FieldError {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            field: from.field("field")?,
-            message: from.field("message")?,
-        })
-    }
-}
-
-impl codegen::Record for FieldError {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "FieldError"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.shown("field", &self.field);
-        to.field("message", &self.message);
-    }
-}
-
-codegen::record!(FieldError);
+codegen::record!(FieldError [field as shown, message]);

@@ -14,30 +14,7 @@ pub struct Money {
     pub currency: Option<super::Currency>,
 }
 
-impl codegen::DecodeRecord for Money {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            amount: from.field("amount")?,
-            currency: from.field("currency")?,
-        })
-    }
-}
-
-impl codegen::Record for Money {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Money"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("amount", &self.amount);
-        to.field("currency", &self.currency);
-    }
-}
-
-codegen::record!(Money);
+codegen::record!(Money [amount, currency]);
 
 #[cfg(feature = "test")]
 impl Money {

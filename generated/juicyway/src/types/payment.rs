@@ -30,46 +30,10 @@ pub struct Payment {
     pub date: Option<runtime::Timestamp>,
 }
 
-impl codegen::DecodeRecord for Payment {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            amount: from.field("amount")?,
-            currency: from.field("currency")?,
-            status: from.field("status")?,
-            mode: from.field("mode")?,
-            reference: from.field("reference")?,
-            customer: from.field("customer")?,
-            order: from.field("order")?,
-            cancellation_reason: from.field("cancellation_reason")?,
-            date: from.field("date")?,
-        })
-    }
-}
-
-impl codegen::Record for Payment {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Payment"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("amount", &self.amount);
-        to.field("currency", &self.currency);
-        to.field("status", &self.status);
-        to.shown("mode", &self.mode);
-        to.field("reference", &self.reference);
-        to.field("customer", &self.customer);
-        to.field("order", &self.order);
-        to.field("cancellation_reason", &self.cancellation_reason);
-        to.field("date", &self.date);
-    }
-}
-
-codegen::record!(Payment);
+codegen::record!(Payment [
+    id, amount, currency, status, mode as shown, reference, customer, order,
+    cancellation_reason, date
+]);
 
 #[cfg(feature = "test")]
 impl Payment {

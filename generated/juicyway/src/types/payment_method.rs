@@ -4,30 +4,13 @@
 
 use runtime::codegen;
 
-/// A way to pay.
-#[derive(Clone)]
-#[must_use]
-pub struct PaymentMethod {
-    r#type: super::PaymentMethodType,
-}
-
-impl PaymentMethod {
-    /// A new `PaymentMethod`.
-    pub fn new(r#type: impl Into<super::PaymentMethodType>) -> Self {
-        Self { r#type: r#type.into() }
+codegen::request! {
+    /// A way to pay.
+    struct PaymentMethod {
+        required {
+            /// The kind.
+            r#type: into super::PaymentMethodType,
+        }
     }
+    fields ["type" => r#type]
 }
-
-impl codegen::Record for PaymentMethod {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "PaymentMethod"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("type", &self.r#type);
-    }
-}
-
-codegen::request!(PaymentMethod);

@@ -4,43 +4,18 @@
 
 use runtime::codegen;
 
-/// What is paid for.
-#[derive(Clone)]
-#[must_use]
-pub struct PaymentOrder {
-    identifier: String,
-    items: Vec<super::PaymentOrderItem>,
-}
-
-impl PaymentOrder {
-    /// A new `PaymentOrder`.
-    pub fn new(
-        identifier: impl Into<String>,
-        items: impl IntoIterator<Item = impl Into<super::PaymentOrderItem>>,
-    ) -> Self {
-        Self {
-            identifier: identifier.into(),
-            items: items.into_iter().map(Into::into).collect(),
+codegen::request! {
+    /// What is paid for.
+    struct PaymentOrder {
+        required {
+            /// Your name of the order.
+            identifier: into String,
+            /// What it consists of.
+            items: each super::PaymentOrderItem,
         }
     }
-}
-
-impl codegen::Record for PaymentOrder {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "PaymentOrder"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("identifier", &self.identifier);
-        to.field("items", &self.items);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds("identifier", &self.identifier, &[codegen::Bound::MinLength(1)]);
+    fields [identifier, items]
+    bounds {
+        identifier: &[codegen::Bound::MinLength(1)],
     }
 }
-
-codegen::request!(PaymentOrder);

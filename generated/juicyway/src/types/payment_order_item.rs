@@ -3,91 +3,20 @@
 //! `PaymentOrderItem`, from `/components/schemas/PaymentOrderItem`.
 
 use runtime::codegen;
-use crate::needs;
 
-/// A part of an order.
-#[derive(Clone)]
-#[must_use]
-pub struct PaymentOrderItem {
-    name: Option<String>,
-    r#type: Option<String>,
-}
-
-/// Makes a [`PaymentOrderItem`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct PaymentOrderItemBuilder<NameState, TypeState> {
-    value: PaymentOrderItem,
-    state: std::marker::PhantomData<(NameState, TypeState)>,
-}
-
-impl PaymentOrderItem {
-    /// Starts with nothing given.
-    pub fn builder() -> PaymentOrderItemBuilder<needs::Name, needs::Type> {
+codegen::request! {
+    /// A part of an order.
+    struct PaymentOrderItem {
         PaymentOrderItemBuilder {
-            value: Self { name: None, r#type: None },
-            state: std::marker::PhantomData,
+            /// What it is.
+            name [Name A]: into String,
+            /// Of which kind it is. The values are not documented.
+            r#type [Type B]: into String,
         }
     }
-}
-
-impl<TypeState> PaymentOrderItemBuilder<needs::Name, TypeState> {
-    /// What it is.
-    pub fn name(
-        mut self,
-        name: impl Into<String>,
-    ) -> PaymentOrderItemBuilder<needs::Given, TypeState> {
-        self.value.name = Some(name.into());
-        PaymentOrderItemBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
+    fields [name, "type" => r#type]
+    bounds {
+        name: &[codegen::Bound::MinLength(1)],
+        "type" => r#type: &[codegen::Bound::MinLength(1)],
     }
 }
-
-impl<NameState> PaymentOrderItemBuilder<NameState, needs::Type> {
-    /// Of which kind it is. The values are not documented.
-    pub fn r#type(
-        mut self,
-        r#type: impl Into<String>,
-    ) -> PaymentOrderItemBuilder<NameState, needs::Given> {
-        self.value.r#type = Some(r#type.into());
-        PaymentOrderItemBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl PaymentOrderItemBuilder<needs::Given, needs::Given> {
-    /// The finished value.
-    pub fn build(self) -> PaymentOrderItem {
-        self.value
-    }
-}
-
-impl From<PaymentOrderItemBuilder<needs::Given, needs::Given>> for PaymentOrderItem {
-    fn from(builder: PaymentOrderItemBuilder<needs::Given, needs::Given>) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Record for PaymentOrderItem {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "PaymentOrderItem"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("name", &self.name);
-        to.field("type", &self.r#type);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds("name", &self.name, &[codegen::Bound::MinLength(1)]);
-        to.bounds("type", &self.r#type, &[codegen::Bound::MinLength(1)]);
-    }
-}
-
-codegen::request!(PaymentOrderItem);

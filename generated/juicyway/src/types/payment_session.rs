@@ -22,38 +22,7 @@ pub struct PaymentSession {
     pub payment: Option<super::Payment>,
 }
 
-impl codegen::DecodeRecord for PaymentSession {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            auth_type: from.field("auth_type")?,
-            expires_at: from.field("expires_at")?,
-            links: from.field("links")?,
-            message: from.field("message")?,
-            status: from.field("status")?,
-            payment: from.field("payment")?,
-        })
-    }
-}
-
-impl codegen::Record for PaymentSession {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "PaymentSession"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("auth_type", &self.auth_type);
-        to.field("expires_at", &self.expires_at);
-        to.field("links", &self.links);
-        to.field("message", &self.message);
-        to.field("status", &self.status);
-        to.field("payment", &self.payment);
-    }
-}
-
-codegen::record!(PaymentSession);
+codegen::record!(PaymentSession [auth_type, expires_at, links, message, status, payment]);
 
 #[cfg(feature = "test")]
 impl PaymentSession {

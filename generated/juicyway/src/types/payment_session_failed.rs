@@ -16,29 +16,4 @@ pub struct PaymentSessionFailed {
     pub checksum: String,
 }
 
-impl codegen::DecodeRecord for PaymentSessionFailed {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            event: from.field("event")?,
-            data: from.field("data")?,
-            checksum: from.field("checksum")?,
-        })
-    }
-}
-
-impl codegen::Record for PaymentSessionFailed {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "PaymentSessionFailed"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("event", &self.event);
-        to.field("data", &self.data);
-        to.field("checksum", &self.checksum);
-    }
-}
-
-codegen::record!(PaymentSessionFailed);
+codegen::record!(PaymentSessionFailed [event, data, checksum]);

@@ -4,38 +4,15 @@
 
 use runtime::codegen;
 
-/// Who gets a payout.
-#[derive(Clone)]
-#[must_use]
-pub struct PayoutBeneficiary {
-    id: super::BeneficiaryId,
-    r#type: super::BeneficiaryType,
-}
-
-impl PayoutBeneficiary {
-    /// A new `PayoutBeneficiary`.
-    pub fn new(
-        id: impl Into<super::BeneficiaryId>,
-        r#type: impl Into<super::BeneficiaryType>,
-    ) -> Self {
-        Self {
-            id: id.into(),
-            r#type: r#type.into(),
+codegen::request! {
+    /// Who gets a payout.
+    struct PayoutBeneficiary {
+        required {
+            /// Its id, which no documented call yields.
+            id: into super::BeneficiaryId,
+            /// Its kind.
+            r#type: into super::BeneficiaryType,
         }
     }
+    fields [id, "type" => r#type as shown]
 }
-
-impl codegen::Record for PayoutBeneficiary {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "PayoutBeneficiary"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.shown("type", &self.r#type);
-    }
-}
-
-codegen::request!(PayoutBeneficiary);

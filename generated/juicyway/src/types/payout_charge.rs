@@ -18,32 +18,7 @@ pub struct PayoutCharge {
     pub reason: Option<String>,
 }
 
-impl codegen::DecodeRecord for PayoutCharge {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            can_perform: from.field("can_perform")?,
-            fee: from.field("fee")?,
-            reason: from.field("reason")?,
-        })
-    }
-}
-
-impl codegen::Record for PayoutCharge {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "PayoutCharge"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("can_perform", &self.can_perform);
-        to.field("fee", &self.fee);
-        to.field("reason", &self.reason);
-    }
-}
-
-codegen::record!(PayoutCharge);
+codegen::record!(PayoutCharge [can_perform, fee, reason]);
 
 #[cfg(feature = "test")]
 impl PayoutCharge {

@@ -4,90 +4,26 @@
 
 use runtime::codegen;
 
-/// What to change about a customer; what is left out stays. An empty string clears a field. Null would be ignored,
-/// so it is not offered.
-#[derive(Clone)]
-#[must_use]
-pub struct UpdateCustomer {
-    first_name: Option<String>,
-    last_name: Option<String>,
-    email: Option<String>,
-    phone_number: Option<String>,
-    billing_address: Option<super::BillingAddressRequest>,
-}
-
-impl UpdateCustomer {
-    /// A new `UpdateCustomer`.
-    pub fn new() -> Self {
-        Self {
-            first_name: None,
-            last_name: None,
-            email: None,
-            phone_number: None,
-            billing_address: None,
+codegen::request! {
+    /// What to change about a customer; what is left out stays. An empty string clears a field. Null would be ignored,
+    /// so it is not offered.
+    struct UpdateCustomer {
+        optional {
+            /// First name. An empty string clears it.
+            first_name: into String,
+            /// Last name. An empty string clears it.
+            last_name: into String,
+            /// E-mail address. An empty string clears it.
+            email: into String,
+            /// Number in the form E.164. An empty string clears it.
+            phone_number: into String,
+            /// The whole address, which takes the place of the one before.
+            billing_address: into super::BillingAddressRequest,
         }
     }
-
-    /// First name. An empty string clears it.
-    pub fn first_name(mut self, first_name: impl Into<String>) -> Self {
-        self.first_name = Some(first_name.into());
-        self
-    }
-
-    /// Last name. An empty string clears it.
-    pub fn last_name(mut self, last_name: impl Into<String>) -> Self {
-        self.last_name = Some(last_name.into());
-        self
-    }
-
-    /// E-mail address. An empty string clears it.
-    pub fn email(mut self, email: impl Into<String>) -> Self {
-        self.email = Some(email.into());
-        self
-    }
-
-    /// Number in the form E.164. An empty string clears it.
-    pub fn phone_number(mut self, phone_number: impl Into<String>) -> Self {
-        self.phone_number = Some(phone_number.into());
-        self
-    }
-
-    /// The whole address, which takes the place of the one before.
-    pub fn billing_address(
-        mut self,
-        billing_address: impl Into<super::BillingAddressRequest>,
-    ) -> Self {
-        self.billing_address = Some(billing_address.into());
-        self
+    fields [first_name, last_name, email, phone_number, billing_address]
+    bounds {
+        first_name: &[codegen::Bound::MaxLength(100)],
+        last_name: &[codegen::Bound::MaxLength(100)],
     }
 }
-
-impl Default for UpdateCustomer {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl codegen::Record for UpdateCustomer {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "UpdateCustomer"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("first_name", &self.first_name);
-        to.field("last_name", &self.last_name);
-        to.field("email", &self.email);
-        to.field("phone_number", &self.phone_number);
-        to.field("billing_address", &self.billing_address);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds("first_name", &self.first_name, &[codegen::Bound::MaxLength(100)]);
-        to.bounds("last_name", &self.last_name, &[codegen::Bound::MaxLength(100)]);
-    }
-}
-
-codegen::request!(UpdateCustomer);

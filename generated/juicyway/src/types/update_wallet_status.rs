@@ -4,41 +4,17 @@
 
 use runtime::codegen;
 
-/// A new status of a wallet.
-#[derive(Clone)]
-#[must_use]
-pub struct UpdateWalletStatus {
-    status: super::WalletStatus,
-    reason: Option<String>,
-}
-
-impl UpdateWalletStatus {
-    /// A new `UpdateWalletStatus`.
-    pub fn new(status: impl Into<super::WalletStatus>) -> Self {
-        Self {
-            status: status.into(),
-            reason: None,
+codegen::request! {
+    /// A new status of a wallet.
+    struct UpdateWalletStatus {
+        required {
+            /// The status. Documented are `active`, `frozen` and `deleted`.
+            status: into super::WalletStatus,
+        }
+        optional {
+            /// Why.
+            reason: into String,
         }
     }
-
-    /// Why.
-    pub fn reason(mut self, reason: impl Into<String>) -> Self {
-        self.reason = Some(reason.into());
-        self
-    }
+    fields [status, reason]
 }
-
-impl codegen::Record for UpdateWalletStatus {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "UpdateWalletStatus"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("status", &self.status);
-        to.field("reason", &self.reason);
-    }
-}
-
-codegen::request!(UpdateWalletStatus);

@@ -26,42 +26,9 @@ pub struct Wallet {
     pub payment_methods: Option<Vec<super::WalletPaymentMethod>>,
 }
 
-impl codegen::DecodeRecord for Wallet {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            account_id: from.field("account_id")?,
-            customer_id: from.field("customer_id")?,
-            currency: from.field("currency")?,
-            balance: from.field("balance")?,
-            status: from.field("status")?,
-            events: from.field("events")?,
-            payment_methods: from.field("payment_methods")?,
-        })
-    }
-}
-
-impl codegen::Record for Wallet {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Wallet"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("account_id", &self.account_id);
-        to.field("customer_id", &self.customer_id);
-        to.field("currency", &self.currency);
-        to.field("balance", &self.balance);
-        to.field("status", &self.status);
-        to.field("events", &self.events);
-        to.field("payment_methods", &self.payment_methods);
-    }
-}
-
-codegen::record!(Wallet);
+codegen::record!(Wallet [
+    id, account_id, customer_id, currency, balance, status, events, payment_methods
+]);
 
 #[cfg(feature = "test")]
 impl Wallet {

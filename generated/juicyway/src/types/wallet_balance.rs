@@ -14,30 +14,7 @@ pub struct WalletBalance {
     pub currency: Option<super::Currency>,
 }
 
-impl codegen::DecodeRecord for WalletBalance {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            amount: from.field("amount")?,
-            currency: from.field("currency")?,
-        })
-    }
-}
-
-impl codegen::Record for WalletBalance {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "WalletBalance"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("amount", &self.amount);
-        to.field("currency", &self.currency);
-    }
-}
-
-codegen::record!(WalletBalance);
+codegen::record!(WalletBalance [amount, currency]);
 
 #[cfg(feature = "test")]
 impl WalletBalance {

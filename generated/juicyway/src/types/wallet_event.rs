@@ -20,36 +20,7 @@ pub struct WalletEvent {
     pub wallet_id: Option<super::WalletId>,
 }
 
-impl codegen::DecodeRecord for WalletEvent {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            action: from.field("action")?,
-            id: from.field("id")?,
-            inserted_at: from.field("inserted_at")?,
-            reason: from.field("reason")?,
-            wallet_id: from.field("wallet_id")?,
-        })
-    }
-}
-
-impl codegen::Record for WalletEvent {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "WalletEvent"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.shown("action", &self.action);
-        to.shown("id", &self.id);
-        to.field("inserted_at", &self.inserted_at);
-        to.field("reason", &self.reason);
-        to.field("wallet_id", &self.wallet_id);
-    }
-}
-
-codegen::record!(WalletEvent);
+codegen::record!(WalletEvent [action as shown, id as shown, inserted_at, reason, wallet_id]);
 
 #[cfg(feature = "test")]
 impl WalletEvent {

@@ -24,40 +24,9 @@ pub struct WalletPaymentMethod {
     pub bank_name: Option<String>,
 }
 
-impl codegen::DecodeRecord for WalletPaymentMethod {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            account_name: from.field("account_name")?,
-            account_number: from.field("account_number")?,
-            account_type: from.field("account_type")?,
-            address: from.field("address")?,
-            bank_address: from.field("bank_address")?,
-            bank_code: from.field("bank_code")?,
-            bank_name: from.field("bank_name")?,
-        })
-    }
-}
-
-impl codegen::Record for WalletPaymentMethod {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "WalletPaymentMethod"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("account_name", &self.account_name);
-        to.field("account_number", &self.account_number);
-        to.field("account_type", &self.account_type);
-        to.field("address", &self.address);
-        to.field("bank_address", &self.bank_address);
-        to.field("bank_code", &self.bank_code);
-        to.field("bank_name", &self.bank_name);
-    }
-}
-
-codegen::record!(WalletPaymentMethod);
+codegen::record!(WalletPaymentMethod [
+    account_name, account_number, account_type, address, bank_address, bank_code, bank_name
+]);
 
 #[cfg(feature = "test")]
 impl WalletPaymentMethod {

@@ -27,42 +27,10 @@ pub struct WalletTransaction {
     pub created_at: Option<runtime::Timestamp>,
 }
 
-impl codegen::DecodeRecord for WalletTransaction {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            transaction_id: from.field("transaction_id")?,
-            wallet_id: from.field("wallet_id")?,
-            r#type: from.field("type")?,
-            amount: from.field("amount")?,
-            balance_after: from.field("balance_after")?,
-            description: from.field("description")?,
-            created_at: from.field("created_at")?,
-        })
-    }
-}
-
-impl codegen::Record for WalletTransaction {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "WalletTransaction"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("transaction_id", &self.transaction_id);
-        to.field("wallet_id", &self.wallet_id);
-        to.field("type", &self.r#type);
-        to.field("amount", &self.amount);
-        to.field("balance_after", &self.balance_after);
-        to.field("description", &self.description);
-        to.field("created_at", &self.created_at);
-    }
-}
-
-codegen::record!(WalletTransaction);
+codegen::record!(WalletTransaction [
+    id, transaction_id, wallet_id, "type" => r#type, amount, balance_after, description,
+    created_at
+]);
 
 #[cfg(feature = "test")]
 impl WalletTransaction {

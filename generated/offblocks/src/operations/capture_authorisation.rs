@@ -5,59 +5,46 @@
 use runtime::codegen;
 use crate::types;
 
-/// Simulate that a merchant captures.
-///
-/// The amount that was held is taken.
-///
-/// `PATCH /simulator/authorisations/{authorisationId}/capture`
-///
-/// Only in a sandbox: a client of a production environment refuses to send it.
-///
-/// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-/// The vendor knows it for 1 hour.
-/// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<CaptureAuthorisationError>()`:
-///
-/// - 400: The request is not valid, or lacks its idempotency key.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 404: Something that the path names does not exist.
-/// - 409: A call with the same idempotency key is still being worked on.
-/// - 422: The idempotency key was used for another body before.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// offblocks.simulator().capture_authorisation("b5d7f913-8c2e-4a60-9f14-0e3a5c7b9d04").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CaptureAuthorisation {
-    authorisation_id: types::AuthorisationId,
-}
-
-impl CaptureAuthorisation {
-    /// A new `CaptureAuthorisation`.
-    pub fn new(authorisation_id: impl Into<types::AuthorisationId>) -> Self {
-        Self {
-            authorisation_id: authorisation_id.into(),
+codegen::operation! {
+    /// Simulate that a merchant captures.
+    ///
+    /// The amount that was held is taken.
+    ///
+    /// `PATCH /simulator/authorisations/{authorisationId}/capture`
+    ///
+    /// Only in a sandbox: a client of a production environment refuses to send it.
+    ///
+    /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
+    /// The vendor knows it for 1 hour.
+    /// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<CaptureAuthorisationError>()`:
+    ///
+    /// - 400: The request is not valid, or lacks its idempotency key.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 404: Something that the path names does not exist.
+    /// - 409: A call with the same idempotency key is still being worked on.
+    /// - 422: The idempotency key was used for another body before.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// offblocks.simulator().capture_authorisation("b5d7f913-8c2e-4a60-9f14-0e3a5c7b9d04").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CaptureAuthorisation {
+        required {
+            /// The authorisation.
+            authorisation_id: into types::AuthorisationId,
         }
     }
-}
-
-impl codegen::Operation for CaptureAuthorisation {
-    type Output = ();
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "captureAuthorisation",
-            "PATCH",
-            "/simulator/authorisations/{authorisationId}/capture",
-        )
+    gives();
+    about codegen::About::new("captureAuthorisation", "PATCH", "/simulator/authorisations/{authorisationId}/capture")
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")
         .key_lifetime(3600)
@@ -65,17 +52,11 @@ impl codegen::Operation for CaptureAuthorisation {
         .known_by_status(&[422])
         .uuid_keys()
         .sandbox_only();
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::empty(202, || ()),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::empty(202, || ())]
+    encode(self, to) {
         to.path("authorisationId", &self.authorisation_id, &[]);
     }
 }
-
-codegen::operation!(CaptureAuthorisation);
 
 /// The declared error bodies of [`CaptureAuthorisation`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,75 +5,58 @@
 use runtime::codegen;
 use crate::types;
 
-/// Close an account.
-///
-/// Closes an account for good.
-///
-/// `DELETE /accounts/{accountId}`
-///
-/// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-/// The vendor knows it for 1 hour.
-/// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<CloseAccountError>()`:
-///
-/// - 400: The request is not valid, or lacks its idempotency key.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 404: Something that the path names does not exist.
-/// - 409: A call with the same idempotency key is still being worked on.
-/// - 422: The idempotency key was used for another body before.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = offblocks.accounts().close("7e1c9b52-3a4d-4f6e-8b20-5d7f9a1c3e02").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CloseAccount {
-    account_id: types::AccountId,
-}
-
-impl CloseAccount {
-    /// A new `CloseAccount`.
-    pub fn new(account_id: impl Into<types::AccountId>) -> Self {
-        Self {
-            account_id: account_id.into(),
+codegen::operation! {
+    /// Close an account.
+    ///
+    /// Closes an account for good.
+    ///
+    /// `DELETE /accounts/{accountId}`
+    ///
+    /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
+    /// The vendor knows it for 1 hour.
+    /// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<CloseAccountError>()`:
+    ///
+    /// - 400: The request is not valid, or lacks its idempotency key.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 404: Something that the path names does not exist.
+    /// - 409: A call with the same idempotency key is still being worked on.
+    /// - 422: The idempotency key was used for another body before.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = offblocks.accounts().close("7e1c9b52-3a4d-4f6e-8b20-5d7f9a1c3e02").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CloseAccount {
+        required {
+            /// The account.
+            account_id: into types::AccountId,
         }
     }
-}
-
-impl codegen::Operation for CloseAccount {
-    type Output = Option<types::Account>;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "closeAccount",
-            "DELETE",
-            "/accounts/{accountId}",
-        )
+    gives Option<types::Account>;
+    about codegen::About::new("closeAccount", "DELETE", "/accounts/{accountId}")
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")
         .key_lifetime(3600)
         .in_flight(409)
         .known_by_status(&[422])
         .uuid_keys();
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
+    successes [
         codegen::Success::json(200, |raw| raw.decode().map(Some)),
-        codegen::Success::empty(204, || None),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+        codegen::Success::empty(204, || None)
+    ]
+    encode(self, to) {
         to.path("accountId", &self.account_id, &[]);
     }
 }
-
-codegen::operation!(CloseAccount);
 
 /// The declared error bodies of [`CloseAccount`].
 #[derive(Clone, Debug, PartialEq)]

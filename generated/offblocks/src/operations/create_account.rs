@@ -5,86 +5,64 @@
 use runtime::codegen;
 use crate::types;
 
-/// Create an account.
-///
-/// Makes a smart account for a customer that is active. The answer holds a challenge that stands for a session key:
-/// sign it next (`signAccountChallenge`). One currency is possible for now.
-///
-/// `POST /customers/{customerId}/accounts`
-///
-/// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-/// The vendor knows it for 1 hour.
-/// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<CreateAccountError>()`:
-///
-/// - 400: The request is not valid, or lacks its idempotency key.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 404: Something that the path names does not exist.
-/// - 409: A call with the same idempotency key is still being worked on.
-/// - 422: The idempotency key was used for another body before.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use offblocks_api::types;
-///
-/// let answer = offblocks
-///     .accounts()
-///     .create("04c5851c-4386-5bd9-8f2a-6d1e7b3c9a01", types::CreateAccount::new(["EUR"]))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CreateAccount {
-    customer_id: types::CustomerId,
-    body: types::CreateAccount,
-}
-
-impl CreateAccount {
-    /// A new `CreateAccount`.
-    pub fn new(
-        customer_id: impl Into<types::CustomerId>,
-        body: impl Into<types::CreateAccount>,
-    ) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            body: body.into(),
+codegen::operation! {
+    /// Create an account.
+    ///
+    /// Makes a smart account for a customer that is active. The answer holds a challenge that stands for a session key:
+    /// sign it next (`signAccountChallenge`). One currency is possible for now.
+    ///
+    /// `POST /customers/{customerId}/accounts`
+    ///
+    /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
+    /// The vendor knows it for 1 hour.
+    /// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<CreateAccountError>()`:
+    ///
+    /// - 400: The request is not valid, or lacks its idempotency key.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 404: Something that the path names does not exist.
+    /// - 409: A call with the same idempotency key is still being worked on.
+    /// - 422: The idempotency key was used for another body before.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use offblocks_api::types;
+    ///
+    /// let answer = offblocks
+    ///     .accounts()
+    ///     .create("04c5851c-4386-5bd9-8f2a-6d1e7b3c9a01", types::CreateAccount::new(["EUR"]))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CreateAccount {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
+            /// The currencies of the account.
+            body: into types::CreateAccount,
         }
     }
-}
-
-impl codegen::Operation for CreateAccount {
-    type Output = types::CreatedAccount;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "createAccount",
-            "POST",
-            "/customers/{customerId}/accounts",
-        )
+    gives types::CreatedAccount;
+    about codegen::About::new("createAccount", "POST", "/customers/{customerId}/accounts")
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")
         .key_lifetime(3600)
         .in_flight(409)
         .known_by_status(&[422])
         .uuid_keys();
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(201, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(201, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("customerId", &self.customer_id, &[]);
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CreateAccount);
 
 /// The declared error bodies of [`CreateAccount`].
 #[derive(Clone, Debug, PartialEq)]

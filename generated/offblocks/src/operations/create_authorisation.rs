@@ -5,73 +5,57 @@
 use runtime::codegen;
 use crate::types;
 
-/// Simulate a purchase with a card.
-///
-/// Makes an authorisation, as a merchant would, and captures it at once unless told otherwise.
-///
-/// `POST /simulator/cards/{cardId}/authorisation`
-///
-/// Only in a sandbox: a client of a production environment refuses to send it.
-///
-/// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-/// The vendor knows it for 1 hour.
-/// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<CreateAuthorisationError>()`:
-///
-/// - 400: The request is not valid, or lacks its idempotency key.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 404: Something that the path names does not exist.
-/// - 409: A call with the same idempotency key is still being worked on.
-/// - 422: The idempotency key was used for another body before.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use offblocks_api::types;
-///
-/// let answer = offblocks
-///     .simulator()
-///     .create_authorisation(
-///         "9a3f5d71-6b8c-4e0a-9d42-7c1e3b5f8a03",
-///         types::SimulateAuthorisation::new(offblocks_api::decimal!("10.0"), "EUR")
-///             .capture(false),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CreateAuthorisation {
-    card_id: types::CardId,
-    body: types::SimulateAuthorisation,
-}
-
-impl CreateAuthorisation {
-    /// A new `CreateAuthorisation`.
-    pub fn new(
-        card_id: impl Into<types::CardId>,
-        body: impl Into<types::SimulateAuthorisation>,
-    ) -> Self {
-        Self {
-            card_id: card_id.into(),
-            body: body.into(),
+codegen::operation! {
+    /// Simulate a purchase with a card.
+    ///
+    /// Makes an authorisation, as a merchant would, and captures it at once unless told otherwise.
+    ///
+    /// `POST /simulator/cards/{cardId}/authorisation`
+    ///
+    /// Only in a sandbox: a client of a production environment refuses to send it.
+    ///
+    /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
+    /// The vendor knows it for 1 hour.
+    /// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<CreateAuthorisationError>()`:
+    ///
+    /// - 400: The request is not valid, or lacks its idempotency key.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 404: Something that the path names does not exist.
+    /// - 409: A call with the same idempotency key is still being worked on.
+    /// - 422: The idempotency key was used for another body before.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use offblocks_api::types;
+    ///
+    /// let answer = offblocks
+    ///     .simulator()
+    ///     .create_authorisation(
+    ///         "9a3f5d71-6b8c-4e0a-9d42-7c1e3b5f8a03",
+    ///         types::SimulateAuthorisation::new(offblocks_api::decimal!("10.0"), "EUR")
+    ///             .capture(false),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CreateAuthorisation {
+        required {
+            /// The card.
+            card_id: into types::CardId,
+            /// The amount, and whether it is captured at once.
+            body: into types::SimulateAuthorisation,
         }
     }
-}
-
-impl codegen::Operation for CreateAuthorisation {
-    type Output = types::Authorisation;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "createAuthorisation",
-            "POST",
-            "/simulator/cards/{cardId}/authorisation",
-        )
+    gives types::Authorisation;
+    about codegen::About::new("createAuthorisation", "POST", "/simulator/cards/{cardId}/authorisation")
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")
         .key_lifetime(3600)
@@ -79,18 +63,12 @@ impl codegen::Operation for CreateAuthorisation {
         .known_by_status(&[422])
         .uuid_keys()
         .sandbox_only();
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(201, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(201, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("cardId", &self.card_id, &[]);
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CreateAuthorisation);
 
 /// The declared error bodies of [`CreateAuthorisation`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,97 +5,75 @@
 use runtime::codegen;
 use crate::types;
 
-/// Issue a card.
-///
-/// Issues a card for an account. An account can have one virtual card and one physical card; physical cards are not
-/// supported for now.
-///
-/// `POST /accounts/{accountId}/cards`
-///
-/// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-/// The vendor knows it for 1 hour.
-/// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<CreateCardError>()`:
-///
-/// - 400: The request is not valid, or lacks its idempotency key.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 404: Something that the path names does not exist.
-/// - 409: A call with the same idempotency key is still being worked on.
-/// - 422: The idempotency key was used for another body before.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use offblocks_api::types;
-///
-/// let answer = offblocks
-///     .cards()
-///     .create(
-///         "7e1c9b52-3a4d-4f6e-8b20-5d7f9a1c3e02",
-///         types::CreateCard::new(types::CardType::Virtual)
-///             .billing_address(
-///                 types::AddressRequest::builder()
-///                     .first_line("1 Example Street")
-///                     .second_line("Flat 2")
-///                     .city("London")
-///                     .country("GB")
-///                     .post_code("SW1A 1AA"),
-///             ),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CreateCard {
-    account_id: types::AccountId,
-    body: types::CreateCard,
-}
-
-impl CreateCard {
-    /// A new `CreateCard`.
-    pub fn new(
-        account_id: impl Into<types::AccountId>,
-        body: impl Into<types::CreateCard>,
-    ) -> Self {
-        Self {
-            account_id: account_id.into(),
-            body: body.into(),
+codegen::operation! {
+    /// Issue a card.
+    ///
+    /// Issues a card for an account. An account can have one virtual card and one physical card; physical cards are not
+    /// supported for now.
+    ///
+    /// `POST /accounts/{accountId}/cards`
+    ///
+    /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
+    /// The vendor knows it for 1 hour.
+    /// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<CreateCardError>()`:
+    ///
+    /// - 400: The request is not valid, or lacks its idempotency key.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 404: Something that the path names does not exist.
+    /// - 409: A call with the same idempotency key is still being worked on.
+    /// - 422: The idempotency key was used for another body before.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use offblocks_api::types;
+    ///
+    /// let answer = offblocks
+    ///     .cards()
+    ///     .create(
+    ///         "7e1c9b52-3a4d-4f6e-8b20-5d7f9a1c3e02",
+    ///         types::CreateCard::new(types::CardType::Virtual)
+    ///             .billing_address(
+    ///                 types::AddressRequest::builder()
+    ///                     .first_line("1 Example Street")
+    ///                     .second_line("Flat 2")
+    ///                     .city("London")
+    ///                     .country("GB")
+    ///                     .post_code("SW1A 1AA"),
+    ///             ),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CreateCard {
+        required {
+            /// The account.
+            account_id: into types::AccountId,
+            /// The kind of card, and addresses.
+            body: into types::CreateCard,
         }
     }
-}
-
-impl codegen::Operation for CreateCard {
-    type Output = types::Card;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "createCard",
-            "POST",
-            "/accounts/{accountId}/cards",
-        )
+    gives types::Card;
+    about codegen::About::new("createCard", "POST", "/accounts/{accountId}/cards")
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")
         .key_lifetime(3600)
         .in_flight(409)
         .known_by_status(&[422])
         .uuid_keys();
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(201, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(201, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("accountId", &self.account_id, &[]);
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CreateCard);
 
 /// The declared error bodies of [`CreateCard`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,85 +5,68 @@
 use runtime::codegen;
 use crate::types;
 
-/// Create a customer.
-///
-/// Makes a customer of a wallet. The answer holds a challenge, which the wallet signs to prove that it belongs to
-/// the customer: sign it next (`signCustomerChallenge`).
-///
-/// 409 means two things here: the customer exists, or a call with the same key is still being worked on. List the
-/// customers to find one that exists.
-///
-/// `POST /customers`
-///
-/// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-/// The vendor knows it for 1 hour.
-/// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<CreateCustomerError>()`:
-///
-/// - 400: The request is not valid, or lacks its idempotency key.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 409: The customer exists, or a call with the same key is still being worked on.
-/// - 422: The idempotency key was used for another body before.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use offblocks_api::types;
-///
-/// let answer = offblocks
-///     .customers()
-///     .create(
-///         types::CreateCustomer::new(
-///             "eip155:324:0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
-///             "user-0001",
-///         ),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CreateCustomer {
-    body: types::CreateCustomer,
-}
-
-impl CreateCustomer {
-    /// A new `CreateCustomer`.
-    pub fn new(body: impl Into<types::CreateCustomer>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// Create a customer.
+    ///
+    /// Makes a customer of a wallet. The answer holds a challenge, which the wallet signs to prove that it belongs to
+    /// the customer: sign it next (`signCustomerChallenge`).
+    ///
+    /// 409 means two things here: the customer exists, or a call with the same key is still being worked on. List the
+    /// customers to find one that exists.
+    ///
+    /// `POST /customers`
+    ///
+    /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
+    /// The vendor knows it for 1 hour.
+    /// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<CreateCustomerError>()`:
+    ///
+    /// - 400: The request is not valid, or lacks its idempotency key.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 409: The customer exists, or a call with the same key is still being worked on.
+    /// - 422: The idempotency key was used for another body before.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use offblocks_api::types;
+    ///
+    /// let answer = offblocks
+    ///     .customers()
+    ///     .create(
+    ///         types::CreateCustomer::new(
+    ///             "eip155:324:0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
+    ///             "user-0001",
+    ///         ),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CreateCustomer {
+        required {
+            /// The wallet, and your name for the customer.
+            body: into types::CreateCustomer,
+        }
     }
-}
-
-impl codegen::Operation for CreateCustomer {
-    type Output = types::CreatedCustomer;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "createCustomer",
-            "POST",
-            "/customers",
-        )
+    gives types::CreatedCustomer;
+    about codegen::About::new("createCustomer", "POST", "/customers")
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")
         .key_lifetime(3600)
         .in_flight(409)
         .known_by_status(&[422])
         .uuid_keys();
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(201, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(201, codegen::Decode::decode)]
+    encode(self, to) {
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CreateCustomer);
 
 /// The declared error bodies of [`CreateCustomer`].
 #[derive(Clone, Debug, PartialEq)]

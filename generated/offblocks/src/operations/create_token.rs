@@ -5,80 +5,63 @@
 use runtime::codegen;
 use crate::types;
 
-/// Get a token.
-///
-/// Trades the API key and its secret for a token, which goes into `Authorization: Bearer` of all other calls. A
-/// token lives for an hour unless something else was agreed. This call itself needs no credentials besides its
-/// body.
-///
-/// `POST /auth/token`
-///
-/// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-/// The vendor knows it for 1 hour.
-/// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<CreateTokenError>()`:
-///
-/// - 400: The request is not valid, or lacks its idempotency key.
-/// - 401: The API key or its secret is wrong.
-/// - 409: A call with the same idempotency key is still being worked on.
-/// - 422: The idempotency key was used for another body before.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use offblocks_api::types;
-///
-/// let answer = offblocks
-///     .authentication()
-///     .create_token(
-///         types::CreateToken::new("5f0c2a3e-8a5d-4c1b-9a77-2f1e0d6b4c01", "example-secret"),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CreateToken {
-    body: types::CreateToken,
-}
-
-impl CreateToken {
-    /// A new `CreateToken`.
-    pub fn new(body: impl Into<types::CreateToken>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// Get a token.
+    ///
+    /// Trades the API key and its secret for a token, which goes into `Authorization: Bearer` of all other calls. A
+    /// token lives for an hour unless something else was agreed. This call itself needs no credentials besides its
+    /// body.
+    ///
+    /// `POST /auth/token`
+    ///
+    /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
+    /// The vendor knows it for 1 hour.
+    /// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<CreateTokenError>()`:
+    ///
+    /// - 400: The request is not valid, or lacks its idempotency key.
+    /// - 401: The API key or its secret is wrong.
+    /// - 409: A call with the same idempotency key is still being worked on.
+    /// - 422: The idempotency key was used for another body before.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use offblocks_api::types;
+    ///
+    /// let answer = offblocks
+    ///     .authentication()
+    ///     .create_token(
+    ///         types::CreateToken::new("5f0c2a3e-8a5d-4c1b-9a77-2f1e0d6b4c01", "example-secret"),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CreateToken {
+        required {
+            /// The API key and its secret.
+            body: into types::CreateToken,
+        }
     }
-}
-
-impl codegen::Operation for CreateToken {
-    type Output = types::Token;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "createToken",
-            "POST",
-            "/auth/token",
-        )
+    gives types::Token;
+    about codegen::About::new("createToken", "POST", "/auth/token")
         .security(&[])
         .idempotency_header("Idempotency-Key")
         .key_lifetime(3600)
         .in_flight(409)
         .known_by_status(&[422])
         .uuid_keys();
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CreateToken);
 
 /// The declared error bodies of [`CreateToken`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,79 +5,62 @@
 use runtime::codegen;
 use crate::types;
 
-/// Remove the credentials.
-///
-/// Removes an API key. Inferred, not documented: that there is such a call and that it takes the API key is known;
-/// the method, the path, the place of the key and the answer are by analogy with replacing credentials.
-///
-/// `DELETE /auth/credentials`
-///
-/// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-/// The vendor knows it for 1 hour.
-/// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
-///
-/// Source: inferred, not documented.
-///
-/// Declared errors, read by `error.body::<DeleteCredentialsError>()`:
-///
-/// - 400: The request is not valid, or lacks its idempotency key.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 409: A call with the same idempotency key is still being worked on.
-/// - 422: The idempotency key was used for another body before.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use offblocks_api::types;
-///
-/// offblocks
-///     .authentication()
-///     .delete_credentials(
-///         types::DeleteCredentials::new("5f0c2a3e-8a5d-4c1b-9a77-2f1e0d6b4c01"),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct DeleteCredentials {
-    body: types::DeleteCredentials,
-}
-
-impl DeleteCredentials {
-    /// A new `DeleteCredentials`.
-    pub fn new(body: impl Into<types::DeleteCredentials>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// Remove the credentials.
+    ///
+    /// Removes an API key. Inferred, not documented: that there is such a call and that it takes the API key is known;
+    /// the method, the path, the place of the key and the answer are by analogy with replacing credentials.
+    ///
+    /// `DELETE /auth/credentials`
+    ///
+    /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
+    /// The vendor knows it for 1 hour.
+    /// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
+    ///
+    /// Source: inferred, not documented.
+    ///
+    /// Declared errors, read by `error.body::<DeleteCredentialsError>()`:
+    ///
+    /// - 400: The request is not valid, or lacks its idempotency key.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 409: A call with the same idempotency key is still being worked on.
+    /// - 422: The idempotency key was used for another body before.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use offblocks_api::types;
+    ///
+    /// offblocks
+    ///     .authentication()
+    ///     .delete_credentials(
+    ///         types::DeleteCredentials::new("5f0c2a3e-8a5d-4c1b-9a77-2f1e0d6b4c01"),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct DeleteCredentials {
+        required {
+            /// The API key to remove.
+            body: into types::DeleteCredentials,
+        }
     }
-}
-
-impl codegen::Operation for DeleteCredentials {
-    type Output = ();
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "deleteCredentials",
-            "DELETE",
-            "/auth/credentials",
-        )
+    gives();
+    about codegen::About::new("deleteCredentials", "DELETE", "/auth/credentials")
         .security(&[&["BearerToken"]])
         .idempotency_header("Idempotency-Key")
         .key_lifetime(3600)
         .in_flight(409)
         .known_by_status(&[422])
         .uuid_keys();
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::empty(204, || ()),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::empty(204, || ())]
+    encode(self, to) {
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(DeleteCredentials);
 
 /// The declared error bodies of [`DeleteCredentials`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,74 +5,48 @@
 use runtime::codegen;
 use crate::types;
 
-/// Remove the key that signs.
-///
-/// Removes the registered key: calls that need a signature fail until another one is registered. Whether this call
-/// must be signed is not documented; it is sent with the token only, so that a lost key can be removed.
-///
-/// `DELETE /auth/signing`
-///
-/// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-/// The vendor knows it for 1 hour.
-/// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<DeleteSigningKeyError>()`:
-///
-/// - 400: The request is not valid, or lacks its idempotency key.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 409: A call with the same idempotency key is still being worked on.
-/// - 422: The idempotency key was used for another body before.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// offblocks.authentication().delete_signing_key().await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct DeleteSigningKey {}
-
-impl DeleteSigningKey {
-    /// A new `DeleteSigningKey`.
-    pub fn new() -> Self {
-        Self {}
-    }
-}
-
-impl Default for DeleteSigningKey {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl codegen::Operation for DeleteSigningKey {
-    type Output = ();
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "deleteSigningKey",
-            "DELETE",
-            "/auth/signing",
-        )
+codegen::operation! {
+    /// Remove the key that signs.
+    ///
+    /// Removes the registered key: calls that need a signature fail until another one is registered. Whether this call
+    /// must be signed is not documented; it is sent with the token only, so that a lost key can be removed.
+    ///
+    /// `DELETE /auth/signing`
+    ///
+    /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
+    /// The vendor knows it for 1 hour.
+    /// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<DeleteSigningKeyError>()`:
+    ///
+    /// - 400: The request is not valid, or lacks its idempotency key.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 409: A call with the same idempotency key is still being worked on.
+    /// - 422: The idempotency key was used for another body before.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// offblocks.authentication().delete_signing_key().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct DeleteSigningKey {}
+    gives();
+    about codegen::About::new("deleteSigningKey", "DELETE", "/auth/signing")
         .security(&[&["BearerToken"]])
         .idempotency_header("Idempotency-Key")
         .key_lifetime(3600)
         .in_flight(409)
         .known_by_status(&[422])
         .uuid_keys();
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::empty(204, || ()),
-    ];
-
-    #[inline]
-    fn encode(&self, _to: &mut dyn codegen::Parts) {}
+    successes [codegen::Success::empty(204, || ())]
+    encode(self, _to) {}
 }
-
-codegen::operation!(DeleteSigningKey);
 
 /// The declared error bodies of [`DeleteSigningKey`].
 #[derive(Clone, Debug, PartialEq)]

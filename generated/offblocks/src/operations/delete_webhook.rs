@@ -5,74 +5,55 @@
 use runtime::codegen;
 use crate::types;
 
-/// Remove a registered address.
-///
-/// No more events are delivered to the address.
-///
-/// `DELETE /webhooks/{webhookId}`
-///
-/// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-/// The vendor knows it for 1 hour.
-/// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<DeleteWebhookError>()`:
-///
-/// - 400: The request is not valid, or lacks its idempotency key.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 404: Something that the path names does not exist.
-/// - 409: A call with the same idempotency key is still being worked on.
-/// - 422: The idempotency key was used for another body before.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// offblocks.webhooks().delete("4d6e8f0a-2b4c-4d6e-8f0a-1b3c5d7e9f06").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct DeleteWebhook {
-    webhook_id: types::WebhookEndpointId,
-}
-
-impl DeleteWebhook {
-    /// A new `DeleteWebhook`.
-    pub fn new(webhook_id: impl Into<types::WebhookEndpointId>) -> Self {
-        Self {
-            webhook_id: webhook_id.into(),
+codegen::operation! {
+    /// Remove a registered address.
+    ///
+    /// No more events are delivered to the address.
+    ///
+    /// `DELETE /webhooks/{webhookId}`
+    ///
+    /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
+    /// The vendor knows it for 1 hour.
+    /// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<DeleteWebhookError>()`:
+    ///
+    /// - 400: The request is not valid, or lacks its idempotency key.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 404: Something that the path names does not exist.
+    /// - 409: A call with the same idempotency key is still being worked on.
+    /// - 422: The idempotency key was used for another body before.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// offblocks.webhooks().delete("4d6e8f0a-2b4c-4d6e-8f0a-1b3c5d7e9f06").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct DeleteWebhook {
+        required {
+            /// The registration.
+            webhook_id: into types::WebhookEndpointId,
         }
     }
-}
-
-impl codegen::Operation for DeleteWebhook {
-    type Output = ();
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "deleteWebhook",
-            "DELETE",
-            "/webhooks/{webhookId}",
-        )
+    gives();
+    about codegen::About::new("deleteWebhook", "DELETE", "/webhooks/{webhookId}")
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")
         .key_lifetime(3600)
         .in_flight(409)
         .known_by_status(&[422])
         .uuid_keys();
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::empty(204, || ()),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::empty(204, || ())]
+    encode(self, to) {
         to.path("webhookId", &self.webhook_id, &[]);
     }
 }
-
-codegen::operation!(DeleteWebhook);
 
 /// The declared error bodies of [`DeleteWebhook`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,57 +5,46 @@
 use runtime::codegen;
 use crate::types;
 
-/// Simulate that a card cannot be issued.
-///
-/// Issuing the card fails, for good.
-///
-/// `PATCH /simulator/cards/{cardId}/fail`
-///
-/// Only in a sandbox: a client of a production environment refuses to send it.
-///
-/// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-/// The vendor knows it for 1 hour.
-/// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<FailCardError>()`:
-///
-/// - 400: The request is not valid, or lacks its idempotency key.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 404: Something that the path names does not exist.
-/// - 409: A call with the same idempotency key is still being worked on.
-/// - 422: The idempotency key was used for another body before.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// offblocks.simulator().fail_card("9a3f5d71-6b8c-4e0a-9d42-7c1e3b5f8a03").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct FailCard {
-    card_id: types::CardId,
-}
-
-impl FailCard {
-    /// A new `FailCard`.
-    pub fn new(card_id: impl Into<types::CardId>) -> Self {
-        Self { card_id: card_id.into() }
+codegen::operation! {
+    /// Simulate that a card cannot be issued.
+    ///
+    /// Issuing the card fails, for good.
+    ///
+    /// `PATCH /simulator/cards/{cardId}/fail`
+    ///
+    /// Only in a sandbox: a client of a production environment refuses to send it.
+    ///
+    /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
+    /// The vendor knows it for 1 hour.
+    /// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<FailCardError>()`:
+    ///
+    /// - 400: The request is not valid, or lacks its idempotency key.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 404: Something that the path names does not exist.
+    /// - 409: A call with the same idempotency key is still being worked on.
+    /// - 422: The idempotency key was used for another body before.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// offblocks.simulator().fail_card("9a3f5d71-6b8c-4e0a-9d42-7c1e3b5f8a03").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct FailCard {
+        required {
+            /// The card.
+            card_id: into types::CardId,
+        }
     }
-}
-
-impl codegen::Operation for FailCard {
-    type Output = ();
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "failCard",
-            "PATCH",
-            "/simulator/cards/{cardId}/fail",
-        )
+    gives();
+    about codegen::About::new("failCard", "PATCH", "/simulator/cards/{cardId}/fail")
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")
         .key_lifetime(3600)
@@ -63,17 +52,11 @@ impl codegen::Operation for FailCard {
         .known_by_status(&[422])
         .uuid_keys()
         .sandbox_only();
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::empty(202, || ()),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::empty(202, || ())]
+    encode(self, to) {
         to.path("cardId", &self.card_id, &[]);
     }
 }
-
-codegen::operation!(FailCard);
 
 /// The declared error bodies of [`FailCard`].
 #[derive(Clone, Debug, PartialEq)]

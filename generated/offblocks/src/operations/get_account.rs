@@ -5,64 +5,45 @@
 use runtime::codegen;
 use crate::types;
 
-/// Get an account.
-///
-/// The account. Inferred, not documented: its lists and the calls that change it are documented, reading a single
-/// one is not.
-///
-/// `GET /accounts/{accountId}`
-///
-/// Source: inferred, not documented.
-///
-/// Declared errors, read by `error.body::<GetAccountError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 404: Something that the path names does not exist.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = offblocks.accounts().get("7e1c9b52-3a4d-4f6e-8b20-5d7f9a1c3e02").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct GetAccount {
-    account_id: types::AccountId,
-}
-
-impl GetAccount {
-    /// A new `GetAccount`.
-    pub fn new(account_id: impl Into<types::AccountId>) -> Self {
-        Self {
-            account_id: account_id.into(),
+codegen::operation! {
+    /// Get an account.
+    ///
+    /// The account. Inferred, not documented: its lists and the calls that change it are documented, reading a single
+    /// one is not.
+    ///
+    /// `GET /accounts/{accountId}`
+    ///
+    /// Source: inferred, not documented.
+    ///
+    /// Declared errors, read by `error.body::<GetAccountError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 404: Something that the path names does not exist.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = offblocks.accounts().get("7e1c9b52-3a4d-4f6e-8b20-5d7f9a1c3e02").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct GetAccount {
+        required {
+            /// The account.
+            account_id: into types::AccountId,
         }
     }
-}
-
-impl codegen::Operation for GetAccount {
-    type Output = types::Account;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "getAccount",
-            "GET",
-            "/accounts/{accountId}",
-        )
+    gives types::Account;
+    about codegen::About::new("getAccount", "GET", "/accounts/{accountId}")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("accountId", &self.account_id, &[]);
     }
 }
-
-codegen::operation!(GetAccount);
 
 impl crate::Call<GetAccount> {
     /// Reads until `status` is `active`; `closed` or `failed` is a failure.

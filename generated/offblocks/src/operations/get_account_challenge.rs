@@ -5,64 +5,45 @@
 use runtime::codegen;
 use crate::types;
 
-/// Get an account's challenge.
-///
-/// The challenge of an account, which stands for a session key. Inferred, not documented: the page was cut before
-/// the end of the path.
-///
-/// `GET /accounts/{accountId}/challenge`
-///
-/// Source: inferred, not documented.
-///
-/// Declared errors, read by `error.body::<GetAccountChallengeError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 404: Something that the path names does not exist.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = offblocks.accounts().get_challenge("7e1c9b52-3a4d-4f6e-8b20-5d7f9a1c3e02").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct GetAccountChallenge {
-    account_id: types::AccountId,
-}
-
-impl GetAccountChallenge {
-    /// A new `GetAccountChallenge`.
-    pub fn new(account_id: impl Into<types::AccountId>) -> Self {
-        Self {
-            account_id: account_id.into(),
+codegen::operation! {
+    /// Get an account's challenge.
+    ///
+    /// The challenge of an account, which stands for a session key. Inferred, not documented: the page was cut before
+    /// the end of the path.
+    ///
+    /// `GET /accounts/{accountId}/challenge`
+    ///
+    /// Source: inferred, not documented.
+    ///
+    /// Declared errors, read by `error.body::<GetAccountChallengeError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 404: Something that the path names does not exist.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = offblocks.accounts().get_challenge("7e1c9b52-3a4d-4f6e-8b20-5d7f9a1c3e02").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct GetAccountChallenge {
+        required {
+            /// The account.
+            account_id: into types::AccountId,
         }
     }
-}
-
-impl codegen::Operation for GetAccountChallenge {
-    type Output = types::ChallengeToSign;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "getAccountChallenge",
-            "GET",
-            "/accounts/{accountId}/challenge",
-        )
+    gives types::ChallengeToSign;
+    about codegen::About::new("getAccountChallenge", "GET", "/accounts/{accountId}/challenge")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("accountId", &self.account_id, &[]);
     }
 }
-
-codegen::operation!(GetAccountChallenge);
 
 /// The declared error bodies of [`GetAccountChallenge`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,63 +5,44 @@
 use runtime::codegen;
 use crate::types;
 
-/// Get an authorisation.
-///
-/// The authorisation. There is no list of them yet; their ids come by webhooks and from the simulator.
-///
-/// `GET /authorisations/{authorisationId}`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<GetAuthorisationError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 404: Something that the path names does not exist.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = offblocks.authorisations().get("b5d7f913-8c2e-4a60-9f14-0e3a5c7b9d04").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct GetAuthorisation {
-    authorisation_id: types::AuthorisationId,
-}
-
-impl GetAuthorisation {
-    /// A new `GetAuthorisation`.
-    pub fn new(authorisation_id: impl Into<types::AuthorisationId>) -> Self {
-        Self {
-            authorisation_id: authorisation_id.into(),
+codegen::operation! {
+    /// Get an authorisation.
+    ///
+    /// The authorisation. There is no list of them yet; their ids come by webhooks and from the simulator.
+    ///
+    /// `GET /authorisations/{authorisationId}`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<GetAuthorisationError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 404: Something that the path names does not exist.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = offblocks.authorisations().get("b5d7f913-8c2e-4a60-9f14-0e3a5c7b9d04").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct GetAuthorisation {
+        required {
+            /// The authorisation.
+            authorisation_id: into types::AuthorisationId,
         }
     }
-}
-
-impl codegen::Operation for GetAuthorisation {
-    type Output = types::Authorisation;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "getAuthorisation",
-            "GET",
-            "/authorisations/{authorisationId}",
-        )
+    gives types::Authorisation;
+    about codegen::About::new("getAuthorisation", "GET", "/authorisations/{authorisationId}")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("authorisationId", &self.authorisation_id, &[]);
     }
 }
-
-codegen::operation!(GetAuthorisation);
 
 impl crate::Call<GetAuthorisation> {
     /// Reads until `status` is `captured`; `released` is a failure.

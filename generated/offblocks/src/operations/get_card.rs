@@ -5,61 +5,44 @@
 use runtime::codegen;
 use crate::types;
 
-/// Get a card.
-///
-/// The card. No call is known that shows its whole number or its security code.
-///
-/// `GET /cards/{cardId}`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<GetCardError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 404: Something that the path names does not exist.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = offblocks.cards().get("9a3f5d71-6b8c-4e0a-9d42-7c1e3b5f8a03").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct GetCard {
-    card_id: types::CardId,
-}
-
-impl GetCard {
-    /// A new `GetCard`.
-    pub fn new(card_id: impl Into<types::CardId>) -> Self {
-        Self { card_id: card_id.into() }
+codegen::operation! {
+    /// Get a card.
+    ///
+    /// The card. No call is known that shows its whole number or its security code.
+    ///
+    /// `GET /cards/{cardId}`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<GetCardError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 404: Something that the path names does not exist.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = offblocks.cards().get("9a3f5d71-6b8c-4e0a-9d42-7c1e3b5f8a03").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct GetCard {
+        required {
+            /// The card.
+            card_id: into types::CardId,
+        }
     }
-}
-
-impl codegen::Operation for GetCard {
-    type Output = types::Card;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "getCard",
-            "GET",
-            "/cards/{cardId}",
-        )
+    gives types::Card;
+    about codegen::About::new("getCard", "GET", "/cards/{cardId}")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("cardId", &self.card_id, &[]);
     }
 }
-
-codegen::operation!(GetCard);
 
 impl crate::Call<GetCard> {
     /// Reads until `status` is `active`; `issue_failed` or `blocked` or `terminated` is a failure.

@@ -5,63 +5,44 @@
 use runtime::codegen;
 use crate::types;
 
-/// Get a customer.
-///
-/// The customer, with how far its verification has come.
-///
-/// `GET /customers/{customerId}`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<GetCustomerError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 404: Something that the path names does not exist.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = offblocks.customers().get("04c5851c-4386-5bd9-8f2a-6d1e7b3c9a01").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct GetCustomer {
-    customer_id: types::CustomerId,
-}
-
-impl GetCustomer {
-    /// A new `GetCustomer`.
-    pub fn new(customer_id: impl Into<types::CustomerId>) -> Self {
-        Self {
-            customer_id: customer_id.into(),
+codegen::operation! {
+    /// Get a customer.
+    ///
+    /// The customer, with how far its verification has come.
+    ///
+    /// `GET /customers/{customerId}`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<GetCustomerError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 404: Something that the path names does not exist.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = offblocks.customers().get("04c5851c-4386-5bd9-8f2a-6d1e7b3c9a01").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct GetCustomer {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
         }
     }
-}
-
-impl codegen::Operation for GetCustomer {
-    type Output = types::Customer;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "getCustomer",
-            "GET",
-            "/customers/{customerId}",
-        )
+    gives types::Customer;
+    about codegen::About::new("getCustomer", "GET", "/customers/{customerId}")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("customerId", &self.customer_id, &[]);
     }
 }
-
-codegen::operation!(GetCustomer);
 
 impl crate::Call<GetCustomer> {
     /// Reads until `status` is `active`; `rejected` is a failure.

@@ -5,64 +5,45 @@
 use runtime::codegen;
 use crate::types;
 
-/// Get a customer's challenge.
-///
-/// The challenge that the customer's wallet is to sign. It is good for an hour; a new one is made when it has
-/// expired or was signed wrongly. Inferred, not documented: the path follows that of signing.
-///
-/// `GET /customers/{customerId}/challenge`
-///
-/// Source: inferred, not documented.
-///
-/// Declared errors, read by `error.body::<GetCustomerChallengeError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 404: Something that the path names does not exist.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = offblocks.customers().get_challenge("04c5851c-4386-5bd9-8f2a-6d1e7b3c9a01").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct GetCustomerChallenge {
-    customer_id: types::CustomerId,
-}
-
-impl GetCustomerChallenge {
-    /// A new `GetCustomerChallenge`.
-    pub fn new(customer_id: impl Into<types::CustomerId>) -> Self {
-        Self {
-            customer_id: customer_id.into(),
+codegen::operation! {
+    /// Get a customer's challenge.
+    ///
+    /// The challenge that the customer's wallet is to sign. It is good for an hour; a new one is made when it has
+    /// expired or was signed wrongly. Inferred, not documented: the path follows that of signing.
+    ///
+    /// `GET /customers/{customerId}/challenge`
+    ///
+    /// Source: inferred, not documented.
+    ///
+    /// Declared errors, read by `error.body::<GetCustomerChallengeError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 404: Something that the path names does not exist.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = offblocks.customers().get_challenge("04c5851c-4386-5bd9-8f2a-6d1e7b3c9a01").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct GetCustomerChallenge {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
         }
     }
-}
-
-impl codegen::Operation for GetCustomerChallenge {
-    type Output = types::ChallengeToSign;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "getCustomerChallenge",
-            "GET",
-            "/customers/{customerId}/challenge",
-        )
+    gives types::ChallengeToSign;
+    about codegen::About::new("getCustomerChallenge", "GET", "/customers/{customerId}/challenge")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("customerId", &self.customer_id, &[]);
     }
 }
-
-codegen::operation!(GetCustomerChallenge);
 
 /// The declared error bodies of [`GetCustomerChallenge`].
 #[derive(Clone, Debug, PartialEq)]

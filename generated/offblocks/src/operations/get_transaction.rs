@@ -5,63 +5,46 @@
 use runtime::codegen;
 use crate::types;
 
-/// Get a transaction.
-///
-/// The transaction. What it holds was not seen; all that comes is reachable through the raw body.
-///
-/// `GET /transactions/{transactionId}`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<GetTransactionError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 404: Something that the path names does not exist.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = offblocks.transactions().get("d7f91b35-0e4a-4c82-8136-2a5c7e9b1d05").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct GetTransaction {
-    transaction_id: types::TransactionId,
-}
-
-impl GetTransaction {
-    /// A new `GetTransaction`.
-    pub fn new(transaction_id: impl Into<types::TransactionId>) -> Self {
-        Self {
-            transaction_id: transaction_id.into(),
+codegen::operation! {
+    /// Get a transaction.
+    ///
+    /// The transaction. What it holds was not seen; all that comes is reachable through the raw body.
+    ///
+    /// `GET /transactions/{transactionId}`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<GetTransactionError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 404: Something that the path names does not exist.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = offblocks.transactions().get("d7f91b35-0e4a-4c82-8136-2a5c7e9b1d05").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct GetTransaction {
+        required {
+            /// The transaction.
+            ///
+            /// Source: inferred, not documented.
+            transaction_id: into types::TransactionId,
         }
     }
-}
-
-impl codegen::Operation for GetTransaction {
-    type Output = types::Transaction;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "getTransaction",
-            "GET",
-            "/transactions/{transactionId}",
-        )
+    gives types::Transaction;
+    about codegen::About::new("getTransaction", "GET", "/transactions/{transactionId}")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("transactionId", &self.transaction_id, &[]);
     }
 }
-
-codegen::operation!(GetTransaction);
 
 impl crate::Call<GetTransaction> {
     /// Reads until `status` is `processed`; `reversed` is a failure.

@@ -5,63 +5,44 @@
 use runtime::codegen;
 use crate::types;
 
-/// Get a registered address.
-///
-/// The registration.
-///
-/// `GET /webhooks/{webhookId}`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<GetWebhookError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 404: Something that the path names does not exist.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = offblocks.webhooks().get("4d6e8f0a-2b4c-4d6e-8f0a-1b3c5d7e9f06").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct GetWebhook {
-    webhook_id: types::WebhookEndpointId,
-}
-
-impl GetWebhook {
-    /// A new `GetWebhook`.
-    pub fn new(webhook_id: impl Into<types::WebhookEndpointId>) -> Self {
-        Self {
-            webhook_id: webhook_id.into(),
+codegen::operation! {
+    /// Get a registered address.
+    ///
+    /// The registration.
+    ///
+    /// `GET /webhooks/{webhookId}`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<GetWebhookError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 404: Something that the path names does not exist.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = offblocks.webhooks().get("4d6e8f0a-2b4c-4d6e-8f0a-1b3c5d7e9f06").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct GetWebhook {
+        required {
+            /// The registration.
+            webhook_id: into types::WebhookEndpointId,
         }
     }
-}
-
-impl codegen::Operation for GetWebhook {
-    type Output = types::WebhookEndpoint;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "getWebhook",
-            "GET",
-            "/webhooks/{webhookId}",
-        )
+    gives types::WebhookEndpoint;
+    about codegen::About::new("getWebhook", "GET", "/webhooks/{webhookId}")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("webhookId", &self.webhook_id, &[]);
     }
 }
-
-codegen::operation!(GetWebhook);
 
 /// The declared error bodies of [`GetWebhook`].
 #[derive(Clone, Debug, PartialEq)]

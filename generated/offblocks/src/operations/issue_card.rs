@@ -5,57 +5,46 @@
 use runtime::codegen;
 use crate::types;
 
-/// Simulate that a card is issued.
-///
-/// The card becomes active.
-///
-/// `PATCH /simulator/cards/{cardId}/issue`
-///
-/// Only in a sandbox: a client of a production environment refuses to send it.
-///
-/// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-/// The vendor knows it for 1 hour.
-/// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<IssueCardError>()`:
-///
-/// - 400: The request is not valid, or lacks its idempotency key.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 404: Something that the path names does not exist.
-/// - 409: A call with the same idempotency key is still being worked on.
-/// - 422: The idempotency key was used for another body before.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// offblocks.simulator().issue_card("9a3f5d71-6b8c-4e0a-9d42-7c1e3b5f8a03").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct IssueCard {
-    card_id: types::CardId,
-}
-
-impl IssueCard {
-    /// A new `IssueCard`.
-    pub fn new(card_id: impl Into<types::CardId>) -> Self {
-        Self { card_id: card_id.into() }
+codegen::operation! {
+    /// Simulate that a card is issued.
+    ///
+    /// The card becomes active.
+    ///
+    /// `PATCH /simulator/cards/{cardId}/issue`
+    ///
+    /// Only in a sandbox: a client of a production environment refuses to send it.
+    ///
+    /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
+    /// The vendor knows it for 1 hour.
+    /// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<IssueCardError>()`:
+    ///
+    /// - 400: The request is not valid, or lacks its idempotency key.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 404: Something that the path names does not exist.
+    /// - 409: A call with the same idempotency key is still being worked on.
+    /// - 422: The idempotency key was used for another body before.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// offblocks.simulator().issue_card("9a3f5d71-6b8c-4e0a-9d42-7c1e3b5f8a03").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct IssueCard {
+        required {
+            /// The card.
+            card_id: into types::CardId,
+        }
     }
-}
-
-impl codegen::Operation for IssueCard {
-    type Output = ();
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "issueCard",
-            "PATCH",
-            "/simulator/cards/{cardId}/issue",
-        )
+    gives();
+    about codegen::About::new("issueCard", "PATCH", "/simulator/cards/{cardId}/issue")
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")
         .key_lifetime(3600)
@@ -63,17 +52,11 @@ impl codegen::Operation for IssueCard {
         .known_by_status(&[422])
         .uuid_keys()
         .sandbox_only();
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::empty(202, || ()),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::empty(202, || ())]
+    encode(self, to) {
         to.path("cardId", &self.card_id, &[]);
     }
 }
-
-codegen::operation!(IssueCard);
 
 /// The declared error bodies of [`IssueCard`].
 #[derive(Clone, Debug, PartialEq)]

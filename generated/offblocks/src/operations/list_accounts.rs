@@ -5,62 +5,35 @@
 use runtime::codegen;
 use crate::types;
 
-/// List accounts.
-///
-/// All accounts of all customers. No parameters for paging are known.
-///
-/// `GET /accounts`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<ListAccountsError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = offblocks.accounts().list().await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct ListAccounts {}
-
-impl ListAccounts {
-    /// A new `ListAccounts`.
-    pub fn new() -> Self {
-        Self {}
-    }
+codegen::operation! {
+    /// List accounts.
+    ///
+    /// All accounts of all customers. No parameters for paging are known.
+    ///
+    /// `GET /accounts`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<ListAccountsError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = offblocks.accounts().list().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct ListAccounts {}
+    gives Vec<types::Account>;
+    about codegen::About::new("listAccounts", "GET", "/accounts").security(crate::client::SECURITY);
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, _to) {}
 }
-
-impl Default for ListAccounts {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl codegen::Operation for ListAccounts {
-    type Output = Vec<types::Account>;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "listAccounts",
-            "GET",
-            "/accounts",
-        )
-        .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, _to: &mut dyn codegen::Parts) {}
-}
-
-codegen::operation!(ListAccounts);
 
 /// The declared error bodies of [`ListAccounts`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,63 +5,44 @@
 use runtime::codegen;
 use crate::types;
 
-/// List the accounts of a customer.
-///
-/// All accounts of one customer. No parameters for paging are known.
-///
-/// `GET /customers/{customerId}/accounts`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<ListAccountsOfCustomerError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 404: Something that the path names does not exist.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = offblocks.accounts().list_of_customer("04c5851c-4386-5bd9-8f2a-6d1e7b3c9a01").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct ListAccountsOfCustomer {
-    customer_id: types::CustomerId,
-}
-
-impl ListAccountsOfCustomer {
-    /// A new `ListAccountsOfCustomer`.
-    pub fn new(customer_id: impl Into<types::CustomerId>) -> Self {
-        Self {
-            customer_id: customer_id.into(),
+codegen::operation! {
+    /// List the accounts of a customer.
+    ///
+    /// All accounts of one customer. No parameters for paging are known.
+    ///
+    /// `GET /customers/{customerId}/accounts`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<ListAccountsOfCustomerError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 404: Something that the path names does not exist.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = offblocks.accounts().list_of_customer("04c5851c-4386-5bd9-8f2a-6d1e7b3c9a01").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct ListAccountsOfCustomer {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
         }
     }
-}
-
-impl codegen::Operation for ListAccountsOfCustomer {
-    type Output = Vec<types::Account>;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "listAccountsOfCustomer",
-            "GET",
-            "/customers/{customerId}/accounts",
-        )
+    gives Vec<types::Account>;
+    about codegen::About::new("listAccountsOfCustomer", "GET", "/customers/{customerId}/accounts")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("customerId", &self.customer_id, &[]);
     }
 }
-
-codegen::operation!(ListAccountsOfCustomer);
 
 /// The declared error bodies of [`ListAccountsOfCustomer`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,62 +5,35 @@
 use runtime::codegen;
 use crate::types;
 
-/// List cards.
-///
-/// All cards of all accounts. No parameters for paging are known.
-///
-/// `GET /cards`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<ListCardsError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = offblocks.cards().list().await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct ListCards {}
-
-impl ListCards {
-    /// A new `ListCards`.
-    pub fn new() -> Self {
-        Self {}
-    }
+codegen::operation! {
+    /// List cards.
+    ///
+    /// All cards of all accounts. No parameters for paging are known.
+    ///
+    /// `GET /cards`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<ListCardsError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = offblocks.cards().list().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct ListCards {}
+    gives Vec<types::Card>;
+    about codegen::About::new("listCards", "GET", "/cards").security(crate::client::SECURITY);
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, _to) {}
 }
-
-impl Default for ListCards {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl codegen::Operation for ListCards {
-    type Output = Vec<types::Card>;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "listCards",
-            "GET",
-            "/cards",
-        )
-        .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, _to: &mut dyn codegen::Parts) {}
-}
-
-codegen::operation!(ListCards);
 
 /// The declared error bodies of [`ListCards`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,63 +5,44 @@
 use runtime::codegen;
 use crate::types;
 
-/// List the cards of an account.
-///
-/// All cards of one account. No parameters for paging are known.
-///
-/// `GET /accounts/{accountId}/cards`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<ListCardsOfAccountError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 404: Something that the path names does not exist.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = offblocks.cards().list_of_account("7e1c9b52-3a4d-4f6e-8b20-5d7f9a1c3e02").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct ListCardsOfAccount {
-    account_id: types::AccountId,
-}
-
-impl ListCardsOfAccount {
-    /// A new `ListCardsOfAccount`.
-    pub fn new(account_id: impl Into<types::AccountId>) -> Self {
-        Self {
-            account_id: account_id.into(),
+codegen::operation! {
+    /// List the cards of an account.
+    ///
+    /// All cards of one account. No parameters for paging are known.
+    ///
+    /// `GET /accounts/{accountId}/cards`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<ListCardsOfAccountError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 404: Something that the path names does not exist.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = offblocks.cards().list_of_account("7e1c9b52-3a4d-4f6e-8b20-5d7f9a1c3e02").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct ListCardsOfAccount {
+        required {
+            /// The account.
+            account_id: into types::AccountId,
         }
     }
-}
-
-impl codegen::Operation for ListCardsOfAccount {
-    type Output = Vec<types::Card>;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "listCardsOfAccount",
-            "GET",
-            "/accounts/{accountId}/cards",
-        )
+    gives Vec<types::Card>;
+    about codegen::About::new("listCardsOfAccount", "GET", "/accounts/{accountId}/cards")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("accountId", &self.account_id, &[]);
     }
 }
-
-codegen::operation!(ListCardsOfAccount);
 
 /// The declared error bodies of [`ListCardsOfAccount`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,62 +5,36 @@
 use runtime::codegen;
 use crate::types;
 
-/// List customers.
-///
-/// All customers. No parameters for paging are known.
-///
-/// `GET /customers`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<ListCustomersError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = offblocks.customers().list().await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct ListCustomers {}
-
-impl ListCustomers {
-    /// A new `ListCustomers`.
-    pub fn new() -> Self {
-        Self {}
-    }
-}
-
-impl Default for ListCustomers {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl codegen::Operation for ListCustomers {
-    type Output = Vec<types::Customer>;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "listCustomers",
-            "GET",
-            "/customers",
-        )
+codegen::operation! {
+    /// List customers.
+    ///
+    /// All customers. No parameters for paging are known.
+    ///
+    /// `GET /customers`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<ListCustomersError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = offblocks.customers().list().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct ListCustomers {}
+    gives Vec<types::Customer>;
+    about codegen::About::new("listCustomers", "GET", "/customers")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, _to: &mut dyn codegen::Parts) {}
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, _to) {}
 }
-
-codegen::operation!(ListCustomers);
 
 /// The declared error bodies of [`ListCustomers`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,63 +5,44 @@
 use runtime::codegen;
 use crate::types;
 
-/// List the transactions of an account.
-///
-/// All transactions of one account. No parameters for paging are known.
-///
-/// `GET /accounts/{accountId}/transactions`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<ListTransactionsOfAccountError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 404: Something that the path names does not exist.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = offblocks.transactions().list_of_account("7e1c9b52-3a4d-4f6e-8b20-5d7f9a1c3e02").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct ListTransactionsOfAccount {
-    account_id: types::AccountId,
-}
-
-impl ListTransactionsOfAccount {
-    /// A new `ListTransactionsOfAccount`.
-    pub fn new(account_id: impl Into<types::AccountId>) -> Self {
-        Self {
-            account_id: account_id.into(),
+codegen::operation! {
+    /// List the transactions of an account.
+    ///
+    /// All transactions of one account. No parameters for paging are known.
+    ///
+    /// `GET /accounts/{accountId}/transactions`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<ListTransactionsOfAccountError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 404: Something that the path names does not exist.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = offblocks.transactions().list_of_account("7e1c9b52-3a4d-4f6e-8b20-5d7f9a1c3e02").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct ListTransactionsOfAccount {
+        required {
+            /// The account.
+            account_id: into types::AccountId,
         }
     }
-}
-
-impl codegen::Operation for ListTransactionsOfAccount {
-    type Output = Vec<types::Transaction>;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "listTransactionsOfAccount",
-            "GET",
-            "/accounts/{accountId}/transactions",
-        )
+    gives Vec<types::Transaction>;
+    about codegen::About::new("listTransactionsOfAccount", "GET", "/accounts/{accountId}/transactions")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("accountId", &self.account_id, &[]);
     }
 }
-
-codegen::operation!(ListTransactionsOfAccount);
 
 /// The declared error bodies of [`ListTransactionsOfAccount`].
 #[derive(Clone, Debug, PartialEq)]

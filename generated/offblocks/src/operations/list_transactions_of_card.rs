@@ -5,61 +5,44 @@
 use runtime::codegen;
 use crate::types;
 
-/// List the transactions of a card.
-///
-/// All transactions of one card. No parameters for paging are known.
-///
-/// `GET /cards/{cardId}/transactions`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<ListTransactionsOfCardError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 404: Something that the path names does not exist.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = offblocks.transactions().list_of_card("9a3f5d71-6b8c-4e0a-9d42-7c1e3b5f8a03").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct ListTransactionsOfCard {
-    card_id: types::CardId,
-}
-
-impl ListTransactionsOfCard {
-    /// A new `ListTransactionsOfCard`.
-    pub fn new(card_id: impl Into<types::CardId>) -> Self {
-        Self { card_id: card_id.into() }
+codegen::operation! {
+    /// List the transactions of a card.
+    ///
+    /// All transactions of one card. No parameters for paging are known.
+    ///
+    /// `GET /cards/{cardId}/transactions`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<ListTransactionsOfCardError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 404: Something that the path names does not exist.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = offblocks.transactions().list_of_card("9a3f5d71-6b8c-4e0a-9d42-7c1e3b5f8a03").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct ListTransactionsOfCard {
+        required {
+            /// The card.
+            card_id: into types::CardId,
+        }
     }
-}
-
-impl codegen::Operation for ListTransactionsOfCard {
-    type Output = Vec<types::Transaction>;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "listTransactionsOfCard",
-            "GET",
-            "/cards/{cardId}/transactions",
-        )
+    gives Vec<types::Transaction>;
+    about codegen::About::new("listTransactionsOfCard", "GET", "/cards/{cardId}/transactions")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("cardId", &self.card_id, &[]);
     }
 }
-
-codegen::operation!(ListTransactionsOfCard);
 
 /// The declared error bodies of [`ListTransactionsOfCard`].
 #[derive(Clone, Debug, PartialEq)]

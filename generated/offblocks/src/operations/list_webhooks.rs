@@ -5,63 +5,36 @@
 use runtime::codegen;
 use crate::types;
 
-/// List registered addresses.
-///
-/// All registrations. No parameters for paging are known.
-///
-/// `GET /webhooks`
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<ListWebhooksError>()`:
-///
-/// - 400: The request is not valid.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 404: Something that the path names does not exist.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = offblocks.webhooks().list().await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct ListWebhooks {}
-
-impl ListWebhooks {
-    /// A new `ListWebhooks`.
-    pub fn new() -> Self {
-        Self {}
-    }
+codegen::operation! {
+    /// List registered addresses.
+    ///
+    /// All registrations. No parameters for paging are known.
+    ///
+    /// `GET /webhooks`
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<ListWebhooksError>()`:
+    ///
+    /// - 400: The request is not valid.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 404: Something that the path names does not exist.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = offblocks.webhooks().list().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct ListWebhooks {}
+    gives Vec<types::WebhookEndpoint>;
+    about codegen::About::new("listWebhooks", "GET", "/webhooks").security(crate::client::SECURITY);
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, _to) {}
 }
-
-impl Default for ListWebhooks {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl codegen::Operation for ListWebhooks {
-    type Output = Vec<types::WebhookEndpoint>;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "listWebhooks",
-            "GET",
-            "/webhooks",
-        )
-        .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, _to: &mut dyn codegen::Parts) {}
-}
-
-codegen::operation!(ListWebhooks);
 
 /// The declared error bodies of [`ListWebhooks`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,90 +5,73 @@
 use runtime::codegen;
 use crate::types;
 
-/// Register the key that signs.
-///
-/// Tells the vendor the public half of the P-384 key with which messages are signed, or replaces it. Do this before
-/// the first call that needs a signature. It therefore needs the token only. One that is replaced verifies nothing any
-/// more: clients that sign by it are refused.
-///
-/// What is sent is the public half as PEM, in base64. With the crate's feature `p384` that is
-/// `RegisterSigningKey::inferred(key.public_key_pem()?.into_bytes())`, where `key` is a `P384Key`. The answer is known
-/// to tell an id of the key, which is probably the one to make the `P384Key` with that signs (`keyid`); until it is
-/// known, any id will do, for registering does not send it.
-///
-/// The name of the body's field was not seen. `RegisterSigningKey::inferred` sends our best guess; if the vendor
-/// tells you another form, give it as JSON by `RegisterSigningKey::Json`.
-///
-/// `PUT /auth/signing`
-///
-/// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-/// The vendor knows it for 1 hour.
-/// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<RegisterSigningKeyError>()`:
-///
-/// - 400: The request is not valid, or lacks its idempotency key.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 409: A call with the same idempotency key is still being worked on.
-/// - 422: The idempotency key was used for another body before.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use offblocks_api::types;
-///
-/// let answer = offblocks
-///     .authentication()
-///     .register_signing_key(
-///         types::RegisterSigningKey::inferred(
-///             "LS0tLS1CRUdJTiBQVUJMSUMgS0VZLS0tLS0K".parse::<offblocks_api::Base64>()?,
-///         ),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct RegisterSigningKey {
-    body: types::RegisterSigningKey,
-}
-
-impl RegisterSigningKey {
-    /// A new `RegisterSigningKey`.
-    pub fn new(body: impl Into<types::RegisterSigningKey>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// Register the key that signs.
+    ///
+    /// Tells the vendor the public half of the P-384 key with which messages are signed, or replaces it. Do this before
+    /// the first call that needs a signature. It therefore needs the token only. One that is replaced verifies nothing any
+    /// more: clients that sign by it are refused.
+    ///
+    /// What is sent is the public half as PEM, in base64. With the crate's feature `p384` that is
+    /// `RegisterSigningKey::inferred(key.public_key_pem()?.into_bytes())`, where `key` is a `P384Key`. The answer is known
+    /// to tell an id of the key, which is probably the one to make the `P384Key` with that signs (`keyid`); until it is
+    /// known, any id will do, for registering does not send it.
+    ///
+    /// The name of the body's field was not seen. `RegisterSigningKey::inferred` sends our best guess; if the vendor
+    /// tells you another form, give it as JSON by `RegisterSigningKey::Json`.
+    ///
+    /// `PUT /auth/signing`
+    ///
+    /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
+    /// The vendor knows it for 1 hour.
+    /// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<RegisterSigningKeyError>()`:
+    ///
+    /// - 400: The request is not valid, or lacks its idempotency key.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 409: A call with the same idempotency key is still being worked on.
+    /// - 422: The idempotency key was used for another body before.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use offblocks_api::types;
+    ///
+    /// let answer = offblocks
+    ///     .authentication()
+    ///     .register_signing_key(
+    ///         types::RegisterSigningKey::inferred(
+    ///             "LS0tLS1CRUdJTiBQVUJMSUMgS0VZLS0tLS0K".parse::<offblocks_api::Base64>()?,
+    ///         ),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct RegisterSigningKey {
+        required {
+            /// The public key.
+            body: into types::RegisterSigningKey,
+        }
     }
-}
-
-impl codegen::Operation for RegisterSigningKey {
-    type Output = types::SigningKey;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "registerSigningKey",
-            "PUT",
-            "/auth/signing",
-        )
+    gives types::SigningKey;
+    about codegen::About::new("registerSigningKey", "PUT", "/auth/signing")
         .security(&[&["BearerToken"]])
         .idempotency_header("Idempotency-Key")
         .key_lifetime(3600)
         .in_flight(409)
         .known_by_status(&[422])
         .uuid_keys();
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(RegisterSigningKey);
 
 /// The declared error bodies of [`RegisterSigningKey`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,68 +5,57 @@
 use runtime::codegen;
 use crate::types;
 
-/// Register or change an address.
-///
-/// With `id` it changes a registration; without, it makes a new one each time, although the method is PUT.
-///
-/// `PUT /webhooks`
-///
-/// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-/// The vendor knows it for 1 hour.
-/// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<SaveWebhookError>()`:
-///
-/// - 400: The request is not valid, or lacks its idempotency key.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 404: Something that the path names does not exist.
-/// - 409: A call with the same idempotency key is still being worked on.
-/// - 422: The idempotency key was used for another body before.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use offblocks_api::types;
-///
-/// let answer = offblocks
-///     .webhooks()
-///     .save(
-///         types::SaveWebhook::new("https://example.com/hooks/cards")
-///             .types(
-///                 [
-///                     types::WebhookType::CardUpdated,
-///                     types::WebhookType::AuthorisationUpdated,
-///                 ],
-///             ),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct SaveWebhook {
-    body: types::SaveWebhook,
-}
-
-impl SaveWebhook {
-    /// A new `SaveWebhook`.
-    pub fn new(body: impl Into<types::SaveWebhook>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// Register or change an address.
+    ///
+    /// With `id` it changes a registration; without, it makes a new one each time, although the method is PUT.
+    ///
+    /// `PUT /webhooks`
+    ///
+    /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
+    /// The vendor knows it for 1 hour.
+    /// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<SaveWebhookError>()`:
+    ///
+    /// - 400: The request is not valid, or lacks its idempotency key.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 404: Something that the path names does not exist.
+    /// - 409: A call with the same idempotency key is still being worked on.
+    /// - 422: The idempotency key was used for another body before.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use offblocks_api::types;
+    ///
+    /// let answer = offblocks
+    ///     .webhooks()
+    ///     .save(
+    ///         types::SaveWebhook::new("https://example.com/hooks/cards")
+    ///             .types(
+    ///                 [
+    ///                     types::WebhookType::CardUpdated,
+    ///                     types::WebhookType::AuthorisationUpdated,
+    ///                 ],
+    ///             ),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct SaveWebhook {
+        required {
+            /// The address, and which events it receives.
+            body: into types::SaveWebhook,
+        }
     }
-}
-
-impl codegen::Operation for SaveWebhook {
-    type Output = types::WebhookEndpoint;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "saveWebhook",
-            "PUT",
-            "/webhooks",
-        )
+    gives types::WebhookEndpoint;
+    about codegen::About::new("saveWebhook", "PUT", "/webhooks")
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")
         .key_lifetime(3600)
@@ -74,17 +63,11 @@ impl codegen::Operation for SaveWebhook {
         .known_by_status(&[422])
         .uuid_keys()
         .not_safe_to_resend();
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(SaveWebhook);
 
 /// The declared error bodies of [`SaveWebhook`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,93 +5,71 @@
 use runtime::codegen;
 use crate::types;
 
-/// Hand in an account's signature.
-///
-/// Allows the session key that the challenge stands for. The sandbox wants a signature but does not verify it. How
-/// the signature is made in production was not seen, so the crate does not make it.
-///
-/// The names of the body's fields were not seen. `SignChallenge::inferred` sends our best guess; another form is
-/// given as JSON by `SignChallenge::Json`.
-///
-/// `POST /accounts/{accountId}/challenge/sign`
-///
-/// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-/// The vendor knows it for 1 hour.
-/// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<SignAccountChallengeError>()`:
-///
-/// - 400: The request is not valid, or lacks its idempotency key.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 404: Something that the path names does not exist.
-/// - 409: The challenge is signed already, or a call with the same idempotency key is still being worked on.
-/// - 422: The idempotency key was used for another body before.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(
-/// #     offblocks: offblocks_api::Client,
-/// #     account: offblocks_api::types::AccountId,
-/// #     signer: &str,
-/// #     signature: offblocks_api::Base64,
-/// # ) -> Result<(), Box<dyn std::error::Error>> {
-/// use offblocks_api::types::SignChallenge;
-///
-/// let challenge = offblocks.accounts().get_challenge(&account).await?.challenge;
-/// // `signer` is the CAIP-10 id of who made the signature. The sandbox takes any bytes for it.
-/// offblocks.accounts().sign_challenge(&account, SignChallenge::inferred(signer, challenge, signature)).await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct SignAccountChallenge {
-    account_id: types::AccountId,
-    body: types::SignChallenge,
-}
-
-impl SignAccountChallenge {
-    /// A new `SignAccountChallenge`.
-    pub fn new(
-        account_id: impl Into<types::AccountId>,
-        body: impl Into<types::SignChallenge>,
-    ) -> Self {
-        Self {
-            account_id: account_id.into(),
-            body: body.into(),
+codegen::operation! {
+    /// Hand in an account's signature.
+    ///
+    /// Allows the session key that the challenge stands for. The sandbox wants a signature but does not verify it. How
+    /// the signature is made in production was not seen, so the crate does not make it.
+    ///
+    /// The names of the body's fields were not seen. `SignChallenge::inferred` sends our best guess; another form is
+    /// given as JSON by `SignChallenge::Json`.
+    ///
+    /// `POST /accounts/{accountId}/challenge/sign`
+    ///
+    /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
+    /// The vendor knows it for 1 hour.
+    /// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<SignAccountChallengeError>()`:
+    ///
+    /// - 400: The request is not valid, or lacks its idempotency key.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 404: Something that the path names does not exist.
+    /// - 409: The challenge is signed already, or a call with the same idempotency key is still being worked on.
+    /// - 422: The idempotency key was used for another body before.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(
+    /// #     offblocks: offblocks_api::Client,
+    /// #     account: offblocks_api::types::AccountId,
+    /// #     signer: &str,
+    /// #     signature: offblocks_api::Base64,
+    /// # ) -> Result<(), Box<dyn std::error::Error>> {
+    /// use offblocks_api::types::SignChallenge;
+    ///
+    /// let challenge = offblocks.accounts().get_challenge(&account).await?.challenge;
+    /// // `signer` is the CAIP-10 id of who made the signature. The sandbox takes any bytes for it.
+    /// offblocks.accounts().sign_challenge(&account, SignChallenge::inferred(signer, challenge, signature)).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct SignAccountChallenge {
+        required {
+            /// The account.
+            account_id: into types::AccountId,
+            /// Who signs, what was signed, and the signature.
+            body: into types::SignChallenge,
         }
     }
-}
-
-impl codegen::Operation for SignAccountChallenge {
-    type Output = ();
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "signAccountChallenge",
-            "POST",
-            "/accounts/{accountId}/challenge/sign",
-        )
+    gives();
+    about codegen::About::new("signAccountChallenge", "POST", "/accounts/{accountId}/challenge/sign")
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")
         .key_lifetime(3600)
         .in_flight(409)
         .known_by_status(&[422])
         .uuid_keys();
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::empty(204, || ()),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::empty(204, || ())]
+    encode(self, to) {
         to.path("accountId", &self.account_id, &[]);
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(SignAccountChallenge);
 
 /// The declared error bodies of [`SignAccountChallenge`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,114 +5,92 @@
 use runtime::codegen;
 use crate::types;
 
-/// Hand in a customer's signature.
-///
-/// Proves that the wallet belongs to the customer. The challenge is an EIP-4361 message in base64: decode it, show
-/// it to the customer, have the wallet sign the text (`personal_sign`, EIP-191; that it is this way is inferred from
-/// EIP-4361), and send the 65 bytes of the signature.
-///
-/// With the crate's feature `wallet`, `Challenge::sign_in_message` reads the message; its `check` says whether it is
-/// the vendor's (the domain is the host of the environment), and its `sign` has the wallet sign it. A challenge is
-/// good for an hour, which its text does not say; when it has ended, or the signature was refused, get another
-/// (`getCustomerChallenge`).
-///
-/// Inferred, not documented: the end of the path follows that of accounts. The names of the body's fields were not
-/// seen either. `SignChallenge::inferred` sends our best guess; another form is given as JSON by
-/// `SignChallenge::Json`.
-///
-/// `POST /customers/{customerId}/challenge/sign`
-///
-/// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-/// The vendor knows it for 1 hour.
-/// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
-///
-/// Source: inferred, not documented.
-///
-/// Declared errors, read by `error.body::<SignCustomerChallengeError>()`:
-///
-/// - 400: The request is not valid, or lacks its idempotency key.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 404: Something that the path names does not exist.
-/// - 409: The challenge is signed already, or a call with the same idempotency key is still being worked on.
-/// - 422: The idempotency key was used for another body before.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// What signs is a [`Wallet`](runtime::challenge::Wallet): here the key of an account in memory,
-/// [`EthereumKey`](runtime::challenge::EthereumKey), of the feature `k256`. A wallet of somebody else implements the
-/// trait, or gives the digits that [`WalletSignature::from_hex`](runtime::challenge::WalletSignature::from_hex) reads.
-///
-/// ```no_run
-/// # #[cfg(feature = "k256")]
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
-/// use std::time::SystemTime;
-///
-/// use offblocks_api::runtime::challenge::EthereumKey;
-/// use offblocks_api::types::{CreateCustomer, SignChallenge};
-///
-/// let wallet = EthereumKey::from_hex(&std::env::var("WALLET_KEY")?)?;
-/// let account = "eip155:300:0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
-/// let customer = offblocks.customers().create(CreateCustomer::new(account, "user-0001")).await?;
-/// let challenge = match customer.challenge {
-///     Some(challenge) => challenge,
-///     None => offblocks.customers().get_challenge(&customer.id).await?.challenge,
-/// };
-///
-/// let message = challenge.sign_in_message()?;
-/// println!("{}", message.text()); // to the customer, who decides whether to sign
-/// message.check("api.sandbox.offblocks.xyz", SystemTime::now())?;
-/// let signature = message.sign(&wallet).await?;
-/// let signed = SignChallenge::inferred(message.account_id(), challenge, signature);
-/// offblocks.customers().sign_challenge(&customer.id, signed).await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct SignCustomerChallenge {
-    customer_id: types::CustomerId,
-    body: types::SignChallenge,
-}
-
-impl SignCustomerChallenge {
-    /// A new `SignCustomerChallenge`.
-    pub fn new(
-        customer_id: impl Into<types::CustomerId>,
-        body: impl Into<types::SignChallenge>,
-    ) -> Self {
-        Self {
-            customer_id: customer_id.into(),
-            body: body.into(),
+codegen::operation! {
+    /// Hand in a customer's signature.
+    ///
+    /// Proves that the wallet belongs to the customer. The challenge is an EIP-4361 message in base64: decode it, show
+    /// it to the customer, have the wallet sign the text (`personal_sign`, EIP-191; that it is this way is inferred from
+    /// EIP-4361), and send the 65 bytes of the signature.
+    ///
+    /// With the crate's feature `wallet`, `Challenge::sign_in_message` reads the message; its `check` says whether it is
+    /// the vendor's (the domain is the host of the environment), and its `sign` has the wallet sign it. A challenge is
+    /// good for an hour, which its text does not say; when it has ended, or the signature was refused, get another
+    /// (`getCustomerChallenge`).
+    ///
+    /// Inferred, not documented: the end of the path follows that of accounts. The names of the body's fields were not
+    /// seen either. `SignChallenge::inferred` sends our best guess; another form is given as JSON by
+    /// `SignChallenge::Json`.
+    ///
+    /// `POST /customers/{customerId}/challenge/sign`
+    ///
+    /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
+    /// The vendor knows it for 1 hour.
+    /// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
+    ///
+    /// Source: inferred, not documented.
+    ///
+    /// Declared errors, read by `error.body::<SignCustomerChallengeError>()`:
+    ///
+    /// - 400: The request is not valid, or lacks its idempotency key.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 404: Something that the path names does not exist.
+    /// - 409: The challenge is signed already, or a call with the same idempotency key is still being worked on.
+    /// - 422: The idempotency key was used for another body before.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// What signs is a [`Wallet`](runtime::challenge::Wallet): here the key of an account in memory,
+    /// [`EthereumKey`](runtime::challenge::EthereumKey), of the feature `k256`. A wallet of somebody else implements the
+    /// trait, or gives the digits that [`WalletSignature::from_hex`](runtime::challenge::WalletSignature::from_hex) reads.
+    ///
+    /// ```no_run
+    /// # #[cfg(feature = "k256")]
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+    /// use std::time::SystemTime;
+    ///
+    /// use offblocks_api::runtime::challenge::EthereumKey;
+    /// use offblocks_api::types::{CreateCustomer, SignChallenge};
+    ///
+    /// let wallet = EthereumKey::from_hex(&std::env::var("WALLET_KEY")?)?;
+    /// let account = "eip155:300:0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
+    /// let customer = offblocks.customers().create(CreateCustomer::new(account, "user-0001")).await?;
+    /// let challenge = match customer.challenge {
+    ///     Some(challenge) => challenge,
+    ///     None => offblocks.customers().get_challenge(&customer.id).await?.challenge,
+    /// };
+    ///
+    /// let message = challenge.sign_in_message()?;
+    /// println!("{}", message.text()); // to the customer, who decides whether to sign
+    /// message.check("api.sandbox.offblocks.xyz", SystemTime::now())?;
+    /// let signature = message.sign(&wallet).await?;
+    /// let signed = SignChallenge::inferred(message.account_id(), challenge, signature);
+    /// offblocks.customers().sign_challenge(&customer.id, signed).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct SignCustomerChallenge {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
+            /// Who signs, what was signed, and the signature.
+            body: into types::SignChallenge,
         }
     }
-}
-
-impl codegen::Operation for SignCustomerChallenge {
-    type Output = ();
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "signCustomerChallenge",
-            "POST",
-            "/customers/{customerId}/challenge/sign",
-        )
+    gives();
+    about codegen::About::new("signCustomerChallenge", "POST", "/customers/{customerId}/challenge/sign")
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")
         .key_lifetime(3600)
         .in_flight(409)
         .known_by_status(&[422])
         .uuid_keys();
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::empty(204, || ()),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::empty(204, || ())]
+    encode(self, to) {
         to.path("customerId", &self.customer_id, &[]);
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(SignCustomerChallenge);
 
 /// The declared error bodies of [`SignCustomerChallenge`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,74 +5,59 @@
 use runtime::codegen;
 use crate::types;
 
-/// Terminate a card.
-///
-/// Ends a card for good. Captures of what was authorised before are honoured for 30 days. Inferred, not documented:
-/// that cards can be terminated is known, the method is by analogy with closing an account.
-///
-/// `DELETE /cards/{cardId}`
-///
-/// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-/// The vendor knows it for 1 hour.
-/// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
-///
-/// Source: inferred, not documented.
-///
-/// Declared errors, read by `error.body::<TerminateCardError>()`:
-///
-/// - 400: The request is not valid, or lacks its idempotency key.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 404: Something that the path names does not exist.
-/// - 409: A call with the same idempotency key is still being worked on.
-/// - 422: The idempotency key was used for another body before.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = offblocks.cards().terminate("9a3f5d71-6b8c-4e0a-9d42-7c1e3b5f8a03").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct TerminateCard {
-    card_id: types::CardId,
-}
-
-impl TerminateCard {
-    /// A new `TerminateCard`.
-    pub fn new(card_id: impl Into<types::CardId>) -> Self {
-        Self { card_id: card_id.into() }
+codegen::operation! {
+    /// Terminate a card.
+    ///
+    /// Ends a card for good. Captures of what was authorised before are honoured for 30 days. Inferred, not documented:
+    /// that cards can be terminated is known, the method is by analogy with closing an account.
+    ///
+    /// `DELETE /cards/{cardId}`
+    ///
+    /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
+    /// The vendor knows it for 1 hour.
+    /// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
+    ///
+    /// Source: inferred, not documented.
+    ///
+    /// Declared errors, read by `error.body::<TerminateCardError>()`:
+    ///
+    /// - 400: The request is not valid, or lacks its idempotency key.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 404: Something that the path names does not exist.
+    /// - 409: A call with the same idempotency key is still being worked on.
+    /// - 422: The idempotency key was used for another body before.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = offblocks.cards().terminate("9a3f5d71-6b8c-4e0a-9d42-7c1e3b5f8a03").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct TerminateCard {
+        required {
+            /// The card.
+            card_id: into types::CardId,
+        }
     }
-}
-
-impl codegen::Operation for TerminateCard {
-    type Output = Option<types::Card>;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "terminateCard",
-            "DELETE",
-            "/cards/{cardId}",
-        )
+    gives Option<types::Card>;
+    about codegen::About::new("terminateCard", "DELETE", "/cards/{cardId}")
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")
         .key_lifetime(3600)
         .in_flight(409)
         .known_by_status(&[422])
         .uuid_keys();
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
+    successes [
         codegen::Success::json(200, |raw| raw.decode().map(Some)),
-        codegen::Success::empty(204, || None),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+        codegen::Success::empty(204, || None)
+    ]
+    encode(self, to) {
         to.path("cardId", &self.card_id, &[]);
     }
 }
-
-codegen::operation!(TerminateCard);
 
 /// The declared error bodies of [`TerminateCard`].
 #[derive(Clone, Debug, PartialEq)]

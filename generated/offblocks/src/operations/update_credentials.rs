@@ -5,86 +5,69 @@
 use runtime::codegen;
 use crate::types;
 
-/// Replace the credentials.
-///
-/// Sets another secret for the API key. All tokens stop working at once: get a new one. Documented examples carry
-/// no signature; that a token is needed is inferred.
-///
-/// A client that fetches its tokens by itself goes on with the secret that it was given, which is the old one. Make
-/// another client, or give the secret by `Secret::provided`, which is asked at each fetch. Write the new secret down
-/// before the call: when its answer is lost, either may be the one that counts.
-///
-/// `PUT /auth/credentials`
-///
-/// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-/// The vendor knows it for 1 hour.
-/// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<UpdateCredentialsError>()`:
-///
-/// - 400: The request is not valid, or lacks its idempotency key.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 409: A call with the same idempotency key is still being worked on.
-/// - 422: The idempotency key was used for another body before.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use offblocks_api::types;
-///
-/// offblocks
-///     .authentication()
-///     .update_credentials(
-///         types::UpdateCredentials::new(
-///             "5f0c2a3e-8a5d-4c1b-9a77-2f1e0d6b4c01",
-///             "another-secret",
-///         ),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct UpdateCredentials {
-    body: types::UpdateCredentials,
-}
-
-impl UpdateCredentials {
-    /// A new `UpdateCredentials`.
-    pub fn new(body: impl Into<types::UpdateCredentials>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// Replace the credentials.
+    ///
+    /// Sets another secret for the API key. All tokens stop working at once: get a new one. Documented examples carry
+    /// no signature; that a token is needed is inferred.
+    ///
+    /// A client that fetches its tokens by itself goes on with the secret that it was given, which is the old one. Make
+    /// another client, or give the secret by `Secret::provided`, which is asked at each fetch. Write the new secret down
+    /// before the call: when its answer is lost, either may be the one that counts.
+    ///
+    /// `PUT /auth/credentials`
+    ///
+    /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
+    /// The vendor knows it for 1 hour.
+    /// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<UpdateCredentialsError>()`:
+    ///
+    /// - 400: The request is not valid, or lacks its idempotency key.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 409: A call with the same idempotency key is still being worked on.
+    /// - 422: The idempotency key was used for another body before.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use offblocks_api::types;
+    ///
+    /// offblocks
+    ///     .authentication()
+    ///     .update_credentials(
+    ///         types::UpdateCredentials::new(
+    ///             "5f0c2a3e-8a5d-4c1b-9a77-2f1e0d6b4c01",
+    ///             "another-secret",
+    ///         ),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct UpdateCredentials {
+        required {
+            /// The API key and its secret. That the secret is the new one is inferred.
+            body: into types::UpdateCredentials,
+        }
     }
-}
-
-impl codegen::Operation for UpdateCredentials {
-    type Output = ();
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "updateCredentials",
-            "PUT",
-            "/auth/credentials",
-        )
+    gives();
+    about codegen::About::new("updateCredentials", "PUT", "/auth/credentials")
         .security(&[&["BearerToken"]])
         .idempotency_header("Idempotency-Key")
         .key_lifetime(3600)
         .in_flight(409)
         .known_by_status(&[422])
         .uuid_keys();
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::empty(204, || ()),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::empty(204, || ())]
+    encode(self, to) {
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(UpdateCredentials);
 
 /// The declared error bodies of [`UpdateCredentials`].
 #[derive(Clone, Debug, PartialEq)]

@@ -5,59 +5,46 @@
 use runtime::codegen;
 use crate::types;
 
-/// Simulate that a customer passes verification.
-///
-/// The customer becomes active.
-///
-/// `PATCH /simulator/customers/{customerId}/verify`
-///
-/// Only in a sandbox: a client of a production environment refuses to send it.
-///
-/// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
-/// The vendor knows it for 1 hour.
-/// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
-///
-/// Source: the vendor's documentation.
-///
-/// Declared errors, read by `error.body::<VerifyCustomerError>()`:
-///
-/// - 400: The request is not valid, or lacks its idempotency key.
-/// - 401: The token is missing, wrong or too old, or the signature is.
-/// - 404: Something that the path names does not exist.
-/// - 409: A call with the same idempotency key is still being worked on.
-/// - 422: The idempotency key was used for another body before.
-/// - 500: Something went wrong on the vendor's side.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// offblocks.simulator().verify_customer("04c5851c-4386-5bd9-8f2a-6d1e7b3c9a01").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct VerifyCustomer {
-    customer_id: types::CustomerId,
-}
-
-impl VerifyCustomer {
-    /// A new `VerifyCustomer`.
-    pub fn new(customer_id: impl Into<types::CustomerId>) -> Self {
-        Self {
-            customer_id: customer_id.into(),
+codegen::operation! {
+    /// Simulate that a customer passes verification.
+    ///
+    /// The customer becomes active.
+    ///
+    /// `PATCH /simulator/customers/{customerId}/verify`
+    ///
+    /// Only in a sandbox: a client of a production environment refuses to send it.
+    ///
+    /// Carries an idempotency key in `Idempotency-Key`: one is made for each call unless you give it by `idempotency_key`.
+    /// The vendor knows it for 1 hour.
+    /// Under a key that you gave, a refusal by 409 or 422 is `Unknown`, not `Refused`: an earlier call with it may have been done.
+    ///
+    /// Source: the vendor's documentation.
+    ///
+    /// Declared errors, read by `error.body::<VerifyCustomerError>()`:
+    ///
+    /// - 400: The request is not valid, or lacks its idempotency key.
+    /// - 401: The token is missing, wrong or too old, or the signature is.
+    /// - 404: Something that the path names does not exist.
+    /// - 409: A call with the same idempotency key is still being worked on.
+    /// - 422: The idempotency key was used for another body before.
+    /// - 500: Something went wrong on the vendor's side.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(offblocks: offblocks_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// offblocks.simulator().verify_customer("04c5851c-4386-5bd9-8f2a-6d1e7b3c9a01").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct VerifyCustomer {
+        required {
+            /// The customer.
+            customer_id: into types::CustomerId,
         }
     }
-}
-
-impl codegen::Operation for VerifyCustomer {
-    type Output = ();
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "verifyCustomer",
-            "PATCH",
-            "/simulator/customers/{customerId}/verify",
-        )
+    gives();
+    about codegen::About::new("verifyCustomer", "PATCH", "/simulator/customers/{customerId}/verify")
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")
         .key_lifetime(3600)
@@ -65,17 +52,11 @@ impl codegen::Operation for VerifyCustomer {
         .known_by_status(&[422])
         .uuid_keys()
         .sandbox_only();
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::empty(202, || ()),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::empty(202, || ())]
+    encode(self, to) {
         to.path("customerId", &self.customer_id, &[]);
     }
 }
-
-codegen::operation!(VerifyCustomer);
 
 /// The declared error bodies of [`VerifyCustomer`].
 #[derive(Clone, Debug, PartialEq)]

@@ -26,42 +26,10 @@ pub struct Account {
     pub updated_at: Option<runtime::Timestamp>,
 }
 
-impl codegen::DecodeRecord for Account {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            customer_id: from.field("customerId")?,
-            chain_id: from.field("chainId")?,
-            status: from.field("status")?,
-            r#type: from.field("type")?,
-            currencies: from.field("currencies")?,
-            created_at: from.field("createdAt")?,
-            updated_at: from.field("updatedAt")?,
-        })
-    }
-}
-
-impl codegen::Record for Account {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Account"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("customerId", &self.customer_id);
-        to.hidden("chainId", &self.chain_id);
-        to.field("status", &self.status);
-        to.field("type", &self.r#type);
-        to.shown("currencies", &self.currencies);
-        to.field("createdAt", &self.created_at);
-        to.field("updatedAt", &self.updated_at);
-    }
-}
-
-codegen::record!(Account);
+codegen::record!(Account [
+    id, "customerId" => customer_id, "chainId" => chain_id as hidden, status, "type" => r#type,
+    currencies as shown, "createdAt" => created_at, "updatedAt" => updated_at
+]);
 
 #[cfg(feature = "test")]
 impl Account {

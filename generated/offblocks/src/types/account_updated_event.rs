@@ -30,43 +30,8 @@ pub struct AccountUpdatedEvent {
     pub event_id: super::EventId,
 }
 
-impl codegen::DecodeRecord for AccountUpdatedEvent {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            customer_id: from.field("customerId")?,
-            chain_id: from.field("chainId")?,
-            status: from.field("status")?,
-            r#type: from.field("type")?,
-            currencies: from.field("currencies")?,
-            created_at: from.field("createdAt")?,
-            updated_at: from.field("updatedAt")?,
-            webhook_type: from.field("webhookType")?,
-            event_id: from.field("eventId")?,
-        })
-    }
-}
-
-impl codegen::Record for AccountUpdatedEvent {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "AccountUpdatedEvent"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("customerId", &self.customer_id);
-        to.hidden("chainId", &self.chain_id);
-        to.field("status", &self.status);
-        to.field("type", &self.r#type);
-        to.shown("currencies", &self.currencies);
-        to.field("createdAt", &self.created_at);
-        to.field("updatedAt", &self.updated_at);
-        to.field("webhookType", &self.webhook_type);
-        to.field("eventId", &self.event_id);
-    }
-}
-
-codegen::record!(AccountUpdatedEvent);
+codegen::record!(AccountUpdatedEvent [
+    id, "customerId" => customer_id, "chainId" => chain_id as hidden, status, "type" => r#type,
+    currencies as shown, "createdAt" => created_at, "updatedAt" => updated_at,
+    "webhookType" => webhook_type, "eventId" => event_id
+]);

@@ -22,38 +22,10 @@ pub struct Address {
     pub post_code: Option<String>,
 }
 
-impl codegen::DecodeRecord for Address {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            first_line: from.field("firstLine")?,
-            second_line: from.field("secondLine")?,
-            city: from.field("city")?,
-            state: from.field("state")?,
-            country: from.field("country")?,
-            post_code: from.field("postCode")?,
-        })
-    }
-}
-
-impl codegen::Record for Address {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Address"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("firstLine", &self.first_line);
-        to.field("secondLine", &self.second_line);
-        to.field("city", &self.city);
-        to.field("state", &self.state);
-        to.field("country", &self.country);
-        to.field("postCode", &self.post_code);
-    }
-}
-
-codegen::record!(Address);
+codegen::record!(Address [
+    "firstLine" => first_line, "secondLine" => second_line, city, state, country,
+    "postCode" => post_code
+]);
 
 #[cfg(feature = "test")]
 impl Address {

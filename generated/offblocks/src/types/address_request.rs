@@ -3,188 +3,29 @@
 //! `AddressRequest`, from `/components/schemas/AddressRequest`.
 
 use runtime::codegen;
-use crate::needs;
 
-/// A postal address.
-#[derive(Clone)]
-#[must_use]
-pub struct AddressRequest {
-    first_line: Option<String>,
-    second_line: Option<String>,
-    city: Option<String>,
-    state: Option<String>,
-    country: Option<String>,
-    post_code: Option<String>,
-}
-
-/// Makes a [`AddressRequest`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct AddressRequestBuilder<
-    FirstLineState,
-    CityState,
-    CountryState,
-    PostCodeState,
-> {
-    value: AddressRequest,
-    state: std::marker::PhantomData<
-        (FirstLineState, CityState, CountryState, PostCodeState),
-    >,
-}
-
-impl AddressRequest {
-    /// Starts with nothing given.
-    pub fn builder() -> AddressRequestBuilder<
-        needs::FirstLine,
-        needs::City,
-        needs::Country,
-        needs::PostCode,
-    > {
+codegen::request! {
+    /// A postal address.
+    struct AddressRequest {
         AddressRequestBuilder {
-            value: Self {
-                first_line: None,
-                second_line: None,
-                city: None,
-                state: None,
-                country: None,
-                post_code: None,
-            },
-            state: std::marker::PhantomData,
+            /// First line.
+            first_line [FirstLine A]: into String,
+            /// City.
+            city [City B]: into String,
+            /// Country.
+            country [Country C]: into String,
+            /// Post code.
+            post_code [PostCode D]: into String,
+        }
+        optional {
+            /// Second line.
+            second_line: into String,
+            /// State or region.
+            state: into String,
         }
     }
+    fields [
+        "firstLine" => first_line, "secondLine" => second_line, city, state, country,
+        "postCode" => post_code
+    ]
 }
-
-impl<
-    CityState,
-    CountryState,
-    PostCodeState,
-> AddressRequestBuilder<needs::FirstLine, CityState, CountryState, PostCodeState> {
-    /// First line.
-    pub fn first_line(
-        mut self,
-        first_line: impl Into<String>,
-    ) -> AddressRequestBuilder<needs::Given, CityState, CountryState, PostCodeState> {
-        self.value.first_line = Some(first_line.into());
-        AddressRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    FirstLineState,
-    CountryState,
-    PostCodeState,
-> AddressRequestBuilder<FirstLineState, needs::City, CountryState, PostCodeState> {
-    /// City.
-    pub fn city(
-        mut self,
-        city: impl Into<String>,
-    ) -> AddressRequestBuilder<
-        FirstLineState,
-        needs::Given,
-        CountryState,
-        PostCodeState,
-    > {
-        self.value.city = Some(city.into());
-        AddressRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    FirstLineState,
-    CityState,
-    PostCodeState,
-> AddressRequestBuilder<FirstLineState, CityState, needs::Country, PostCodeState> {
-    /// Country.
-    pub fn country(
-        mut self,
-        country: impl Into<String>,
-    ) -> AddressRequestBuilder<FirstLineState, CityState, needs::Given, PostCodeState> {
-        self.value.country = Some(country.into());
-        AddressRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    FirstLineState,
-    CityState,
-    CountryState,
-> AddressRequestBuilder<FirstLineState, CityState, CountryState, needs::PostCode> {
-    /// Post code.
-    pub fn post_code(
-        mut self,
-        post_code: impl Into<String>,
-    ) -> AddressRequestBuilder<FirstLineState, CityState, CountryState, needs::Given> {
-        self.value.post_code = Some(post_code.into());
-        AddressRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    FirstLineState,
-    CityState,
-    CountryState,
-    PostCodeState,
-> AddressRequestBuilder<FirstLineState, CityState, CountryState, PostCodeState> {
-    /// Second line.
-    pub fn second_line(mut self, second_line: impl Into<String>) -> Self {
-        self.value.second_line = Some(second_line.into());
-        self
-    }
-
-    /// State or region.
-    pub fn state(mut self, state: impl Into<String>) -> Self {
-        self.value.state = Some(state.into());
-        self
-    }
-}
-
-impl AddressRequestBuilder<needs::Given, needs::Given, needs::Given, needs::Given> {
-    /// The finished value.
-    pub fn build(self) -> AddressRequest {
-        self.value
-    }
-}
-
-impl From<AddressRequestBuilder<needs::Given, needs::Given, needs::Given, needs::Given>>
-for AddressRequest {
-    fn from(
-        builder: AddressRequestBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Record for AddressRequest {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "AddressRequest"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("firstLine", &self.first_line);
-        to.field("secondLine", &self.second_line);
-        to.field("city", &self.city);
-        to.field("state", &self.state);
-        to.field("country", &self.country);
-        to.field("postCode", &self.post_code);
-    }
-}
-
-codegen::request!(AddressRequest);

@@ -19,31 +19,4 @@ pub struct ApiError {
     pub additional_properties: runtime::Map<runtime::Json>,
 }
 
-impl codegen::DecodeRecord for ApiError {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            code: from.field("code")?,
-            message: from.field("message")?,
-            detail: from.field("detail")?,
-            additional_properties: from.extra(&["code", "message", "detail"])?,
-        })
-    }
-}
-
-impl codegen::Record for ApiError {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "ApiError"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.shown("code", &self.code);
-        to.field("message", &self.message);
-        to.field("detail", &self.detail);
-        to.extra(&self.additional_properties);
-    }
-}
-
-codegen::record!(ApiError);
+codegen::record!(ApiError [code as shown, message, detail; ..additional_properties]);

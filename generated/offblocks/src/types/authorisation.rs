@@ -34,50 +34,12 @@ pub struct Authorisation {
     pub updated_at: Option<runtime::Timestamp>,
 }
 
-impl codegen::DecodeRecord for Authorisation {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            account_id: from.field("accountId")?,
-            card_id: from.field("cardId")?,
-            status: from.field("status")?,
-            amount: from.field("amount")?,
-            currency: from.field("currency")?,
-            merchant_amount: from.field("merchantAmount")?,
-            merchant_currency: from.field("merchantCurrency")?,
-            exchange_rate: from.field("exchangeRate")?,
-            merchant: from.field("merchant")?,
-            created_at: from.field("createdAt")?,
-            updated_at: from.field("updatedAt")?,
-        })
-    }
-}
-
-impl codegen::Record for Authorisation {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Authorisation"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("accountId", &self.account_id);
-        to.field("cardId", &self.card_id);
-        to.field("status", &self.status);
-        to.field("amount", &self.amount);
-        to.shown("currency", &self.currency);
-        to.field("merchantAmount", &self.merchant_amount);
-        to.shown("merchantCurrency", &self.merchant_currency);
-        to.field("exchangeRate", &self.exchange_rate);
-        to.field("merchant", &self.merchant);
-        to.field("createdAt", &self.created_at);
-        to.field("updatedAt", &self.updated_at);
-    }
-}
-
-codegen::record!(Authorisation);
+codegen::record!(Authorisation [
+    id, "accountId" => account_id, "cardId" => card_id, status, amount, currency as shown,
+    "merchantAmount" => merchant_amount, "merchantCurrency" => merchant_currency as shown,
+    "exchangeRate" => exchange_rate, merchant, "createdAt" => created_at,
+    "updatedAt" => updated_at
+]);
 
 #[cfg(feature = "test")]
 impl Authorisation {

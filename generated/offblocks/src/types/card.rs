@@ -32,48 +32,11 @@ pub struct Card {
     pub updated_at: Option<runtime::Timestamp>,
 }
 
-impl codegen::DecodeRecord for Card {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            account_id: from.field("accountId")?,
-            r#type: from.field("type")?,
-            name: from.field("name")?,
-            network: from.field("network")?,
-            masked_pan: from.field("maskedPan")?,
-            expiration_date: from.field("expirationDate")?,
-            billing_address: from.field("billingAddress")?,
-            status: from.field("status")?,
-            created_at: from.field("createdAt")?,
-            updated_at: from.field("updatedAt")?,
-        })
-    }
-}
-
-impl codegen::Record for Card {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Card"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("accountId", &self.account_id);
-        to.field("type", &self.r#type);
-        to.field("name", &self.name);
-        to.field("network", &self.network);
-        to.field("maskedPan", &self.masked_pan);
-        to.field("expirationDate", &self.expiration_date);
-        to.field("billingAddress", &self.billing_address);
-        to.field("status", &self.status);
-        to.field("createdAt", &self.created_at);
-        to.field("updatedAt", &self.updated_at);
-    }
-}
-
-codegen::record!(Card);
+codegen::record!(Card [
+    id, "accountId" => account_id, "type" => r#type, name, network, "maskedPan" => masked_pan,
+    "expirationDate" => expiration_date, "billingAddress" => billing_address, status,
+    "createdAt" => created_at, "updatedAt" => updated_at
+]);
 
 #[cfg(feature = "test")]
 impl Card {

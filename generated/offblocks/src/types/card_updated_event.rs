@@ -36,49 +36,9 @@ pub struct CardUpdatedEvent {
     pub event_id: super::EventId,
 }
 
-impl codegen::DecodeRecord for CardUpdatedEvent {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            account_id: from.field("accountId")?,
-            r#type: from.field("type")?,
-            name: from.field("name")?,
-            network: from.field("network")?,
-            masked_pan: from.field("maskedPan")?,
-            expiration_date: from.field("expirationDate")?,
-            billing_address: from.field("billingAddress")?,
-            status: from.field("status")?,
-            created_at: from.field("createdAt")?,
-            updated_at: from.field("updatedAt")?,
-            webhook_type: from.field("webhookType")?,
-            event_id: from.field("eventId")?,
-        })
-    }
-}
-
-impl codegen::Record for CardUpdatedEvent {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CardUpdatedEvent"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("accountId", &self.account_id);
-        to.field("type", &self.r#type);
-        to.field("name", &self.name);
-        to.field("network", &self.network);
-        to.field("maskedPan", &self.masked_pan);
-        to.field("expirationDate", &self.expiration_date);
-        to.field("billingAddress", &self.billing_address);
-        to.field("status", &self.status);
-        to.field("createdAt", &self.created_at);
-        to.field("updatedAt", &self.updated_at);
-        to.field("webhookType", &self.webhook_type);
-        to.field("eventId", &self.event_id);
-    }
-}
-
-codegen::record!(CardUpdatedEvent);
+codegen::record!(CardUpdatedEvent [
+    id, "accountId" => account_id, "type" => r#type, name, network, "maskedPan" => masked_pan,
+    "expirationDate" => expiration_date, "billingAddress" => billing_address, status,
+    "createdAt" => created_at, "updatedAt" => updated_at, "webhookType" => webhook_type,
+    "eventId" => event_id
+]);

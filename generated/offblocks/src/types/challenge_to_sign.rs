@@ -12,28 +12,7 @@ pub struct ChallengeToSign {
     pub challenge: super::Challenge,
 }
 
-impl codegen::DecodeRecord for ChallengeToSign {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            challenge: from.field("challenge")?,
-        })
-    }
-}
-
-impl codegen::Record for ChallengeToSign {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "ChallengeToSign"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("challenge", &self.challenge);
-    }
-}
-
-codegen::record!(ChallengeToSign);
+codegen::record!(ChallengeToSign [challenge]);
 
 #[cfg(feature = "test")]
 impl ChallengeToSign {

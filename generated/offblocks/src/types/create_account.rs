@@ -4,40 +4,16 @@
 
 use runtime::codegen;
 
-/// A new account.
-#[derive(Clone)]
-#[must_use]
-pub struct CreateAccount {
-    currencies: Vec<super::Currency>,
-}
-
-impl CreateAccount {
-    /// A new `CreateAccount`.
-    pub fn new(
-        currencies: impl IntoIterator<Item = impl Into<super::Currency>>,
-    ) -> Self {
-        Self {
-            currencies: currencies.into_iter().map(Into::into).collect(),
+codegen::request! {
+    /// A new account.
+    struct CreateAccount {
+        required {
+            /// Currencies of the account; one is possible for now.
+            currencies: each super::Currency,
         }
     }
-}
-
-impl codegen::Record for CreateAccount {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CreateAccount"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.constant("type", "card_account");
-        to.shown("currencies", &self.currencies);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds("currencies", &self.currencies, &[codegen::Bound::MinItems(1)]);
+    fields [["type" = "card_account"], currencies as shown]
+    bounds {
+        currencies: &[codegen::Bound::MinItems(1)],
     }
 }
-
-codegen::request!(CreateAccount);

@@ -4,56 +4,22 @@
 
 use runtime::codegen;
 
-/// A new card.
-#[derive(Clone)]
-#[must_use]
-pub struct CreateCard {
-    r#type: super::CardType,
-    billing_address: Option<super::AddressRequest>,
-    shipping_address: Option<super::AddressRequest>,
-}
-
-impl CreateCard {
-    /// A new `CreateCard`.
-    pub fn new(r#type: impl Into<super::CardType>) -> Self {
-        Self {
-            r#type: r#type.into(),
-            billing_address: None,
-            shipping_address: None,
+codegen::request! {
+    /// A new card.
+    struct CreateCard {
+        required {
+            /// Kind of card. Only `virtual` is supported for now.
+            r#type: into super::CardType,
+        }
+        optional {
+            /// Address of the holder.
+            billing_address: into super::AddressRequest,
+            /// Where a physical card is sent.
+            shipping_address: into super::AddressRequest,
         }
     }
-
-    /// Address of the holder.
-    pub fn billing_address(
-        mut self,
-        billing_address: impl Into<super::AddressRequest>,
-    ) -> Self {
-        self.billing_address = Some(billing_address.into());
-        self
-    }
-
-    /// Where a physical card is sent.
-    pub fn shipping_address(
-        mut self,
-        shipping_address: impl Into<super::AddressRequest>,
-    ) -> Self {
-        self.shipping_address = Some(shipping_address.into());
-        self
-    }
+    fields [
+        "type" => r#type, "billingAddress" => billing_address,
+        "shippingAddress" => shipping_address
+    ]
 }
-
-impl codegen::Record for CreateCard {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CreateCard"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("type", &self.r#type);
-        to.field("billingAddress", &self.billing_address);
-        to.field("shippingAddress", &self.shipping_address);
-    }
-}
-
-codegen::request!(CreateCard);

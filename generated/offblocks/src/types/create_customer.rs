@@ -4,48 +4,19 @@
 
 use runtime::codegen;
 
-/// A new customer.
-#[derive(Clone)]
-#[must_use]
-pub struct CreateCustomer {
-    chain_id: super::ChainAccountId,
-    external_id: String,
-}
-
-impl CreateCustomer {
-    /// A new `CreateCustomer`.
-    pub fn new(
-        chain_id: impl Into<super::ChainAccountId>,
-        external_id: impl Into<String>,
-    ) -> Self {
-        Self {
-            chain_id: chain_id.into(),
-            external_id: external_id.into(),
+codegen::request! {
+    /// A new customer.
+    struct CreateCustomer {
+        required {
+            /// The wallet, an account that is controlled by a key.
+            chain_id: into super::ChainAccountId,
+            /// Your own name for the customer.
+            external_id: into String,
         }
     }
-}
-
-impl codegen::Record for CreateCustomer {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CreateCustomer"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.hidden("chainId", &self.chain_id);
-        to.field("externalId", &self.external_id);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds(
-            "chainId",
-            &self.chain_id,
-            &[codegen::Bound::Format(codegen::Format::Caip10)],
-        );
-        to.bounds("externalId", &self.external_id, &[codegen::Bound::MinLength(1)]);
+    fields ["chainId" => chain_id as hidden, "externalId" => external_id]
+    bounds {
+        "chainId" => chain_id: &[codegen::Bound::Format(codegen::Format::Caip10)],
+        "externalId" => external_id: &[codegen::Bound::MinLength(1)],
     }
 }
-
-codegen::request!(CreateCustomer);

@@ -4,38 +4,15 @@
 
 use runtime::codegen;
 
-/// What a token is given for.
-#[derive(Clone)]
-#[must_use]
-pub struct CreateToken {
-    api_key: super::ApiKey,
-    api_secret: String,
-}
-
-impl CreateToken {
-    /// A new `CreateToken`.
-    pub fn new(
-        api_key: impl Into<super::ApiKey>,
-        api_secret: impl Into<String>,
-    ) -> Self {
-        Self {
-            api_key: api_key.into(),
-            api_secret: api_secret.into(),
+codegen::request! {
+    /// What a token is given for.
+    struct CreateToken {
+        required {
+            /// The API key.
+            api_key: into super::ApiKey,
+            /// Its secret.
+            api_secret: into String,
         }
     }
+    fields ["apiKey" => api_key as hidden, "apiSecret" => api_secret as hidden]
 }
-
-impl codegen::Record for CreateToken {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CreateToken"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.hidden("apiKey", &self.api_key);
-        to.hidden("apiSecret", &self.api_secret);
-    }
-}
-
-codegen::request!(CreateToken);

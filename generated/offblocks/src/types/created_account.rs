@@ -28,44 +28,10 @@ pub struct CreatedAccount {
     pub challenge: Option<super::Challenge>,
 }
 
-impl codegen::DecodeRecord for CreatedAccount {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            customer_id: from.field("customerId")?,
-            chain_id: from.field("chainId")?,
-            status: from.field("status")?,
-            r#type: from.field("type")?,
-            currencies: from.field("currencies")?,
-            created_at: from.field("createdAt")?,
-            updated_at: from.field("updatedAt")?,
-            challenge: from.field("challenge")?,
-        })
-    }
-}
-
-impl codegen::Record for CreatedAccount {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CreatedAccount"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("customerId", &self.customer_id);
-        to.hidden("chainId", &self.chain_id);
-        to.field("status", &self.status);
-        to.field("type", &self.r#type);
-        to.shown("currencies", &self.currencies);
-        to.field("createdAt", &self.created_at);
-        to.field("updatedAt", &self.updated_at);
-        to.field("challenge", &self.challenge);
-    }
-}
-
-codegen::record!(CreatedAccount);
+codegen::record!(CreatedAccount [
+    id, "customerId" => customer_id, "chainId" => chain_id as hidden, status, "type" => r#type,
+    currencies as shown, "createdAt" => created_at, "updatedAt" => updated_at, challenge
+]);
 
 #[cfg(feature = "test")]
 impl CreatedAccount {

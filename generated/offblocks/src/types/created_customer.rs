@@ -28,42 +28,11 @@ pub struct CreatedCustomer {
     pub challenge: Option<super::Challenge>,
 }
 
-impl codegen::DecodeRecord for CreatedCustomer {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            external_id: from.field("externalId")?,
-            chain_id: from.field("chainId")?,
-            status: from.field("status")?,
-            verification_url: from.field("verificationUrl")?,
-            created_at: from.field("createdAt")?,
-            updated_at: from.field("updatedAt")?,
-            challenge: from.field("challenge")?,
-        })
-    }
-}
-
-impl codegen::Record for CreatedCustomer {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CreatedCustomer"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("externalId", &self.external_id);
-        to.hidden("chainId", &self.chain_id);
-        to.field("status", &self.status);
-        to.field("verificationUrl", &self.verification_url);
-        to.field("createdAt", &self.created_at);
-        to.field("updatedAt", &self.updated_at);
-        to.field("challenge", &self.challenge);
-    }
-}
-
-codegen::record!(CreatedCustomer);
+codegen::record!(CreatedCustomer [
+    id, "externalId" => external_id, "chainId" => chain_id as hidden, status,
+    "verificationUrl" => verification_url, "createdAt" => created_at, "updatedAt" => updated_at,
+    challenge
+]);
 
 #[cfg(feature = "test")]
 impl CreatedCustomer {

@@ -26,40 +26,10 @@ pub struct Customer {
     pub updated_at: Option<runtime::Timestamp>,
 }
 
-impl codegen::DecodeRecord for Customer {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            external_id: from.field("externalId")?,
-            chain_id: from.field("chainId")?,
-            status: from.field("status")?,
-            verification_url: from.field("verificationUrl")?,
-            created_at: from.field("createdAt")?,
-            updated_at: from.field("updatedAt")?,
-        })
-    }
-}
-
-impl codegen::Record for Customer {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Customer"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("externalId", &self.external_id);
-        to.hidden("chainId", &self.chain_id);
-        to.field("status", &self.status);
-        to.field("verificationUrl", &self.verification_url);
-        to.field("createdAt", &self.created_at);
-        to.field("updatedAt", &self.updated_at);
-    }
-}
-
-codegen::record!(Customer);
+codegen::record!(Customer [
+    id, "externalId" => external_id, "chainId" => chain_id as hidden, status,
+    "verificationUrl" => verification_url, "createdAt" => created_at, "updatedAt" => updated_at
+]);
 
 #[cfg(feature = "test")]
 impl Customer {

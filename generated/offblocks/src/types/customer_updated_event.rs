@@ -30,41 +30,8 @@ pub struct CustomerUpdatedEvent {
     pub event_id: super::EventId,
 }
 
-impl codegen::DecodeRecord for CustomerUpdatedEvent {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            external_id: from.field("externalId")?,
-            chain_id: from.field("chainId")?,
-            status: from.field("status")?,
-            verification_url: from.field("verificationUrl")?,
-            created_at: from.field("createdAt")?,
-            updated_at: from.field("updatedAt")?,
-            webhook_type: from.field("webhookType")?,
-            event_id: from.field("eventId")?,
-        })
-    }
-}
-
-impl codegen::Record for CustomerUpdatedEvent {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CustomerUpdatedEvent"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("externalId", &self.external_id);
-        to.hidden("chainId", &self.chain_id);
-        to.field("status", &self.status);
-        to.field("verificationUrl", &self.verification_url);
-        to.field("createdAt", &self.created_at);
-        to.field("updatedAt", &self.updated_at);
-        to.field("webhookType", &self.webhook_type);
-        to.field("eventId", &self.event_id);
-    }
-}
-
-codegen::record!(CustomerUpdatedEvent);
+codegen::record!(CustomerUpdatedEvent [
+    id, "externalId" => external_id, "chainId" => chain_id as hidden, status,
+    "verificationUrl" => verification_url, "createdAt" => created_at, "updatedAt" => updated_at,
+    "webhookType" => webhook_type, "eventId" => event_id
+]);

@@ -4,30 +4,13 @@
 
 use runtime::codegen;
 
-/// Which credentials to remove.
-#[derive(Clone)]
-#[must_use]
-pub struct DeleteCredentials {
-    api_key: super::ApiKey,
-}
-
-impl DeleteCredentials {
-    /// A new `DeleteCredentials`.
-    pub fn new(api_key: impl Into<super::ApiKey>) -> Self {
-        Self { api_key: api_key.into() }
+codegen::request! {
+    /// Which credentials to remove.
+    struct DeleteCredentials {
+        required {
+            /// The API key.
+            api_key: into super::ApiKey,
+        }
     }
+    fields ["apiKey" => api_key as hidden]
 }
-
-impl codegen::Record for DeleteCredentials {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "DeleteCredentials"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.hidden("apiKey", &self.api_key);
-    }
-}
-
-codegen::request!(DeleteCredentials);

@@ -20,36 +20,7 @@ pub struct Merchant {
     pub city: Option<String>,
 }
 
-impl codegen::DecodeRecord for Merchant {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            name: from.field("name")?,
-            mcc: from.field("mcc")?,
-            country: from.field("country")?,
-            city: from.field("city")?,
-        })
-    }
-}
-
-impl codegen::Record for Merchant {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Merchant"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("name", &self.name);
-        to.field("mcc", &self.mcc);
-        to.field("country", &self.country);
-        to.field("city", &self.city);
-    }
-}
-
-codegen::record!(Merchant);
+codegen::record!(Merchant [id, name, mcc, country, city]);
 
 #[cfg(feature = "test")]
 impl Merchant {

@@ -4,32 +4,13 @@
 
 use runtime::codegen;
 
-/// A public key. The name of the field was not seen, this one is inferred.
-#[derive(Clone)]
-#[must_use]
-pub struct RegisterSigningKeyInferred {
-    public_key: runtime::Base64,
-}
-
-impl RegisterSigningKeyInferred {
-    /// A new `RegisterSigningKeyInferred`.
-    pub fn new(public_key: impl Into<runtime::Base64>) -> Self {
-        Self {
-            public_key: public_key.into(),
+codegen::request! {
+    /// A public key. The name of the field was not seen, this one is inferred.
+    struct RegisterSigningKeyInferred {
+        required {
+            /// The public P-384 key as the bytes of a PEM text, which travel in base64.
+            public_key: into runtime::Base64,
         }
     }
+    fields ["publicKey" => public_key]
 }
-
-impl codegen::Record for RegisterSigningKeyInferred {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "RegisterSigningKeyInferred"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("publicKey", &self.public_key);
-    }
-}
-
-codegen::request!(RegisterSigningKeyInferred);

@@ -4,62 +4,22 @@
 
 use runtime::codegen;
 
-/// An address to register or to change.
-#[derive(Clone)]
-#[must_use]
-pub struct SaveWebhook {
-    id: Option<super::WebhookEndpointId>,
-    callback_url: String,
-    types: Option<Vec<super::WebhookType>>,
-}
-
-impl SaveWebhook {
-    /// A new `SaveWebhook`.
-    pub fn new(callback_url: impl Into<String>) -> Self {
-        Self {
-            id: None,
-            callback_url: callback_url.into(),
-            types: None,
+codegen::request! {
+    /// An address to register or to change.
+    struct SaveWebhook {
+        required {
+            /// Address to which events are delivered.
+            callback_url: into String,
+        }
+        optional {
+            /// The registration to change. Without it, a new one is made.
+            id: into super::WebhookEndpointId,
+            /// Which events are delivered. What its absence means was not seen.
+            types: each super::WebhookType,
         }
     }
-
-    /// The registration to change. Without it, a new one is made.
-    pub fn id(mut self, id: impl Into<super::WebhookEndpointId>) -> Self {
-        self.id = Some(id.into());
-        self
-    }
-
-    /// Which events are delivered. What its absence means was not seen.
-    pub fn types(
-        mut self,
-        types: impl IntoIterator<Item = impl Into<super::WebhookType>>,
-    ) -> Self {
-        self.types = Some(types.into_iter().map(Into::into).collect());
-        self
+    fields [id, "callbackUrl" => callback_url, types]
+    bounds {
+        "callbackUrl" => callback_url: &[codegen::Bound::Format(codegen::Format::Uri)],
     }
 }
-
-impl codegen::Record for SaveWebhook {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "SaveWebhook"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("callbackUrl", &self.callback_url);
-        to.field("types", &self.types);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds(
-            "callbackUrl",
-            &self.callback_url,
-            &[codegen::Bound::Format(codegen::Format::Uri)],
-        );
-    }
-}
-
-codegen::request!(SaveWebhook);

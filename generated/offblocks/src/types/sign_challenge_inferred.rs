@@ -4,51 +4,20 @@
 
 use runtime::codegen;
 
-/// A signed challenge. What it holds is documented; the names of the fields are inferred.
-#[derive(Clone)]
-#[must_use]
-pub struct SignChallengeInferred {
-    chain_id: super::ChainAccountId,
-    challenge: super::Challenge,
-    signature: runtime::Base64,
-}
-
-impl SignChallengeInferred {
-    /// A new `SignChallengeInferred`.
-    pub fn new(
-        chain_id: impl Into<super::ChainAccountId>,
-        challenge: impl Into<super::Challenge>,
-        signature: impl Into<runtime::Base64>,
-    ) -> Self {
-        Self {
-            chain_id: chain_id.into(),
-            challenge: challenge.into(),
-            signature: signature.into(),
+codegen::request! {
+    /// A signed challenge. What it holds is documented; the names of the fields are inferred.
+    struct SignChallengeInferred {
+        required {
+            /// Who signs.
+            chain_id: into super::ChainAccountId,
+            /// The challenge as it was received.
+            challenge: into super::Challenge,
+            /// The 65 bytes of the signature, which travel in base64.
+            signature: into runtime::Base64,
         }
     }
-}
-
-impl codegen::Record for SignChallengeInferred {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "SignChallengeInferred"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.hidden("chainId", &self.chain_id);
-        to.field("challenge", &self.challenge);
-        to.field("signature", &self.signature);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds(
-            "chainId",
-            &self.chain_id,
-            &[codegen::Bound::Format(codegen::Format::Caip10)],
-        );
+    fields ["chainId" => chain_id as hidden, challenge, signature]
+    bounds {
+        "chainId" => chain_id: &[codegen::Bound::Format(codegen::Format::Caip10)],
     }
 }
-
-codegen::request!(SignChallengeInferred);

@@ -16,32 +16,7 @@ pub struct SigningKey {
     pub additional_properties: runtime::Map<runtime::Json>,
 }
 
-impl codegen::DecodeRecord for SigningKey {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            key_id: from.field("keyId")?,
-            id: from.field("id")?,
-            additional_properties: from.extra(&["keyId", "id"])?,
-        })
-    }
-}
-
-impl codegen::Record for SigningKey {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "SigningKey"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.shown("keyId", &self.key_id);
-        to.shown("id", &self.id);
-        to.extra(&self.additional_properties);
-    }
-}
-
-codegen::record!(SigningKey);
+codegen::record!(SigningKey ["keyId" => key_id as shown, id as shown; ..additional_properties]);
 
 #[cfg(feature = "test")]
 impl SigningKey {

@@ -5,54 +5,24 @@
 use runtime::codegen;
 use crate::patterns;
 
-/// A purchase to simulate.
-#[derive(Clone)]
-#[must_use]
-pub struct SimulateAuthorisation {
-    amount: runtime::Decimal,
-    currency: super::Currency,
-    capture: bool,
-}
-
-impl SimulateAuthorisation {
-    /// A new `SimulateAuthorisation`.
-    pub fn new(
-        amount: impl Into<runtime::Decimal>,
-        currency: impl Into<super::Currency>,
-    ) -> Self {
-        Self {
-            amount: amount.into(),
-            currency: currency.into(),
-            capture: true,
+codegen::request! {
+    /// A purchase to simulate.
+    struct SimulateAuthorisation {
+        required {
+            /// The amount.
+            amount: into runtime::Decimal,
+            /// The currency.
+            currency: into super::Currency,
+        }
+        optional {
+            /// Whether it is captured at once.
+            ///
+            /// Default: `true`.
+            capture: value bool = true,
         }
     }
-
-    /// Whether it is captured at once.
-    ///
-    /// Default: `true`.
-    pub fn capture(mut self, capture: bool) -> Self {
-        self.capture = capture;
-        self
+    fields [amount, currency as shown, capture]
+    bounds {
+        amount: &[patterns::AMOUNT],
     }
 }
-
-impl codegen::Record for SimulateAuthorisation {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "SimulateAuthorisation"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("amount", &self.amount);
-        to.shown("currency", &self.currency);
-        to.field("capture", &self.capture);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds("amount", &self.amount, &[patterns::AMOUNT]);
-    }
-}
-
-codegen::request!(SimulateAuthorisation);

@@ -16,32 +16,9 @@ pub struct Token {
     pub token_type: Option<String>,
 }
 
-impl codegen::DecodeRecord for Token {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            token: from.field("token")?,
-            expires_at: from.field("expiresAt")?,
-            token_type: from.field("tokenType")?,
-        })
-    }
-}
-
-impl codegen::Record for Token {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Token"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.hidden("token", &self.token);
-        to.field("expiresAt", &self.expires_at);
-        to.shown("tokenType", &self.token_type);
-    }
-}
-
-codegen::record!(Token);
+codegen::record!(Token [
+    token as hidden, "expiresAt" => expires_at, "tokenType" => token_type as shown
+]);
 
 #[cfg(feature = "test")]
 impl Token {

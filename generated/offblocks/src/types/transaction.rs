@@ -21,34 +21,7 @@ pub struct Transaction {
     pub updated_at: Option<runtime::Timestamp>,
 }
 
-impl codegen::DecodeRecord for Transaction {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            status: from.field("status")?,
-            created_at: from.field("createdAt")?,
-            updated_at: from.field("updatedAt")?,
-        })
-    }
-}
-
-impl codegen::Record for Transaction {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Transaction"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("status", &self.status);
-        to.field("createdAt", &self.created_at);
-        to.field("updatedAt", &self.updated_at);
-    }
-}
-
-codegen::record!(Transaction);
+codegen::record!(Transaction [id, status, "createdAt" => created_at, "updatedAt" => updated_at]);
 
 #[cfg(feature = "test")]
 impl Transaction {

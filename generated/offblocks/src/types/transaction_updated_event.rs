@@ -24,35 +24,7 @@ pub struct TransactionUpdatedEvent {
     pub event_id: super::EventId,
 }
 
-impl codegen::DecodeRecord for TransactionUpdatedEvent {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            status: from.field("status")?,
-            created_at: from.field("createdAt")?,
-            updated_at: from.field("updatedAt")?,
-            webhook_type: from.field("webhookType")?,
-            event_id: from.field("eventId")?,
-        })
-    }
-}
-
-impl codegen::Record for TransactionUpdatedEvent {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "TransactionUpdatedEvent"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("status", &self.status);
-        to.field("createdAt", &self.created_at);
-        to.field("updatedAt", &self.updated_at);
-        to.field("webhookType", &self.webhook_type);
-        to.field("eventId", &self.event_id);
-    }
-}
-
-codegen::record!(TransactionUpdatedEvent);
+codegen::record!(TransactionUpdatedEvent [
+    id, status, "createdAt" => created_at, "updatedAt" => updated_at,
+    "webhookType" => webhook_type, "eventId" => event_id
+]);

@@ -4,38 +4,15 @@
 
 use runtime::codegen;
 
-/// Other credentials.
-#[derive(Clone)]
-#[must_use]
-pub struct UpdateCredentials {
-    api_key: super::ApiKey,
-    api_secret: String,
-}
-
-impl UpdateCredentials {
-    /// A new `UpdateCredentials`.
-    pub fn new(
-        api_key: impl Into<super::ApiKey>,
-        api_secret: impl Into<String>,
-    ) -> Self {
-        Self {
-            api_key: api_key.into(),
-            api_secret: api_secret.into(),
+codegen::request! {
+    /// Other credentials.
+    struct UpdateCredentials {
+        required {
+            /// The API key.
+            api_key: into super::ApiKey,
+            /// Its new secret; that it is the new one is inferred.
+            api_secret: into String,
         }
     }
+    fields ["apiKey" => api_key as hidden, "apiSecret" => api_secret as hidden]
 }
-
-impl codegen::Record for UpdateCredentials {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "UpdateCredentials"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.hidden("apiKey", &self.api_key);
-        to.hidden("apiSecret", &self.api_secret);
-    }
-}
-
-codegen::request!(UpdateCredentials);

@@ -20,36 +20,10 @@ pub struct WebhookEndpoint {
     pub updated_at: Option<runtime::Timestamp>,
 }
 
-impl codegen::DecodeRecord for WebhookEndpoint {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            callback_url: from.field("callbackUrl")?,
-            types: from.field("types")?,
-            created_at: from.field("createdAt")?,
-            updated_at: from.field("updatedAt")?,
-        })
-    }
-}
-
-impl codegen::Record for WebhookEndpoint {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "WebhookEndpoint"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("callbackUrl", &self.callback_url);
-        to.field("types", &self.types);
-        to.field("createdAt", &self.created_at);
-        to.field("updatedAt", &self.updated_at);
-    }
-}
-
-codegen::record!(WebhookEndpoint);
+codegen::record!(WebhookEndpoint [
+    id, "callbackUrl" => callback_url, types, "createdAt" => created_at,
+    "updatedAt" => updated_at
+]);
 
 #[cfg(feature = "test")]
 impl WebhookEndpoint {

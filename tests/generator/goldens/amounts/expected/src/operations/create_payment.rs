@@ -5,68 +5,51 @@
 use runtime::codegen;
 use crate::types;
 
-/// Pay.
-///
-/// `POST /payments`
-///
-/// Carries an idempotency key as `reference` in its body: one is made for each call unless you give it by `idempotency_key`.
-/// How long the vendor knows it is not documented: to replay a prepared call, give `.max_age(..)`.
-///
-/// Declared errors, read by `error.body::<CreatePaymentError>()`:
-///
-/// - 400: No.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(amounts: amounts_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use amounts_api::types;
-///
-/// let answer = amounts
-///     .payments()
-///     .create(
-///         types::CreatePayment::new(150)
-///             .share(amounts_api::decimal!("0.5"))
-///             .notes([("a", amounts_api::Json::new("\"main\"")?)]),
-///     )
-///     .idempotency_key("r")
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CreatePayment {
-    body: types::CreatePayment,
-}
-
-impl CreatePayment {
-    /// A new `CreatePayment`.
-    pub fn new(body: impl Into<types::CreatePayment>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// Pay.
+    ///
+    /// `POST /payments`
+    ///
+    /// Carries an idempotency key as `reference` in its body: one is made for each call unless you give it by `idempotency_key`.
+    /// How long the vendor knows it is not documented: to replay a prepared call, give `.max_age(..)`.
+    ///
+    /// Declared errors, read by `error.body::<CreatePaymentError>()`:
+    ///
+    /// - 400: No.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(amounts: amounts_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use amounts_api::types;
+    ///
+    /// let answer = amounts
+    ///     .payments()
+    ///     .create(
+    ///         types::CreatePayment::new(150)
+    ///             .share(amounts_api::decimal!("0.5"))
+    ///             .notes([("a", amounts_api::Json::new("\"main\"")?)]),
+    ///     )
+    ///     .idempotency_key("r")
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CreatePayment {
+        required {
+            /// The body of `createPayment`.
+            body: into types::CreatePayment,
+        }
     }
-}
-
-impl codegen::Operation for CreatePayment {
-    type Output = types::Payment;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "createPayment",
-            "POST",
-            "/payments",
-        )
+    gives types::Payment;
+    about codegen::About::new("createPayment", "POST", "/payments")
         .security(crate::client::SECURITY)
         .idempotency_body("reference");
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, |raw| raw.decode_at(&["result", "payment"])),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, |raw| raw.decode_at(&["result", "payment"]))]
+    encode(self, to) {
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CreatePayment);
 
 /// The declared error bodies of [`CreatePayment`].
 #[derive(Clone, Debug, PartialEq)]

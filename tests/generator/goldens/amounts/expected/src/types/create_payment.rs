@@ -4,69 +4,24 @@
 
 use runtime::codegen;
 
-/// The object `CreatePayment`.
-#[derive(Clone)]
-#[must_use]
-pub struct CreatePayment {
-    cents: super::Cents,
-    points: Option<super::Points>,
-    share: Option<super::Share>,
-    notes: Option<runtime::Map<runtime::Json>>,
-}
-
-impl CreatePayment {
-    /// A new `CreatePayment`.
-    pub fn new(cents: impl Into<super::Cents>) -> Self {
-        Self {
-            cents: cents.into(),
-            points: None,
-            share: None,
-            notes: None,
+codegen::request! {
+    /// The object `CreatePayment`.
+    struct CreatePayment {
+        required {
+            /// An amount in cents.
+            cents: into super::Cents,
+        }
+        optional {
+            /// Points of a game.
+            points: into super::Points,
+            /// A share of one.
+            share: into super::Share,
+            /// The value of `notes`.
+            notes: { impl IntoIterator<Item = (impl Into<String>, impl Into<runtime::Json>)> => notes.into_iter().map(|(key, item)| (key.into(), item.into())).collect() } runtime::Map<runtime::Json>,
         }
     }
-
-    /// Points of a game.
-    pub fn points(mut self, points: impl Into<super::Points>) -> Self {
-        self.points = Some(points.into());
-        self
-    }
-
-    /// A share of one.
-    pub fn share(mut self, share: impl Into<super::Share>) -> Self {
-        self.share = Some(share.into());
-        self
-    }
-
-    /// The value of `notes`.
-    pub fn notes(
-        mut self,
-        notes: impl IntoIterator<Item = (impl Into<String>, impl Into<runtime::Json>)>,
-    ) -> Self {
-        self.notes = Some(
-            notes.into_iter().map(|(key, item)| (key.into(), item.into())).collect(),
-        );
-        self
+    fields [cents, points, share, notes]
+    bounds {
+        cents: &[codegen::Bound::Minimum("1")],
     }
 }
-
-impl codegen::Record for CreatePayment {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CreatePayment"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("cents", &self.cents);
-        to.field("points", &self.points);
-        to.field("share", &self.share);
-        to.field("notes", &self.notes);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds("cents", &self.cents, &[codegen::Bound::Minimum("1")]);
-    }
-}
-
-codegen::request!(CreatePayment);

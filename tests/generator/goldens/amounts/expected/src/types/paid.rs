@@ -16,29 +16,4 @@ pub struct Paid {
     pub sum: String,
 }
 
-impl codegen::DecodeRecord for Paid {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            name: from.field("name")?,
-            data: from.field("data")?,
-            sum: from.field("sum")?,
-        })
-    }
-}
-
-impl codegen::Record for Paid {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Paid"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("name", &self.name);
-        to.field("data", &self.data);
-        to.field("sum", &self.sum);
-    }
-}
-
-codegen::record!(Paid);
+codegen::record!(Paid [name, data, sum]);

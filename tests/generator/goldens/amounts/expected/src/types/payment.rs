@@ -16,32 +16,7 @@ pub struct Payment {
     pub rates: Option<Vec<super::Share>>,
 }
 
-impl codegen::DecodeRecord for Payment {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            cents: from.field("cents")?,
-            points: from.field("points")?,
-            rates: from.field("rates")?,
-        })
-    }
-}
-
-impl codegen::Record for Payment {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Payment"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("cents", &self.cents);
-        to.field("points", &self.points);
-        to.field("rates", &self.rates);
-    }
-}
-
-codegen::record!(Payment);
+codegen::record!(Payment [cents, points, rates]);
 
 #[cfg(feature = "test")]
 impl Payment {

@@ -12,25 +12,4 @@ pub struct Refusal {
     pub error: Option<super::RefusalError>,
 }
 
-impl codegen::DecodeRecord for Refusal {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            error: from.field("error")?,
-        })
-    }
-}
-
-impl codegen::Record for Refusal {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Refusal"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("error", &self.error);
-    }
-}
-
-codegen::record!(Refusal);
+codegen::record!(Refusal [error]);

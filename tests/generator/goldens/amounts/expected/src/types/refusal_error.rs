@@ -14,27 +14,4 @@ pub struct RefusalError {
     pub message: Option<String>,
 }
 
-impl codegen::DecodeRecord for RefusalError {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            code: from.field("code")?,
-            message: from.field("message")?,
-        })
-    }
-}
-
-impl codegen::Record for RefusalError {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "RefusalError"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("code", &self.code);
-        to.field("message", &self.message);
-    }
-}
-
-codegen::record!(RefusalError);
+codegen::record!(RefusalError [code, message]);

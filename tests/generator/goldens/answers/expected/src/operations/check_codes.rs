@@ -5,49 +5,31 @@
 use runtime::codegen;
 use crate::types;
 
-/// Check codes.
-///
-/// `POST /codes`
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(answers: answers_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use answers_api::types;
-///
-/// let answer = answers.codes().check(types::Codes::builder().plain("aa").country("AA")).await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CheckCodes {
-    body: types::Codes,
-}
-
-impl CheckCodes {
-    /// A new `CheckCodes`.
-    pub fn new(body: impl Into<types::Codes>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// Check codes.
+    ///
+    /// `POST /codes`
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(answers: answers_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use answers_api::types;
+    ///
+    /// let answer = answers.codes().check(types::Codes::builder().plain("aa").country("AA")).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CheckCodes {
+        required {
+            /// The body of `checkCodes`.
+            body: into types::Codes,
+        }
     }
-}
-
-impl codegen::Operation for CheckCodes {
-    type Output = runtime::Map<bool>;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "checkCodes",
-            "POST",
-            "/codes",
-        )
-        .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    gives runtime::Map<bool>;
+    about codegen::About::new("checkCodes", "POST", "/codes").security(crate::client::SECURITY);
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CheckCodes);

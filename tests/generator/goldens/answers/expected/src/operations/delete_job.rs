@@ -4,52 +4,31 @@
 
 use runtime::codegen;
 
-/// Remove a job.
-///
-/// `DELETE /jobs/{job-id}`
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(answers: answers_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// answers.jobs().delete("123e4567-e89b-42d3-a456-426614174000").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct DeleteJob {
-    job_id: String,
-}
-
-impl DeleteJob {
-    /// A new `DeleteJob`.
-    pub fn new(job_id: impl Into<String>) -> Self {
-        Self { job_id: job_id.into() }
+codegen::operation! {
+    /// Remove a job.
+    ///
+    /// `DELETE /jobs/{job-id}`
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(answers: answers_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// answers.jobs().delete("123e4567-e89b-42d3-a456-426614174000").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct DeleteJob {
+        required {
+            /// The value of `job-id`.
+            job_id: into String,
+        }
     }
-}
-
-impl codegen::Operation for DeleteJob {
-    type Output = ();
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "deleteJob",
-            "DELETE",
-            "/jobs/{job-id}",
-        )
+    gives();
+    about codegen::About::new("deleteJob", "DELETE", "/jobs/{job-id}")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::empty(0, || ()).status(codegen::Status::Range(2)),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
-        to.bounds(
-            "job-id",
-            &self.job_id,
-            &[codegen::Bound::Format(codegen::Format::Uuid)],
-        );
+    successes [codegen::Success::empty(0, || ()).status(codegen::Status::Range(2))]
+    encode(self, to) {
+        to.bounds("job-id", &self.job_id, &[codegen::Bound::Format(codegen::Format::Uuid)]);
         to.path("job-id", &self.job_id, &["list"]);
     }
 }
-
-codegen::operation!(DeleteJob);

@@ -5,65 +5,45 @@
 use runtime::codegen;
 use crate::types;
 
-/// Read a job.
-///
-/// `GET /jobs/{job-id}`
-///
-/// Declared errors, read by `error.body::<GetJobError>()`:
-///
-/// - 404: It is unknown.
-/// - 409: It is being read.
-/// - 410: What is left of it.
-/// - 4XX: It was refused.
-/// - any other: Something else.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(answers: answers_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = answers.jobs().get("123e4567-e89b-42d3-a456-426614174000").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct GetJob {
-    job_id: String,
-}
-
-impl GetJob {
-    /// A new `GetJob`.
-    pub fn new(job_id: impl Into<String>) -> Self {
-        Self { job_id: job_id.into() }
+codegen::operation! {
+    /// Read a job.
+    ///
+    /// `GET /jobs/{job-id}`
+    ///
+    /// Declared errors, read by `error.body::<GetJobError>()`:
+    ///
+    /// - 404: It is unknown.
+    /// - 409: It is being read.
+    /// - 410: What is left of it.
+    /// - 4XX: It was refused.
+    /// - any other: Something else.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(answers: answers_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = answers.jobs().get("123e4567-e89b-42d3-a456-426614174000").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct GetJob {
+        required {
+            /// The value of `job-id`.
+            job_id: into String,
+        }
     }
-}
-
-impl codegen::Operation for GetJob {
-    type Output = GetJobOutput;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "getJob",
-            "GET",
-            "/jobs/{job-id}",
-        )
-        .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
+    gives GetJobOutput;
+    about codegen::About::new("getJob", "GET", "/jobs/{job-id}").security(crate::client::SECURITY);
+    successes [
         codegen::Success::json(200, |raw| raw.decode().map(GetJobOutput::Ok)),
         codegen::Success::json(202, |raw| raw.decode().map(GetJobOutput::Accepted)),
-        codegen::Success::empty(204, || GetJobOutput::NoContent),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
-        to.bounds(
-            "job-id",
-            &self.job_id,
-            &[codegen::Bound::Format(codegen::Format::Uuid)],
-        );
+        codegen::Success::empty(204, || GetJobOutput::NoContent)
+    ]
+    encode(self, to) {
+        to.bounds("job-id", &self.job_id, &[codegen::Bound::Format(codegen::Format::Uuid)]);
         to.path("job-id", &self.job_id, &["list"]);
     }
 }
-
-codegen::operation!(GetJob);
 
 /// What [`GetJob`] gives: a variant for each status.
 #[derive(Clone, Debug, PartialEq)]

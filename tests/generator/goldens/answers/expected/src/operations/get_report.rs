@@ -4,53 +4,32 @@
 
 use runtime::codegen;
 
-/// Read the report.
-///
-/// `GET /jobs/{job-id}/report`
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(answers: answers_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = answers.jobs().get_report("123e4567-e89b-42d3-a456-426614174000").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct GetReport {
-    job_id: String,
-}
-
-impl GetReport {
-    /// A new `GetReport`.
-    pub fn new(job_id: impl Into<String>) -> Self {
-        Self { job_id: job_id.into() }
+codegen::operation! {
+    /// Read the report.
+    ///
+    /// `GET /jobs/{job-id}/report`
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(answers: answers_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = answers.jobs().get_report("123e4567-e89b-42d3-a456-426614174000").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct GetReport {
+        required {
+            /// The value of `job-id`.
+            job_id: into String,
+        }
     }
-}
-
-impl codegen::Operation for GetReport {
-    type Output = codegen::Bytes;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "getReport",
-            "GET",
-            "/jobs/{job-id}/report",
-        )
+    gives codegen::Bytes;
+    about codegen::About::new("getReport", "GET", "/jobs/{job-id}/report")
         .security(crate::client::SECURITY)
         .accept("application/pdf");
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::bytes(200, |bytes| bytes).media("application/pdf"),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
-        to.bounds(
-            "job-id",
-            &self.job_id,
-            &[codegen::Bound::Format(codegen::Format::Uuid)],
-        );
+    successes [codegen::Success::bytes(200, |bytes| bytes).media("application/pdf")]
+    encode(self, to) {
+        to.bounds("job-id", &self.job_id, &[codegen::Bound::Format(codegen::Format::Uuid)]);
         to.path("job-id", &self.job_id, &["list"]);
     }
 }
-
-codegen::operation!(GetReport);

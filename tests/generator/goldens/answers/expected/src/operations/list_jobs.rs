@@ -5,124 +5,51 @@
 use runtime::codegen;
 use crate::types;
 
-/// List jobs.
-///
-/// `GET /jobs/list`
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(answers: answers_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = answers.jobs().list("2026-01-31".parse::<answers_api::Date>()?).await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct ListJobs {
-    tag: Option<Vec<String>>,
-    ids: Option<Vec<i64>>,
-    spaced: Option<Vec<String>>,
-    piped: Option<Vec<String>>,
-    filter: Option<types::Filter>,
-    created_gte: Option<runtime::Timestamp>,
-    since: runtime::Date,
-    limit: Option<u64>,
-    x_request_source: Option<String>,
-    session: Option<String>,
-}
-
-impl ListJobs {
-    /// A new `ListJobs`.
-    pub fn new(since: impl Into<runtime::Date>) -> Self {
-        Self {
-            tag: None,
-            ids: None,
-            spaced: None,
-            piped: None,
-            filter: None,
-            created_gte: None,
-            since: since.into(),
-            limit: None,
-            x_request_source: None,
-            session: None,
+codegen::operation! {
+    /// List jobs.
+    ///
+    /// `GET /jobs/list`
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(answers: answers_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = answers.jobs().list("2026-01-31".parse::<answers_api::Date>()?).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct ListJobs {
+        required {
+            /// The value of `since`.
+            since: into runtime::Date,
+        }
+        optional {
+            /// The value of `tag`.
+            tag: each String,
+            /// The value of `ids`.
+            ids: { impl IntoIterator<Item = i64> => ids.into_iter().collect() } Vec<i64>,
+            /// The value of `spaced`.
+            spaced: each String,
+            /// The value of `piped`.
+            piped: each String,
+            /// The value of `filter`.
+            filter: into types::Filter,
+            /// The value of `created[gte]`.
+            created_gte: into runtime::Timestamp,
+            /// The value of `limit`.
+            ///
+            /// Default: `20`.
+            limit: value u64,
+            /// The value of `X-Request-Source`.
+            x_request_source: into String,
+            /// The value of `session`.
+            session: into String,
         }
     }
-
-    /// The value of `tag`.
-    pub fn tag(mut self, tag: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tag = Some(tag.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// The value of `ids`.
-    pub fn ids(mut self, ids: impl IntoIterator<Item = i64>) -> Self {
-        self.ids = Some(ids.into_iter().collect());
-        self
-    }
-
-    /// The value of `spaced`.
-    pub fn spaced(
-        mut self,
-        spaced: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.spaced = Some(spaced.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// The value of `piped`.
-    pub fn piped(mut self, piped: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.piped = Some(piped.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// The value of `filter`.
-    pub fn filter(mut self, filter: impl Into<types::Filter>) -> Self {
-        self.filter = Some(filter.into());
-        self
-    }
-
-    /// The value of `created[gte]`.
-    pub fn created_gte(mut self, created_gte: impl Into<runtime::Timestamp>) -> Self {
-        self.created_gte = Some(created_gte.into());
-        self
-    }
-
-    /// The value of `limit`.
-    ///
-    /// Default: `20`.
-    pub fn limit(mut self, limit: u64) -> Self {
-        self.limit = Some(limit);
-        self
-    }
-
-    /// The value of `X-Request-Source`.
-    pub fn x_request_source(mut self, x_request_source: impl Into<String>) -> Self {
-        self.x_request_source = Some(x_request_source.into());
-        self
-    }
-
-    /// The value of `session`.
-    pub fn session(mut self, session: impl Into<String>) -> Self {
-        self.session = Some(session.into());
-        self
-    }
-}
-
-impl codegen::Operation for ListJobs {
-    type Output = Vec<types::Done>;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "listJobs",
-            "GET",
-            "/jobs/list",
-        )
-        .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    gives Vec<types::Done>;
+    about codegen::About::new("listJobs", "GET", "/jobs/list").security(crate::client::SECURITY);
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.query("tag", &self.tag, codegen::Style::FORM, &[]);
         to.query("ids", &self.ids, codegen::Style::COMMA, &[]);
         to.query("spaced", &self.spaced, codegen::Style::Space, &[]);
@@ -131,63 +58,10 @@ impl codegen::Operation for ListJobs {
         to.query("created[gte]", &self.created_gte, codegen::Style::FORM, &[]);
         to.query("since", &self.since, codegen::Style::FORM, &[]);
         to.query(
-            "limit",
-            &self.limit,
-            codegen::Style::FORM,
-            &[codegen::Bound::Minimum("1"), codegen::Bound::Maximum("100")],
+            "limit", &self.limit, codegen::Style::FORM,
+            &[codegen::Bound::Minimum("1"), codegen::Bound::Maximum("100")]
         );
         to.header("X-Request-Source", &self.x_request_source, &[]);
         to.cookie("session", &self.session);
-    }
-}
-
-codegen::operation!(ListJobs);
-
-impl crate::Call<ListJobs> {
-    /// The value of `tag`.
-    pub fn tag(self, tag: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.map_operation(|operation| operation.tag(tag))
-    }
-
-    /// The value of `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = i64>) -> Self {
-        self.map_operation(|operation| operation.ids(ids))
-    }
-
-    /// The value of `spaced`.
-    pub fn spaced(self, spaced: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.map_operation(|operation| operation.spaced(spaced))
-    }
-
-    /// The value of `piped`.
-    pub fn piped(self, piped: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.map_operation(|operation| operation.piped(piped))
-    }
-
-    /// The value of `filter`.
-    pub fn filter(self, filter: impl Into<types::Filter>) -> Self {
-        self.map_operation(|operation| operation.filter(filter))
-    }
-
-    /// The value of `created[gte]`.
-    pub fn created_gte(self, created_gte: impl Into<runtime::Timestamp>) -> Self {
-        self.map_operation(|operation| operation.created_gte(created_gte))
-    }
-
-    /// The value of `limit`.
-    ///
-    /// Default: `20`.
-    pub fn limit(self, limit: u64) -> Self {
-        self.map_operation(|operation| operation.limit(limit))
-    }
-
-    /// The value of `X-Request-Source`.
-    pub fn x_request_source(self, x_request_source: impl Into<String>) -> Self {
-        self.map_operation(|operation| operation.x_request_source(x_request_source))
-    }
-
-    /// The value of `session`.
-    pub fn session(self, session: impl Into<String>) -> Self {
-        self.map_operation(|operation| operation.session(session))
     }
 }

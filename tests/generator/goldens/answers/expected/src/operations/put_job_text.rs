@@ -3,131 +3,58 @@
 //! `putJobText`: `PUT /jobs/{job-id}`.
 
 use runtime::codegen;
-use crate::needs;
 
-/// Replace a job's text.
-///
-/// `PUT /jobs/{job-id}`
-///
-/// Declared errors, read by `error.body::<PutJobTextError>()`:
-///
-/// - any other: Why not.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(answers: answers_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use answers_api::operations;
-///
-/// let answer = answers
-///     .jobs()
-///     .put_text(
-///         operations::PutJobText::builder()
-///             .job_id("123e4567-e89b-42d3-a456-426614174000")
-///             .body("text"),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct PutJobText {
-    job_id: Option<String>,
-    body: Option<String>,
-}
-
-/// Makes a [`PutJobText`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct PutJobTextBuilder<JobIdState, BodyState> {
-    value: PutJobText,
-    state: std::marker::PhantomData<(JobIdState, BodyState)>,
-}
-
-impl PutJobText {
-    /// Starts with nothing given.
-    pub fn builder() -> PutJobTextBuilder<needs::JobId, needs::Body> {
+codegen::operation! {
+    /// Replace a job's text.
+    ///
+    /// `PUT /jobs/{job-id}`
+    ///
+    /// Declared errors, read by `error.body::<PutJobTextError>()`:
+    ///
+    /// - any other: Why not.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(answers: answers_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use answers_api::operations;
+    ///
+    /// let answer = answers
+    ///     .jobs()
+    ///     .put_text(
+    ///         operations::PutJobText::builder()
+    ///             .job_id("123e4567-e89b-42d3-a456-426614174000")
+    ///             .body("text"),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct PutJobText {
         PutJobTextBuilder {
-            value: Self { job_id: None, body: None },
-            state: std::marker::PhantomData,
+            /// The value of `job-id`.
+            job_id [JobId A]: into String,
+            /// The body of `putJobText`.
+            body [Body B]: into String,
         }
     }
-}
-
-impl<BodyState> PutJobTextBuilder<needs::JobId, BodyState> {
-    /// The value of `job-id`.
-    pub fn job_id(
-        mut self,
-        job_id: impl Into<String>,
-    ) -> PutJobTextBuilder<needs::Given, BodyState> {
-        self.value.job_id = Some(job_id.into());
-        PutJobTextBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<JobIdState> PutJobTextBuilder<JobIdState, needs::Body> {
-    /// The body of `putJobText`.
-    pub fn body(
-        mut self,
-        body: impl Into<String>,
-    ) -> PutJobTextBuilder<JobIdState, needs::Given> {
-        self.value.body = Some(body.into());
-        PutJobTextBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl PutJobTextBuilder<needs::Given, needs::Given> {
-    /// The finished value.
-    pub fn build(self) -> PutJobText {
-        self.value
-    }
-}
-
-impl From<PutJobTextBuilder<needs::Given, needs::Given>> for PutJobText {
-    fn from(builder: PutJobTextBuilder<needs::Given, needs::Given>) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Operation for PutJobText {
-    type Output = PutJobTextOutput;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "putJobText",
-            "PUT",
-            "/jobs/{job-id}",
-        )
+    gives PutJobTextOutput;
+    about codegen::About::new("putJobText", "PUT", "/jobs/{job-id}")
         .security(crate::client::SECURITY)
         .accept("application/json, text/plain, text/csv");
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
+    successes [
         codegen::Success::text(200, PutJobTextOutput::Ok),
         codegen::Success::text(202, PutJobTextOutput::Accepted).media("text/csv"),
-        codegen::Success::json(
-            206,
-            |raw| raw.decode().map(PutJobTextOutput::PartialContent),
-        ),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
-        to.bounds(
-            "job-id",
-            &self.job_id,
-            &[codegen::Bound::Format(codegen::Format::Uuid)],
-        );
+        codegen::Success::json(206, |raw| raw.decode().map(PutJobTextOutput::PartialContent))
+    ]
+    encode(self, to) {
+        to.bounds("job-id", &self.job_id, &[codegen::Bound::Format(codegen::Format::Uuid)]);
         to.path("job-id", &self.job_id, &["list"]);
         if let Some(body) = &self.body {
             to.text("text/plain", body);
         }
     }
 }
-
-codegen::operation!(PutJobText);
 
 /// What [`PutJobText`] gives: a variant for each status.
 #[derive(Clone, PartialEq)]

@@ -4,63 +4,37 @@
 
 use runtime::codegen;
 
-/// Replace the report.
-///
-/// `PUT /jobs/{job-id}/report`
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(answers: answers_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// answers
-///     .jobs()
-///     .put_report("123e4567-e89b-42d3-a456-426614174000", b"bytes".to_vec())
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct PutReport {
-    job_id: String,
-    body: runtime::transport::Body,
-}
-
-impl PutReport {
-    /// A new `PutReport`.
-    pub fn new(
-        job_id: impl Into<String>,
-        body: impl Into<runtime::transport::Body>,
-    ) -> Self {
-        Self {
-            job_id: job_id.into(),
-            body: body.into(),
+codegen::operation! {
+    /// Replace the report.
+    ///
+    /// `PUT /jobs/{job-id}/report`
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(answers: answers_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// answers
+    ///     .jobs()
+    ///     .put_report("123e4567-e89b-42d3-a456-426614174000", b"bytes".to_vec())
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct PutReport {
+        required {
+            /// The value of `job-id`.
+            job_id: into String,
+            /// The body of `putReport`.
+            body: into runtime::transport::Body,
         }
     }
-}
-
-impl codegen::Operation for PutReport {
-    type Output = ();
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "putReport",
-            "PUT",
-            "/jobs/{job-id}/report",
-        )
+    gives();
+    about codegen::About::new("putReport", "PUT", "/jobs/{job-id}/report")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::empty(204, || ()),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
-        to.bounds(
-            "job-id",
-            &self.job_id,
-            &[codegen::Bound::Format(codegen::Format::Uuid)],
-        );
+    successes [codegen::Success::empty(204, || ())]
+    encode(self, to) {
+        to.bounds("job-id", &self.job_id, &[codegen::Bound::Format(codegen::Format::Uuid)]);
         to.path("job-id", &self.job_id, &["list"]);
         to.bytes("application/octet-stream", &self.body);
     }
 }
-
-codegen::operation!(PutReport);

@@ -5,58 +5,40 @@
 use runtime::codegen;
 use crate::types;
 
-/// Send a file.
-///
-/// `POST /uploads`
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(answers: answers_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use answers_api::types;
-///
-/// answers
-///     .uploads()
-///     .upload(
-///         types::UploadBody::new(
-///             answers_api::FilePart::new(b"%PDF-1.7".to_vec())
-///                 .file_name("document.pdf")
-///                 .media_type("application/pdf"),
-///         ),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct Upload {
-    body: types::UploadBody,
-}
-
-impl Upload {
-    /// A new `Upload`.
-    pub fn new(body: impl Into<types::UploadBody>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// Send a file.
+    ///
+    /// `POST /uploads`
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(answers: answers_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use answers_api::types;
+    ///
+    /// answers
+    ///     .uploads()
+    ///     .upload(
+    ///         types::UploadBody::new(
+    ///             answers_api::FilePart::new(b"%PDF-1.7".to_vec())
+    ///                 .file_name("document.pdf")
+    ///                 .media_type("application/pdf"),
+    ///         ),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct Upload {
+        required {
+            /// The body of `upload`.
+            body: into types::UploadBody,
+        }
     }
-}
-
-impl codegen::Operation for Upload {
-    type Output = ();
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "upload",
-            "POST",
-            "/uploads",
-        )
-        .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::empty(200, || ()),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    gives();
+    about codegen::About::new("upload", "POST", "/uploads").security(crate::client::SECURITY);
+    successes [codegen::Success::empty(200, || ())]
+    encode(self, to) {
         to.multipart(&self.body, &[]);
     }
 }
-
-codegen::operation!(Upload);

@@ -3,143 +3,34 @@
 //! `Codes`, from `/components/schemas/Codes`.
 
 use runtime::codegen;
-use crate::needs;
 use crate::patterns;
 
-/// The object `Codes`.
-#[derive(Clone)]
-#[must_use]
-pub struct Codes {
-    plain: Option<String>,
-    country: Option<String>,
-    either: Option<String>,
-    optional: Option<String>,
-    anywhere: Option<String>,
-    escaped: Option<String>,
-    steps: Option<runtime::Decimal>,
-}
-
-/// Makes a [`Codes`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct CodesBuilder<PlainState, CountryState> {
-    value: Codes,
-    state: std::marker::PhantomData<(PlainState, CountryState)>,
-}
-
-impl Codes {
-    /// Starts with nothing given.
-    pub fn builder() -> CodesBuilder<needs::Plain, needs::Country> {
+codegen::request! {
+    /// The object `Codes`.
+    struct Codes {
         CodesBuilder {
-            value: Self {
-                plain: None,
-                country: None,
-                either: None,
-                optional: None,
-                anywhere: None,
-                escaped: None,
-                steps: None,
-            },
-            state: std::marker::PhantomData,
+            /// The value of `plain`.
+            plain [Plain A]: into String,
+            /// The value of `country`.
+            country [Country B]: into String,
+        }
+        optional {
+            /// The value of `either`.
+            either: into String,
+            /// The value of `optional`.
+            optional: into String,
+            /// The value of `anywhere`.
+            anywhere: into String,
+            /// The value of `escaped`.
+            escaped: into String,
+            /// The value of `steps`.
+            steps: into runtime::Decimal,
         }
     }
-}
-
-impl<CountryState> CodesBuilder<needs::Plain, CountryState> {
-    /// The value of `plain`.
-    pub fn plain(
-        mut self,
-        plain: impl Into<String>,
-    ) -> CodesBuilder<needs::Given, CountryState> {
-        self.value.plain = Some(plain.into());
-        CodesBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
+    fields [plain, country, either, optional, anywhere, escaped, steps as number]
+    bounds {
+        plain: &[patterns::PLAIN],
+        country: &[patterns::COUNTRY],
+        steps: &[codegen::Bound::MultipleOf("0.05")],
     }
 }
-
-impl<PlainState> CodesBuilder<PlainState, needs::Country> {
-    /// The value of `country`.
-    pub fn country(
-        mut self,
-        country: impl Into<String>,
-    ) -> CodesBuilder<PlainState, needs::Given> {
-        self.value.country = Some(country.into());
-        CodesBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<PlainState, CountryState> CodesBuilder<PlainState, CountryState> {
-    /// The value of `either`.
-    pub fn either(mut self, either: impl Into<String>) -> Self {
-        self.value.either = Some(either.into());
-        self
-    }
-
-    /// The value of `optional`.
-    pub fn optional(mut self, optional: impl Into<String>) -> Self {
-        self.value.optional = Some(optional.into());
-        self
-    }
-
-    /// The value of `anywhere`.
-    pub fn anywhere(mut self, anywhere: impl Into<String>) -> Self {
-        self.value.anywhere = Some(anywhere.into());
-        self
-    }
-
-    /// The value of `escaped`.
-    pub fn escaped(mut self, escaped: impl Into<String>) -> Self {
-        self.value.escaped = Some(escaped.into());
-        self
-    }
-
-    /// The value of `steps`.
-    pub fn steps(mut self, steps: impl Into<runtime::Decimal>) -> Self {
-        self.value.steps = Some(steps.into());
-        self
-    }
-}
-
-impl CodesBuilder<needs::Given, needs::Given> {
-    /// The finished value.
-    pub fn build(self) -> Codes {
-        self.value
-    }
-}
-
-impl From<CodesBuilder<needs::Given, needs::Given>> for Codes {
-    fn from(builder: CodesBuilder<needs::Given, needs::Given>) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Record for Codes {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Codes"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("plain", &self.plain);
-        to.field("country", &self.country);
-        to.field("either", &self.either);
-        to.field("optional", &self.optional);
-        to.field("anywhere", &self.anywhere);
-        to.field("escaped", &self.escaped);
-        to.field("steps", &codegen::AsNumber(&self.steps));
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds("plain", &self.plain, &[patterns::PLAIN]);
-        to.bounds("country", &self.country, &[patterns::COUNTRY]);
-        to.bounds("steps", &self.steps, &[codegen::Bound::MultipleOf("0.05")]);
-    }
-}
-
-codegen::request!(Codes);

@@ -14,27 +14,4 @@ pub struct Done {
     pub result: String,
 }
 
-impl codegen::DecodeRecord for Done {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            result: from.field("result")?,
-        })
-    }
-}
-
-impl codegen::Record for Done {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Done"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("result", &self.result);
-    }
-}
-
-codegen::record!(Done);
+codegen::record!(Done [id, result]);

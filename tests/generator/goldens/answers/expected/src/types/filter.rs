@@ -4,50 +4,15 @@
 
 use runtime::codegen;
 
-/// The object `Filter`.
-#[derive(Clone)]
-#[must_use]
-pub struct Filter {
-    state: Option<super::FilterState>,
-    owner: Option<String>,
+codegen::request! {
+    /// The object `Filter`.
+    struct Filter {
+        optional {
+            /// The value of `state`.
+            state: into super::FilterState,
+            /// The value of `owner`.
+            owner: into String,
+        }
+    }
+    fields [state, owner]
 }
-
-impl Filter {
-    /// A new `Filter`.
-    pub fn new() -> Self {
-        Self { state: None, owner: None }
-    }
-
-    /// The value of `state`.
-    pub fn state(mut self, state: impl Into<super::FilterState>) -> Self {
-        self.state = Some(state.into());
-        self
-    }
-
-    /// The value of `owner`.
-    pub fn owner(mut self, owner: impl Into<String>) -> Self {
-        self.owner = Some(owner.into());
-        self
-    }
-}
-
-impl Default for Filter {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl codegen::Record for Filter {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Filter"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("state", &self.state);
-        to.field("owner", &self.owner);
-    }
-}
-
-codegen::request!(Filter);

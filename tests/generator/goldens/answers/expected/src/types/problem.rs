@@ -14,27 +14,4 @@ pub struct Problem {
     pub message: Option<String>,
 }
 
-impl codegen::DecodeRecord for Problem {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            code: from.field("code")?,
-            message: from.field("message")?,
-        })
-    }
-}
-
-impl codegen::Record for Problem {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Problem"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("code", &self.code);
-        to.field("message", &self.message);
-    }
-}
-
-codegen::record!(Problem);
+codegen::record!(Problem [code, message]);

@@ -14,27 +14,4 @@ pub struct Running {
     pub percent: Option<i64>,
 }
 
-impl codegen::DecodeRecord for Running {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            percent: from.field("percent")?,
-        })
-    }
-}
-
-impl codegen::Record for Running {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Running"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("percent", &self.percent);
-    }
-}
-
-codegen::record!(Running);
+codegen::record!(Running [id, percent]);

@@ -4,50 +4,19 @@
 
 use runtime::codegen;
 
-/// The object `UploadBody`.
-#[derive(Clone)]
-#[must_use]
-pub struct UploadBody {
-    file: runtime::FilePart,
-    title: Option<String>,
-    pages: Option<i64>,
-}
-
-impl UploadBody {
-    /// A new `UploadBody`.
-    pub fn new(file: impl Into<runtime::FilePart>) -> Self {
-        Self {
-            file: file.into(),
-            title: None,
-            pages: None,
+codegen::request! {
+    /// The object `UploadBody`.
+    struct UploadBody {
+        required {
+            /// The value of `file`.
+            file: into runtime::FilePart,
+        }
+        optional {
+            /// The value of `title`.
+            title: into String,
+            /// The value of `pages`.
+            pages: value i64,
         }
     }
-
-    /// The value of `title`.
-    pub fn title(mut self, title: impl Into<String>) -> Self {
-        self.title = Some(title.into());
-        self
-    }
-
-    /// The value of `pages`.
-    pub fn pages(mut self, pages: i64) -> Self {
-        self.pages = Some(pages);
-        self
-    }
+    fields [file, title, pages]
 }
-
-impl codegen::Record for UploadBody {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "UploadBody"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("file", &self.file);
-        to.field("title", &self.title);
-        to.field("pages", &self.pages);
-    }
-}
-
-codegen::request!(UploadBody);

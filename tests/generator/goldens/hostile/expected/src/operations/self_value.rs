@@ -5,57 +5,43 @@
 use runtime::codegen;
 use crate::types;
 
-/// */ /* // /// //! "#"##.
-///
-/// `POST /self`
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(hostile: hostile_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use hostile_api::types;
-///
-/// let answer = hostile
-///     .self_()
-///     .self_(
-///         types::OptionValue::builder()
-///             .r#match("text")
-///             .r#fn("text")
-///             .into_field("text")
-///             .clone_field("text")
-///             .default_field("text")
-///             .build_field("text")
-///             .new_field("text"),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct SelfValue {
-    body: types::OptionValue,
-}
-
-impl SelfValue {
-    /// A new `SelfValue`.
-    pub fn new(body: impl Into<types::OptionValue>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// */ /* // /// //! "#"##.
+    ///
+    /// `POST /self`
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(hostile: hostile_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use hostile_api::types;
+    ///
+    /// let answer = hostile
+    ///     .self_()
+    ///     .self_(
+    ///         types::OptionValue::builder()
+    ///             .r#match("text")
+    ///             .r#fn("text")
+    ///             .into_field("text")
+    ///             .clone_field("text")
+    ///             .default_field("text")
+    ///             .build_field("text")
+    ///             .new_field("text"),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct SelfValue {
+        required {
+            /// The body of `Self`.
+            body: into types::OptionValue,
+        }
     }
-}
-
-impl codegen::Operation for SelfValue {
-    type Output = runtime::Map<types::StringValue>;
-    const ABOUT: &'static codegen::About = &codegen::About::new("Self", "POST", "/self")
-        .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    gives runtime::Map<types::StringValue>;
+    about codegen::About::new("Self", "POST", "/self").security(crate::client::SECURITY);
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(SelfValue);

@@ -3,153 +3,60 @@
 //! `type`: `GET /type/{type}/{self}`.
 
 use runtime::codegen;
-use crate::needs;
 use crate::types;
 
-/// A summary with 'ticks, \[brackets\] and \<html\>.
-///
-/// ```text
-/// indented from the start
-/// tabbed
-/// ```
-/// 1. one
-/// 2. two
-/// ```text
-///    not rust
-/// ```
-///
-/// `GET /type/{type}/{self}`
-///
-/// Declared errors, read by `error.body::<TypeError>()`:
-///
-/// - any other: An error.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(hostile: hostile_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use hostile_api::operations;
-///
-/// let answer = hostile.r#type().r#type(operations::Type::builder().r#type("text").self_("text")).await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct Type {
-    r#type: Option<String>,
-    self_: Option<String>,
-    r#async: Option<String>,
-    timeout_param: Option<i64>,
-    client_param: Option<String>,
-    some: Option<bool>,
-}
-
-/// Makes a [`Type`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct TypeBuilder<TypeState, SelfValueState> {
-    value: Type,
-    state: std::marker::PhantomData<(TypeState, SelfValueState)>,
-}
-
-impl Type {
-    /// Starts with nothing given.
-    pub fn builder() -> TypeBuilder<needs::Type, needs::SelfValue> {
+codegen::operation! {
+    /// A summary with 'ticks, \[brackets\] and \<html\>.
+    ///
+    /// ```text
+    /// indented from the start
+    /// tabbed
+    /// ```
+    /// 1. one
+    /// 2. two
+    /// ```text
+    ///    not rust
+    /// ```
+    ///
+    /// `GET /type/{type}/{self}`
+    ///
+    /// Declared errors, read by `error.body::<TypeError>()`:
+    ///
+    /// - any other: An error.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(hostile: hostile_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use hostile_api::operations;
+    ///
+    /// let answer = hostile.r#type().r#type(operations::Type::builder().r#type("text").self_("text")).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct Type {
         TypeBuilder {
-            value: Self {
-                r#type: None,
-                self_: None,
-                r#async: None,
-                timeout_param: None,
-                client_param: None,
-                some: None,
-            },
-            state: std::marker::PhantomData,
+            /// \[0..10\]
+            r#type [Type A]: into String,
+            /// \<`/div`\>
+            self_ [SelfValue B]: into String,
+        }
+        optional {
+            /// a|b|c
+            r#async: into String,
+            /// seconds
+            timeout_param: value i64,
+            /// The value of `client`.
+            client_param: into String,
+            /// The value of `Some`.
+            some: value bool,
         }
     }
-}
-
-impl<SelfValueState> TypeBuilder<needs::Type, SelfValueState> {
-    /// \[0..10\]
-    pub fn r#type(
-        mut self,
-        r#type: impl Into<String>,
-    ) -> TypeBuilder<needs::Given, SelfValueState> {
-        self.value.r#type = Some(r#type.into());
-        TypeBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<TypeState> TypeBuilder<TypeState, needs::SelfValue> {
-    /// \<`/div`\>
-    pub fn self_(
-        mut self,
-        self_: impl Into<String>,
-    ) -> TypeBuilder<TypeState, needs::Given> {
-        self.value.self_ = Some(self_.into());
-        TypeBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<TypeState, SelfValueState> TypeBuilder<TypeState, SelfValueState> {
-    /// a|b|c
-    pub fn r#async(mut self, r#async: impl Into<String>) -> Self {
-        self.value.r#async = Some(r#async.into());
-        self
-    }
-
-    /// seconds
-    pub fn timeout_param(mut self, timeout_param: i64) -> Self {
-        self.value.timeout_param = Some(timeout_param);
-        self
-    }
-
-    /// The value of `client`.
-    pub fn client_param(mut self, client_param: impl Into<String>) -> Self {
-        self.value.client_param = Some(client_param.into());
-        self
-    }
-
-    /// The value of `Some`.
-    pub fn some(mut self, some: bool) -> Self {
-        self.value.some = Some(some);
-        self
-    }
-}
-
-impl TypeBuilder<needs::Given, needs::Given> {
-    /// The finished value.
-    pub fn build(self) -> Type {
-        self.value
-    }
-}
-
-impl From<TypeBuilder<needs::Given, needs::Given>> for Type {
-    fn from(builder: TypeBuilder<needs::Given, needs::Given>) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Operation for Type {
-    type Output = types::ResultValue;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "type",
-            "GET",
-            "/type/{type}/{self}",
-        )
+    gives types::ResultValue;
+    about codegen::About::new("type", "GET", "/type/{type}/{self}")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("type", &self.r#type, &[]);
         to.path("self", &self.self_, &[]);
         to.query("async", &self.r#async, codegen::Style::FORM, &[]);
@@ -158,8 +65,6 @@ impl codegen::Operation for Type {
         to.query("Some", &self.some, codegen::Style::FORM, &[]);
     }
 }
-
-codegen::operation!(Type);
 
 /// The declared error bodies of [`Type`].
 #[derive(Clone, Debug, PartialEq)]

@@ -4,53 +4,15 @@
 
 use runtime::codegen;
 
-/// The object `Box`.
-#[derive(Clone)]
-#[must_use]
-pub struct BoxValue {
-    drop: Option<String>,
-    from_field: Option<super::SomeValue>,
-}
-
-impl BoxValue {
-    /// A new `BoxValue`.
-    pub fn new() -> Self {
-        Self {
-            drop: None,
-            from_field: None,
+codegen::request! {
+    /// The object `Box`.
+    struct BoxValue {
+        optional {
+            /// The value of `drop`.
+            drop: into String,
+            /// The value of `from`.
+            from_field: into super::SomeValue,
         }
     }
-
-    /// The value of `drop`.
-    pub fn drop(mut self, drop: impl Into<String>) -> Self {
-        self.drop = Some(drop.into());
-        self
-    }
-
-    /// The value of `from`.
-    pub fn from_field(mut self, from_field: impl Into<super::SomeValue>) -> Self {
-        self.from_field = Some(from_field.into());
-        self
-    }
+    fields [drop, "from" => from_field]
 }
-
-impl Default for BoxValue {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl codegen::Record for BoxValue {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "BoxValue"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("drop", &self.drop);
-        to.field("from", &self.from_field);
-    }
-}
-
-codegen::request!(BoxValue);

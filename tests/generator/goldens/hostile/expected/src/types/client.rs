@@ -12,25 +12,4 @@ pub struct Client {
     pub environment: Option<super::Environment>,
 }
 
-impl codegen::DecodeRecord for Client {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            environment: from.field("environment")?,
-        })
-    }
-}
-
-impl codegen::Record for Client {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Client"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("environment", &self.environment);
-    }
-}
-
-codegen::record!(Client);
+codegen::record!(Client [environment]);

@@ -14,27 +14,4 @@ pub struct Error {
     pub source: Option<String>,
 }
 
-impl codegen::DecodeRecord for Error {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            r#type: from.field("type")?,
-            source: from.field("source")?,
-        })
-    }
-}
-
-impl codegen::Record for Error {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Error"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("type", &self.r#type);
-        to.field("source", &self.source);
-    }
-}
-
-codegen::record!(Error);
+codegen::record!(Error ["type" => r#type, source]);

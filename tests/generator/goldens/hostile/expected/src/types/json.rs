@@ -12,25 +12,4 @@ pub struct Json {
     pub decode: Option<String>,
 }
 
-impl codegen::DecodeRecord for Json {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            decode: from.field("decode")?,
-        })
-    }
-}
-
-impl codegen::Record for Json {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Json"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("decode", &self.decode);
-    }
-}
-
-codegen::record!(Json);
+codegen::record!(Json [decode]);

@@ -14,27 +14,4 @@ pub struct OkValue {
     pub client: Option<super::Client>,
 }
 
-impl codegen::DecodeRecord for OkValue {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            error: from.field("error")?,
-            client: from.field("client")?,
-        })
-    }
-}
-
-impl codegen::Record for OkValue {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "OkValue"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("error", &self.error);
-        to.field("client", &self.client);
-    }
-}
-
-codegen::record!(OkValue);
+codegen::record!(OkValue [error, client]);

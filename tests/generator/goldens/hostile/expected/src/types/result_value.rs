@@ -35,45 +35,8 @@ pub struct ResultValue {
     pub empty: Option<String>,
 }
 
-impl codegen::DecodeRecord for ResultValue {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            r#type: from.field("type")?,
-            self_: from.field("Self")?,
-            ok: from.field("ok")?,
-            snake_case_and_spaces2: from.field("snake-case and spaces")?,
-            snake_case_and_spaces: from.field("snake_case_and_spaces")?,
-            n123: from.field("123")?,
-            ref_like: from.field("$ref-like")?,
-            quoted: from.field("\"quoted\\\"")?,
-            raw: from.field("raw")?,
-            r_type: from.field("r#type")?,
-            empty: from.field("_")?,
-        })
-    }
-}
-
-impl codegen::Record for ResultValue {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "ResultValue"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("type", &self.r#type);
-        to.field("Self", &self.self_);
-        to.field("ok", &self.ok);
-        to.field("snake-case and spaces", &self.snake_case_and_spaces2);
-        to.field("snake_case_and_spaces", &self.snake_case_and_spaces);
-        to.field("123", &self.n123);
-        to.field("$ref-like", &self.ref_like);
-        to.field("\"quoted\\\"", &self.quoted);
-        to.field("raw", &self.raw);
-        to.field("r#type", &self.r_type);
-        to.field("_", &self.empty);
-    }
-}
-
-codegen::record!(ResultValue);
+codegen::record!(ResultValue [
+    "type" => r#type, "Self" => self_, ok, "snake-case and spaces" => snake_case_and_spaces2,
+    snake_case_and_spaces, "123" => n123, "$ref-like" => ref_like, "\"quoted\\\"" => quoted,
+    raw, "r#type" => r_type, "_" => empty
+]);

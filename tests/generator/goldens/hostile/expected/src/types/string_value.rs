@@ -14,27 +14,4 @@ pub struct StringValue {
     pub default: Option<super::DefaultValue>,
 }
 
-impl codegen::DecodeRecord for StringValue {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            len: from.field("len")?,
-            default: from.field("default")?,
-        })
-    }
-}
-
-impl codegen::Record for StringValue {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "StringValue"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("len", &self.len);
-        to.field("default", &self.default);
-    }
-}
-
-codegen::record!(StringValue);
+codegen::record!(StringValue [len, default]);

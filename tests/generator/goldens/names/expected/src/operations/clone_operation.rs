@@ -5,70 +5,39 @@
 use runtime::codegen;
 use crate::types;
 
-/// The operation `clone`.
-///
-/// `POST /d/{name}`
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(names: names_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use names_api::types;
-///
-/// names.prepare().clone_call("text", types::CloneBody::new()).await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CloneOperation {
-    name: String,
-    body_param: Option<String>,
-    body: types::CloneBody,
-}
-
-impl CloneOperation {
-    /// A new `CloneOperation`.
-    pub fn new(name: impl Into<String>, body: impl Into<types::CloneBody>) -> Self {
-        Self {
-            name: name.into(),
-            body_param: None,
-            body: body.into(),
+codegen::operation! {
+    /// The operation `clone`.
+    ///
+    /// `POST /d/{name}`
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(names: names_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use names_api::types;
+    ///
+    /// names.prepare().clone_call("text", types::CloneBody::new()).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CloneOperation {
+        required {
+            /// The value of `name`.
+            name: into String,
+            /// The body of `clone`.
+            body: into types::CloneBody,
+        }
+        optional {
+            /// The value of `body`.
+            body_param: into String,
         }
     }
-
-    /// The value of `body`.
-    pub fn body_param(mut self, body_param: impl Into<String>) -> Self {
-        self.body_param = Some(body_param.into());
-        self
-    }
-}
-
-impl codegen::Operation for CloneOperation {
-    type Output = ();
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "clone",
-            "POST",
-            "/d/{name}",
-        )
-        .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::empty(200, || ()),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    gives();
+    about codegen::About::new("clone", "POST", "/d/{name}").security(crate::client::SECURITY);
+    successes [codegen::Success::empty(200, || ())]
+    encode(self, to) {
         to.path("name", &self.name, &[]);
         to.query("body", &self.body_param, codegen::Style::FORM, &[]);
         to.json("application/json", &self.body);
-    }
-}
-
-codegen::operation!(CloneOperation);
-
-impl crate::Call<CloneOperation> {
-    /// The value of `body`.
-    pub fn body_param(self, body_param: impl Into<String>) -> Self {
-        self.map_operation(|operation| operation.body_param(body_param))
     }
 }

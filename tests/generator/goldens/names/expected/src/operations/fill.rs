@@ -5,45 +5,31 @@
 use runtime::codegen;
 use crate::types;
 
-/// The operation `fill`.
-///
-/// `POST /h`
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(names: names_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use names_api::types;
-///
-/// let answer = names.types().fill(types::Form::builder().a("text").b("text")).await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct Fill {
-    body: types::Form,
-}
-
-impl Fill {
-    /// A new `Fill`.
-    pub fn new(body: impl Into<types::Form>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// The operation `fill`.
+    ///
+    /// `POST /h`
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(names: names_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use names_api::types;
+    ///
+    /// let answer = names.types().fill(types::Form::builder().a("text").b("text")).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct Fill {
+        required {
+            /// The body of `fill`.
+            body: into types::Form,
+        }
     }
-}
-
-impl codegen::Operation for Fill {
-    type Output = types::FormBuilderValue;
-    const ABOUT: &'static codegen::About = &codegen::About::new("fill", "POST", "/h")
-        .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    gives types::FormBuilderValue;
+    about codegen::About::new("fill", "POST", "/h").security(crate::client::SECURITY);
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(Fill);

@@ -5,62 +5,50 @@
 use runtime::codegen;
 use crate::types;
 
-/// The operation `getJob`.
-///
-/// `POST /a`
-///
-/// Declared errors, read by `error.body::<GetJobError>()`:
-///
-/// - 400: Wrong.
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(names: names_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use names_api::types;
-///
-/// let answer = names
-///     .builder_api()
-///     .get_job(
-///         types::ThingRequestValue::builder()
-///             .given("text")
-///             .value("text")
-///             .state("text")
-///             .needs("text"),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct GetJob {
-    body: types::ThingRequestValue,
-}
-
-impl GetJob {
-    /// A new `GetJob`.
-    pub fn new(body: impl Into<types::ThingRequestValue>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// The operation `getJob`.
+    ///
+    /// `POST /a`
+    ///
+    /// Declared errors, read by `error.body::<GetJobError>()`:
+    ///
+    /// - 400: Wrong.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(names: names_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use names_api::types;
+    ///
+    /// let answer = names
+    ///     .builder_api()
+    ///     .get_job(
+    ///         types::ThingRequestValue::builder()
+    ///             .given("text")
+    ///             .value("text")
+    ///             .state("text")
+    ///             .needs("text"),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct GetJob {
+        required {
+            /// The body of `getJob`.
+            body: into types::ThingRequestValue,
+        }
     }
-}
-
-impl codegen::Operation for GetJob {
-    type Output = GetJobOutput;
-    const ABOUT: &'static codegen::About = &codegen::About::new("getJob", "POST", "/a")
-        .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
+    gives GetJobOutput;
+    about codegen::About::new("getJob", "POST", "/a").security(crate::client::SECURITY);
+    successes [
         codegen::Success::json(200, |raw| raw.decode().map(GetJobOutput::Ok)),
-        codegen::Success::json(202, |raw| raw.decode().map(GetJobOutput::Accepted)),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+        codegen::Success::json(202, |raw| raw.decode().map(GetJobOutput::Accepted))
+    ]
+    encode(self, to) {
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(GetJob);
 
 /// What [`GetJob`] gives: a variant for each status.
 #[derive(Clone, Debug, PartialEq)]

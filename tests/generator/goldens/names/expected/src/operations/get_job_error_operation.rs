@@ -5,49 +5,31 @@
 use runtime::codegen;
 use crate::types;
 
-/// The operation `getJobError`.
-///
-/// `POST /b`
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(names: names_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use names_api::types;
-///
-/// names.client().get_job_error(types::ThingRequest::new()).await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct GetJobErrorOperation {
-    body: types::ThingRequest,
-}
-
-impl GetJobErrorOperation {
-    /// A new `GetJobErrorOperation`.
-    pub fn new(body: impl Into<types::ThingRequest>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// The operation `getJobError`.
+    ///
+    /// `POST /b`
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(names: names_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use names_api::types;
+    ///
+    /// names.client().get_job_error(types::ThingRequest::new()).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct GetJobErrorOperation {
+        required {
+            /// The body of `getJobError`.
+            body: into types::ThingRequest,
+        }
     }
-}
-
-impl codegen::Operation for GetJobErrorOperation {
-    type Output = ();
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "getJobError",
-            "POST",
-            "/b",
-        )
-        .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::empty(200, || ()),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    gives();
+    about codegen::About::new("getJobError", "POST", "/b").security(crate::client::SECURITY);
+    successes [codegen::Success::empty(200, || ())]
+    encode(self, to) {
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(GetJobErrorOperation);

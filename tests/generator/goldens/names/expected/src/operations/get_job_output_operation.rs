@@ -5,52 +5,34 @@
 use runtime::codegen;
 use crate::types;
 
-/// The operation `getJobOutput`.
-///
-/// `POST /c`
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(names: names_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use names_api::types;
-///
-/// let answer = names
-///     .operations()
-///     .get_job_output(types::TakenRequest::builder().fields("text").name("text"))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct GetJobOutputOperation {
-    body: types::TakenRequest,
-}
-
-impl GetJobOutputOperation {
-    /// A new `GetJobOutputOperation`.
-    pub fn new(body: impl Into<types::TakenRequest>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// The operation `getJobOutput`.
+    ///
+    /// `POST /c`
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(names: names_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use names_api::types;
+    ///
+    /// let answer = names
+    ///     .operations()
+    ///     .get_job_output(types::TakenRequest::builder().fields("text").name("text"))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct GetJobOutputOperation {
+        required {
+            /// The body of `getJobOutput`.
+            body: into types::TakenRequest,
+        }
     }
-}
-
-impl codegen::Operation for GetJobOutputOperation {
-    type Output = types::Taken;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "getJobOutput",
-            "POST",
-            "/c",
-        )
-        .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    gives types::Taken;
+    about codegen::About::new("getJobOutput", "POST", "/c").security(crate::client::SECURITY);
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(GetJobOutputOperation);

@@ -5,63 +5,30 @@
 use runtime::codegen;
 use crate::types;
 
-/// The operation `mod`.
-///
-/// `GET /g`
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(names: names_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = names.resources_api().r#mod().await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct ModOperation {
-    until_done: Option<String>,
-}
-
-impl ModOperation {
-    /// A new `ModOperation`.
-    pub fn new() -> Self {
-        Self { until_done: None }
+codegen::operation! {
+    /// The operation `mod`.
+    ///
+    /// `GET /g`
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(names: names_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = names.resources_api().r#mod().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct ModOperation {
+        optional {
+            /// The value of `until_done`.
+            until_done: into String,
+        }
     }
-
-    /// The value of `until_done`.
-    pub fn until_done(mut self, until_done: impl Into<String>) -> Self {
-        self.until_done = Some(until_done.into());
-        self
-    }
-}
-
-impl Default for ModOperation {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl codegen::Operation for ModOperation {
-    type Output = types::ModValue;
-    const ABOUT: &'static codegen::About = &codegen::About::new("mod", "GET", "/g")
-        .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    gives types::ModValue;
+    about codegen::About::new("mod", "GET", "/g").security(crate::client::SECURITY);
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.query("until_done", &self.until_done, codegen::Style::FORM, &[]);
-    }
-}
-
-codegen::operation!(ModOperation);
-
-impl crate::Call<ModOperation> {
-    /// The value of `until_done`.
-    pub fn until_done(self, until_done: impl Into<String>) -> Self {
-        self.map_operation(|operation| operation.until_done(until_done))
     }
 }
 

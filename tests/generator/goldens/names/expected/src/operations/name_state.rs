@@ -3,133 +3,45 @@
 //! `nameState`: `POST /e`.
 
 use runtime::codegen;
-use crate::needs;
 
-/// The operation `nameState`.
-///
-/// `POST /e`
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(names: names_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use names_api::operations;
-///
-/// names
-///     .mod_api()
-///     .name_state(operations::NameState::builder().name("text").state("text"))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct NameState {
-    name: Option<String>,
-    state: Option<String>,
-    page_param: Option<i64>,
-    wait_param: Option<bool>,
-    add_param: Option<i64>,
-}
-
-/// Makes a [`NameState`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct NameStateBuilder<NameState2, StateState> {
-    value: NameState,
-    state: std::marker::PhantomData<(NameState2, StateState)>,
-}
-
-impl NameState {
-    /// Starts with nothing given.
-    pub fn builder() -> NameStateBuilder<needs::Name, needs::State> {
+codegen::operation! {
+    /// The operation `nameState`.
+    ///
+    /// `POST /e`
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(names: names_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use names_api::operations;
+    ///
+    /// names
+    ///     .mod_api()
+    ///     .name_state(operations::NameState::builder().name("text").state("text"))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct NameState {
         NameStateBuilder {
-            value: Self {
-                name: None,
-                state: None,
-                page_param: None,
-                wait_param: None,
-                add_param: None,
-            },
-            state: std::marker::PhantomData,
+            /// The value of `name`.
+            name [Name A]: into String,
+            /// The value of `state`.
+            state [State B]: into String,
+        }
+        optional {
+            /// The value of `page`.
+            page_param: value i64,
+            /// The value of `wait`.
+            wait_param: value bool,
+            /// The value of `add`.
+            add_param: value i64,
         }
     }
-}
-
-impl<StateState> NameStateBuilder<needs::Name, StateState> {
-    /// The value of `name`.
-    pub fn name(
-        mut self,
-        name: impl Into<String>,
-    ) -> NameStateBuilder<needs::Given, StateState> {
-        self.value.name = Some(name.into());
-        NameStateBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<NameState2> NameStateBuilder<NameState2, needs::State> {
-    /// The value of `state`.
-    pub fn state(
-        mut self,
-        state: impl Into<String>,
-    ) -> NameStateBuilder<NameState2, needs::Given> {
-        self.value.state = Some(state.into());
-        NameStateBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<NameState2, StateState> NameStateBuilder<NameState2, StateState> {
-    /// The value of `page`.
-    pub fn page_param(mut self, page_param: i64) -> Self {
-        self.value.page_param = Some(page_param);
-        self
-    }
-
-    /// The value of `wait`.
-    pub fn wait_param(mut self, wait_param: bool) -> Self {
-        self.value.wait_param = Some(wait_param);
-        self
-    }
-
-    /// The value of `add`.
-    pub fn add_param(mut self, add_param: i64) -> Self {
-        self.value.add_param = Some(add_param);
-        self
-    }
-}
-
-impl NameStateBuilder<needs::Given, needs::Given> {
-    /// The finished value.
-    pub fn build(self) -> NameState {
-        self.value
-    }
-}
-
-impl From<NameStateBuilder<needs::Given, needs::Given>> for NameState {
-    fn from(builder: NameStateBuilder<needs::Given, needs::Given>) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Operation for NameState {
-    type Output = ();
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "nameState",
-            "POST",
-            "/e",
-        )
-        .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::empty(200, || ()),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    gives();
+    about codegen::About::new("nameState", "POST", "/e").security(crate::client::SECURITY);
+    successes [codegen::Success::empty(200, || ())]
+    encode(self, to) {
         to.query("name", &self.name, codegen::Style::FORM, &[]);
         to.query("state", &self.state, codegen::Style::FORM, &[]);
         to.query("page", &self.page_param, codegen::Style::FORM, &[]);
@@ -137,5 +49,3 @@ impl codegen::Operation for NameState {
         to.query("add", &self.add_param, codegen::Style::FORM, &[]);
     }
 }
-
-codegen::operation!(NameState);

@@ -4,137 +4,49 @@
 
 use runtime::codegen;
 
-/// The operation `new`.
-///
-/// `GET /d/{name}`
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(names: names_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// names.prepare().new_call("text", 1).await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct NewOperation {
-    name: String,
-    name_query: i64,
-    body_param: Option<String>,
-    encode: Option<String>,
-    x_name_header: Option<String>,
-    x_name: Option<String>,
-    idempotency_key_param: Option<String>,
-}
-
-impl NewOperation {
-    /// A new `NewOperation`.
-    pub fn new(name: impl Into<String>, name_query: i64) -> Self {
-        Self {
-            name: name.into(),
-            name_query,
-            body_param: None,
-            encode: None,
-            x_name_header: None,
-            x_name: None,
-            idempotency_key_param: None,
+codegen::operation! {
+    /// The operation `new`.
+    ///
+    /// `GET /d/{name}`
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(names: names_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// names.prepare().new_call("text", 1).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct NewOperation {
+        required {
+            /// The value of `name`.
+            name: into String,
+            /// The value of `name`.
+            name_query: value i64,
+        }
+        optional {
+            /// The value of `body`.
+            body_param: into String,
+            /// The value of `encode`.
+            encode: into String,
+            /// The value of `X-Name`.
+            x_name_header: into String,
+            /// The value of `x_name`.
+            x_name: into String,
+            /// The value of `idempotency_key`.
+            idempotency_key_param: into String,
         }
     }
-
-    /// The value of `body`.
-    pub fn body_param(mut self, body_param: impl Into<String>) -> Self {
-        self.body_param = Some(body_param.into());
-        self
-    }
-
-    /// The value of `encode`.
-    pub fn encode(mut self, encode: impl Into<String>) -> Self {
-        self.encode = Some(encode.into());
-        self
-    }
-
-    /// The value of `X-Name`.
-    pub fn x_name_header(mut self, x_name_header: impl Into<String>) -> Self {
-        self.x_name_header = Some(x_name_header.into());
-        self
-    }
-
-    /// The value of `x_name`.
-    pub fn x_name(mut self, x_name: impl Into<String>) -> Self {
-        self.x_name = Some(x_name.into());
-        self
-    }
-
-    /// The value of `idempotency_key`.
-    pub fn idempotency_key_param(
-        mut self,
-        idempotency_key_param: impl Into<String>,
-    ) -> Self {
-        self.idempotency_key_param = Some(idempotency_key_param.into());
-        self
-    }
-}
-
-impl codegen::Operation for NewOperation {
-    type Output = ();
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "new",
-            "GET",
-            "/d/{name}",
-        )
-        .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::empty(200, || ()),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    gives();
+    about codegen::About::new("new", "GET", "/d/{name}").security(crate::client::SECURITY);
+    successes [codegen::Success::empty(200, || ())]
+    encode(self, to) {
         to.path("name", &self.name, &[]);
         to.query("name", &self.name_query, codegen::Style::FORM, &[]);
         to.query("body", &self.body_param, codegen::Style::FORM, &[]);
         to.query("encode", &self.encode, codegen::Style::FORM, &[]);
         to.header("X-Name", &self.x_name_header, &[]);
         to.query("x_name", &self.x_name, codegen::Style::FORM, &[]);
-        to.query(
-            "idempotency_key",
-            &self.idempotency_key_param,
-            codegen::Style::FORM,
-            &[],
-        );
-    }
-}
-
-codegen::operation!(NewOperation);
-
-impl crate::Call<NewOperation> {
-    /// The value of `body`.
-    pub fn body_param(self, body_param: impl Into<String>) -> Self {
-        self.map_operation(|operation| operation.body_param(body_param))
-    }
-
-    /// The value of `encode`.
-    pub fn encode(self, encode: impl Into<String>) -> Self {
-        self.map_operation(|operation| operation.encode(encode))
-    }
-
-    /// The value of `X-Name`.
-    pub fn x_name_header(self, x_name_header: impl Into<String>) -> Self {
-        self.map_operation(|operation| operation.x_name_header(x_name_header))
-    }
-
-    /// The value of `x_name`.
-    pub fn x_name(self, x_name: impl Into<String>) -> Self {
-        self.map_operation(|operation| operation.x_name(x_name))
-    }
-
-    /// The value of `idempotency_key`.
-    pub fn idempotency_key_param(
-        self,
-        idempotency_key_param: impl Into<String>,
-    ) -> Self {
-        self.map_operation(|operation| {
-            operation.idempotency_key_param(idempotency_key_param)
-        })
+        to.query("idempotency_key", &self.idempotency_key_param, codegen::Style::FORM, &[]);
     }
 }

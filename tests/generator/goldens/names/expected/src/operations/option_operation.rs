@@ -5,60 +5,36 @@
 use runtime::codegen;
 use crate::types;
 
-/// The operation `option`.
-///
-/// `POST /f`
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(names: names_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use names_api::types;
-///
-/// let answer = names.runtime().option(types::Choice::new_form("text")).await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct OptionOperation {
-    a: Option<String>,
-    body: types::Choice,
-}
-
-impl OptionOperation {
-    /// A new `OptionOperation`.
-    pub fn new(body: impl Into<types::Choice>) -> Self {
-        Self { a: None, body: body.into() }
+codegen::operation! {
+    /// The operation `option`.
+    ///
+    /// `POST /f`
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(names: names_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use names_api::types;
+    ///
+    /// let answer = names.runtime().option(types::Choice::new_form("text")).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct OptionOperation {
+        required {
+            /// The body of `option`.
+            body: into types::Choice,
+        }
+        optional {
+            /// The value of `a`.
+            a: into String,
+        }
     }
-
-    /// The value of `a`.
-    pub fn a(mut self, a: impl Into<String>) -> Self {
-        self.a = Some(a.into());
-        self
-    }
-}
-
-impl codegen::Operation for OptionOperation {
-    type Output = types::Kind;
-    const ABOUT: &'static codegen::About = &codegen::About::new("option", "POST", "/f")
-        .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    gives types::Kind;
+    about codegen::About::new("option", "POST", "/f").security(crate::client::SECURITY);
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.query("a", &self.a, codegen::Style::FORM, &[]);
         to.json("application/json", &self.body);
-    }
-}
-
-codegen::operation!(OptionOperation);
-
-impl crate::Call<OptionOperation> {
-    /// The value of `a`.
-    pub fn a(self, a: impl Into<String>) -> Self {
-        self.map_operation(|operation| operation.a(a))
     }
 }

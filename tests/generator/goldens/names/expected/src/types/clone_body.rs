@@ -4,42 +4,13 @@
 
 use runtime::codegen;
 
-/// The object `CloneBody`.
-#[derive(Clone)]
-#[must_use]
-pub struct CloneBody {
-    body: Option<String>,
+codegen::request! {
+    /// The object `CloneBody`.
+    struct CloneBody {
+        optional {
+            /// The value of `body`.
+            body: into String,
+        }
+    }
+    fields [body]
 }
-
-impl CloneBody {
-    /// A new `CloneBody`.
-    pub fn new() -> Self {
-        Self { body: None }
-    }
-
-    /// The value of `body`.
-    pub fn body(mut self, body: impl Into<String>) -> Self {
-        self.body = Some(body.into());
-        self
-    }
-}
-
-impl Default for CloneBody {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl codegen::Record for CloneBody {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CloneBody"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("body", &self.body);
-    }
-}
-
-codegen::request!(CloneBody);

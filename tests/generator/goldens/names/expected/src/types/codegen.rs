@@ -12,23 +12,4 @@ pub struct Codegen {
     pub a: Option<String>,
 }
 
-impl codegen::DecodeRecord for Codegen {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self { a: from.field("a")? })
-    }
-}
-
-impl codegen::Record for Codegen {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Codegen"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("a", &self.a);
-    }
-}
-
-codegen::record!(Codegen);
+codegen::record!(Codegen [a]);

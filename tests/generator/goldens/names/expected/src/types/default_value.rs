@@ -4,41 +4,17 @@
 
 use runtime::codegen;
 
-/// The object `Default`.
-#[derive(Clone)]
-#[must_use]
-pub struct DefaultValue {
-    b: String,
-    add_field: Option<i64>,
-}
-
-impl DefaultValue {
-    /// A new `DefaultValue`.
-    pub fn new(b: impl Into<String>) -> Self {
-        Self {
-            b: b.into(),
-            add_field: None,
+codegen::request! {
+    /// The object `Default`.
+    struct DefaultValue {
+        required {
+            /// The value of `b`.
+            b: into String,
+        }
+        optional {
+            /// The value of `add`.
+            add_field: value i64,
         }
     }
-
-    /// The value of `add`.
-    pub fn add_field(mut self, add_field: i64) -> Self {
-        self.add_field = Some(add_field);
-        self
-    }
+    fields [b, "add" => add_field]
 }
-
-impl codegen::Record for DefaultValue {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "DefaultValue"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("b", &self.b);
-        to.field("add", &self.add_field);
-    }
-}
-
-codegen::request!(DefaultValue);

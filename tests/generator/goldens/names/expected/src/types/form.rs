@@ -3,79 +3,16 @@
 //! `Form`, from `/components/schemas/Form`.
 
 use runtime::codegen;
-use crate::needs;
 
-/// The object `Form`.
-#[derive(Clone)]
-#[must_use]
-pub struct Form {
-    a: Option<String>,
-    b: Option<String>,
-}
-
-/// Makes a [`Form`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct FormBuilder<AState, BState> {
-    value: Form,
-    state: std::marker::PhantomData<(AState, BState)>,
-}
-
-impl Form {
-    /// Starts with nothing given.
-    pub fn builder() -> FormBuilder<needs::A, needs::B> {
+codegen::request! {
+    /// The object `Form`.
+    struct Form {
         FormBuilder {
-            value: Self { a: None, b: None },
-            state: std::marker::PhantomData,
+            /// The value of `a`.
+            a [A A]: into String,
+            /// The value of `b`.
+            b [B B]: into String,
         }
     }
+    fields [a, b]
 }
-
-impl<BState> FormBuilder<needs::A, BState> {
-    /// The value of `a`.
-    pub fn a(mut self, a: impl Into<String>) -> FormBuilder<needs::Given, BState> {
-        self.value.a = Some(a.into());
-        FormBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<AState> FormBuilder<AState, needs::B> {
-    /// The value of `b`.
-    pub fn b(mut self, b: impl Into<String>) -> FormBuilder<AState, needs::Given> {
-        self.value.b = Some(b.into());
-        FormBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl FormBuilder<needs::Given, needs::Given> {
-    /// The finished value.
-    pub fn build(self) -> Form {
-        self.value
-    }
-}
-
-impl From<FormBuilder<needs::Given, needs::Given>> for Form {
-    fn from(builder: FormBuilder<needs::Given, needs::Given>) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Record for Form {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Form"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("a", &self.a);
-        to.field("b", &self.b);
-    }
-}
-
-codegen::request!(Form);

@@ -12,23 +12,4 @@ pub struct FormBuilderValue {
     pub a: Option<String>,
 }
 
-impl codegen::DecodeRecord for FormBuilderValue {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self { a: from.field("a")? })
-    }
-}
-
-impl codegen::Record for FormBuilderValue {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "FormBuilderValue"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("a", &self.a);
-    }
-}
-
-codegen::record!(FormBuilderValue);
+codegen::record!(FormBuilderValue [a]);

@@ -18,31 +18,4 @@ pub struct ModValue {
     pub string: Option<super::PartialEqValue>,
 }
 
-impl codegen::DecodeRecord for ModValue {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            runtime: from.field("runtime")?,
-            codegen: from.field("codegen")?,
-            types: from.field("types")?,
-            string: from.field("string")?,
-        })
-    }
-}
-
-impl codegen::Record for ModValue {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "ModValue"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("runtime", &self.runtime);
-        to.field("codegen", &self.codegen);
-        to.field("types", &self.types);
-        to.field("string", &self.string);
-    }
-}
-
-codegen::record!(ModValue);
+codegen::record!(ModValue [runtime, codegen, types, string]);

@@ -12,23 +12,4 @@ pub struct Needs {
     pub code: Option<String>,
 }
 
-impl codegen::DecodeRecord for Needs {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self { code: from.field("code")? })
-    }
-}
-
-impl codegen::Record for Needs {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Needs"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("code", &self.code);
-    }
-}
-
-codegen::record!(Needs);
+codegen::record!(Needs [code]);

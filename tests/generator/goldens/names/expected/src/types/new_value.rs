@@ -4,30 +4,13 @@
 
 use runtime::codegen;
 
-/// The object `New`.
-#[derive(Clone)]
-#[must_use]
-pub struct NewValue {
-    a: String,
-}
-
-impl NewValue {
-    /// A new `NewValue`.
-    pub fn new(a: impl Into<String>) -> Self {
-        Self { a: a.into() }
+codegen::request! {
+    /// The object `New`.
+    struct NewValue {
+        required {
+            /// The value of `a`.
+            a: into String,
+        }
     }
+    fields [a]
 }
-
-impl codegen::Record for NewValue {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "NewValue"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("a", &self.a);
-    }
-}
-
-codegen::request!(NewValue);

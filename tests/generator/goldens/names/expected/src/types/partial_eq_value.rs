@@ -12,25 +12,4 @@ pub struct PartialEqValue {
     pub additional_properties_field: Option<String>,
 }
 
-impl codegen::DecodeRecord for PartialEqValue {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            additional_properties_field: from.field("additional_properties")?,
-        })
-    }
-}
-
-impl codegen::Record for PartialEqValue {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "PartialEqValue"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("additional_properties", &self.additional_properties_field);
-    }
-}
-
-codegen::record!(PartialEqValue);
+codegen::record!(PartialEqValue ["additional_properties" => additional_properties_field]);

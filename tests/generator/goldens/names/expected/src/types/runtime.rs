@@ -12,23 +12,4 @@ pub struct Runtime {
     pub std: Option<super::Std>,
 }
 
-impl codegen::DecodeRecord for Runtime {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self { std: from.field("std")? })
-    }
-}
-
-impl codegen::Record for Runtime {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Runtime"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("std", &self.std);
-    }
-}
-
-codegen::record!(Runtime);
+codegen::record!(Runtime [std]);

@@ -12,23 +12,4 @@ pub struct Std {
     pub a: Option<String>,
 }
 
-impl codegen::DecodeRecord for Std {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self { a: from.field("a")? })
-    }
-}
-
-impl codegen::Record for Std {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Std"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("a", &self.a);
-    }
-}
-
-codegen::record!(Std);
+codegen::record!(Std [a]);

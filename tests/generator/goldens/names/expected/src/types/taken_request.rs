@@ -3,311 +3,82 @@
 //! `TakenRequest`, from `/components/schemas/Taken request`.
 
 use runtime::codegen;
-use crate::needs;
 
-/// The object `TakenRequest`.
-#[derive(Clone)]
-#[must_use]
-pub struct TakenRequest {
-    fields: Option<String>,
-    name: Option<String>,
-    check: Option<String>,
-    encode: Option<String>,
-    decode: Option<String>,
-    fmt_field: Option<String>,
-    add_field: Option<i64>,
-    iter_field: Option<i64>,
-    sub_field: Option<String>,
-    not_field: Option<bool>,
-    build_field: Option<String>,
-    eq_field: Option<String>,
-    from_field: Option<String>,
-    builder_field: Option<String>,
-    example: Option<String>,
-    x_field: runtime::Patch<String>,
-    x_null: Option<String>,
-    x_null2: Option<String>,
-    additional_property_field: Option<String>,
-    additional_properties_field: Option<String>,
-    to_owned: Option<String>,
-    borrow: Option<String>,
-    unwrap: Option<String>,
-    union: Option<String>,
-    r#dyn: Option<String>,
-    r#gen: Option<String>,
-    r#try: Option<String>,
-    super_: Option<String>,
-    additional_properties: runtime::Map<String>,
-}
-
-/// Makes a [`TakenRequest`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct TakenRequestBuilder<FieldsState, NameState> {
-    value: TakenRequest,
-    state: std::marker::PhantomData<(FieldsState, NameState)>,
-}
-
-impl TakenRequest {
-    /// Starts with nothing given.
-    pub fn builder() -> TakenRequestBuilder<needs::Fields, needs::Name> {
+codegen::request! {
+    /// The object `TakenRequest`.
+    struct TakenRequest {
         TakenRequestBuilder {
-            value: Self {
-                fields: None,
-                name: None,
-                check: None,
-                encode: None,
-                decode: None,
-                fmt_field: None,
-                add_field: None,
-                iter_field: None,
-                sub_field: None,
-                not_field: None,
-                build_field: None,
-                eq_field: None,
-                from_field: None,
-                builder_field: None,
-                example: None,
-                x_field: runtime::Patch::Unset,
-                x_null: None,
-                x_null2: None,
-                additional_property_field: None,
-                additional_properties_field: None,
-                to_owned: None,
-                borrow: None,
-                unwrap: None,
-                union: None,
-                r#dyn: None,
-                r#gen: None,
-                r#try: None,
-                super_: None,
-                additional_properties: runtime::Map::default(),
-            },
-            state: std::marker::PhantomData,
+            /// The value of `fields`.
+            fields [Fields A]: into String,
+            /// The value of `name`.
+            name [Name B]: into String,
         }
-    }
-}
-
-impl<NameState> TakenRequestBuilder<needs::Fields, NameState> {
-    /// The value of `fields`.
-    pub fn fields(
-        mut self,
-        fields: impl Into<String>,
-    ) -> TakenRequestBuilder<needs::Given, NameState> {
-        self.value.fields = Some(fields.into());
-        TakenRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
+        optional {
+            /// The value of `check`.
+            check: into String,
+            /// The value of `encode`.
+            encode: into String,
+            /// The value of `decode`.
+            decode: into String,
+            /// The value of `fmt`.
+            fmt_field: into String,
+            /// The value of `add`.
+            add_field: value i64,
+            /// The value of `iter`.
+            iter_field: value i64,
+            /// The value of `sub`.
+            sub_field: into String,
+            /// The value of `not`.
+            not_field: value bool,
+            /// The value of `build`.
+            build_field: into String,
+            /// The value of `eq`.
+            eq_field: into String,
+            /// The value of `from`.
+            from_field: into String,
+            /// The value of `builder`.
+            builder_field: into String,
+            /// The value of `example`.
+            example: into String,
+            /// The value of `x`.
+            x_field | x_field_null: into String,
+            /// The value of `x_null`.
+            x_null: into String,
+            /// The value of `X-null`.
+            x_null2: into String,
+            /// The value of `additional_property`.
+            additional_property_field: into String,
+            /// The value of `additional_properties`.
+            additional_properties_field: into String,
+            /// The value of `to_owned`.
+            to_owned: into String,
+            /// The value of `borrow`.
+            borrow: into String,
+            /// The value of `unwrap`.
+            unwrap: into String,
+            /// The value of `union`.
+            union: into String,
+            /// The value of `dyn`.
+            r#dyn: into String,
+            /// The value of `gen`.
+            r#gen: into String,
+            /// The value of `try`.
+            r#try: into String,
+            /// The value of `super`.
+            super_: into String,
         }
+        extra String
     }
-}
-
-impl<FieldsState> TakenRequestBuilder<FieldsState, needs::Name> {
-    /// The value of `name`.
-    pub fn name(
-        mut self,
-        name: impl Into<String>,
-    ) -> TakenRequestBuilder<FieldsState, needs::Given> {
-        self.value.name = Some(name.into());
-        TakenRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<FieldsState, NameState> TakenRequestBuilder<FieldsState, NameState> {
-    /// The value of `check`.
-    pub fn check(mut self, check: impl Into<String>) -> Self {
-        self.value.check = Some(check.into());
-        self
-    }
-
-    /// The value of `encode`.
-    pub fn encode(mut self, encode: impl Into<String>) -> Self {
-        self.value.encode = Some(encode.into());
-        self
-    }
-
-    /// The value of `decode`.
-    pub fn decode(mut self, decode: impl Into<String>) -> Self {
-        self.value.decode = Some(decode.into());
-        self
-    }
-
-    /// The value of `fmt`.
-    pub fn fmt_field(mut self, fmt_field: impl Into<String>) -> Self {
-        self.value.fmt_field = Some(fmt_field.into());
-        self
-    }
-
-    /// The value of `add`.
-    pub fn add_field(mut self, add_field: i64) -> Self {
-        self.value.add_field = Some(add_field);
-        self
-    }
-
-    /// The value of `iter`.
-    pub fn iter_field(mut self, iter_field: i64) -> Self {
-        self.value.iter_field = Some(iter_field);
-        self
-    }
-
-    /// The value of `sub`.
-    pub fn sub_field(mut self, sub_field: impl Into<String>) -> Self {
-        self.value.sub_field = Some(sub_field.into());
-        self
-    }
-
-    /// The value of `not`.
-    pub fn not_field(mut self, not_field: bool) -> Self {
-        self.value.not_field = Some(not_field);
-        self
-    }
-
-    /// The value of `build`.
-    pub fn build_field(mut self, build_field: impl Into<String>) -> Self {
-        self.value.build_field = Some(build_field.into());
-        self
-    }
-
-    /// The value of `eq`.
-    pub fn eq_field(mut self, eq_field: impl Into<String>) -> Self {
-        self.value.eq_field = Some(eq_field.into());
-        self
-    }
-
-    /// The value of `from`.
-    pub fn from_field(mut self, from_field: impl Into<String>) -> Self {
-        self.value.from_field = Some(from_field.into());
-        self
-    }
-
-    /// The value of `builder`.
-    pub fn builder_field(mut self, builder_field: impl Into<String>) -> Self {
-        self.value.builder_field = Some(builder_field.into());
-        self
-    }
-
-    /// The value of `example`.
-    pub fn example(mut self, example: impl Into<String>) -> Self {
-        self.value.example = Some(example.into());
-        self
-    }
-
-    /// The value of `x`.
-    pub fn x_field(mut self, x_field: impl Into<String>) -> Self {
-        self.value.x_field = runtime::Patch::Value(x_field.into());
-        self
-    }
-
-    /// Sends null as `x`.
-    pub fn x_field_null(mut self) -> Self {
-        self.value.x_field = runtime::Patch::Null;
-        self
-    }
-
-    /// The value of `x_null`.
-    pub fn x_null(mut self, x_null: impl Into<String>) -> Self {
-        self.value.x_null = Some(x_null.into());
-        self
-    }
-
-    /// The value of `X-null`.
-    pub fn x_null2(mut self, x_null2: impl Into<String>) -> Self {
-        self.value.x_null2 = Some(x_null2.into());
-        self
-    }
-
-    /// The value of `additional_property`.
-    pub fn additional_property_field(
-        mut self,
-        additional_property_field: impl Into<String>,
-    ) -> Self {
-        self.value.additional_property_field = Some(additional_property_field.into());
-        self
-    }
-
-    /// The value of `additional_properties`.
-    pub fn additional_properties_field(
-        mut self,
-        additional_properties_field: impl Into<String>,
-    ) -> Self {
-        self.value.additional_properties_field = Some(
-            additional_properties_field.into(),
-        );
-        self
-    }
-
-    /// The value of `to_owned`.
-    pub fn to_owned(mut self, to_owned: impl Into<String>) -> Self {
-        self.value.to_owned = Some(to_owned.into());
-        self
-    }
-
-    /// The value of `borrow`.
-    pub fn borrow(mut self, borrow: impl Into<String>) -> Self {
-        self.value.borrow = Some(borrow.into());
-        self
-    }
-
-    /// The value of `unwrap`.
-    pub fn unwrap(mut self, unwrap: impl Into<String>) -> Self {
-        self.value.unwrap = Some(unwrap.into());
-        self
-    }
-
-    /// The value of `union`.
-    pub fn union(mut self, union: impl Into<String>) -> Self {
-        self.value.union = Some(union.into());
-        self
-    }
-
-    /// The value of `dyn`.
-    pub fn r#dyn(mut self, r#dyn: impl Into<String>) -> Self {
-        self.value.r#dyn = Some(r#dyn.into());
-        self
-    }
-
-    /// The value of `gen`.
-    pub fn r#gen(mut self, r#gen: impl Into<String>) -> Self {
-        self.value.r#gen = Some(r#gen.into());
-        self
-    }
-
-    /// The value of `try`.
-    pub fn r#try(mut self, r#try: impl Into<String>) -> Self {
-        self.value.r#try = Some(r#try.into());
-        self
-    }
-
-    /// The value of `super`.
-    pub fn super_(mut self, super_: impl Into<String>) -> Self {
-        self.value.super_ = Some(super_.into());
-        self
-    }
-
-    /// Adds a property that the document does not name.
-    pub fn additional_property(
-        mut self,
-        name: impl Into<String>,
-        value: impl Into<String>,
-    ) -> Self {
-        self.value.additional_properties.insert(name.into(), value.into());
-        self
-    }
-}
-
-impl TakenRequestBuilder<needs::Given, needs::Given> {
-    /// The finished value.
-    pub fn build(self) -> TakenRequest {
-        self.value
-    }
-}
-
-impl From<TakenRequestBuilder<needs::Given, needs::Given>> for TakenRequest {
-    fn from(builder: TakenRequestBuilder<needs::Given, needs::Given>) -> Self {
-        builder.value
-    }
+    fields [
+        fields, name, check, encode, decode, "fmt" => fmt_field, "add" => add_field,
+        "iter" => iter_field, "sub" => sub_field, "not" => not_field, "build" => build_field,
+        "eq" => eq_field, "from" => from_field, "builder" => builder_field, example,
+        "x" => x_field, x_null, "X-null" => x_null2,
+        "additional_property" => additional_property_field,
+        "additional_properties" => additional_properties_field, to_owned, borrow, unwrap, union,
+        "dyn" => r#dyn, "gen" => r#gen, "try" => r#try, "super" => super_;
+        ..additional_properties
+    ]
 }
 
 /// What was answered, to be changed and sent back. What only answers have is left out.
@@ -347,45 +118,3 @@ impl From<super::Taken> for TakenRequest {
         }
     }
 }
-
-impl codegen::Record for TakenRequest {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "TakenRequest"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("fields", &self.fields);
-        to.field("name", &self.name);
-        to.field("check", &self.check);
-        to.field("encode", &self.encode);
-        to.field("decode", &self.decode);
-        to.field("fmt", &self.fmt_field);
-        to.field("add", &self.add_field);
-        to.field("iter", &self.iter_field);
-        to.field("sub", &self.sub_field);
-        to.field("not", &self.not_field);
-        to.field("build", &self.build_field);
-        to.field("eq", &self.eq_field);
-        to.field("from", &self.from_field);
-        to.field("builder", &self.builder_field);
-        to.field("example", &self.example);
-        to.field("x", &self.x_field);
-        to.field("x_null", &self.x_null);
-        to.field("X-null", &self.x_null2);
-        to.field("additional_property", &self.additional_property_field);
-        to.field("additional_properties", &self.additional_properties_field);
-        to.field("to_owned", &self.to_owned);
-        to.field("borrow", &self.borrow);
-        to.field("unwrap", &self.unwrap);
-        to.field("union", &self.union);
-        to.field("dyn", &self.r#dyn);
-        to.field("gen", &self.r#gen);
-        to.field("try", &self.r#try);
-        to.field("super", &self.super_);
-        to.extra(&self.additional_properties);
-    }
-}
-
-codegen::request!(TakenRequest);

@@ -18,31 +18,4 @@ pub struct Thing {
     pub needs: String,
 }
 
-impl codegen::DecodeRecord for Thing {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            given: from.field("given")?,
-            value: from.field("value")?,
-            state: from.field("state")?,
-            needs: from.field("needs")?,
-        })
-    }
-}
-
-impl codegen::Record for Thing {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Thing"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("given", &self.given);
-        to.field("value", &self.value);
-        to.field("state", &self.state);
-        to.field("needs", &self.needs);
-    }
-}
-
-codegen::record!(Thing);
+codegen::record!(Thing [given, value, state, needs]);

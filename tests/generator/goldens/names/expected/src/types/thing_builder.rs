@@ -12,23 +12,4 @@ pub struct ThingBuilder {
     pub b: Option<String>,
 }
 
-impl codegen::DecodeRecord for ThingBuilder {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self { b: from.field("b")? })
-    }
-}
-
-impl codegen::Record for ThingBuilder {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "ThingBuilder"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("b", &self.b);
-    }
-}
-
-codegen::record!(ThingBuilder);
+codegen::record!(ThingBuilder [b]);

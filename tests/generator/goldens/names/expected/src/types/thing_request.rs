@@ -4,42 +4,13 @@
 
 use runtime::codegen;
 
-/// The object `ThingRequest`.
-#[derive(Clone)]
-#[must_use]
-pub struct ThingRequest {
-    a: Option<String>,
+codegen::request! {
+    /// The object `ThingRequest`.
+    struct ThingRequest {
+        optional {
+            /// The value of `a`.
+            a: into String,
+        }
+    }
+    fields [a]
 }
-
-impl ThingRequest {
-    /// A new `ThingRequest`.
-    pub fn new() -> Self {
-        Self { a: None }
-    }
-
-    /// The value of `a`.
-    pub fn a(mut self, a: impl Into<String>) -> Self {
-        self.a = Some(a.into());
-        self
-    }
-}
-
-impl Default for ThingRequest {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl codegen::Record for ThingRequest {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "ThingRequest"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("a", &self.a);
-    }
-}
-
-codegen::request!(ThingRequest);

@@ -3,159 +3,22 @@
 //! `ThingRequestValue`, from `/components/schemas/Thing request`.
 
 use runtime::codegen;
-use crate::needs;
 
-/// The object `ThingRequest`.
-#[derive(Clone)]
-#[must_use]
-pub struct ThingRequestValue {
-    given: Option<String>,
-    value: Option<String>,
-    state: Option<String>,
-    needs: Option<String>,
-}
-
-/// Makes a [`ThingRequestValue`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct ThingRequestValueBuilder<
-    GivenInputState,
-    ValueState,
-    StateState,
-    NeedsState,
-> {
-    value: ThingRequestValue,
-    state: std::marker::PhantomData<
-        (GivenInputState, ValueState, StateState, NeedsState),
-    >,
-}
-
-impl ThingRequestValue {
-    /// Starts with nothing given.
-    pub fn builder() -> ThingRequestValueBuilder<
-        needs::GivenInput,
-        needs::Value,
-        needs::State,
-        needs::Needs,
-    > {
+codegen::request! {
+    /// The object `ThingRequest`.
+    struct ThingRequestValue {
         ThingRequestValueBuilder {
-            value: Self {
-                given: None,
-                value: None,
-                state: None,
-                needs: None,
-            },
-            state: std::marker::PhantomData,
+            /// The value of `given`.
+            given [GivenInput A]: into String,
+            /// The value of `value`.
+            value [Value B]: into String,
+            /// The value of `state`.
+            state [State C]: into String,
+            /// The value of `needs`.
+            needs [Needs D]: into String,
         }
     }
-}
-
-impl<
-    ValueState,
-    StateState,
-    NeedsState,
-> ThingRequestValueBuilder<needs::GivenInput, ValueState, StateState, NeedsState> {
-    /// The value of `given`.
-    pub fn given(
-        mut self,
-        given: impl Into<String>,
-    ) -> ThingRequestValueBuilder<needs::Given, ValueState, StateState, NeedsState> {
-        self.value.given = Some(given.into());
-        ThingRequestValueBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    GivenInputState,
-    StateState,
-    NeedsState,
-> ThingRequestValueBuilder<GivenInputState, needs::Value, StateState, NeedsState> {
-    /// The value of `value`.
-    pub fn value(
-        mut self,
-        value: impl Into<String>,
-    ) -> ThingRequestValueBuilder<
-        GivenInputState,
-        needs::Given,
-        StateState,
-        NeedsState,
-    > {
-        self.value.value = Some(value.into());
-        ThingRequestValueBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    GivenInputState,
-    ValueState,
-    NeedsState,
-> ThingRequestValueBuilder<GivenInputState, ValueState, needs::State, NeedsState> {
-    /// The value of `state`.
-    pub fn state(
-        mut self,
-        state: impl Into<String>,
-    ) -> ThingRequestValueBuilder<
-        GivenInputState,
-        ValueState,
-        needs::Given,
-        NeedsState,
-    > {
-        self.value.state = Some(state.into());
-        ThingRequestValueBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    GivenInputState,
-    ValueState,
-    StateState,
-> ThingRequestValueBuilder<GivenInputState, ValueState, StateState, needs::Needs> {
-    /// The value of `needs`.
-    pub fn needs(
-        mut self,
-        needs: impl Into<String>,
-    ) -> ThingRequestValueBuilder<
-        GivenInputState,
-        ValueState,
-        StateState,
-        needs::Given,
-    > {
-        self.value.needs = Some(needs.into());
-        ThingRequestValueBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl ThingRequestValueBuilder<needs::Given, needs::Given, needs::Given, needs::Given> {
-    /// The finished value.
-    pub fn build(self) -> ThingRequestValue {
-        self.value
-    }
-}
-
-impl From<
-    ThingRequestValueBuilder<needs::Given, needs::Given, needs::Given, needs::Given>,
-> for ThingRequestValue {
-    fn from(
-        builder: ThingRequestValueBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        builder.value
-    }
+    fields [given, value, state, needs]
 }
 
 /// What was answered, to be changed and sent back. What only answers have is left out.
@@ -169,20 +32,3 @@ impl From<super::Thing> for ThingRequestValue {
         }
     }
 }
-
-impl codegen::Record for ThingRequestValue {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "ThingRequestValue"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("given", &self.given);
-        to.field("value", &self.value);
-        to.field("state", &self.state);
-        to.field("needs", &self.needs);
-    }
-}
-
-codegen::request!(ThingRequestValue);

@@ -12,23 +12,4 @@ pub struct TypesValue {
     pub a: Option<String>,
 }
 
-impl codegen::DecodeRecord for TypesValue {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self { a: from.field("a")? })
-    }
-}
-
-impl codegen::Record for TypesValue {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "TypesValue"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("a", &self.a);
-    }
-}
-
-codegen::record!(TypesValue);
+codegen::record!(TypesValue [a]);

@@ -5,57 +5,39 @@
 use runtime::codegen;
 use crate::types;
 
-/// Create a thing.
-///
-/// `POST /things`
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(presence: presence_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use presence_api::types;
-///
-/// let answer = presence
-///     .things()
-///     .create(
-///         types::ThingRequest::builder()
-///             .secret("text")
-///             .required("text")
-///             .nullable(Some("text")),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CreateThing {
-    body: types::ThingRequest,
-}
-
-impl CreateThing {
-    /// A new `CreateThing`.
-    pub fn new(body: impl Into<types::ThingRequest>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// Create a thing.
+    ///
+    /// `POST /things`
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(presence: presence_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use presence_api::types;
+    ///
+    /// let answer = presence
+    ///     .things()
+    ///     .create(
+    ///         types::ThingRequest::builder()
+    ///             .secret("text")
+    ///             .required("text")
+    ///             .nullable(Some("text")),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CreateThing {
+        required {
+            /// The body of `createThing`.
+            body: into types::ThingRequest,
+        }
     }
-}
-
-impl codegen::Operation for CreateThing {
-    type Output = types::Thing;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "createThing",
-            "POST",
-            "/things",
-        )
-        .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(201, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    gives types::Thing;
+    about codegen::About::new("createThing", "POST", "/things").security(crate::client::SECURITY);
+    successes [codegen::Success::json(201, codegen::Decode::decode)]
+    encode(self, to) {
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CreateThing);

@@ -5,69 +5,31 @@
 use runtime::codegen;
 use crate::types;
 
-/// Read it.
-///
-/// `GET /profile`
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(presence: presence_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = presence.profiles().old().await?;
-/// # Ok(())
-/// # }
-/// ```
-#[deprecated]
-#[derive(Clone)]
-#[must_use]
-pub struct OldProfile {
-    old: Option<types::OldKind>,
-}
-
-impl OldProfile {
-    /// A new `OldProfile`.
-    pub fn new() -> Self {
-        Self { old: None }
-    }
-
-    /// The value of `old`.
+codegen::operation! {
+    /// Read it.
+    ///
+    /// `GET /profile`
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(presence: presence_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = presence.profiles().old().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     #[deprecated]
-    pub fn old(mut self, old: impl Into<types::OldKind>) -> Self {
-        self.old = Some(old.into());
-        self
+    struct OldProfile {
+        optional {
+            /// The value of `old`.
+            #[deprecated]
+            old: into types::OldKind,
+        }
     }
-}
-
-impl Default for OldProfile {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl codegen::Operation for OldProfile {
-    type Output = types::OldProfile;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "oldProfile",
-            "GET",
-            "/profile",
-        )
-        .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    gives types::OldProfile;
+    about codegen::About::new("oldProfile", "GET", "/profile").security(crate::client::SECURITY);
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.query("old", &self.old, codegen::Style::FORM, &[]);
-    }
-}
-
-codegen::operation!(OldProfile);
-
-impl crate::Call<OldProfile> {
-    /// The value of `old`.
-    #[deprecated]
-    pub fn old(self, old: impl Into<types::OldKind>) -> Self {
-        self.map_operation(|operation| operation.old(old))
     }
 }

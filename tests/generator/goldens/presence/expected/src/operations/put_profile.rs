@@ -5,60 +5,42 @@
 use runtime::codegen;
 use crate::types;
 
-/// Change the profile that was read.
-///
-/// `PUT /profile`
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(presence: presence_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use presence_api::types;
-///
-/// let answer = presence
-///     .profiles()
-///     .put(
-///         types::ProfileRequest::builder()
-///             .name("text")
-///             .email("ada@example.com")
-///             .phone(Some("text"))
-///             .plan(types::Plan::Free)
-///             .address(types::AddressRequest::new("text"))
-///             .former([types::AddressRequest::new("text")]),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct PutProfile {
-    body: types::ProfileRequest,
-}
-
-impl PutProfile {
-    /// A new `PutProfile`.
-    pub fn new(body: impl Into<types::ProfileRequest>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// Change the profile that was read.
+    ///
+    /// `PUT /profile`
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(presence: presence_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use presence_api::types;
+    ///
+    /// let answer = presence
+    ///     .profiles()
+    ///     .put(
+    ///         types::ProfileRequest::builder()
+    ///             .name("text")
+    ///             .email("ada@example.com")
+    ///             .phone(Some("text"))
+    ///             .plan(types::Plan::Free)
+    ///             .address(types::AddressRequest::new("text"))
+    ///             .former([types::AddressRequest::new("text")]),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct PutProfile {
+        required {
+            /// The body of `putProfile`.
+            body: into types::ProfileRequest,
+        }
     }
-}
-
-impl codegen::Operation for PutProfile {
-    type Output = types::Profile;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "putProfile",
-            "PUT",
-            "/profile",
-        )
-        .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    gives types::Profile;
+    about codegen::About::new("putProfile", "PUT", "/profile").security(crate::client::SECURITY);
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(PutProfile);

@@ -5,72 +5,54 @@
 use runtime::codegen;
 use crate::types;
 
-/// Replace the tree.
-///
-/// `PUT /trees`
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(presence: presence_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use presence_api::types;
-///
-/// let answer = presence
-///     .trees()
-///     .put(
-///         types::TreeRequest::new(
-///             "text",
-///             [
-///                 types::TreeRequest::new(
-///                     "text",
-///                     [
-///                         types::TreeRequest::new(
-///                             "text",
-///                             [
-///                                 types::TreeRequest::new(
-///                                     "text",
-///                                     Vec::<types::TreeRequest>::new(),
-///                                 ),
-///                             ],
-///                         ),
-///                     ],
-///                 ),
-///             ],
-///         ),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct PutTree {
-    body: types::TreeRequest,
-}
-
-impl PutTree {
-    /// A new `PutTree`.
-    pub fn new(body: impl Into<types::TreeRequest>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// Replace the tree.
+    ///
+    /// `PUT /trees`
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(presence: presence_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use presence_api::types;
+    ///
+    /// let answer = presence
+    ///     .trees()
+    ///     .put(
+    ///         types::TreeRequest::new(
+    ///             "text",
+    ///             [
+    ///                 types::TreeRequest::new(
+    ///                     "text",
+    ///                     [
+    ///                         types::TreeRequest::new(
+    ///                             "text",
+    ///                             [
+    ///                                 types::TreeRequest::new(
+    ///                                     "text",
+    ///                                     Vec::<types::TreeRequest>::new(),
+    ///                                 ),
+    ///                             ],
+    ///                         ),
+    ///                     ],
+    ///                 ),
+    ///             ],
+    ///         ),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct PutTree {
+        required {
+            /// The body of `putTree`.
+            body: into types::TreeRequest,
+        }
     }
-}
-
-impl codegen::Operation for PutTree {
-    type Output = types::Tree;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "putTree",
-            "PUT",
-            "/trees",
-        )
-        .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    gives types::Tree;
+    about codegen::About::new("putTree", "PUT", "/trees").security(crate::client::SECURITY);
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(PutTree);

@@ -5,67 +5,37 @@
 use runtime::codegen;
 use crate::types;
 
-/// Change a thing.
-///
-/// `PATCH /things/{thing_id}`
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(presence: presence_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = presence.things().update("id").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct UpdateThing {
-    thing_id: types::ThingId,
-    body: Option<types::ThingChange>,
-}
-
-impl UpdateThing {
-    /// A new `UpdateThing`.
-    pub fn new(thing_id: impl Into<types::ThingId>) -> Self {
-        Self {
-            thing_id: thing_id.into(),
-            body: None,
+codegen::operation! {
+    /// Change a thing.
+    ///
+    /// `PATCH /things/{thing_id}`
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(presence: presence_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = presence.things().update("id").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct UpdateThing {
+        required {
+            /// The value of `thing_id`.
+            thing_id: into types::ThingId,
+        }
+        optional {
+            /// The body of `updateThing`.
+            body: into types::ThingChange,
         }
     }
-
-    /// The body of `updateThing`.
-    pub fn body(mut self, body: impl Into<types::ThingChange>) -> Self {
-        self.body = Some(body.into());
-        self
-    }
-}
-
-impl codegen::Operation for UpdateThing {
-    type Output = types::Thing;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "updateThing",
-            "PATCH",
-            "/things/{thing_id}",
-        )
+    gives types::Thing;
+    about codegen::About::new("updateThing", "PATCH", "/things/{thing_id}")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("thing_id", &self.thing_id, &[]);
         if let Some(body) = &self.body {
             to.json("application/json", body);
         }
-    }
-}
-
-codegen::operation!(UpdateThing);
-
-impl crate::Call<UpdateThing> {
-    /// The body of `updateThing`.
-    pub fn body(self, body: impl Into<types::ThingChange>) -> Self {
-        self.map_operation(|operation| operation.body(body))
     }
 }

@@ -16,29 +16,4 @@ pub struct Address {
     pub locks: Option<Vec<super::Plan>>,
 }
 
-impl codegen::DecodeRecord for Address {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            street: from.field("street")?,
-            lines: from.field("lines")?,
-            locks: from.field("locks")?,
-        })
-    }
-}
-
-impl codegen::Record for Address {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Address"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("street", &self.street);
-        to.field("lines", &self.lines);
-        to.field("locks", &self.locks);
-    }
-}
-
-codegen::record!(Address);
+codegen::record!(Address [street, lines, locks]);

@@ -4,39 +4,21 @@
 
 use runtime::codegen;
 
-/// The object `AddressRequest`.
-#[derive(Clone)]
-#[must_use]
-pub struct AddressRequest {
-    street: String,
-    lines: Option<Vec<String>>,
-    locks: Option<Vec<super::Plan>>,
-}
-
-impl AddressRequest {
-    /// A new `AddressRequest`.
-    pub fn new(street: impl Into<String>) -> Self {
-        Self {
-            street: street.into(),
-            lines: None,
-            locks: None,
+codegen::request! {
+    /// The object `AddressRequest`.
+    struct AddressRequest {
+        required {
+            /// The value of `street`.
+            street: into String,
+        }
+        optional {
+            /// The value of `lines`.
+            lines: each String,
+            /// The value of `locks`.
+            locks: each super::Plan,
         }
     }
-
-    /// The value of `lines`.
-    pub fn lines(mut self, lines: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.lines = Some(lines.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// The value of `locks`.
-    pub fn locks(
-        mut self,
-        locks: impl IntoIterator<Item = impl Into<super::Plan>>,
-    ) -> Self {
-        self.locks = Some(locks.into_iter().map(Into::into).collect());
-        self
-    }
+    fields [street, lines, locks]
 }
 
 /// What was answered, to be changed and sent back. What only answers have is left out.
@@ -49,19 +31,3 @@ impl From<super::Address> for AddressRequest {
         }
     }
 }
-
-impl codegen::Record for AddressRequest {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "AddressRequest"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("street", &self.street);
-        to.field("lines", &self.lines);
-        to.field("locks", &self.locks);
-    }
-}
-
-codegen::request!(AddressRequest);

@@ -14,27 +14,4 @@ pub struct Branch {
     pub other: Option<Box<super::Branch>>,
 }
 
-impl codegen::DecodeRecord for Branch {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            tree: from.field("tree")?,
-            other: from.field("other")?,
-        })
-    }
-}
-
-impl codegen::Record for Branch {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Branch"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("tree", &self.tree);
-        to.field("other", &self.other);
-    }
-}
-
-codegen::record!(Branch);
+codegen::record!(Branch [tree, other]);

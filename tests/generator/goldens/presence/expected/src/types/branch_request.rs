@@ -4,34 +4,19 @@
 
 use runtime::codegen;
 
-/// The object `BranchRequest`.
-#[derive(Clone)]
-#[must_use]
-pub struct BranchRequest {
-    tree: super::TreeRequest,
-    other: runtime::Patch<Box<super::BranchRequest>>,
-}
-
-impl BranchRequest {
-    /// A new `BranchRequest`.
-    pub fn new(tree: impl Into<super::TreeRequest>) -> Self {
-        Self {
-            tree: tree.into(),
-            other: runtime::Patch::Unset,
+codegen::request! {
+    /// The object `BranchRequest`.
+    struct BranchRequest {
+        required {
+            /// The value of `tree`.
+            tree: into super::TreeRequest,
+        }
+        optional {
+            /// The value of `other`.
+            other | other_null: { impl Into<super::BranchRequest> => Box::new(other.into()) } Box<super::BranchRequest>,
         }
     }
-
-    /// The value of `other`.
-    pub fn other(mut self, other: impl Into<super::BranchRequest>) -> Self {
-        self.other = runtime::Patch::Value(Box::new(other.into()));
-        self
-    }
-
-    /// Sends null as `other`.
-    pub fn other_null(mut self) -> Self {
-        self.other = runtime::Patch::Null;
-        self
-    }
+    fields [tree, other]
 }
 
 /// What was answered, to be changed and sent back. What only answers have is left out.
@@ -47,18 +32,3 @@ impl From<super::Branch> for BranchRequest {
         }
     }
 }
-
-impl codegen::Record for BranchRequest {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "BranchRequest"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("tree", &self.tree);
-        to.field("other", &self.other);
-    }
-}
-
-codegen::request!(BranchRequest);

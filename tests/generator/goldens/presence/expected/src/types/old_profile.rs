@@ -14,23 +14,4 @@ pub struct OldProfile {
     pub kind: Option<super::OldKind>,
 }
 
-impl codegen::DecodeRecord for OldProfile {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self { kind: from.field("kind")? })
-    }
-}
-
-impl codegen::Record for OldProfile {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "OldProfile"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("kind", &self.kind);
-    }
-}
-
-codegen::record!(OldProfile);
+codegen::record!(OldProfile [kind]);

@@ -45,74 +45,7 @@ pub struct Profile {
     pub additional_properties: runtime::Map<super::Address>,
 }
 
-impl codegen::DecodeRecord for Profile {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            updated_at: from.field("updated_at")?,
-            name: from.field("name")?,
-            email: from.field("email")?,
-            phone: from.field("phone")?,
-            plan: from.field("plan")?,
-            mode: from.field("mode")?,
-            old: from.field("old")?,
-            password: from.field("password")?,
-            address: from.field("address")?,
-            former: from.field("former")?,
-            other: from.field("other")?,
-            by_name: from.field("by_name")?,
-            second: from.field("second")?,
-            third: from.field("third")?,
-            note: from.field("note")?,
-            additional_properties: from
-                .extra(
-                    &[
-                        "updated_at",
-                        "name",
-                        "email",
-                        "phone",
-                        "plan",
-                        "mode",
-                        "old",
-                        "password",
-                        "address",
-                        "former",
-                        "other",
-                        "by_name",
-                        "second",
-                        "third",
-                        "note",
-                    ],
-                )?,
-        })
-    }
-}
-
-impl codegen::Record for Profile {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Profile"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("updated_at", &self.updated_at);
-        to.field("name", &self.name);
-        to.field("email", &self.email);
-        to.field("phone", &self.phone);
-        to.field("plan", &self.plan);
-        to.field("mode", &self.mode);
-        to.field("old", &self.old);
-        to.field("password", &self.password);
-        to.field("address", &self.address);
-        to.field("former", &self.former);
-        to.field("other", &self.other);
-        to.field("by_name", &self.by_name);
-        to.field("second", &self.second);
-        to.field("third", &self.third);
-        to.field("note", &self.note);
-        to.extra(&self.additional_properties);
-    }
-}
-
-codegen::record!(Profile);
+codegen::record!(Profile [
+    updated_at, name, email, phone, plan, mode, old, password, address, former, other,
+    by_name, second, third, note; ..additional_properties
+]);

@@ -3,424 +3,53 @@
 //! `ProfileRequest`, from `/components/schemas/Profile request`.
 
 use runtime::codegen;
-use crate::needs;
 
-/// The object `ProfileRequest`.
-#[derive(Clone)]
-#[must_use]
-pub struct ProfileRequest {
-    name: Option<String>,
-    email: Option<String>,
-    phone: Option<String>,
-    plan: Option<super::Plan>,
-    mode: String,
-    old: Option<String>,
-    password: Option<String>,
-    address: Option<super::AddressRequest>,
-    former: Option<Vec<super::AddressRequest>>,
-    other: runtime::Patch<Vec<Option<super::AddressRequest>>>,
-    by_name: Option<runtime::Map<super::AddressRequest>>,
-    second: Option<super::AddressRequest>,
-    third: runtime::Patch<super::AddressRequest>,
-    note: runtime::Patch<String>,
-    additional_properties: runtime::Map<super::AddressRequest>,
-}
-
-/// Makes a [`ProfileRequest`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct ProfileRequestBuilder<
-    NameState,
-    EmailState,
-    PhoneState,
-    PlanState,
-    AddressState,
-    FormerState,
-> {
-    value: ProfileRequest,
-    state: std::marker::PhantomData<
-        (NameState, EmailState, PhoneState, PlanState, AddressState, FormerState),
-    >,
-}
-
-impl ProfileRequest {
-    /// Starts with nothing given.
-    pub fn builder() -> ProfileRequestBuilder<
-        needs::Name,
-        needs::Email,
-        needs::Phone,
-        needs::Plan,
-        needs::Address,
-        needs::Former,
-    > {
+codegen::request! {
+    /// The object `ProfileRequest`.
+    struct ProfileRequest {
         ProfileRequestBuilder {
-            value: Self {
-                name: None,
-                email: None,
-                phone: None,
-                plan: None,
-                mode: "fast".into(),
-                old: None,
-                password: None,
-                address: None,
-                former: None,
-                other: runtime::Patch::Unset,
-                by_name: None,
-                second: None,
-                third: runtime::Patch::Unset,
-                note: runtime::Patch::Unset,
-                additional_properties: runtime::Map::default(),
-            },
-            state: std::marker::PhantomData,
+            /// The value of `name`.
+            name [Name A]: into String,
+            /// The value of `email`.
+            email [Email B]: into String,
+            /// The value of `phone`.
+            phone [Phone C]: { Option<impl Into<String>> => phone.map(Into::into) } Option<String>,
+            /// The value of `plan`.
+            plan [Plan D]: into super::Plan,
+            /// The value of `address`.
+            address [Address E]: into super::AddressRequest,
+            /// The value of `former`.
+            former [Former F]: each super::AddressRequest,
         }
-    }
-}
-
-impl<
-    EmailState,
-    PhoneState,
-    PlanState,
-    AddressState,
-    FormerState,
-> ProfileRequestBuilder<
-    needs::Name,
-    EmailState,
-    PhoneState,
-    PlanState,
-    AddressState,
-    FormerState,
-> {
-    /// The value of `name`.
-    pub fn name(
-        mut self,
-        name: impl Into<String>,
-    ) -> ProfileRequestBuilder<
-        needs::Given,
-        EmailState,
-        PhoneState,
-        PlanState,
-        AddressState,
-        FormerState,
-    > {
-        self.value.name = Some(name.into());
-        ProfileRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
+        optional {
+            /// The value of `mode`.
+            ///
+            /// Default: `fast`.
+            mode: into String = "fast".into(),
+            /// The value of `old`.
+            #[deprecated]
+            old: into String,
+            /// The value of `password`.
+            password: into String,
+            /// The value of `other`.
+            other | other_null: { impl IntoIterator<Item = Option<impl Into<super::AddressRequest>>> => other.into_iter().map(|item| item.map(Into::into)).collect() } Vec<Option<super::AddressRequest>>,
+            /// The value of `by_name`.
+            by_name: { impl IntoIterator<Item = (impl Into<String>, impl Into<super::AddressRequest>)> => by_name.into_iter().map(|(key, item)| (key.into(), item.into())).collect() } runtime::Map<super::AddressRequest>,
+            /// The value of `second`.
+            second: into super::AddressRequest,
+            /// The value of `third`.
+            third | third_null: into super::AddressRequest,
+            /// The value of `note`.
+            note | note_null: into String,
         }
+        extra super::AddressRequest
     }
-}
-
-impl<
-    NameState,
-    PhoneState,
-    PlanState,
-    AddressState,
-    FormerState,
-> ProfileRequestBuilder<
-    NameState,
-    needs::Email,
-    PhoneState,
-    PlanState,
-    AddressState,
-    FormerState,
-> {
-    /// The value of `email`.
-    pub fn email(
-        mut self,
-        email: impl Into<String>,
-    ) -> ProfileRequestBuilder<
-        NameState,
-        needs::Given,
-        PhoneState,
-        PlanState,
-        AddressState,
-        FormerState,
-    > {
-        self.value.email = Some(email.into());
-        ProfileRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    NameState,
-    EmailState,
-    PlanState,
-    AddressState,
-    FormerState,
-> ProfileRequestBuilder<
-    NameState,
-    EmailState,
-    needs::Phone,
-    PlanState,
-    AddressState,
-    FormerState,
-> {
-    /// The value of `phone`.
-    pub fn phone(
-        mut self,
-        phone: Option<impl Into<String>>,
-    ) -> ProfileRequestBuilder<
-        NameState,
-        EmailState,
-        needs::Given,
-        PlanState,
-        AddressState,
-        FormerState,
-    > {
-        self.value.phone = phone.map(Into::into);
-        ProfileRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    NameState,
-    EmailState,
-    PhoneState,
-    AddressState,
-    FormerState,
-> ProfileRequestBuilder<
-    NameState,
-    EmailState,
-    PhoneState,
-    needs::Plan,
-    AddressState,
-    FormerState,
-> {
-    /// The value of `plan`.
-    pub fn plan(
-        mut self,
-        plan: impl Into<super::Plan>,
-    ) -> ProfileRequestBuilder<
-        NameState,
-        EmailState,
-        PhoneState,
-        needs::Given,
-        AddressState,
-        FormerState,
-    > {
-        self.value.plan = Some(plan.into());
-        ProfileRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    NameState,
-    EmailState,
-    PhoneState,
-    PlanState,
-    FormerState,
-> ProfileRequestBuilder<
-    NameState,
-    EmailState,
-    PhoneState,
-    PlanState,
-    needs::Address,
-    FormerState,
-> {
-    /// The value of `address`.
-    pub fn address(
-        mut self,
-        address: impl Into<super::AddressRequest>,
-    ) -> ProfileRequestBuilder<
-        NameState,
-        EmailState,
-        PhoneState,
-        PlanState,
-        needs::Given,
-        FormerState,
-    > {
-        self.value.address = Some(address.into());
-        ProfileRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    NameState,
-    EmailState,
-    PhoneState,
-    PlanState,
-    AddressState,
-> ProfileRequestBuilder<
-    NameState,
-    EmailState,
-    PhoneState,
-    PlanState,
-    AddressState,
-    needs::Former,
-> {
-    /// The value of `former`.
-    pub fn former(
-        mut self,
-        former: impl IntoIterator<Item = impl Into<super::AddressRequest>>,
-    ) -> ProfileRequestBuilder<
-        NameState,
-        EmailState,
-        PhoneState,
-        PlanState,
-        AddressState,
-        needs::Given,
-    > {
-        self.value.former = Some(former.into_iter().map(Into::into).collect());
-        ProfileRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    NameState,
-    EmailState,
-    PhoneState,
-    PlanState,
-    AddressState,
-    FormerState,
-> ProfileRequestBuilder<
-    NameState,
-    EmailState,
-    PhoneState,
-    PlanState,
-    AddressState,
-    FormerState,
-> {
-    /// The value of `mode`.
-    ///
-    /// Default: `fast`.
-    pub fn mode(mut self, mode: impl Into<String>) -> Self {
-        self.value.mode = mode.into();
-        self
-    }
-
-    /// The value of `old`.
-    #[deprecated]
-    pub fn old(mut self, old: impl Into<String>) -> Self {
-        self.value.old = Some(old.into());
-        self
-    }
-
-    /// The value of `password`.
-    pub fn password(mut self, password: impl Into<String>) -> Self {
-        self.value.password = Some(password.into());
-        self
-    }
-
-    /// The value of `other`.
-    pub fn other(
-        mut self,
-        other: impl IntoIterator<Item = Option<impl Into<super::AddressRequest>>>,
-    ) -> Self {
-        self.value.other = runtime::Patch::Value(
-            other.into_iter().map(|item| item.map(Into::into)).collect(),
-        );
-        self
-    }
-
-    /// Sends null as `other`.
-    pub fn other_null(mut self) -> Self {
-        self.value.other = runtime::Patch::Null;
-        self
-    }
-
-    /// The value of `by_name`.
-    pub fn by_name(
-        mut self,
-        by_name: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<super::AddressRequest>),
-        >,
-    ) -> Self {
-        self.value.by_name = Some(
-            by_name.into_iter().map(|(key, item)| (key.into(), item.into())).collect(),
-        );
-        self
-    }
-
-    /// The value of `second`.
-    pub fn second(mut self, second: impl Into<super::AddressRequest>) -> Self {
-        self.value.second = Some(second.into());
-        self
-    }
-
-    /// The value of `third`.
-    pub fn third(mut self, third: impl Into<super::AddressRequest>) -> Self {
-        self.value.third = runtime::Patch::Value(third.into());
-        self
-    }
-
-    /// Sends null as `third`.
-    pub fn third_null(mut self) -> Self {
-        self.value.third = runtime::Patch::Null;
-        self
-    }
-
-    /// The value of `note`.
-    pub fn note(mut self, note: impl Into<String>) -> Self {
-        self.value.note = runtime::Patch::Value(note.into());
-        self
-    }
-
-    /// Sends null as `note`.
-    pub fn note_null(mut self) -> Self {
-        self.value.note = runtime::Patch::Null;
-        self
-    }
-
-    /// Adds a property that the document does not name.
-    pub fn additional_property(
-        mut self,
-        name: impl Into<String>,
-        value: impl Into<super::AddressRequest>,
-    ) -> Self {
-        self.value.additional_properties.insert(name.into(), value.into());
-        self
-    }
-}
-
-impl ProfileRequestBuilder<
-    needs::Given,
-    needs::Given,
-    needs::Given,
-    needs::Given,
-    needs::Given,
-    needs::Given,
-> {
-    /// The finished value.
-    pub fn build(self) -> ProfileRequest {
-        self.value
-    }
-}
-
-impl From<
-    ProfileRequestBuilder<
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-    >,
-> for ProfileRequest {
-    fn from(
-        builder: ProfileRequestBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        builder.value
+    fields [
+        name, email, phone as nullable, plan, mode, old, password, address, former, other,
+        by_name, second, third, note; ..additional_properties
+    ]
+    bounds {
+        email: &[codegen::Bound::Format(codegen::Format::Email)],
     }
 }
 
@@ -431,7 +60,7 @@ impl From<super::Profile> for ProfileRequest {
         Self {
             name: Some(answered.name),
             email: Some(answered.email),
-            phone: answered.phone,
+            phone: Some(answered.phone),
             plan: Some(answered.plan),
             mode: answered.mode,
             old: answered.old,
@@ -461,40 +90,3 @@ impl From<super::Profile> for ProfileRequest {
         }
     }
 }
-
-impl codegen::Record for ProfileRequest {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "ProfileRequest"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("name", &self.name);
-        to.field("email", &self.email);
-        to.nullable("phone", &self.phone);
-        to.field("plan", &self.plan);
-        to.field("mode", &self.mode);
-        to.field("old", &self.old);
-        to.field("password", &self.password);
-        to.field("address", &self.address);
-        to.field("former", &self.former);
-        to.field("other", &self.other);
-        to.field("by_name", &self.by_name);
-        to.field("second", &self.second);
-        to.field("third", &self.third);
-        to.field("note", &self.note);
-        to.extra(&self.additional_properties);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds(
-            "email",
-            &self.email,
-            &[codegen::Bound::Format(codegen::Format::Email)],
-        );
-    }
-}
-
-codegen::request!(ProfileRequest);

@@ -54,65 +54,8 @@ pub struct Thing {
     pub free: Option<runtime::Map<runtime::Json>>,
 }
 
-impl codegen::DecodeRecord for Thing {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            secret: from.field("secret")?,
-            required: from.field("required")?,
-            optional: from.field("optional")?,
-            nullable: from.field("nullable")?,
-            optional_nullable: from.field("optional_nullable")?,
-            kind: from.field("kind")?,
-            mode: from.field("mode")?,
-            amount: from.field("amount")?,
-            rate: from.field("rate")?,
-            ratio: from.field("ratio")?,
-            count: from.field("count")?,
-            small: from.field("small")?,
-            at: from.field("at")?,
-            on: from.field("on")?,
-            data: from.field("data")?,
-            names: from.field("names")?,
-            maybe_names: from.field("maybe_names")?,
-            labels: from.field("labels")?,
-            anything: from.field("anything")?,
-            free: from.field("free")?,
-        })
-    }
-}
-
-impl codegen::Record for Thing {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Thing"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("secret", &self.secret);
-        to.field("required", &self.required);
-        to.field("optional", &self.optional);
-        to.field("nullable", &self.nullable);
-        to.field("optional_nullable", &self.optional_nullable);
-        to.field("kind", &self.kind);
-        to.field("mode", &self.mode);
-        to.field("amount", &self.amount);
-        to.field("rate", &codegen::AsNumber(&self.rate));
-        to.field("ratio", &self.ratio);
-        to.field("count", &self.count);
-        to.field("small", &self.small);
-        to.field("at", &self.at);
-        to.field("on", &self.on);
-        to.field("data", &self.data);
-        to.field("names", &self.names);
-        to.field("maybe_names", &self.maybe_names);
-        to.field("labels", &self.labels);
-        to.field("anything", &self.anything);
-        to.field("free", &self.free);
-    }
-}
-
-codegen::record!(Thing);
+codegen::record!(Thing [
+    id, secret, required, optional, nullable, optional_nullable, kind, mode, amount,
+    rate as number, ratio, count, small, at, on, data, names, maybe_names, labels,
+    anything, free
+]);

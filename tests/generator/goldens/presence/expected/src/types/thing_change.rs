@@ -4,107 +4,20 @@
 
 use runtime::codegen;
 
-/// The object `ThingChange`.
-#[derive(Clone)]
-#[must_use]
-pub struct ThingChange {
-    name: Option<String>,
-    note: runtime::Patch<String>,
-    at: runtime::Patch<runtime::Timestamp>,
-    labels: runtime::Patch<runtime::Map<i64>>,
-    additional_properties: runtime::Map<String>,
-}
-
-impl ThingChange {
-    /// A new `ThingChange`.
-    pub fn new() -> Self {
-        Self {
-            name: None,
-            note: runtime::Patch::Unset,
-            at: runtime::Patch::Unset,
-            labels: runtime::Patch::Unset,
-            additional_properties: runtime::Map::default(),
+codegen::request! {
+    /// The object `ThingChange`.
+    struct ThingChange {
+        optional {
+            /// The value of `name`.
+            name: into String,
+            /// The value of `note`.
+            note | note_null: into String,
+            /// The value of `at`.
+            at | at_null: into runtime::Timestamp,
+            /// The value of `labels`.
+            labels | labels_null: { impl IntoIterator<Item = (impl Into<String>, i64)> => labels.into_iter().map(|(key, item)| (key.into(), item)).collect() } runtime::Map<i64>,
         }
+        extra String
     }
-
-    /// The value of `name`.
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-
-    /// The value of `note`.
-    pub fn note(mut self, note: impl Into<String>) -> Self {
-        self.note = runtime::Patch::Value(note.into());
-        self
-    }
-
-    /// Sends null as `note`.
-    pub fn note_null(mut self) -> Self {
-        self.note = runtime::Patch::Null;
-        self
-    }
-
-    /// The value of `at`.
-    pub fn at(mut self, at: impl Into<runtime::Timestamp>) -> Self {
-        self.at = runtime::Patch::Value(at.into());
-        self
-    }
-
-    /// Sends null as `at`.
-    pub fn at_null(mut self) -> Self {
-        self.at = runtime::Patch::Null;
-        self
-    }
-
-    /// The value of `labels`.
-    pub fn labels(
-        mut self,
-        labels: impl IntoIterator<Item = (impl Into<String>, i64)>,
-    ) -> Self {
-        self.labels = runtime::Patch::Value(
-            labels.into_iter().map(|(key, item)| (key.into(), item)).collect(),
-        );
-        self
-    }
-
-    /// Sends null as `labels`.
-    pub fn labels_null(mut self) -> Self {
-        self.labels = runtime::Patch::Null;
-        self
-    }
-
-    /// Adds a property that the document does not name.
-    pub fn additional_property(
-        mut self,
-        name: impl Into<String>,
-        value: impl Into<String>,
-    ) -> Self {
-        self.additional_properties.insert(name.into(), value.into());
-        self
-    }
+    fields [name, note, at, labels; ..additional_properties]
 }
-
-impl Default for ThingChange {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl codegen::Record for ThingChange {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "ThingChange"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("name", &self.name);
-        to.field("note", &self.note);
-        to.field("at", &self.at);
-        to.field("labels", &self.labels);
-        to.extra(&self.additional_properties);
-    }
-}
-
-codegen::request!(ThingChange);

@@ -3,334 +3,65 @@
 //! `ThingRequest`, from `/components/schemas/Thing request`.
 
 use runtime::codegen;
-use crate::needs;
 use crate::patterns;
 
-/// The object `ThingRequest`.
-#[derive(Clone)]
-#[must_use]
-pub struct ThingRequest {
-    secret: Option<String>,
-    required: Option<String>,
-    optional: Option<u64>,
-    nullable: Option<String>,
-    optional_nullable: runtime::Patch<bool>,
-    mode: String,
-    amount: Option<runtime::Decimal>,
-    rate: Option<runtime::Decimal>,
-    ratio: Option<f64>,
-    count: Option<i64>,
-    small: runtime::Patch<i32>,
-    at: Option<runtime::Timestamp>,
-    on: runtime::Patch<runtime::Date>,
-    data: Option<runtime::Base64>,
-    names: Option<Vec<String>>,
-    maybe_names: runtime::Patch<Vec<Option<String>>>,
-    labels: Option<runtime::Map<String>>,
-    anything: Option<runtime::Json>,
-    free: Option<runtime::Map<runtime::Json>>,
-}
-
-/// Makes a [`ThingRequest`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct ThingRequestBuilder<SecretState, RequiredState, NullableState> {
-    value: ThingRequest,
-    state: std::marker::PhantomData<(SecretState, RequiredState, NullableState)>,
-}
-
-impl ThingRequest {
-    /// Starts with nothing given.
-    pub fn builder() -> ThingRequestBuilder<
-        needs::Secret,
-        needs::Required,
-        needs::Nullable,
-    > {
+codegen::request! {
+    /// The object `ThingRequest`.
+    struct ThingRequest {
         ThingRequestBuilder {
-            value: Self {
-                secret: None,
-                required: None,
-                optional: None,
-                nullable: None,
-                optional_nullable: runtime::Patch::Unset,
-                mode: "fast".into(),
-                amount: None,
-                rate: None,
-                ratio: None,
-                count: None,
-                small: runtime::Patch::Unset,
-                at: None,
-                on: runtime::Patch::Unset,
-                data: None,
-                names: None,
-                maybe_names: runtime::Patch::Unset,
-                labels: None,
-                anything: None,
-                free: None,
-            },
-            state: std::marker::PhantomData,
+            /// The value of `secret`.
+            secret [Secret A]: into String,
+            /// The value of `required`.
+            required [Required B]: into String,
+            /// The value of `nullable`.
+            nullable [Nullable C]: { Option<impl Into<String>> => nullable.map(Into::into) } Option<String>,
+        }
+        optional {
+            /// The value of `optional`.
+            optional: value u64,
+            /// The value of `optional_nullable`.
+            optional_nullable | optional_nullable_null: value bool,
+            /// The value of `mode`.
+            ///
+            /// Default: `fast`.
+            mode: into String = "fast".into(),
+            /// The value of `amount`.
+            amount: into runtime::Decimal,
+            /// The value of `rate`.
+            rate: into runtime::Decimal,
+            /// The value of `ratio`.
+            ratio: value f64,
+            /// The value of `count`.
+            count: value i64,
+            /// The value of `small`.
+            small | small_null: value i32,
+            /// The value of `at`.
+            at: into runtime::Timestamp,
+            /// The value of `on`.
+            on | on_null: into runtime::Date,
+            /// The value of `data`.
+            data: into runtime::Base64,
+            /// The value of `names`.
+            names: each String,
+            /// The value of `maybe_names`.
+            maybe_names | maybe_names_null: { impl IntoIterator<Item = Option<impl Into<String>>> => maybe_names.into_iter().map(|item| item.map(Into::into)).collect() } Vec<Option<String>>,
+            /// The value of `labels`.
+            labels: { impl IntoIterator<Item = (impl Into<String>, impl Into<String>)> => labels.into_iter().map(|(key, item)| (key.into(), item.into())).collect() } runtime::Map<String>,
+            /// The value of `anything`.
+            anything: into runtime::Json,
+            /// The value of `free`.
+            free: { impl IntoIterator<Item = (impl Into<String>, impl Into<runtime::Json>)> => free.into_iter().map(|(key, item)| (key.into(), item.into())).collect() } runtime::Map<runtime::Json>,
         }
     }
-}
-
-impl<
-    RequiredState,
-    NullableState,
-> ThingRequestBuilder<needs::Secret, RequiredState, NullableState> {
-    /// The value of `secret`.
-    pub fn secret(
-        mut self,
-        secret: impl Into<String>,
-    ) -> ThingRequestBuilder<needs::Given, RequiredState, NullableState> {
-        self.value.secret = Some(secret.into());
-        ThingRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
+    fields [
+        secret, required, optional, nullable as nullable, optional_nullable,
+        ["kind" = "thing"], mode, amount, rate as number, ratio, count, small, at, on,
+        data, names, maybe_names, labels, anything, free
+    ]
+    bounds {
+        required: &[codegen::Bound::MinLength(1), codegen::Bound::MaxLength(8)],
+        optional: &[codegen::Bound::Minimum("1"), codegen::Bound::Maximum("10")],
+        amount: &[patterns::AMOUNT],
+        names: &[codegen::Bound::MinItems(1), codegen::Bound::MaxItems(3)],
     }
 }
-
-impl<
-    SecretState,
-    NullableState,
-> ThingRequestBuilder<SecretState, needs::Required, NullableState> {
-    /// The value of `required`.
-    pub fn required(
-        mut self,
-        required: impl Into<String>,
-    ) -> ThingRequestBuilder<SecretState, needs::Given, NullableState> {
-        self.value.required = Some(required.into());
-        ThingRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    SecretState,
-    RequiredState,
-> ThingRequestBuilder<SecretState, RequiredState, needs::Nullable> {
-    /// The value of `nullable`.
-    pub fn nullable(
-        mut self,
-        nullable: Option<impl Into<String>>,
-    ) -> ThingRequestBuilder<SecretState, RequiredState, needs::Given> {
-        self.value.nullable = nullable.map(Into::into);
-        ThingRequestBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    SecretState,
-    RequiredState,
-    NullableState,
-> ThingRequestBuilder<SecretState, RequiredState, NullableState> {
-    /// The value of `optional`.
-    pub fn optional(mut self, optional: u64) -> Self {
-        self.value.optional = Some(optional);
-        self
-    }
-
-    /// The value of `optional_nullable`.
-    pub fn optional_nullable(mut self, optional_nullable: bool) -> Self {
-        self.value.optional_nullable = runtime::Patch::Value(optional_nullable);
-        self
-    }
-
-    /// Sends null as `optional_nullable`.
-    pub fn optional_nullable_null(mut self) -> Self {
-        self.value.optional_nullable = runtime::Patch::Null;
-        self
-    }
-
-    /// The value of `mode`.
-    ///
-    /// Default: `fast`.
-    pub fn mode(mut self, mode: impl Into<String>) -> Self {
-        self.value.mode = mode.into();
-        self
-    }
-
-    /// The value of `amount`.
-    pub fn amount(mut self, amount: impl Into<runtime::Decimal>) -> Self {
-        self.value.amount = Some(amount.into());
-        self
-    }
-
-    /// The value of `rate`.
-    pub fn rate(mut self, rate: impl Into<runtime::Decimal>) -> Self {
-        self.value.rate = Some(rate.into());
-        self
-    }
-
-    /// The value of `ratio`.
-    pub fn ratio(mut self, ratio: f64) -> Self {
-        self.value.ratio = Some(ratio);
-        self
-    }
-
-    /// The value of `count`.
-    pub fn count(mut self, count: i64) -> Self {
-        self.value.count = Some(count);
-        self
-    }
-
-    /// The value of `small`.
-    pub fn small(mut self, small: i32) -> Self {
-        self.value.small = runtime::Patch::Value(small);
-        self
-    }
-
-    /// Sends null as `small`.
-    pub fn small_null(mut self) -> Self {
-        self.value.small = runtime::Patch::Null;
-        self
-    }
-
-    /// The value of `at`.
-    pub fn at(mut self, at: impl Into<runtime::Timestamp>) -> Self {
-        self.value.at = Some(at.into());
-        self
-    }
-
-    /// The value of `on`.
-    pub fn on(mut self, on: impl Into<runtime::Date>) -> Self {
-        self.value.on = runtime::Patch::Value(on.into());
-        self
-    }
-
-    /// Sends null as `on`.
-    pub fn on_null(mut self) -> Self {
-        self.value.on = runtime::Patch::Null;
-        self
-    }
-
-    /// The value of `data`.
-    pub fn data(mut self, data: impl Into<runtime::Base64>) -> Self {
-        self.value.data = Some(data.into());
-        self
-    }
-
-    /// The value of `names`.
-    pub fn names(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.value.names = Some(names.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// The value of `maybe_names`.
-    pub fn maybe_names(
-        mut self,
-        maybe_names: impl IntoIterator<Item = Option<impl Into<String>>>,
-    ) -> Self {
-        self.value.maybe_names = runtime::Patch::Value(
-            maybe_names.into_iter().map(|item| item.map(Into::into)).collect(),
-        );
-        self
-    }
-
-    /// Sends null as `maybe_names`.
-    pub fn maybe_names_null(mut self) -> Self {
-        self.value.maybe_names = runtime::Patch::Null;
-        self
-    }
-
-    /// The value of `labels`.
-    pub fn labels(
-        mut self,
-        labels: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.value.labels = Some(
-            labels.into_iter().map(|(key, item)| (key.into(), item.into())).collect(),
-        );
-        self
-    }
-
-    /// The value of `anything`.
-    pub fn anything(mut self, anything: impl Into<runtime::Json>) -> Self {
-        self.value.anything = Some(anything.into());
-        self
-    }
-
-    /// The value of `free`.
-    pub fn free(
-        mut self,
-        free: impl IntoIterator<Item = (impl Into<String>, impl Into<runtime::Json>)>,
-    ) -> Self {
-        self.value.free = Some(
-            free.into_iter().map(|(key, item)| (key.into(), item.into())).collect(),
-        );
-        self
-    }
-}
-
-impl ThingRequestBuilder<needs::Given, needs::Given, needs::Given> {
-    /// The finished value.
-    pub fn build(self) -> ThingRequest {
-        self.value
-    }
-}
-
-impl From<ThingRequestBuilder<needs::Given, needs::Given, needs::Given>>
-for ThingRequest {
-    fn from(
-        builder: ThingRequestBuilder<needs::Given, needs::Given, needs::Given>,
-    ) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Record for ThingRequest {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "ThingRequest"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("secret", &self.secret);
-        to.field("required", &self.required);
-        to.field("optional", &self.optional);
-        to.nullable("nullable", &self.nullable);
-        to.field("optional_nullable", &self.optional_nullable);
-        to.constant("kind", "thing");
-        to.field("mode", &self.mode);
-        to.field("amount", &self.amount);
-        to.field("rate", &codegen::AsNumber(&self.rate));
-        to.field("ratio", &self.ratio);
-        to.field("count", &self.count);
-        to.field("small", &self.small);
-        to.field("at", &self.at);
-        to.field("on", &self.on);
-        to.field("data", &self.data);
-        to.field("names", &self.names);
-        to.field("maybe_names", &self.maybe_names);
-        to.field("labels", &self.labels);
-        to.field("anything", &self.anything);
-        to.field("free", &self.free);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds(
-            "required",
-            &self.required,
-            &[codegen::Bound::MinLength(1), codegen::Bound::MaxLength(8)],
-        );
-        to.bounds(
-            "optional",
-            &self.optional,
-            &[codegen::Bound::Minimum("1"), codegen::Bound::Maximum("10")],
-        );
-        to.bounds("amount", &self.amount, &[patterns::AMOUNT]);
-        to.bounds(
-            "names",
-            &self.names,
-            &[codegen::Bound::MinItems(1), codegen::Bound::MaxItems(3)],
-        );
-    }
-}
-
-codegen::request!(ThingRequest);

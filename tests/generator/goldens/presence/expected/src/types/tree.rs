@@ -20,33 +20,4 @@ pub struct Tree {
     pub left: Option<Box<super::Branch>>,
 }
 
-impl codegen::DecodeRecord for Tree {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            value: from.field("value")?,
-            parent: from.field("parent")?,
-            children: from.field("children")?,
-            by_name: from.field("by_name")?,
-            left: from.field("left")?,
-        })
-    }
-}
-
-impl codegen::Record for Tree {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Tree"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("value", &self.value);
-        to.field("parent", &self.parent);
-        to.field("children", &self.children);
-        to.field("by_name", &self.by_name);
-        to.field("left", &self.left);
-    }
-}
-
-codegen::record!(Tree);
+codegen::record!(Tree [value, parent, children, by_name, left]);

@@ -4,56 +4,25 @@
 
 use runtime::codegen;
 
-/// The object `TreeRequest`.
-#[derive(Clone)]
-#[must_use]
-pub struct TreeRequest {
-    value: String,
-    parent: Option<Box<super::TreeRequest>>,
-    children: Vec<super::TreeRequest>,
-    by_name: Option<runtime::Map<super::TreeRequest>>,
-    left: Option<Box<super::BranchRequest>>,
-}
-
-impl TreeRequest {
-    /// A new `TreeRequest`.
-    pub fn new(
-        value: impl Into<String>,
-        children: impl IntoIterator<Item = impl Into<super::TreeRequest>>,
-    ) -> Self {
-        Self {
-            value: value.into(),
-            parent: None,
-            children: children.into_iter().map(Into::into).collect(),
-            by_name: None,
-            left: None,
+codegen::request! {
+    /// The object `TreeRequest`.
+    struct TreeRequest {
+        required {
+            /// The value of `value`.
+            value: into String,
+            /// The value of `children`.
+            children: each super::TreeRequest,
+        }
+        optional {
+            /// The value of `parent`.
+            parent: { impl Into<super::TreeRequest> => Box::new(parent.into()) } Box<super::TreeRequest>,
+            /// The value of `by_name`.
+            by_name: { impl IntoIterator<Item = (impl Into<String>, impl Into<super::TreeRequest>)> => by_name.into_iter().map(|(key, item)| (key.into(), item.into())).collect() } runtime::Map<super::TreeRequest>,
+            /// The value of `left`.
+            left: { impl Into<super::BranchRequest> => Box::new(left.into()) } Box<super::BranchRequest>,
         }
     }
-
-    /// The value of `parent`.
-    pub fn parent(mut self, parent: impl Into<super::TreeRequest>) -> Self {
-        self.parent = Some(Box::new(parent.into()));
-        self
-    }
-
-    /// The value of `by_name`.
-    pub fn by_name(
-        mut self,
-        by_name: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<super::TreeRequest>),
-        >,
-    ) -> Self {
-        self.by_name = Some(
-            by_name.into_iter().map(|(key, item)| (key.into(), item.into())).collect(),
-        );
-        self
-    }
-
-    /// The value of `left`.
-    pub fn left(mut self, left: impl Into<super::BranchRequest>) -> Self {
-        self.left = Some(Box::new(left.into()));
-        self
-    }
+    fields [value, parent, children, by_name, left]
 }
 
 /// What was answered, to be changed and sent back. What only answers have is left out.
@@ -72,21 +41,3 @@ impl From<super::Tree> for TreeRequest {
         }
     }
 }
-
-impl codegen::Record for TreeRequest {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "TreeRequest"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("value", &self.value);
-        to.field("parent", &self.parent);
-        to.field("children", &self.children);
-        to.field("by_name", &self.by_name);
-        to.field("left", &self.left);
-    }
-}
-
-codegen::request!(TreeRequest);

@@ -5,47 +5,30 @@
 use runtime::codegen;
 use crate::types;
 
-/// The operation `fetchClient`.
-///
-/// `GET /clients/{id}`
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(renamed: renamed_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = renamed.clients().fetch("text").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct FetchClient {
-    id: String,
-}
-
-impl FetchClient {
-    /// A new `FetchClient`.
-    pub fn new(id: impl Into<String>) -> Self {
-        Self { id: id.into() }
+codegen::operation! {
+    /// The operation `fetchClient`.
+    ///
+    /// `GET /clients/{id}`
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(renamed: renamed_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = renamed.clients().fetch("text").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct FetchClient {
+        required {
+            /// The value of `id`.
+            id: into String,
+        }
     }
-}
-
-impl codegen::Operation for FetchClient {
-    type Output = types::Client;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "fetchClient",
-            "GET",
-            "/clients/{id}",
-        )
+    gives types::Client;
+    about codegen::About::new("fetchClient", "GET", "/clients/{id}")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("id", &self.id, &[]);
     }
 }
-
-codegen::operation!(FetchClient);

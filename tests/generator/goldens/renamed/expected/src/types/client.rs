@@ -12,25 +12,4 @@ pub struct Client {
     pub state: super::ClientState,
 }
 
-impl codegen::DecodeRecord for Client {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            state: from.field("state")?,
-        })
-    }
-}
-
-impl codegen::Record for Client {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Client"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("state", &self.state);
-    }
-}
-
-codegen::record!(Client);
+codegen::record!(Client [state]);

@@ -5,58 +5,40 @@
 use runtime::codegen;
 use crate::types;
 
-/// Create a lamp.
-///
-/// `POST /lamps`
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(states: states_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use states_api::types;
-///
-/// states
-///     .lamps()
-///     .create(
-///         types::CreateLamp::new(
-///             "AQID".parse::<states_api::Base64>()?,
-///             "eip155:1:0xab16a96D359eC26a11e2C2b3d8f8B8942d5Bfcdb",
-///             "eip155:1",
-///         ),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CreateLamp {
-    body: types::CreateLamp,
-}
-
-impl CreateLamp {
-    /// A new `CreateLamp`.
-    pub fn new(body: impl Into<types::CreateLamp>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// Create a lamp.
+    ///
+    /// `POST /lamps`
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(states: states_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use states_api::types;
+    ///
+    /// states
+    ///     .lamps()
+    ///     .create(
+    ///         types::CreateLamp::new(
+    ///             "AQID".parse::<states_api::Base64>()?,
+    ///             "eip155:1:0xab16a96D359eC26a11e2C2b3d8f8B8942d5Bfcdb",
+    ///             "eip155:1",
+    ///         ),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CreateLamp {
+        required {
+            /// The body of `createLamp`.
+            body: into types::CreateLamp,
+        }
     }
-}
-
-impl codegen::Operation for CreateLamp {
-    type Output = ();
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "createLamp",
-            "POST",
-            "/lamps",
-        )
-        .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::empty(204, || ()),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    gives();
+    about codegen::About::new("createLamp", "POST", "/lamps").security(crate::client::SECURITY);
+    successes [codegen::Success::empty(204, || ())]
+    encode(self, to) {
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CreateLamp);

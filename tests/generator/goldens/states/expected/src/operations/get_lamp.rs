@@ -5,50 +5,33 @@
 use runtime::codegen;
 use crate::types;
 
-/// Get a lamp.
-///
-/// `GET /lamps/{lampId}`
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(states: states_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = states.lamps().get("text").await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct GetLamp {
-    lamp_id: String,
-}
-
-impl GetLamp {
-    /// A new `GetLamp`.
-    pub fn new(lamp_id: impl Into<String>) -> Self {
-        Self { lamp_id: lamp_id.into() }
+codegen::operation! {
+    /// Get a lamp.
+    ///
+    /// `GET /lamps/{lampId}`
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(states: states_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = states.lamps().get("text").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct GetLamp {
+        required {
+            /// The value of `lampId`.
+            lamp_id: into String,
+        }
     }
-}
-
-impl codegen::Operation for GetLamp {
-    type Output = types::GetLampResponse;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "getLamp",
-            "GET",
-            "/lamps/{lampId}",
-        )
+    gives types::GetLampResponse;
+    about codegen::About::new("getLamp", "GET", "/lamps/{lampId}")
         .security(&[&["Signed"], &["Key"], &["Session"]]);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.path("lampId", &self.lamp_id, &[]);
     }
 }
-
-codegen::operation!(GetLamp);
 
 impl crate::Call<GetLamp> {
     /// Reads until `lamp.state` is `on`.

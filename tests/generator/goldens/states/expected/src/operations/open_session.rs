@@ -5,52 +5,34 @@
 use runtime::codegen;
 use crate::types;
 
-/// Open a session.
-///
-/// `POST /session`
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(states: states_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use states_api::types;
-///
-/// let answer = states
-///     .sessions()
-///     .open(types::OpenSession::builder().client_id("text").client_secret("text"))
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct OpenSession {
-    body: types::OpenSession,
-}
-
-impl OpenSession {
-    /// A new `OpenSession`.
-    pub fn new(body: impl Into<types::OpenSession>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// Open a session.
+    ///
+    /// `POST /session`
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(states: states_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use states_api::types;
+    ///
+    /// let answer = states
+    ///     .sessions()
+    ///     .open(types::OpenSession::builder().client_id("text").client_secret("text"))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct OpenSession {
+        required {
+            /// The body of `openSession`.
+            body: into types::OpenSession,
+        }
     }
-}
-
-impl codegen::Operation for OpenSession {
-    type Output = types::OpenSessionResponse;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "openSession",
-            "POST",
-            "/session",
-        )
-        .security(&[]);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    gives types::OpenSessionResponse;
+    about codegen::About::new("openSession", "POST", "/session").security(&[]);
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(OpenSession);

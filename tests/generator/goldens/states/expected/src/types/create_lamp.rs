@@ -4,73 +4,26 @@
 
 use runtime::codegen;
 
-/// The object `CreateLamp`.
-#[derive(Clone)]
-#[must_use]
-pub struct CreateLamp {
-    key: runtime::Base64,
-    owner: super::Wallet,
-    chain: String,
-    others: Option<Vec<super::Wallet>>,
-}
-
-impl CreateLamp {
-    /// A new `CreateLamp`.
-    pub fn new(
-        key: impl Into<runtime::Base64>,
-        owner: impl Into<super::Wallet>,
-        chain: impl Into<String>,
-    ) -> Self {
-        Self {
-            key: key.into(),
-            owner: owner.into(),
-            chain: chain.into(),
-            others: None,
+codegen::request! {
+    /// The object `CreateLamp`.
+    struct CreateLamp {
+        required {
+            /// The value of `key`.
+            key: into runtime::Base64,
+            /// Who pays.
+            owner: into super::Wallet,
+            /// The value of `chain`.
+            chain: into String,
+        }
+        optional {
+            /// The value of `others`.
+            others: each super::Wallet,
         }
     }
-
-    /// The value of `others`.
-    pub fn others(
-        mut self,
-        others: impl IntoIterator<Item = impl Into<super::Wallet>>,
-    ) -> Self {
-        self.others = Some(others.into_iter().map(Into::into).collect());
-        self
+    fields [key, owner, chain, others]
+    bounds {
+        owner: &[codegen::Bound::Format(codegen::Format::Caip10)],
+        chain: &[codegen::Bound::Format(codegen::Format::Caip2)],
+        others: &[codegen::Bound::Each(&[codegen::Bound::Format(codegen::Format::Caip10)])],
     }
 }
-
-impl codegen::Record for CreateLamp {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CreateLamp"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("key", &self.key);
-        to.field("owner", &self.owner);
-        to.field("chain", &self.chain);
-        to.field("others", &self.others);
-    }
-
-    #[inline]
-    fn check(&self, to: &mut codegen::Checks<'_>) {
-        to.bounds(
-            "owner",
-            &self.owner,
-            &[codegen::Bound::Format(codegen::Format::Caip10)],
-        );
-        to.bounds(
-            "chain",
-            &self.chain,
-            &[codegen::Bound::Format(codegen::Format::Caip2)],
-        );
-        to.bounds(
-            "others",
-            &self.others,
-            &[codegen::Bound::Each(&[codegen::Bound::Format(codegen::Format::Caip10)])],
-        );
-    }
-}
-
-codegen::request!(CreateLamp);

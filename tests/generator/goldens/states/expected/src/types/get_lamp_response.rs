@@ -12,23 +12,4 @@ pub struct GetLampResponse {
     pub lamp: Option<super::Lamp>,
 }
 
-impl codegen::DecodeRecord for GetLampResponse {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self { lamp: from.field("lamp")? })
-    }
-}
-
-impl codegen::Record for GetLampResponse {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "GetLampResponse"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("lamp", &self.lamp);
-    }
-}
-
-codegen::record!(GetLampResponse);
+codegen::record!(GetLampResponse [lamp]);

@@ -16,29 +16,4 @@ pub struct Lamp {
     pub phase: Option<super::Phase>,
 }
 
-impl codegen::DecodeRecord for Lamp {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            owner: from.field("owner")?,
-            state: from.field("state")?,
-            phase: from.field("phase")?,
-        })
-    }
-}
-
-impl codegen::Record for Lamp {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Lamp"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("owner", &self.owner);
-        to.field("state", &self.state);
-        to.field("phase", &self.phase);
-    }
-}
-
-codegen::record!(Lamp);
+codegen::record!(Lamp [owner, state, phase]);

@@ -16,29 +16,4 @@ pub struct LampChanged {
     pub changed_at: Option<runtime::Timestamp>,
 }
 
-impl codegen::DecodeRecord for LampChanged {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            r#type: from.field("type")?,
-            event_id: from.field("eventId")?,
-            changed_at: from.field("changedAt")?,
-        })
-    }
-}
-
-impl codegen::Record for LampChanged {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "LampChanged"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("type", &self.r#type);
-        to.field("eventId", &self.event_id);
-        to.field("changedAt", &self.changed_at);
-    }
-}
-
-codegen::record!(LampChanged);
+codegen::record!(LampChanged ["type" => r#type, "eventId" => event_id, "changedAt" => changed_at]);

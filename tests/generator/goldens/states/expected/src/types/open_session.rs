@@ -3,103 +3,20 @@
 //! `OpenSession`, from `/components/schemas/OpenSession`.
 
 use runtime::codegen;
-use crate::needs;
 
-/// The object `OpenSession`.
-#[derive(Clone)]
-#[must_use]
-pub struct OpenSession {
-    client_id: Option<String>,
-    client_secret: Option<String>,
-    scope: Option<String>,
-}
-
-/// Makes a [`OpenSession`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct OpenSessionBuilder<ClientIdState, ClientSecretState> {
-    value: OpenSession,
-    state: std::marker::PhantomData<(ClientIdState, ClientSecretState)>,
-}
-
-impl OpenSession {
-    /// Starts with nothing given.
-    pub fn builder() -> OpenSessionBuilder<needs::ClientId, needs::ClientSecret> {
+codegen::request! {
+    /// The object `OpenSession`.
+    struct OpenSession {
         OpenSessionBuilder {
-            value: Self {
-                client_id: None,
-                client_secret: None,
-                scope: None,
-            },
-            state: std::marker::PhantomData,
+            /// The value of `client_id`.
+            client_id [ClientId A]: into String,
+            /// The value of `client_secret`.
+            client_secret [ClientSecret B]: into String,
+        }
+        optional {
+            /// The value of `scope`.
+            scope: into String,
         }
     }
+    fields [client_id, client_secret, ["grant_type" = "client_credentials"], scope]
 }
-
-impl<ClientSecretState> OpenSessionBuilder<needs::ClientId, ClientSecretState> {
-    /// The value of `client_id`.
-    pub fn client_id(
-        mut self,
-        client_id: impl Into<String>,
-    ) -> OpenSessionBuilder<needs::Given, ClientSecretState> {
-        self.value.client_id = Some(client_id.into());
-        OpenSessionBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<ClientIdState> OpenSessionBuilder<ClientIdState, needs::ClientSecret> {
-    /// The value of `client_secret`.
-    pub fn client_secret(
-        mut self,
-        client_secret: impl Into<String>,
-    ) -> OpenSessionBuilder<ClientIdState, needs::Given> {
-        self.value.client_secret = Some(client_secret.into());
-        OpenSessionBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    ClientIdState,
-    ClientSecretState,
-> OpenSessionBuilder<ClientIdState, ClientSecretState> {
-    /// The value of `scope`.
-    pub fn scope(mut self, scope: impl Into<String>) -> Self {
-        self.value.scope = Some(scope.into());
-        self
-    }
-}
-
-impl OpenSessionBuilder<needs::Given, needs::Given> {
-    /// The finished value.
-    pub fn build(self) -> OpenSession {
-        self.value
-    }
-}
-
-impl From<OpenSessionBuilder<needs::Given, needs::Given>> for OpenSession {
-    fn from(builder: OpenSessionBuilder<needs::Given, needs::Given>) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Record for OpenSession {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "OpenSession"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("client_id", &self.client_id);
-        to.field("client_secret", &self.client_secret);
-        to.constant("grant_type", "client_credentials");
-        to.field("scope", &self.scope);
-    }
-}
-
-codegen::request!(OpenSession);

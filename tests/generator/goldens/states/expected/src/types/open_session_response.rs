@@ -12,23 +12,4 @@ pub struct OpenSessionResponse {
     pub data: Option<super::Session>,
 }
 
-impl codegen::DecodeRecord for OpenSessionResponse {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self { data: from.field("data")? })
-    }
-}
-
-impl codegen::Record for OpenSessionResponse {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "OpenSessionResponse"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("data", &self.data);
-    }
-}
-
-codegen::record!(OpenSessionResponse);
+codegen::record!(OpenSessionResponse [data]);

@@ -14,27 +14,4 @@ pub struct Session {
     pub prove: Option<super::Invitation>,
 }
 
-impl codegen::DecodeRecord for Session {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            session: from.field("session")?,
-            prove: from.field("prove")?,
-        })
-    }
-}
-
-impl codegen::Record for Session {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Session"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("session", &self.session);
-        to.field("prove", &self.prove);
-    }
-}
-
-codegen::record!(Session);
+codegen::record!(Session [session, prove]);

@@ -5,58 +5,41 @@
 use runtime::codegen;
 use crate::types;
 
-/// Pay.
-///
-/// `POST /payments`
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(unions: unions_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use unions_api::types;
-///
-/// let answer = unions
-///     .payments()
-///     .create(
-///         types::CreatePayment::card()
-///             .amount(unions_api::decimal!("1.00"))
-///             .currency(types::Currency::Eur)
-///             .card_number("text")
-///             .expiry("text"),
-///     )
-///     .await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct CreatePayment {
-    body: types::CreatePayment,
-}
-
-impl CreatePayment {
-    /// A new `CreatePayment`.
-    pub fn new(body: impl Into<types::CreatePayment>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// Pay.
+    ///
+    /// `POST /payments`
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(unions: unions_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use unions_api::types;
+    ///
+    /// let answer = unions
+    ///     .payments()
+    ///     .create(
+    ///         types::CreatePayment::card()
+    ///             .amount(unions_api::decimal!("1.00"))
+    ///             .currency(types::Currency::Eur)
+    ///             .card_number("text")
+    ///             .expiry("text"),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct CreatePayment {
+        required {
+            /// The body of `createPayment`.
+            body: into types::CreatePayment,
+        }
     }
-}
-
-impl codegen::Operation for CreatePayment {
-    type Output = types::Payment;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "createPayment",
-            "POST",
-            "/payments",
-        )
+    gives types::Payment;
+    about codegen::About::new("createPayment", "POST", "/payments")
         .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(CreatePayment);

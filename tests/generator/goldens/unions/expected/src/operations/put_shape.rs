@@ -5,49 +5,31 @@
 use runtime::codegen;
 use crate::types;
 
-/// Replace the shape.
-///
-/// `PUT /shapes`
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(unions: unions_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use unions_api::types;
-///
-/// let answer = unions.shapes().put(types::ShapeRequest::circle(unions_api::decimal!("1.00"))).await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct PutShape {
-    body: types::ShapeRequest,
-}
-
-impl PutShape {
-    /// A new `PutShape`.
-    pub fn new(body: impl Into<types::ShapeRequest>) -> Self {
-        Self { body: body.into() }
+codegen::operation! {
+    /// Replace the shape.
+    ///
+    /// `PUT /shapes`
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(unions: unions_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use unions_api::types;
+    ///
+    /// let answer = unions.shapes().put(types::ShapeRequest::circle(unions_api::decimal!("1.00"))).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct PutShape {
+        required {
+            /// The body of `putShape`.
+            body: into types::ShapeRequest,
+        }
     }
-}
-
-impl codegen::Operation for PutShape {
-    type Output = types::Shape;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "putShape",
-            "PUT",
-            "/shapes",
-        )
-        .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    gives types::Shape;
+    about codegen::About::new("putShape", "PUT", "/shapes").security(crate::client::SECURITY);
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(PutShape);

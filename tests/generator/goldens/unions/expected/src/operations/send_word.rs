@@ -5,57 +5,34 @@
 use runtime::codegen;
 use crate::types;
 
-/// Say a word.
-///
-/// `POST /words`
-///
-/// # Example
-///
-/// ```no_run
-/// # async fn example(unions: unions_api::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use unions_api::types;
-///
-/// let answer = unions.words().send(types::Word::AB2, types::SendWordBody::new(types::Word::AB2)).await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-#[must_use]
-pub struct SendWord {
-    word: types::Word,
-    body: types::SendWordBody,
-}
-
-impl SendWord {
-    /// A new `SendWord`.
-    pub fn new(
-        word: impl Into<types::Word>,
-        body: impl Into<types::SendWordBody>,
-    ) -> Self {
-        Self {
-            word: word.into(),
-            body: body.into(),
+codegen::operation! {
+    /// Say a word.
+    ///
+    /// `POST /words`
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(unions: unions_api::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use unions_api::types;
+    ///
+    /// let answer = unions.words().send(types::Word::AB2, types::SendWordBody::new(types::Word::AB2)).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    struct SendWord {
+        required {
+            /// The value of `word`.
+            word: into types::Word,
+            /// The body of `sendWord`.
+            body: into types::SendWordBody,
         }
     }
-}
-
-impl codegen::Operation for SendWord {
-    type Output = types::SendWordResponse;
-    const ABOUT: &'static codegen::About = &codegen::About::new(
-            "sendWord",
-            "POST",
-            "/words",
-        )
-        .security(crate::client::SECURITY);
-    const SUCCESSES: &'static [codegen::Success<Self::Output>] = &[
-        codegen::Success::json(200, codegen::Decode::decode),
-    ];
-
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Parts) {
+    gives types::SendWordResponse;
+    about codegen::About::new("sendWord", "POST", "/words").security(crate::client::SECURITY);
+    successes [codegen::Success::json(200, codegen::Decode::decode)]
+    encode(self, to) {
         to.query("word", &self.word, codegen::Style::FORM, &[]);
         to.json("application/json", &self.body);
     }
 }
-
-codegen::operation!(SendWord);

@@ -16,29 +16,4 @@ pub struct BankPayment {
     pub currency: Option<super::Currency>,
 }
 
-impl codegen::DecodeRecord for BankPayment {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            iban: from.field("iban")?,
-            currency: from.field("currency")?,
-        })
-    }
-}
-
-impl codegen::Record for BankPayment {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "BankPayment"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("iban", &self.iban);
-        to.field("currency", &self.currency);
-    }
-}
-
-codegen::record!(BankPayment);
+codegen::record!(BankPayment [id, iban, currency]);

@@ -14,27 +14,4 @@ pub struct CardPayment {
     pub card_last4: String,
 }
 
-impl codegen::DecodeRecord for CardPayment {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            id: from.field("id")?,
-            card_last4: from.field("card_last4")?,
-        })
-    }
-}
-
-impl codegen::Record for CardPayment {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CardPayment"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("id", &self.id);
-        to.field("card_last4", &self.card_last4);
-    }
-}
-
-codegen::record!(CardPayment);
+codegen::record!(CardPayment [id, card_last4]);

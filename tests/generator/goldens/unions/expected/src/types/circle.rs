@@ -14,27 +14,4 @@ pub struct Circle {
     pub radius: runtime::Decimal,
 }
 
-impl codegen::DecodeRecord for Circle {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            r#type: from.field("type")?,
-            radius: from.field("radius")?,
-        })
-    }
-}
-
-impl codegen::Record for Circle {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Circle"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("type", &self.r#type);
-        to.field("radius", &codegen::AsNumber(&self.radius));
-    }
-}
-
-codegen::record!(Circle);
+codegen::record!(Circle ["type" => r#type, radius as number]);

@@ -4,31 +4,13 @@
 
 use runtime::codegen;
 
-/// The object `CircleRequest`.
-#[derive(Clone)]
-#[must_use]
-pub struct CircleRequest {
-    radius: runtime::Decimal,
-}
-
-impl CircleRequest {
-    /// A new `CircleRequest`.
-    pub fn new(radius: impl Into<runtime::Decimal>) -> Self {
-        Self { radius: radius.into() }
+codegen::request! {
+    /// The object `CircleRequest`.
+    struct CircleRequest {
+        required {
+            /// The value of `radius`.
+            radius: into runtime::Decimal,
+        }
     }
+    fields [["type" = "circle"], radius as number]
 }
-
-impl codegen::Record for CircleRequest {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CircleRequest"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.constant("type", "circle");
-        to.field("radius", &codegen::AsNumber(&self.radius));
-    }
-}
-
-codegen::request!(CircleRequest);

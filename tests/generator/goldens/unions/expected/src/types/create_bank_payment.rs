@@ -3,159 +3,20 @@
 //! `CreateBankPayment`, from `/components/schemas/CreateBankPayment`.
 
 use runtime::codegen;
-use crate::needs;
 
-/// The object `CreateBankPayment`.
-#[derive(Clone)]
-#[must_use]
-pub struct CreateBankPayment {
-    amount: Option<runtime::Decimal>,
-    currency: Option<super::Currency>,
-    iban: Option<String>,
-    holder: Option<String>,
-}
-
-/// Makes a [`CreateBankPayment`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct CreateBankPaymentBuilder<AmountState, CurrencyState, IbanState, HolderState> {
-    value: CreateBankPayment,
-    state: std::marker::PhantomData<
-        (AmountState, CurrencyState, IbanState, HolderState),
-    >,
-}
-
-impl CreateBankPayment {
-    /// Starts with nothing given.
-    pub fn builder() -> CreateBankPaymentBuilder<
-        needs::Amount,
-        needs::Currency,
-        needs::Iban,
-        needs::Holder,
-    > {
+codegen::request! {
+    /// The object `CreateBankPayment`.
+    struct CreateBankPayment {
         CreateBankPaymentBuilder {
-            value: Self {
-                amount: None,
-                currency: None,
-                iban: None,
-                holder: None,
-            },
-            state: std::marker::PhantomData,
+            /// The value of `amount`.
+            amount [Amount A]: into runtime::Decimal,
+            /// The value of `currency`.
+            currency [Currency B]: into super::Currency,
+            /// The value of `iban`.
+            iban [Iban C]: into String,
+            /// The value of `holder`.
+            holder [Holder D]: into String,
         }
     }
+    fields [amount, currency, iban, holder]
 }
-
-impl<
-    CurrencyState,
-    IbanState,
-    HolderState,
-> CreateBankPaymentBuilder<needs::Amount, CurrencyState, IbanState, HolderState> {
-    /// The value of `amount`.
-    pub fn amount(
-        mut self,
-        amount: impl Into<runtime::Decimal>,
-    ) -> CreateBankPaymentBuilder<needs::Given, CurrencyState, IbanState, HolderState> {
-        self.value.amount = Some(amount.into());
-        CreateBankPaymentBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    AmountState,
-    IbanState,
-    HolderState,
-> CreateBankPaymentBuilder<AmountState, needs::Currency, IbanState, HolderState> {
-    /// The value of `currency`.
-    pub fn currency(
-        mut self,
-        currency: impl Into<super::Currency>,
-    ) -> CreateBankPaymentBuilder<AmountState, needs::Given, IbanState, HolderState> {
-        self.value.currency = Some(currency.into());
-        CreateBankPaymentBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    AmountState,
-    CurrencyState,
-    HolderState,
-> CreateBankPaymentBuilder<AmountState, CurrencyState, needs::Iban, HolderState> {
-    /// The value of `iban`.
-    pub fn iban(
-        mut self,
-        iban: impl Into<String>,
-    ) -> CreateBankPaymentBuilder<
-        AmountState,
-        CurrencyState,
-        needs::Given,
-        HolderState,
-    > {
-        self.value.iban = Some(iban.into());
-        CreateBankPaymentBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    AmountState,
-    CurrencyState,
-    IbanState,
-> CreateBankPaymentBuilder<AmountState, CurrencyState, IbanState, needs::Holder> {
-    /// The value of `holder`.
-    pub fn holder(
-        mut self,
-        holder: impl Into<String>,
-    ) -> CreateBankPaymentBuilder<AmountState, CurrencyState, IbanState, needs::Given> {
-        self.value.holder = Some(holder.into());
-        CreateBankPaymentBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl CreateBankPaymentBuilder<needs::Given, needs::Given, needs::Given, needs::Given> {
-    /// The finished value.
-    pub fn build(self) -> CreateBankPayment {
-        self.value
-    }
-}
-
-impl From<
-    CreateBankPaymentBuilder<needs::Given, needs::Given, needs::Given, needs::Given>,
-> for CreateBankPayment {
-    fn from(
-        builder: CreateBankPaymentBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Record for CreateBankPayment {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CreateBankPayment"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("amount", &self.amount);
-        to.field("currency", &self.currency);
-        to.field("iban", &self.iban);
-        to.field("holder", &self.holder);
-    }
-}
-
-codegen::request!(CreateBankPayment);

@@ -3,195 +3,24 @@
 //! `CreateCardPayment`, from `/components/schemas/CreateCardPayment`.
 
 use runtime::codegen;
-use crate::needs;
 
-/// The object `CreateCardPayment`.
-#[derive(Clone)]
-#[must_use]
-pub struct CreateCardPayment {
-    amount: Option<runtime::Decimal>,
-    currency: Option<super::Currency>,
-    card_number: Option<String>,
-    expiry: Option<String>,
-    note: Option<String>,
-}
-
-/// Makes a [`CreateCardPayment`]. Its type says which of the required parts are still missing.
-#[must_use]
-pub struct CreateCardPaymentBuilder<
-    AmountState,
-    CurrencyState,
-    CardNumberState,
-    ExpiryState,
-> {
-    value: CreateCardPayment,
-    state: std::marker::PhantomData<
-        (AmountState, CurrencyState, CardNumberState, ExpiryState),
-    >,
-}
-
-impl CreateCardPayment {
-    /// Starts with nothing given.
-    pub fn builder() -> CreateCardPaymentBuilder<
-        needs::Amount,
-        needs::Currency,
-        needs::CardNumber,
-        needs::Expiry,
-    > {
+codegen::request! {
+    /// The object `CreateCardPayment`.
+    struct CreateCardPayment {
         CreateCardPaymentBuilder {
-            value: Self {
-                amount: None,
-                currency: None,
-                card_number: None,
-                expiry: None,
-                note: None,
-            },
-            state: std::marker::PhantomData,
+            /// The value of `amount`.
+            amount [Amount A]: into runtime::Decimal,
+            /// The value of `currency`.
+            currency [Currency B]: into super::Currency,
+            /// The value of `card_number`.
+            card_number [CardNumber C]: into String,
+            /// The value of `expiry`.
+            expiry [Expiry D]: into String,
+        }
+        optional {
+            /// The value of `note`.
+            note: into String,
         }
     }
+    fields [amount, currency, card_number, expiry, note]
 }
-
-impl<
-    CurrencyState,
-    CardNumberState,
-    ExpiryState,
-> CreateCardPaymentBuilder<needs::Amount, CurrencyState, CardNumberState, ExpiryState> {
-    /// The value of `amount`.
-    pub fn amount(
-        mut self,
-        amount: impl Into<runtime::Decimal>,
-    ) -> CreateCardPaymentBuilder<
-        needs::Given,
-        CurrencyState,
-        CardNumberState,
-        ExpiryState,
-    > {
-        self.value.amount = Some(amount.into());
-        CreateCardPaymentBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    AmountState,
-    CardNumberState,
-    ExpiryState,
-> CreateCardPaymentBuilder<AmountState, needs::Currency, CardNumberState, ExpiryState> {
-    /// The value of `currency`.
-    pub fn currency(
-        mut self,
-        currency: impl Into<super::Currency>,
-    ) -> CreateCardPaymentBuilder<
-        AmountState,
-        needs::Given,
-        CardNumberState,
-        ExpiryState,
-    > {
-        self.value.currency = Some(currency.into());
-        CreateCardPaymentBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    AmountState,
-    CurrencyState,
-    ExpiryState,
-> CreateCardPaymentBuilder<AmountState, CurrencyState, needs::CardNumber, ExpiryState> {
-    /// The value of `card_number`.
-    pub fn card_number(
-        mut self,
-        card_number: impl Into<String>,
-    ) -> CreateCardPaymentBuilder<
-        AmountState,
-        CurrencyState,
-        needs::Given,
-        ExpiryState,
-    > {
-        self.value.card_number = Some(card_number.into());
-        CreateCardPaymentBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    AmountState,
-    CurrencyState,
-    CardNumberState,
-> CreateCardPaymentBuilder<AmountState, CurrencyState, CardNumberState, needs::Expiry> {
-    /// The value of `expiry`.
-    pub fn expiry(
-        mut self,
-        expiry: impl Into<String>,
-    ) -> CreateCardPaymentBuilder<
-        AmountState,
-        CurrencyState,
-        CardNumberState,
-        needs::Given,
-    > {
-        self.value.expiry = Some(expiry.into());
-        CreateCardPaymentBuilder {
-            value: self.value,
-            state: std::marker::PhantomData,
-        }
-    }
-}
-
-impl<
-    AmountState,
-    CurrencyState,
-    CardNumberState,
-    ExpiryState,
-> CreateCardPaymentBuilder<AmountState, CurrencyState, CardNumberState, ExpiryState> {
-    /// The value of `note`.
-    pub fn note(mut self, note: impl Into<String>) -> Self {
-        self.value.note = Some(note.into());
-        self
-    }
-}
-
-impl CreateCardPaymentBuilder<needs::Given, needs::Given, needs::Given, needs::Given> {
-    /// The finished value.
-    pub fn build(self) -> CreateCardPayment {
-        self.value
-    }
-}
-
-impl From<
-    CreateCardPaymentBuilder<needs::Given, needs::Given, needs::Given, needs::Given>,
-> for CreateCardPayment {
-    fn from(
-        builder: CreateCardPaymentBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        builder.value
-    }
-}
-
-impl codegen::Record for CreateCardPayment {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "CreateCardPayment"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("amount", &self.amount);
-        to.field("currency", &self.currency);
-        to.field("card_number", &self.card_number);
-        to.field("expiry", &self.expiry);
-        to.field("note", &self.note);
-    }
-}
-
-codegen::request!(CreateCardPayment);

@@ -14,27 +14,4 @@ pub struct Group {
     pub shapes: Vec<super::Shape>,
 }
 
-impl codegen::DecodeRecord for Group {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            r#type: from.field("type")?,
-            shapes: from.field("shapes")?,
-        })
-    }
-}
-
-impl codegen::Record for Group {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Group"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("type", &self.r#type);
-        to.field("shapes", &self.shapes);
-    }
-}
-
-codegen::record!(Group);
+codegen::record!(Group ["type" => r#type, shapes]);

@@ -4,35 +4,13 @@
 
 use runtime::codegen;
 
-/// The object `GroupRequest`.
-#[derive(Clone)]
-#[must_use]
-pub struct GroupRequest {
-    shapes: Vec<super::ShapeRequest>,
-}
-
-impl GroupRequest {
-    /// A new `GroupRequest`.
-    pub fn new(
-        shapes: impl IntoIterator<Item = impl Into<super::ShapeRequest>>,
-    ) -> Self {
-        Self {
-            shapes: shapes.into_iter().map(Into::into).collect(),
+codegen::request! {
+    /// The object `GroupRequest`.
+    struct GroupRequest {
+        required {
+            /// The value of `shapes`.
+            shapes: each super::ShapeRequest,
         }
     }
+    fields [["type" = "group"], shapes]
 }
-
-impl codegen::Record for GroupRequest {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "GroupRequest"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.constant("type", "group");
-        to.field("shapes", &self.shapes);
-    }
-}
-
-codegen::request!(GroupRequest);

@@ -4,50 +4,19 @@
 
 use runtime::codegen;
 
-/// The object `SendWordBody`.
-#[derive(Clone)]
-#[must_use]
-pub struct SendWordBody {
-    word: super::Word,
-    level: Option<i64>,
-    either: Option<super::EitherRequest>,
-}
-
-impl SendWordBody {
-    /// A new `SendWordBody`.
-    pub fn new(word: impl Into<super::Word>) -> Self {
-        Self {
-            word: word.into(),
-            level: None,
-            either: None,
+codegen::request! {
+    /// The object `SendWordBody`.
+    struct SendWordBody {
+        required {
+            /// The value of `word`.
+            word: into super::Word,
+        }
+        optional {
+            /// The value of `level`.
+            level: value i64,
+            /// The value of `either`.
+            either: into super::EitherRequest,
         }
     }
-
-    /// The value of `level`.
-    pub fn level(mut self, level: i64) -> Self {
-        self.level = Some(level);
-        self
-    }
-
-    /// The value of `either`.
-    pub fn either(mut self, either: impl Into<super::EitherRequest>) -> Self {
-        self.either = Some(either.into());
-        self
-    }
+    fields [word, level, either]
 }
-
-impl codegen::Record for SendWordBody {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "SendWordBody"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("word", &self.word);
-        to.field("level", &self.level);
-        to.field("either", &self.either);
-    }
-}
-
-codegen::request!(SendWordBody);

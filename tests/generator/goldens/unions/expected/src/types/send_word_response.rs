@@ -18,31 +18,4 @@ pub struct SendWordResponse {
     pub either: Option<super::Either>,
 }
 
-impl codegen::DecodeRecord for SendWordResponse {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            word: from.field("word")?,
-            maybe: from.field("maybe")?,
-            level: from.field("level")?,
-            either: from.field("either")?,
-        })
-    }
-}
-
-impl codegen::Record for SendWordResponse {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "SendWordResponse"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("word", &self.word);
-        to.field("maybe", &self.maybe);
-        to.field("level", &self.level);
-        to.field("either", &self.either);
-    }
-}
-
-codegen::record!(SendWordResponse);
+codegen::record!(SendWordResponse [word, maybe, level, either]);

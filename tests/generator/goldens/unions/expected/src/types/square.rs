@@ -14,27 +14,4 @@ pub struct Square {
     pub side: runtime::Decimal,
 }
 
-impl codegen::DecodeRecord for Square {
-    #[inline]
-    fn decode_record(from: &codegen::Object<'_>) -> Result<Self, codegen::DecodeError> {
-        Ok(Self {
-            r#type: from.field("type")?,
-            side: from.field("side")?,
-        })
-    }
-}
-
-impl codegen::Record for Square {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "Square"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("type", &self.r#type);
-        to.field("side", &codegen::AsNumber(&self.side));
-    }
-}
-
-codegen::record!(Square);
+codegen::record!(Square ["type" => r#type, side as number]);

@@ -4,25 +4,17 @@
 
 use runtime::codegen;
 
-/// The object `SquareRequest`.
-#[derive(Clone)]
-#[must_use]
-pub struct SquareRequest {
-    r#type: super::SquareType,
-    side: runtime::Decimal,
-}
-
-impl SquareRequest {
-    /// A new `SquareRequest`.
-    pub fn new(
-        r#type: impl Into<super::SquareType>,
-        side: impl Into<runtime::Decimal>,
-    ) -> Self {
-        Self {
-            r#type: r#type.into(),
-            side: side.into(),
+codegen::request! {
+    /// The object `SquareRequest`.
+    struct SquareRequest {
+        required {
+            /// The value of `type`.
+            r#type: into super::SquareType,
+            /// The value of `side`.
+            side: into runtime::Decimal,
         }
     }
+    fields ["type" => r#type, side as number]
 }
 
 /// What was answered, to be changed and sent back. What only answers have is left out.
@@ -34,18 +26,3 @@ impl From<super::Square> for SquareRequest {
         }
     }
 }
-
-impl codegen::Record for SquareRequest {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "SquareRequest"
-    }
-
-    #[inline]
-    fn fields(&self, to: &mut dyn codegen::Fields) {
-        to.field("type", &self.r#type);
-        to.field("side", &codegen::AsNumber(&self.side));
-    }
-}
-
-codegen::request!(SquareRequest);

@@ -1,0 +1,323 @@
+//! Prints what stands in a macro of the runtime: declarations, which syn and prettyplease leave as they came.
+//! In braces, a member a line, with its prose above it; in brackets, as many members on a line as it takes.
+
+use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
+
+/// Up to here members share a line. Beyond it nothing is broken but a list in brackets.
+const WIDTH: usize = 100;
+
+/// The call of a macro, as an item.
+pub(super) fn print(call: &syn::ItemMacro) -> String {
+    let path: Vec<String> = call.mac.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    let mut printer = Printer { out: path.join("::"), indent: 0 };
+    printer.out.push('!');
+    match call.mac.delimiter {
+        syn::MacroDelimiter::Brace(_) => {
+            printer.out.push(' ');
+            printer.braces(call.mac.tokens.clone());
+        }
+        syn::MacroDelimiter::Paren(_) | syn::MacroDelimiter::Bracket(_) => {
+            printer.out.push('(');
+            printer.member(&call.mac.tokens.clone().into_iter().collect::<Vec<_>>());
+            printer.out.push_str(");");
+        }
+    }
+    printer.out.push('\n');
+    printer.out
+}
+
+struct Printer {
+    out: String,
+    indent: usize,
+}
+
+impl Printer {
+    fn line(&mut self) {
+        self.out.push('\n');
+        self.out.extend(std::iter::repeat_n("    ", self.indent));
+    }
+
+    /// Members between braces, each on a line of its own.
+    fn braces(&mut self, tokens: TokenStream) {
+        if tokens.is_empty() {
+            self.out.push_str("{}");
+            return;
+        }
+        self.out.push('{');
+        self.indent += 1;
+        for member in members(tokens) {
+            self.prosed(member);
+        }
+        self.indent -= 1;
+        self.line();
+        self.out.push('}');
+    }
+
+    /// A member below its attributes.
+    fn prosed(&mut self, mut member: Vec<TokenTree>) {
+        while let Some(attribute) = attribute(&member) {
+            self.line();
+            self.out.push_str(&attribute);
+            member.drain(..2);
+        }
+        if !member.is_empty() {
+            self.line();
+            self.member(&member);
+        }
+    }
+
+    /// A member on one line; if that is too long, calls of a chain stand below each other, and what its last group holds, too.
+    fn member(&mut self, tokens: &[TokenTree]) {
+        let mut before = Before::default();
+        let is_long = self.width() + inline(tokens).chars().count() > WIDTH;
+        let is_chain = is_long && tokens.windows(2).filter(|pair| is_link(pair)).count() > 0;
+        for (at, token) in tokens.iter().enumerate() {
+            if is_chain && at > 0 && is_link(&tokens[at - 1..]) {
+                self.indent += 1;
+                self.line();
+                self.indent -= 1;
+            } else if before.space(token) {
+                self.out.push(' ');
+            }
+            match token {
+                TokenTree::Group(group) if group.delimiter() == Delimiter::Brace && before.opens_block => {
+                    self.braces(group.stream());
+                }
+                TokenTree::Group(group) if is_long && !is_chain && is_last(&tokens[at..]) => self.fill(group),
+                token => self.out.push_str(&one(token)),
+            }
+            before.next(token);
+        }
+    }
+
+    fn width(&self) -> usize {
+        self.out.rsplit('\n').next().unwrap_or_default().chars().count()
+    }
+
+    /// Members between brackets or parentheses, as many a line as fit.
+    fn fill(&mut self, group: &Group) {
+        let (open, close) = if group.delimiter() == Delimiter::Parenthesis { ('(', ')') } else { ('[', ']') };
+        self.out.push(open);
+        self.indent += 1;
+        self.line();
+        let mut used = 0;
+        for member in members(group.stream()) {
+            let text = inline(&member);
+            let more = text.chars().count() + 1;
+            if used > 0 && self.indent * 4 + used + more > WIDTH {
+                self.line();
+                used = 0;
+            } else if used > 0 {
+                self.out.push(' ');
+                used += 1;
+            }
+            self.out.push_str(&text);
+            used += more;
+        }
+        self.indent -= 1;
+        self.line();
+        self.out.push(close);
+    }
+}
+
+/// Whether a call of a chain begins at the second token: `(…).`.
+fn is_link(tokens: &[TokenTree]) -> bool {
+    let [TokenTree::Group(group), TokenTree::Punct(dot), ..] = tokens else { return false };
+    group.delimiter() == Delimiter::Parenthesis && dot.as_char() == '.' && dot.spacing() == Spacing::Alone
+}
+
+/// Whether the first token is a list, and the last of its member.
+fn is_last(tokens: &[TokenTree]) -> bool {
+    match tokens {
+        [TokenTree::Group(group)] => group.delimiter() != Delimiter::Brace,
+        [TokenTree::Group(group), TokenTree::Punct(end)] => {
+            group.delimiter() != Delimiter::Brace && end.as_char() == ';'
+        }
+        _ => false,
+    }
+}
+
+/// The first attribute: prose as a comment, all else as it is.
+fn attribute(member: &[TokenTree]) -> Option<String> {
+    let [TokenTree::Punct(hash), TokenTree::Group(group), ..] = member else { return None };
+    if hash.as_char() != '#' {
+        return None;
+    }
+    let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
+    if let [TokenTree::Ident(name), _, TokenTree::Literal(text)] = &tokens[..]
+        && name == "doc"
+        && let syn::Lit::Str(text) = syn::Lit::new(text.clone())
+        && !text.value().contains('\n')
+    {
+        return Some(format!("///{}", text.value().trim_end()));
+    }
+    Some(format!("#[{}]", inline(&tokens)))
+}
+
+/// Tokens up to a comma or semicolon of their own, or to the end of a block or list that nothing follows.
+fn members(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
+    let mut members = vec![Vec::new()];
+    let mut angles = 0;
+    let mut before = Before::default();
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        angles += before.angle(&token);
+        let ends = match &token {
+            TokenTree::Punct(punct) => angles == 0 && matches!(punct.as_char(), ',' | ';'),
+            TokenTree::Group(group) => {
+                let is_block = group.delimiter() == Delimiter::Brace && before.opens_block;
+                let is_list = group.delimiter() == Delimiter::Bracket && !before.is_prefix;
+                (is_block || is_list) && matches!(tokens.peek(), Some(TokenTree::Ident(_)))
+            }
+            _ => false,
+        };
+        before.next(&token);
+        members.last_mut().into_iter().for_each(|member: &mut Vec<TokenTree>| member.push(token.clone()));
+        if ends {
+            members.push(Vec::new());
+            before = Before::default();
+        }
+    }
+    members.retain(|member| !member.is_empty());
+    members
+}
+
+fn inline(tokens: &[TokenTree]) -> String {
+    let mut before = Before::default();
+    let mut out = String::new();
+    for token in tokens {
+        out.push_str(if before.space(token) { " " } else { "" });
+        out.push_str(&one(token));
+        before.next(token);
+    }
+    out
+}
+
+fn one(token: &TokenTree) -> String {
+    let TokenTree::Group(group) = token else { return token.to_string() };
+    let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
+    let inner = inline(&tokens);
+    match group.delimiter() {
+        Delimiter::Parenthesis => format!("({inner})"),
+        Delimiter::Bracket => format!("[{inner}]"),
+        Delimiter::Brace => format!("{{ {inner} }}"),
+        Delimiter::None => inner,
+    }
+}
+
+/// What stands before a token, as far as it decides about a space.
+#[derive(Default)]
+#[allow(clippy::struct_excessive_bools, reason = "answers to independent questions about one token")]
+struct Before {
+    /// Something stands there.
+    is_something: bool,
+    /// Nothing may stand between it and the next token.
+    clings: bool,
+    /// It is a name or a literal, or closes something.
+    is_value: bool,
+    /// Braces behind it hold members.
+    opens_block: bool,
+    /// It is `#` or `&`.
+    is_prefix: bool,
+    /// It is the first half of an operator such as `=>`.
+    is_operator: bool,
+    /// It is the first half of `::`.
+    is_path: bool,
+    /// It stands among the arguments of a closure.
+    in_closure: bool,
+}
+
+impl Before {
+    fn space(&self, token: &TokenTree) -> bool {
+        if self.clings || !self.is_something {
+            return false;
+        }
+        match token {
+            TokenTree::Punct(punct) => match punct.as_char() {
+                ',' | ';' | ':' | '?' | '!' | '<' | '>' => false,
+                '|' => !self.in_closure,
+                '.' => !self.is_value || punct.spacing() == Spacing::Joint,
+                _ => true,
+            },
+            TokenTree::Group(group) => group.delimiter() != Delimiter::Parenthesis || !self.is_value,
+            TokenTree::Ident(_) | TokenTree::Literal(_) => true,
+        }
+    }
+
+    /// Whether an angle bracket opens or closes here.
+    fn angle(&self, token: &TokenTree) -> i32 {
+        match token {
+            TokenTree::Punct(punct) if punct.as_char() == '<' => 1,
+            TokenTree::Punct(punct) if punct.as_char() == '>' && !self.is_operator => -1,
+            _ => 0,
+        }
+    }
+
+    fn next(&mut self, token: &TokenTree) {
+        let was = std::mem::take(self);
+        self.is_something = true;
+        self.in_closure = was.in_closure;
+        match token {
+            TokenTree::Punct(punct) => {
+                let is_joint = punct.spacing() == Spacing::Joint;
+                let sign = punct.as_char();
+                self.is_operator = is_joint && matches!(sign, '=' | '-');
+                self.is_path = is_joint && sign == ':';
+                self.is_prefix = matches!(sign, '#' | '&');
+                self.is_value = sign == '>' && !was.is_operator;
+                let is_sign = matches!(sign, '-' | '|') && !was.is_value && !was.in_closure;
+                self.in_closure = if sign == '|' { is_sign } else { was.in_closure };
+                let clings = was.is_path || self.is_prefix || is_sign || matches!(sign, '<' | '.' | '!' | '\'');
+                self.clings = clings || (is_joint && sign != '>');
+            }
+            TokenTree::Ident(_) => (self.is_value, self.opens_block) = (true, true),
+            TokenTree::Group(group) => {
+                (self.is_value, self.opens_block) = (true, group.delimiter() == Delimiter::Parenthesis);
+            }
+            TokenTree::Literal(_) => self.is_value = true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use quote::quote;
+
+    fn printed(tokens: TokenStream) -> String {
+        print(&syn::parse2(tokens).expect("a macro"))
+    }
+
+    #[test]
+    fn members_stand_below_their_prose() {
+        let text = printed(quote! {
+            codegen::request! {
+                #[doc = " A thing."] #[deprecated]
+                struct Thing {
+                    required { #[doc = " \"Its\" name."] name: into String, each: { Option<impl Into<X>> => each.map(Into::into) } Option<X>, }
+                    optional { of: value Map<String, Vec<u8>> = -1, }
+                    extra runtime::Json
+                }
+                fields ["Name" => name, of as hidden; ["a" = "b"] ..rest]
+                bounds { name = "Name": &[codegen::Bound::MinLength(1)], }
+            }
+        });
+        let expected = "codegen::request! {\n    /// A thing.\n    #[deprecated]\n    struct Thing {\n        required {\n            \
+            /// \"Its\" name.\n            name: into String,\n            \
+            each: { Option<impl Into<X>> => each.map(Into::into) } Option<X>,\n        }\n        optional {\n            \
+            of: value Map<String, Vec<u8>> = -1,\n        }\n        extra runtime::Json\n    }\n    \
+            fields [\"Name\" => name, of as hidden; [\"a\" = \"b\"] ..rest]\n    bounds {\n        \
+            name = \"Name\": &[codegen::Bound::MinLength(1)],\n    }\n}\n";
+        assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn a_long_list_is_broken_and_filled() {
+        let text = printed(
+            quote!(codegen::record!(Thing [aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb, cccccccccccccccc]);),
+        );
+        let expected = "codegen::record!(Thing [\n    aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, \
+            bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb,\n    cccccccccccccccc\n]);\n";
+        assert_eq!(text, expected);
+    }
+}
