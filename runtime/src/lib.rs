@@ -38,35 +38,20 @@
 //! }
 //!
 //! // A record states its fields once; JSON, Debug, checks and the rest walk that list.
-//! impl Record for Balance {
-//!     fn name(&self) -> &'static str {
-//!         "Balance"
+//! record!(Balance [account, amount]);
+//!
+//! operation! {
+//!     /// The balance of an account.
+//!     struct GetBalance {
+//!         required {
+//!             /// The account.
+//!             account: into String,
+//!         }
 //!     }
-//!     fn fields(&self, to: &mut dyn Fields) {
-//!         to.field("account", &self.account);
-//!         to.field("amount", &self.amount);
-//!     }
-//! }
-//!
-//! impl DecodeRecord for Balance {
-//!     fn decode_record(from: &Object<'_>) -> Result<Self, DecodeError> {
-//!         Ok(Self { account: from.field("account")?, amount: from.field("amount")? })
-//!     }
-//! }
-//!
-//! record!(Balance);
-//!
-//! pub struct GetBalance {
-//!     pub account: String,
-//! }
-//!
-//! impl Operation for GetBalance {
-//!     type Output = Balance;
-//!     const ABOUT: &'static About =
-//!         &About::new("getBalance", "GET", "/accounts/{account}/balance").security(&[&["token"]]);
-//!     const SUCCESSES: &'static [Success<Balance>] = &[Success::json(200, Decode::decode)];
-//!
-//!     fn encode(&self, to: &mut dyn Parts) {
+//!     gives Balance;
+//!     about About::new("getBalance", "GET", "/accounts/{account}/balance").security(&[&["token"]]);
+//!     successes [Success::json(200, Decode::decode)]
+//!     encode(self, to) {
 //!         to.path("account", &self.account, &[]);
 //!     }
 //! }
@@ -80,17 +65,17 @@
 //!     .transport(script.clone())
 //!     .build()?;
 //!
-//! let balance = block_on(client.call(GetBalance { account: "DE/89".into() }))?;
+//! let balance = block_on(client.call(GetBalance::new("DE/89")))?;
 //! assert_eq!(balance.amount.as_str(), "100.50");
 //! assert_eq!(format!("{balance:?}"), "Balance { account: [redacted], amount: 100.50 }");
 //! assert_eq!(script.requests()[0].path(), "/accounts/DE%2F89/balance");
 //!
-//! let error = block_on(client.call(GetBalance { account: "x".into() })).unwrap_err();
+//! let error = block_on(client.call(GetBalance::new("x"))).unwrap_err();
 //! assert_eq!(error.outcome(), Outcome::Refused);
 //! assert_eq!(error.code().as_deref(), Some("no_such_account"));
 //!
 //! // Refused here: it would be another address.
-//! let error = block_on(client.call(GetBalance { account: "..".into() })).unwrap_err();
+//! let error = block_on(client.call(GetBalance::new(".."))).unwrap_err();
 //! assert_eq!(error.outcome(), Outcome::NotSent);
 //! # Ok::<(), Error>(())
 //! ```

@@ -9,6 +9,7 @@
     reason = "a generated crate's own call type and markers are meant, not the runtime's"
 )]
 
+mod answers;
 mod call;
 mod features;
 mod fields;

@@ -156,7 +156,7 @@
 //!
 //! Without a TLS feature no HTTP client is compiled, and [`ClientBuilder::transport`] takes yours.
 
-const _: () = runtime::codegen::requires(1);
+const _: () = runtime::codegen::requires(2);
 
 mod client;
 pub mod needs;

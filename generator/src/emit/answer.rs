@@ -36,7 +36,7 @@ pub(super) fn definition(api: &Api, name: &Ident, about: &TokenStream, variants:
     }
 }
 
-fn held(api: &Api, kind: &ResponseKind) -> Option<TokenStream> {
+pub(super) fn held(api: &Api, kind: &ResponseKind) -> Option<TokenStream> {
     match kind {
         ResponseKind::Empty => None,
         ResponseKind::Json(ty, _) => Some(ty::rust(api, ty, Scope::Outside)),
@@ -50,7 +50,7 @@ fn held(api: &Api, kind: &ResponseKind) -> Option<TokenStream> {
 }
 
 /// Whether the body's own Debug would show all of it.
-fn is_bare(kind: &ResponseKind) -> bool {
+pub(super) fn is_bare(kind: &ResponseKind) -> bool {
     match kind {
         ResponseKind::Empty | ResponseKind::Events(_) => false,
         ResponseKind::Json(ty, _) => is_bare_type(ty),

@@ -15,12 +15,17 @@ pub(super) fn items(api: &Api, operation: &Operation) -> Option<TokenStream> {
     let name = ident(&operation.error_ident);
     let about = docs::line(&format!("The declared error bodies of [`{}`].", operation.name.ident));
     let id = &operation.name.wire;
+    let is_json =
+        |response: &Response| matches!(response.kind, ResponseKind::Json(..)) && !answer::is_bare(&response.kind);
+    let are_apart = operation.errors.windows(2).all(|pair| pair[0].status != pair[1].status);
+    if are_apart && operation.errors.iter().all(is_json) {
+        let bodies = operation.errors.iter().filter_map(|response| body(api, response, &operation.errors));
+        return Some(quote!(codegen::error_body! { #about enum #name of #id { #(#bodies,)* } }));
+    }
     let variants: Vec<answer::Variant<'_>> =
         operation.errors.iter().map(|response| (response, prose(response))).collect();
     let definition = answer::definition(api, &name, &about, &variants);
-    let all_json = operation.errors.iter().all(|response| matches!(response.kind, ResponseKind::Json(..)))
-        && operation.errors.windows(2).all(|pair| pair[0].status != pair[1].status);
-    let read = if all_json { decode(&operation.errors) } else { read(&operation.errors) };
+    let read = read(&operation.errors);
     Some(quote! {
         #definition
 
@@ -32,23 +37,20 @@ pub(super) fn items(api: &Api, operation: &Operation) -> Option<TokenStream> {
     })
 }
 
+/// `status => Variant(Body)`; nothing of a range whose statuses all have a body of their own.
+fn body(api: &Api, response: &Response, among: &[Response]) -> Option<TokenStream> {
+    let pattern = pattern(response.status, among)?;
+    let (prose, variant) = (prose(response), ident(&response.variant));
+    let held = answer::held(api, &response.kind)?;
+    Some(quote!(#prose #pattern => #variant(#held)))
+}
+
 /// The operation's own page has the rest.
 fn prose(response: &Response) -> TokenStream {
     docs::prose(&Docs(vec![super::markdown::first_sentence(&response.docs)]))
 }
 
-/// All bodies are JSON.
-fn decode(errors: &[Response]) -> TokenStream {
-    let (status, body) = by_status(errors, |response| {
-        let variant = ident(&response.variant);
-        quote!(raw.decode().map(Self::#variant))
-    });
-    quote! {
-        fn decode(#status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> { #body }
-    }
-}
-
-/// Some are text, bytes or nothing.
+/// Some are text, bytes or nothing, or of one status.
 fn read(errors: &[Response]) -> TokenStream {
     let (status, body) = by_status(errors, |response| {
         let variant = ident(&response.variant);

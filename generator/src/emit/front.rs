@@ -34,7 +34,7 @@ pub(super) fn lib(api: &Api) -> File {
     });
     let items = vec![
         quote!(
-            const _: () = runtime::codegen::requires(1);
+            const _: () = runtime::codegen::requires(2);
         ),
         quote!(
             mod client;

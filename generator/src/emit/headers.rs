@@ -20,21 +20,7 @@ pub(super) fn items(api: &Api, operation: &Operation) -> Option<TokenStream> {
         let prose = docs::field(field);
         let (method, wire) = (ident(&field.name.ident), &field.name.wire);
         let ty = ty::rust(api, &field.ty, Scope::Outside);
-        quote! {
-            #prose
-            #[must_use]
-            pub fn #method(&self) -> Option<#ty> { self.0.get(#wire) }
-        }
+        quote!(#prose #wire => #method: #ty,)
     });
-    Some(quote! {
-        #about
-        #[derive(Clone, Debug)]
-        pub struct #name(codegen::AnswerHeaders);
-
-        impl #name { #(#accessors)* }
-
-        impl From<codegen::AnswerHeaders> for #name {
-            fn from(headers: codegen::AnswerHeaders) -> Self { Self(headers) }
-        }
-    })
+    Some(quote!(codegen::headers! { #about struct #name { #(#accessors)* } }))
 }

@@ -9,53 +9,13 @@ use super::ty::ident;
 use crate::model::{IntegerEnum, TypeDef};
 
 pub(super) fn items(def: &TypeDef, integer_enum: &IntegerEnum) -> Vec<TokenStream> {
-    let name = ident(&def.ident);
-    vec![definition(def, integer_enum), numbers(def, integer_enum), quote!(codegen::integer_enum!(#name);)]
-}
-
-fn definition(def: &TypeDef, integer_enum: &IntegerEnum) -> TokenStream {
     let prose = docs::prose(&def.docs);
     let deprecated = docs::deprecated(def.deprecated);
     let name = ident(&def.ident);
-    let variants = integer_enum.values.iter().map(|value| {
+    let values = integer_enum.values.iter().map(|value| {
         let prose = docs::prose(&value.docs);
-        let variant = ident(&value.name.ident);
-        quote!(#prose #variant,)
+        let (variant, number) = (ident(&value.name.ident), Literal::i64_unsuffixed(value.value));
+        quote!(#prose #number => #variant,)
     });
-    quote! {
-        #prose
-        #deprecated
-        #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants)*
-            /// A value that the document does not name, as it came.
-            Unknown(i64),
-        }
-    }
-}
-
-fn numbers(def: &TypeDef, integer_enum: &IntegerEnum) -> TokenStream {
-    let name = ident(&def.ident);
-    let variants: Vec<_> = integer_enum.values.iter().map(|value| ident(&value.name.ident)).collect();
-    let values: Vec<_> = integer_enum.values.iter().map(|value| Literal::i64_unsuffixed(value.value)).collect();
-    quote! {
-        impl #name {
-            /// The number on the wire.
-            #[must_use]
-            pub fn get(self) -> i64 {
-                match self {
-                    #(Self::#variants => #values,)*
-                    Self::Unknown(other) => other,
-                }
-            }
-
-            fn from_number(number: i64) -> Self {
-                match number {
-                    #(#values => Self::#variants,)*
-                    other => Self::Unknown(other),
-                }
-            }
-        }
-    }
+    vec![quote!(codegen::integer_enum! { #prose #deprecated enum #name { #(#values)* } })]
 }

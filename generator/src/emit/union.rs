@@ -10,18 +10,17 @@ use crate::model::{Api, Construct, Direction, Fit, JsonKind, Record, Type, TypeD
 
 pub(super) fn items(api: &Api, def: &TypeDef, union: &Union) -> Vec<TokenStream> {
     let name = ty::ident(&def.ident);
+    let members = members(union);
     let mut items = vec![definition(api, def, union)];
     match union.direction {
         Direction::Request => {
             items.push(constructors(api, def, union));
-            items.push(encode(&name, union));
-            items.push(quote!(codegen::request_union!(#name);));
+            items.push(quote!(codegen::request_union!(#name #members);));
             items.extend(conversions(api, &name, union));
         }
         Direction::Response => {
-            items.push(encode(&name, union));
             items.push(decode(&name, union));
-            items.push(quote!(codegen::union!(#name);));
+            items.push(quote!(codegen::union!(#name #members);));
             items.extend(record::example(def));
         }
     }
@@ -55,23 +54,16 @@ fn definition(api: &Api, def: &TypeDef, union: &Union) -> TokenStream {
     }
 }
 
-fn encode(name: &Ident, union: &Union) -> TokenStream {
-    let arms = union.members.iter().map(|member| {
+/// The variants, each with how it is written.
+fn members(union: &Union) -> TokenStream {
+    let members = union.members.iter().map(|member| {
         let variant = ty::ident(&member.name.ident);
-        let value =
-            if ty::decimals_are_numbers(&member.ty) { quote!(&codegen::AsNumber(member)) } else { quote!(member) };
-        quote!(Self::#variant(member) => { codegen::Encode::encode(#value, to); })
+        let how = ty::decimals_are_numbers(&member.ty).then(|| quote!(as number));
+        quote!(#variant #how)
     });
-    let unknown = (union.direction == Direction::Response)
-        .then(|| quote!(Self::Unknown(unfit) => { codegen::Encode::encode(unfit, to); }));
-    quote! {
-        impl codegen::Encode for #name {
-            #[inline]
-            fn encode(&self, to: &mut dyn codegen::Encoder) {
-                match self { #(#arms)* #unknown }
-            }
-        }
-    }
+    let unknown = (union.direction == Direction::Response).then(|| quote!(Unknown));
+    let members = members.chain(unknown);
+    quote!([#(#members),*])
 }
 
 fn decode(name: &Ident, union: &Union) -> TokenStream {
@@ -206,20 +198,13 @@ fn conversions(api: &Api, name: &Ident, union: &Union) -> Vec<TokenStream> {
         .map(|member| {
             let variant = ty::ident(&member.name.ident);
             let ty = ty::rust(api, &member.ty, Scope::Types);
-            let plain = quote! {
-                impl From<#ty> for #name { fn from(member: #ty) -> Self { Self::#variant(member) } }
-            };
             let builder = record_of(api, &member.ty).filter(|(_, record)| record.construct == Construct::Typestate);
             let built = builder.map(|(id, record)| {
                 let builder = builder::name(&ty::ident(&api.type_of(id).ident));
                 let finished = builder::finished(&builder, &record.fields);
-                quote! {
-                    impl From<super::#finished> for #name {
-                        fn from(builder: super::#finished) -> Self { Self::#variant(builder.build()) }
-                    }
-                }
+                quote!(, super::#finished)
             });
-            quote!(#plain #built)
+            quote!(codegen::variant!(#name::#variant from #ty #built);)
         })
         .collect()
 }

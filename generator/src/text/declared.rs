@@ -17,9 +17,8 @@ pub(super) fn print(call: &syn::ItemMacro) -> String {
             printer.braces(call.mac.tokens.clone());
         }
         syn::MacroDelimiter::Paren(_) | syn::MacroDelimiter::Bracket(_) => {
-            printer.out.push('(');
-            printer.member(&call.mac.tokens.clone().into_iter().collect::<Vec<_>>());
-            printer.out.push_str(");");
+            printer.arguments(call.mac.tokens.clone());
+            printer.out.push(';');
         }
     }
     printer.out.push('\n');
@@ -35,6 +34,19 @@ impl Printer {
     fn line(&mut self) {
         self.out.push('\n');
         self.out.extend(std::iter::repeat_n("    ", self.indent));
+    }
+
+    /// What stands between parentheses: a list at its end is broken before they are.
+    fn arguments(&mut self, tokens: TokenStream) {
+        let all: Vec<TokenTree> = tokens.clone().into_iter().collect();
+        let fits = self.width() + inline(&all).chars().count() < WIDTH;
+        if fits || matches!(all.last(), Some(TokenTree::Group(_))) {
+            self.out.push('(');
+            self.member(&all);
+            self.out.push(')');
+        } else {
+            self.fill(&Group::new(Delimiter::Parenthesis, tokens));
+        }
     }
 
     /// Members between braces, each on a line of its own.

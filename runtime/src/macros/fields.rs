@@ -44,35 +44,41 @@ macro_rules! __written {
     };
 }
 
-/// `impl DecodeRecord`: what is read.
+/// `impl DecodeRecord`: what is read. Constants are of no interest to it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __read {
     (
         $type:ident
         [
-            $( $($wire:literal =>)? $name:ident $(as $($how:ident)+)? $(= $default:expr)? ),*
-            $(; .. $extra:ident $known:tt)?
+            $( $([ $($constant:tt)* ],)* $($wire:literal =>)? $name:ident $(as $($how:ident)+)? $(= $default:expr)? ),*
+            $(; $([ $($last:tt)* ])*)?
         ]
     ) => {
+        $crate::__read! { @ $type [ $( ($($wire)? $name) $name $(= $default)? ),* ] }
+    };
+    (
+        $type:ident
+        [
+            $( $([ $($constant:tt)* ],)* $($wire:literal =>)? $name:ident $(as $($how:ident)+)? $(= $default:expr)? ),*
+            ; $([ $($last:tt)* ])* .. $extra:ident
+        ]
+    ) => {
+        $crate::__read! {
+            @ $type [ $( ($($wire)? $name) $name $(= $default)? ),* ]
+            $extra [ $( $crate::__wire!($($wire)? $name) ),* ]
+        }
+    };
+    (@ $type:ident [ $( $wire:tt $name:ident $(= $default:expr)? ),* ] $($extra:ident $known:tt)?) => {
         impl $crate::codegen::DecodeRecord for $type {
             #[inline]
             fn decode_record(from: &$crate::codegen::Object<'_>) -> Result<Self, $crate::codegen::DecodeError> {
                 let _ = from;
                 Ok(Self {
-                    $( $name: $crate::__take!(from $crate::__wire!($($wire)? $name) $(, $default)?), )*
+                    $( $name: $crate::__take!(from $wire $(, $default)?), )*
                     $( $extra: from.extra(&$known)?, )?
                 })
             }
-        }
-    };
-    ($type:ident [ $( $($wire:literal =>)? $name:ident $(as $($how:ident)+)? $(= $default:expr)? ),* ; .. $extra:ident ]) => {
-        $crate::__read! {
-            $type
-            [
-                $( $($wire =>)? $name $(= $default)? ),*
-                ; .. $extra [ $( $crate::__wire!($($wire)? $name) ),* ]
-            ]
         }
     };
 }
@@ -120,10 +126,6 @@ macro_rules! __put {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __take {
-    ($from:ident $wire:expr) => {
-        $from.field($wire)?
-    };
-    ($from:ident $wire:expr, $default:expr) => {
-        $from.field_or($wire, || $default)?
-    };
+    ($from:ident ($($wire:tt)+)) => { $from.field($crate::__wire!($($wire)+))? };
+    ($from:ident ($($wire:tt)+), $default:expr) => { $from.field_or($crate::__wire!($($wire)+), || $default)? };
 }

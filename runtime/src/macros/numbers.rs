@@ -110,11 +110,36 @@ macro_rules! __number_common {
     };
 }
 
-/// `integer_enum!(Weekday);` for an open enum with `get(self) -> i64` and `from_number(i64) -> Self`.
+/// `integer_enum! { enum Weekday { 1 => One, } }` for an open set of whole numbers: the enum, and numbers to and from it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __integer_enum {
-    ($type:ident) => {
+    ($(#[$meta:meta])* enum $type:ident { $( $(#[$about:meta])* $number:literal => $variant:ident ),* $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $type {
+            $( $(#[$about])* $variant, )*
+            /// A value that the document does not name, as it came.
+            Unknown(i64),
+        }
+        impl $type {
+            /// The number on the wire.
+            #[must_use]
+            pub fn get(self) -> i64 {
+                match self {
+                    $( Self::$variant => $number, )*
+                    Self::Unknown(other) => other,
+                }
+            }
+
+            fn from_number(number: i64) -> Self {
+                match number {
+                    $( $number => Self::$variant, )*
+                    other => Self::Unknown(other),
+                }
+            }
+        }
         impl $crate::codegen::Encode for $type {
             #[inline]
             fn encode(&self, to: &mut dyn $crate::codegen::Encoder) {

@@ -9,13 +9,8 @@ macro_rules! __record {
     ($type:ident $fields:tt) => {
         $crate::__written! { $type $fields }
         $crate::__read! { $type $fields }
-        impl $crate::codegen::Encode for $type {
-            #[inline]
-            fn encode(&self, to: &mut dyn $crate::codegen::Encoder) {
-                to.record(self);
-            }
-        }
-        $crate::__union!($type);
+        $crate::__encoded!($type);
+        $crate::__deserialize!($type);
         impl $crate::codegen::Decode for $type {
             #[inline]
             fn decode(raw: $crate::codegen::Raw<'_>) -> Result<Self, $crate::codegen::DecodeError> {
@@ -33,6 +28,15 @@ macro_rules! __request {
     ($(#[$meta:meta])* struct $type:ident $made:tt fields $fields:tt $(bounds $bounds:tt)?) => {
         $crate::__made! { $(#[$meta])* $type $made }
         $crate::__written! { $type $fields $(bounds $bounds)? }
+        $crate::__encoded!($type);
+    };
+}
+
+/// `Encode` and `Debug` (and `Serialize`) of a record.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __encoded {
+    ($type:ident) => {
         impl $crate::codegen::Encode for $type {
             #[inline]
             fn encode(&self, to: &mut dyn $crate::codegen::Encoder) {
@@ -43,20 +47,32 @@ macro_rules! __request {
     };
 }
 
-/// `union!(Instructions);` for a type with `Encode` and `Decode` of its own: `Debug` (and serde's traits).
+/// `union!(Instructions [Bank, Chain, Unknown]);` for a type with `Decode` of its own: how it is written, and `Debug` (and serde's
+/// traits). Without members, how it is written is its own, too.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __union {
-    ($type:ident) => {
-        $crate::__request_union!($type);
+    ($type:ident $($members:tt)?) => {
+        $crate::__request_union!($type $($members)?);
         $crate::__deserialize!($type);
     };
 }
 
-/// `request_union!(CreateCustomer);` for a type with `Encode` of its own: `Debug` (and `Serialize`).
+/// `request_union!(CreateCustomer [Individual, Corporate]);` for a union that is only written: how, and `Debug` (and `Serialize`).
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __request_union {
+    ($type:ident [ $( $variant:ident $(as $how:ident)? ),* ]) => {
+        impl $crate::codegen::Encode for $type {
+            #[inline]
+            fn encode(&self, to: &mut dyn $crate::codegen::Encoder) {
+                match self {
+                    $( Self::$variant(member) => $crate::codegen::Encode::encode($crate::__member!(member $($how)?), to), )*
+                }
+            }
+        }
+        $crate::__request_union!($type);
+    };
     ($type:ident) => {
         impl ::core::fmt::Debug for $type {
             #[inline]
@@ -65,6 +81,38 @@ macro_rules! __request_union {
             }
         }
         $crate::__serialize!($type);
+    };
+}
+
+/// A member as it is written.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __member {
+    ($member:ident) => {
+        $member
+    };
+    ($member:ident number) => {
+        &$crate::codegen::AsNumber($member)
+    };
+}
+
+/// `variant!(Order::Buy from Buy, BuyBuilder<Given>);`: a member, or its finished builder, converts into the union.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __variant {
+    ($type:ident::$variant:ident from $member:ty $(, $builder:ty)?) => {
+        impl From<$member> for $type {
+            fn from(member: $member) -> Self {
+                Self::$variant(member)
+            }
+        }
+        $(
+            impl From<$builder> for $type {
+                fn from(builder: $builder) -> Self {
+                    Self::$variant(builder.build())
+                }
+            }
+        )?
     };
 }
 

@@ -78,11 +78,36 @@ macro_rules! __text_common {
     };
 }
 
-/// `string_enum!(Network);` for an open enum with `as_str(&self) -> &str` and `from_text(&str) -> Self`.
+/// `string_enum! { enum Network { "base" => Base, } }` for an open set of strings: the enum, and texts to and from it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __string_enum {
-    ($type:ident) => {
+    ($(#[$meta:meta])* enum $type:ident { $( $(#[$about:meta])* $wire:literal => $variant:ident ),* $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $type {
+            $( $(#[$about])* $variant, )*
+            /// A value that the document does not name, as it came.
+            Unknown(String),
+        }
+        impl $type {
+            /// The value on the wire.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $( Self::$variant => $wire, )*
+                    Self::Unknown(other) => other,
+                }
+            }
+
+            fn from_text(text: &str) -> Self {
+                match text {
+                    $( $wire => Self::$variant, )*
+                    other => Self::Unknown(other.to_owned()),
+                }
+            }
+        }
         impl $crate::codegen::Encode for $type {
             #[inline]
             fn encode(&self, to: &mut dyn $crate::codegen::Encoder) {

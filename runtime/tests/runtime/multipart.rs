@@ -34,7 +34,7 @@ impl Record for Upload {
         to.field("note", &self.note);
     }
 }
-request!(Upload);
+oas_runtime::__encoded!(Upload);
 
 impl Operation for Upload {
     type Output = ();

@@ -85,7 +85,7 @@ fn shown_and_hidden_override_the_kind() {
             to.hidden("hidden_record", &customer(FULL));
         }
     }
-    request!(Both);
+    oas_runtime::__encoded!(Both);
     let text = shown(&Both);
     silent(&text);
     assert!(text.starts_with(

@@ -17,7 +17,7 @@ use runtime::{Client, Decimal, Environment, Kind};
 
 pub(crate) use instructions::Instructions;
 
-const _: () = runtime::codegen::requires(1);
+const _: () = runtime::codegen::requires(2);
 
 pub(crate) static API: Api = Api::new("Sample", "sample-api", "1.2.3")
     .error_code(&["error", "code"])
@@ -54,32 +54,15 @@ text!(CustomerId);
 pub(crate) struct Iban(String);
 text!(Iban, hidden);
 
-/// Network.
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub(crate) enum Network {
-    Base,
-    Solana,
-    Unknown(String),
-}
-
-impl Network {
-    pub(crate) fn as_str(&self) -> &str {
-        match self {
-            Self::Base => "base",
-            Self::Solana => "solana",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    pub(crate) fn from_text(text: &str) -> Self {
-        match text {
-            "base" => Self::Base,
-            "solana" => Self::Solana,
-            other => Self::Unknown(other.to_owned()),
-        }
+string_enum! {
+    /// Network.
+    enum Network {
+        /// Base.
+        "base" => Base,
+        /// Solana.
+        "solana" => Solana,
     }
 }
-string_enum!(Network);
 
 /// Address.
 #[derive(Clone, PartialEq)]
@@ -88,23 +71,7 @@ pub(crate) struct Address {
     pub(crate) country: String,
 }
 
-impl DecodeRecord for Address {
-    fn decode_record(from: &Object<'_>) -> Result<Self, DecodeError> {
-        Ok(Self { street: from.field("street")?, country: from.field("country")? })
-    }
-}
-
-impl Record for Address {
-    fn name(&self) -> &'static str {
-        "Address"
-    }
-
-    fn fields(&self, to: &mut dyn Fields) {
-        to.field("street", &self.street);
-        to.shown("country", &self.country);
-    }
-}
-record!(Address);
+record!(Address [street, country as shown]);
 
 /// Customer.
 #[derive(Clone, PartialEq)]
@@ -122,47 +89,9 @@ pub(crate) struct Customer {
     pub(crate) extra: Map<Json>,
 }
 
-const KNOWN: &[&str] =
-    &["customer_id", "email", "balance", "network", "created", "born", "address", "iban", "risk", "tags"];
-
-impl DecodeRecord for Customer {
-    fn decode_record(from: &Object<'_>) -> Result<Self, DecodeError> {
-        Ok(Self {
-            customer_id: from.field("customer_id")?,
-            email: from.field("email")?,
-            balance: from.field("balance")?,
-            network: from.field("network")?,
-            created: from.field("created")?,
-            born: from.field("born")?,
-            address: from.field("address")?,
-            iban: from.field("iban")?,
-            risk: from.field("risk")?,
-            tags: from.field_or("tags", Vec::new)?,
-            extra: from.extra(KNOWN)?,
-        })
-    }
-}
-
-impl Record for Customer {
-    fn name(&self) -> &'static str {
-        "Customer"
-    }
-
-    fn fields(&self, to: &mut dyn Fields) {
-        to.field("customer_id", &self.customer_id);
-        to.field("email", &self.email);
-        to.field("balance", &self.balance);
-        to.field("network", &self.network);
-        to.field("created", &self.created);
-        to.field("born", &self.born);
-        to.field("address", &self.address);
-        to.field("iban", &self.iban);
-        to.hidden("risk", &self.risk);
-        to.field("tags", &self.tags);
-        to.extra(&self.extra);
-    }
-}
-record!(Customer);
+record!(Customer [
+    customer_id, email, balance, network, created, born, address, iban, risk as hidden, tags = Vec::new(); ..extra
+]);
 
 /// A transfer that is to be made.
 #[derive(Clone)]
@@ -218,7 +147,7 @@ impl Record for CreateTransfer {
         to.bounds("note", &self.note, &[Bound::MinLength(2)]);
     }
 }
-request!(CreateTransfer);
+runtime::__encoded!(CreateTransfer);
 
 /// A recipient.
 #[derive(Clone)]
@@ -240,7 +169,7 @@ impl Record for Recipient {
         to.bounds("email", &self.email, &[Bound::Format(Format::Email)]);
     }
 }
-request!(Recipient);
+runtime::__encoded!(Recipient);
 
 /// GET with an envelope, query and path.
 #[derive(Clone)]
@@ -268,7 +197,7 @@ impl Operation for ListCustomers {
         to.query("email", &Hidden(&self.email), Style::FORM, &[]);
     }
 }
-operation!(ListCustomers);
+runtime::__operation_debug!(ListCustomers);
 
 impl Call<ListCustomers> {
     pub(crate) fn limit(self, limit: u32) -> Self {
@@ -301,7 +230,7 @@ impl Operation for Transfer {
         to.json("application/json", &self.0);
     }
 }
-operation!(Transfer);
+runtime::__operation_debug!(Transfer);
 
 /// The declared error body of `createTransfer`.
 #[derive(Debug, PartialEq)]

@@ -57,34 +57,7 @@ codegen::operation! {
     }
 }
 
-/// The declared error bodies of [`CreateCustomer`].
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum CreateCustomerError {
-    /// The request is not valid.
-    BadRequest(types::ApiError),
-    /// The key is missing or wrong.
-    Unauthorized(types::ApiError),
-    /// Another customer has this e-mail address.
-    Conflict(types::ApiError),
-    /// Too many requests.
-    TooManyRequests(types::ApiError),
-    /// Something went wrong on the vendor's side.
-    InternalServerError(types::ApiError),
-}
-
-impl codegen::ErrorBody for CreateCustomerError {
-    const OPERATION: &'static str = "createCustomer";
-
-    #[inline]
-    fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
-        match status {
-            400 => raw.decode().map(Self::BadRequest),
-            401 => raw.decode().map(Self::Unauthorized),
-            409 => raw.decode().map(Self::Conflict),
-            429 => raw.decode().map(Self::TooManyRequests),
-            500 => raw.decode().map(Self::InternalServerError),
-            _ => Err(codegen::DecodeError::undeclared_status()),
-        }
-    }
+codegen::error_body! {
+    /// The declared error bodies of [`CreateCustomer`].
+    enum CreateCustomerError of "createCustomer" { #[doc = " The request is not valid."] 400 => BadRequest(types::ApiError), #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Another customer has this e-mail address."] 409 => Conflict(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
 }

@@ -50,31 +50,7 @@ codegen::operation! {
     }
 }
 
-/// The declared error bodies of [`CreateWebhook`].
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum CreateWebhookError {
-    /// The request is not valid.
-    BadRequest(types::ApiError),
-    /// The key is missing or wrong.
-    Unauthorized(types::ApiError),
-    /// Too many requests.
-    TooManyRequests(types::ApiError),
-    /// Something went wrong on the vendor's side.
-    InternalServerError(types::ApiError),
-}
-
-impl codegen::ErrorBody for CreateWebhookError {
-    const OPERATION: &'static str = "createWebhook";
-
-    #[inline]
-    fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
-        match status {
-            400 => raw.decode().map(Self::BadRequest),
-            401 => raw.decode().map(Self::Unauthorized),
-            429 => raw.decode().map(Self::TooManyRequests),
-            500 => raw.decode().map(Self::InternalServerError),
-            _ => Err(codegen::DecodeError::undeclared_status()),
-        }
-    }
+codegen::error_body! {
+    /// The declared error bodies of [`CreateWebhook`].
+    enum CreateWebhookError of "createWebhook" { #[doc = " The request is not valid."] 400 => BadRequest(types::ApiError), #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
 }

@@ -58,31 +58,7 @@ impl crate::Call<GetCustomer> {
     }
 }
 
-/// The declared error bodies of [`GetCustomer`].
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum GetCustomerError {
-    /// The key is missing or wrong.
-    Unauthorized(types::ApiError),
-    /// Something that the path names does not exist.
-    NotFound(types::ApiError),
-    /// Too many requests.
-    TooManyRequests(types::ApiError),
-    /// Something went wrong on the vendor's side.
-    InternalServerError(types::ApiError),
-}
-
-impl codegen::ErrorBody for GetCustomerError {
-    const OPERATION: &'static str = "getCustomer";
-
-    #[inline]
-    fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
-        match status {
-            401 => raw.decode().map(Self::Unauthorized),
-            404 => raw.decode().map(Self::NotFound),
-            429 => raw.decode().map(Self::TooManyRequests),
-            500 => raw.decode().map(Self::InternalServerError),
-            _ => Err(codegen::DecodeError::undeclared_status()),
-        }
-    }
+codegen::error_body! {
+    /// The declared error bodies of [`GetCustomer`].
+    enum GetCustomerError of "getCustomer" { #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Something that the path names does not exist."] 404 => NotFound(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
 }

@@ -36,28 +36,7 @@ codegen::operation! {
     encode(self, _to) {}
 }
 
-/// The declared error bodies of [`GetDeveloperFees`].
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum GetDeveloperFeesError {
-    /// The key is missing or wrong.
-    Unauthorized(types::ApiError),
-    /// Too many requests.
-    TooManyRequests(types::ApiError),
-    /// Something went wrong on the vendor's side.
-    InternalServerError(types::ApiError),
-}
-
-impl codegen::ErrorBody for GetDeveloperFeesError {
-    const OPERATION: &'static str = "getDeveloperFees";
-
-    #[inline]
-    fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
-        match status {
-            401 => raw.decode().map(Self::Unauthorized),
-            429 => raw.decode().map(Self::TooManyRequests),
-            500 => raw.decode().map(Self::InternalServerError),
-            _ => Err(codegen::DecodeError::undeclared_status()),
-        }
-    }
+codegen::error_body! {
+    /// The declared error bodies of [`GetDeveloperFees`].
+    enum GetDeveloperFeesError of "getDeveloperFees" { #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
 }

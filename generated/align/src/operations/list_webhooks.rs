@@ -41,28 +41,7 @@ impl codegen::Paged for ListWebhooks {
     const PAGING: codegen::Paging = codegen::Paging::Single;
 }
 
-/// The declared error bodies of [`ListWebhooks`].
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum ListWebhooksError {
-    /// The key is missing or wrong.
-    Unauthorized(types::ApiError),
-    /// Too many requests.
-    TooManyRequests(types::ApiError),
-    /// Something went wrong on the vendor's side.
-    InternalServerError(types::ApiError),
-}
-
-impl codegen::ErrorBody for ListWebhooksError {
-    const OPERATION: &'static str = "listWebhooks";
-
-    #[inline]
-    fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
-        match status {
-            401 => raw.decode().map(Self::Unauthorized),
-            429 => raw.decode().map(Self::TooManyRequests),
-            500 => raw.decode().map(Self::InternalServerError),
-            _ => Err(codegen::DecodeError::undeclared_status()),
-        }
-    }
+codegen::error_body! {
+    /// The declared error bodies of [`ListWebhooks`].
+    enum ListWebhooksError of "listWebhooks" { #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
 }

@@ -4,36 +4,12 @@
 
 use runtime::codegen;
 
-/// What kind of person a bank account belongs to. Here a company is a `business`, not `corporate`.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AccountHolderType {
-    /// A person.
-    Individual,
-    /// A company.
-    Business,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl AccountHolderType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Individual => "individual",
-            Self::Business => "business",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "individual" => Self::Individual,
-            "business" => Self::Business,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// What kind of person a bank account belongs to. Here a company is a `business`, not `corporate`.
+    enum AccountHolderType {
+        /// A person.
+        "individual" => Individual,
+        /// A company.
+        "business" => Business,
     }
 }
-
-codegen::string_enum!(AccountHolderType);

@@ -4,84 +4,32 @@
 
 use runtime::codegen;
 
-/// What a person uses the account for.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AccountPurpose {
-    /// The value `charitable_donations`.
-    CharitableDonations,
-    /// The value `ecommerce_retail_payments`.
-    EcommerceRetailPayments,
-    /// The value `investment_purposes`.
-    InvestmentPurposes,
-    /// Said in `account_purpose_other`.
-    Other,
-    /// The value `payments_to_friends_or_family_abroad`.
-    PaymentsToFriendsOrFamilyAbroad,
-    /// The value `payroll`.
-    Payroll,
-    /// The value `personal_or_living_expenses`.
-    PersonalOrLivingExpenses,
-    /// The value `protect_wealth`.
-    ProtectWealth,
-    /// The value `purchase_goods_and_services`.
-    PurchaseGoodsAndServices,
-    /// The value `receive_payments_for_goods_and_services`.
-    ReceivePaymentsForGoodsAndServices,
-    /// The value `third_party_money_transmission`.
-    ThirdPartyMoneyTransmission,
-    /// The value `treasury_management`.
-    TreasuryManagement,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl AccountPurpose {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::CharitableDonations => "charitable_donations",
-            Self::EcommerceRetailPayments => "ecommerce_retail_payments",
-            Self::InvestmentPurposes => "investment_purposes",
-            Self::Other => "other",
-            Self::PaymentsToFriendsOrFamilyAbroad => {
-                "payments_to_friends_or_family_abroad"
-            }
-            Self::Payroll => "payroll",
-            Self::PersonalOrLivingExpenses => "personal_or_living_expenses",
-            Self::ProtectWealth => "protect_wealth",
-            Self::PurchaseGoodsAndServices => "purchase_goods_and_services",
-            Self::ReceivePaymentsForGoodsAndServices => {
-                "receive_payments_for_goods_and_services"
-            }
-            Self::ThirdPartyMoneyTransmission => "third_party_money_transmission",
-            Self::TreasuryManagement => "treasury_management",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "charitable_donations" => Self::CharitableDonations,
-            "ecommerce_retail_payments" => Self::EcommerceRetailPayments,
-            "investment_purposes" => Self::InvestmentPurposes,
-            "other" => Self::Other,
-            "payments_to_friends_or_family_abroad" => {
-                Self::PaymentsToFriendsOrFamilyAbroad
-            }
-            "payroll" => Self::Payroll,
-            "personal_or_living_expenses" => Self::PersonalOrLivingExpenses,
-            "protect_wealth" => Self::ProtectWealth,
-            "purchase_goods_and_services" => Self::PurchaseGoodsAndServices,
-            "receive_payments_for_goods_and_services" => {
-                Self::ReceivePaymentsForGoodsAndServices
-            }
-            "third_party_money_transmission" => Self::ThirdPartyMoneyTransmission,
-            "treasury_management" => Self::TreasuryManagement,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// What a person uses the account for.
+    enum AccountPurpose {
+        /// The value `charitable_donations`.
+        "charitable_donations" => CharitableDonations,
+        /// The value `ecommerce_retail_payments`.
+        "ecommerce_retail_payments" => EcommerceRetailPayments,
+        /// The value `investment_purposes`.
+        "investment_purposes" => InvestmentPurposes,
+        /// Said in `account_purpose_other`.
+        "other" => Other,
+        /// The value `payments_to_friends_or_family_abroad`.
+        "payments_to_friends_or_family_abroad" => PaymentsToFriendsOrFamilyAbroad,
+        /// The value `payroll`.
+        "payroll" => Payroll,
+        /// The value `personal_or_living_expenses`.
+        "personal_or_living_expenses" => PersonalOrLivingExpenses,
+        /// The value `protect_wealth`.
+        "protect_wealth" => ProtectWealth,
+        /// The value `purchase_goods_and_services`.
+        "purchase_goods_and_services" => PurchaseGoodsAndServices,
+        /// The value `receive_payments_for_goods_and_services`.
+        "receive_payments_for_goods_and_services" => ReceivePaymentsForGoodsAndServices,
+        /// The value `third_party_money_transmission`.
+        "third_party_money_transmission" => ThirdPartyMoneyTransmission,
+        /// The value `treasury_management`.
+        "treasury_management" => TreasuryManagement,
     }
 }
-
-codegen::string_enum!(AccountPurpose);

@@ -97,192 +97,37 @@ impl BankAccountRequest {
     }
 }
 
-impl codegen::Encode for BankAccountRequest {
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Encoder) {
-        match self {
-            Self::IbanIndividual(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::IbanBusiness(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::UsIndividual(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::UsBusiness(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::InternationalWireIndividual(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::InternationalWireBusiness(member) => {
-                codegen::Encode::encode(member, to);
-            }
-        }
-    }
-}
+codegen::request_union!(BankAccountRequest [
+    IbanIndividual, IbanBusiness, UsIndividual, UsBusiness, InternationalWireIndividual,
+    InternationalWireBusiness
+]);
 
-codegen::request_union!(BankAccountRequest);
+codegen::variant!(
+    BankAccountRequest::IbanIndividual from super::IbanIndividualBankAccount,
+    super::IbanIndividualBankAccountBuilder<needs::Given, needs::Given, needs::Given, needs::Given, needs::Given>
+);
 
-impl From<super::IbanIndividualBankAccount> for BankAccountRequest {
-    fn from(member: super::IbanIndividualBankAccount) -> Self {
-        Self::IbanIndividual(member)
-    }
-}
+codegen::variant!(
+    BankAccountRequest::IbanBusiness from super::IbanBusinessBankAccount,
+    super::IbanBusinessBankAccountBuilder<needs::Given, needs::Given, needs::Given, needs::Given>
+);
 
-impl From<
-    super::IbanIndividualBankAccountBuilder<
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-    >,
-> for BankAccountRequest {
-    fn from(
-        builder: super::IbanIndividualBankAccountBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        Self::IbanIndividual(builder.build())
-    }
-}
+codegen::variant!(
+    BankAccountRequest::UsIndividual from super::UsIndividualBankAccount,
+    super::UsIndividualBankAccountBuilder<needs::Given, needs::Given, needs::Given, needs::Given, needs::Given>
+);
 
-impl From<super::IbanBusinessBankAccount> for BankAccountRequest {
-    fn from(member: super::IbanBusinessBankAccount) -> Self {
-        Self::IbanBusiness(member)
-    }
-}
+codegen::variant!(
+    BankAccountRequest::UsBusiness from super::UsBusinessBankAccount,
+    super::UsBusinessBankAccountBuilder<needs::Given, needs::Given, needs::Given, needs::Given>
+);
 
-impl From<
-    super::IbanBusinessBankAccountBuilder<
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-    >,
-> for BankAccountRequest {
-    fn from(
-        builder: super::IbanBusinessBankAccountBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        Self::IbanBusiness(builder.build())
-    }
-}
+codegen::variant!(
+    BankAccountRequest::InternationalWireIndividual from super::InternationalWireIndividualBankAccount,
+    super::InternationalWireIndividualBankAccountBuilder<needs::Given, needs::Given, needs::Given, needs::Given, needs::Given>
+);
 
-impl From<super::UsIndividualBankAccount> for BankAccountRequest {
-    fn from(member: super::UsIndividualBankAccount) -> Self {
-        Self::UsIndividual(member)
-    }
-}
-
-impl From<
-    super::UsIndividualBankAccountBuilder<
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-    >,
-> for BankAccountRequest {
-    fn from(
-        builder: super::UsIndividualBankAccountBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        Self::UsIndividual(builder.build())
-    }
-}
-
-impl From<super::UsBusinessBankAccount> for BankAccountRequest {
-    fn from(member: super::UsBusinessBankAccount) -> Self {
-        Self::UsBusiness(member)
-    }
-}
-
-impl From<
-    super::UsBusinessBankAccountBuilder<
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-    >,
-> for BankAccountRequest {
-    fn from(
-        builder: super::UsBusinessBankAccountBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        Self::UsBusiness(builder.build())
-    }
-}
-
-impl From<super::InternationalWireIndividualBankAccount> for BankAccountRequest {
-    fn from(member: super::InternationalWireIndividualBankAccount) -> Self {
-        Self::InternationalWireIndividual(member)
-    }
-}
-
-impl From<
-    super::InternationalWireIndividualBankAccountBuilder<
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-    >,
-> for BankAccountRequest {
-    fn from(
-        builder: super::InternationalWireIndividualBankAccountBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        Self::InternationalWireIndividual(builder.build())
-    }
-}
-
-impl From<super::InternationalWireBusinessBankAccount> for BankAccountRequest {
-    fn from(member: super::InternationalWireBusinessBankAccount) -> Self {
-        Self::InternationalWireBusiness(member)
-    }
-}
-
-impl From<
-    super::InternationalWireBusinessBankAccountBuilder<
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-    >,
-> for BankAccountRequest {
-    fn from(
-        builder: super::InternationalWireBusinessBankAccountBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        Self::InternationalWireBusiness(builder.build())
-    }
-}
+codegen::variant!(
+    BankAccountRequest::InternationalWireBusiness from super::InternationalWireBusinessBankAccount,
+    super::InternationalWireBusinessBankAccountBuilder<needs::Given, needs::Given, needs::Given, needs::Given>
+);

@@ -4,42 +4,16 @@
 
 use runtime::codegen;
 
-/// What kind of account details a bank account has.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum BankAccountType {
-    /// An IBAN and a BIC.
-    Iban,
-    /// A US account number and routing number.
-    Us,
-    /// An account number, a routing number and a BIC. The literal was not seen.
-    ///
-    /// Source: inferred, not documented.
-    InternationalWire,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl BankAccountType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Iban => "iban",
-            Self::Us => "us",
-            Self::InternationalWire => "international_wire",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "iban" => Self::Iban,
-            "us" => Self::Us,
-            "international_wire" => Self::InternationalWire,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// What kind of account details a bank account has.
+    enum BankAccountType {
+        /// An IBAN and a BIC.
+        "iban" => Iban,
+        /// A US account number and routing number.
+        "us" => Us,
+        /// An account number, a routing number and a BIC. The literal was not seen.
+        ///
+        /// Source: inferred, not documented.
+        "international_wire" => InternationalWire,
     }
 }
-
-codegen::string_enum!(BankAccountType);

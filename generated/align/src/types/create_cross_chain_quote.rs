@@ -39,74 +39,14 @@ impl CreateCrossChainQuote {
     }
 }
 
-impl codegen::Encode for CreateCrossChainQuote {
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Encoder) {
-        match self {
-            Self::BySourceAmount(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::ByDestinationAmount(member) => {
-                codegen::Encode::encode(member, to);
-            }
-        }
-    }
-}
+codegen::request_union!(CreateCrossChainQuote [BySourceAmount, ByDestinationAmount]);
 
-codegen::request_union!(CreateCrossChainQuote);
+codegen::variant!(
+    CreateCrossChainQuote::BySourceAmount from super::CreateCrossChainQuoteBySourceAmount,
+    super::CreateCrossChainQuoteBySourceAmountBuilder<needs::Given, needs::Given, needs::Given, needs::Given, needs::Given>
+);
 
-impl From<super::CreateCrossChainQuoteBySourceAmount> for CreateCrossChainQuote {
-    fn from(member: super::CreateCrossChainQuoteBySourceAmount) -> Self {
-        Self::BySourceAmount(member)
-    }
-}
-
-impl From<
-    super::CreateCrossChainQuoteBySourceAmountBuilder<
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-    >,
-> for CreateCrossChainQuote {
-    fn from(
-        builder: super::CreateCrossChainQuoteBySourceAmountBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        Self::BySourceAmount(builder.build())
-    }
-}
-
-impl From<super::CreateCrossChainQuoteByDestinationAmount> for CreateCrossChainQuote {
-    fn from(member: super::CreateCrossChainQuoteByDestinationAmount) -> Self {
-        Self::ByDestinationAmount(member)
-    }
-}
-
-impl From<
-    super::CreateCrossChainQuoteByDestinationAmountBuilder<
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-    >,
-> for CreateCrossChainQuote {
-    fn from(
-        builder: super::CreateCrossChainQuoteByDestinationAmountBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        Self::ByDestinationAmount(builder.build())
-    }
-}
+codegen::variant!(
+    CreateCrossChainQuote::ByDestinationAmount from super::CreateCrossChainQuoteByDestinationAmount,
+    super::CreateCrossChainQuoteByDestinationAmountBuilder<needs::Given, needs::Given, needs::Given, needs::Given, needs::Given>
+);

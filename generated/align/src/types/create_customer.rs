@@ -34,53 +34,14 @@ impl CreateCustomer {
     }
 }
 
-impl codegen::Encode for CreateCustomer {
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Encoder) {
-        match self {
-            Self::Individual(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::Corporate(member) => {
-                codegen::Encode::encode(member, to);
-            }
-        }
-    }
-}
+codegen::request_union!(CreateCustomer [Individual, Corporate]);
 
-codegen::request_union!(CreateCustomer);
+codegen::variant!(
+    CreateCustomer::Individual from super::CreateIndividualCustomer,
+    super::CreateIndividualCustomerBuilder<needs::Given, needs::Given, needs::Given>
+);
 
-impl From<super::CreateIndividualCustomer> for CreateCustomer {
-    fn from(member: super::CreateIndividualCustomer) -> Self {
-        Self::Individual(member)
-    }
-}
-
-impl From<
-    super::CreateIndividualCustomerBuilder<needs::Given, needs::Given, needs::Given>,
-> for CreateCustomer {
-    fn from(
-        builder: super::CreateIndividualCustomerBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        Self::Individual(builder.build())
-    }
-}
-
-impl From<super::CreateCorporateCustomer> for CreateCustomer {
-    fn from(member: super::CreateCorporateCustomer) -> Self {
-        Self::Corporate(member)
-    }
-}
-
-impl From<super::CreateCorporateCustomerBuilder<needs::Given, needs::Given>>
-for CreateCustomer {
-    fn from(
-        builder: super::CreateCorporateCustomerBuilder<needs::Given, needs::Given>,
-    ) -> Self {
-        Self::Corporate(builder.build())
-    }
-}
+codegen::variant!(
+    CreateCustomer::Corporate from super::CreateCorporateCustomer,
+    super::CreateCorporateCustomerBuilder<needs::Given, needs::Given>
+);

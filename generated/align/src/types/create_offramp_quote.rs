@@ -39,74 +39,14 @@ impl CreateOfframpQuote {
     }
 }
 
-impl codegen::Encode for CreateOfframpQuote {
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Encoder) {
-        match self {
-            Self::BySourceAmount(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::ByDestinationAmount(member) => {
-                codegen::Encode::encode(member, to);
-            }
-        }
-    }
-}
+codegen::request_union!(CreateOfframpQuote [BySourceAmount, ByDestinationAmount]);
 
-codegen::request_union!(CreateOfframpQuote);
+codegen::variant!(
+    CreateOfframpQuote::BySourceAmount from super::CreateOfframpQuoteBySourceAmount,
+    super::CreateOfframpQuoteBySourceAmountBuilder<needs::Given, needs::Given, needs::Given, needs::Given, needs::Given>
+);
 
-impl From<super::CreateOfframpQuoteBySourceAmount> for CreateOfframpQuote {
-    fn from(member: super::CreateOfframpQuoteBySourceAmount) -> Self {
-        Self::BySourceAmount(member)
-    }
-}
-
-impl From<
-    super::CreateOfframpQuoteBySourceAmountBuilder<
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-    >,
-> for CreateOfframpQuote {
-    fn from(
-        builder: super::CreateOfframpQuoteBySourceAmountBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        Self::BySourceAmount(builder.build())
-    }
-}
-
-impl From<super::CreateOfframpQuoteByDestinationAmount> for CreateOfframpQuote {
-    fn from(member: super::CreateOfframpQuoteByDestinationAmount) -> Self {
-        Self::ByDestinationAmount(member)
-    }
-}
-
-impl From<
-    super::CreateOfframpQuoteByDestinationAmountBuilder<
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-    >,
-> for CreateOfframpQuote {
-    fn from(
-        builder: super::CreateOfframpQuoteByDestinationAmountBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        Self::ByDestinationAmount(builder.build())
-    }
-}
+codegen::variant!(
+    CreateOfframpQuote::ByDestinationAmount from super::CreateOfframpQuoteByDestinationAmount,
+    super::CreateOfframpQuoteByDestinationAmountBuilder<needs::Given, needs::Given, needs::Given, needs::Given, needs::Given>
+);

@@ -30,30 +30,10 @@ impl CreateOfframpTransferFromQuote {
     }
 }
 
-impl codegen::Encode for CreateOfframpTransferFromQuote {
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Encoder) {
-        match self {
-            Self::ToExternalAccountId(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::ToBankAccount(member) => {
-                codegen::Encode::encode(member, to);
-            }
-        }
-    }
-}
+codegen::request_union!(CreateOfframpTransferFromQuote [ToExternalAccountId, ToBankAccount]);
 
-codegen::request_union!(CreateOfframpTransferFromQuote);
+codegen::variant!(
+    CreateOfframpTransferFromQuote::ToExternalAccountId from super::OfframpToExternalAccountId
+);
 
-impl From<super::OfframpToExternalAccountId> for CreateOfframpTransferFromQuote {
-    fn from(member: super::OfframpToExternalAccountId) -> Self {
-        Self::ToExternalAccountId(member)
-    }
-}
-
-impl From<super::OfframpToBankAccount> for CreateOfframpTransferFromQuote {
-    fn from(member: super::OfframpToBankAccount) -> Self {
-        Self::ToBankAccount(member)
-    }
-}
+codegen::variant!(CreateOfframpTransferFromQuote::ToBankAccount from super::OfframpToBankAccount);

@@ -39,74 +39,14 @@ impl CreateOnrampQuote {
     }
 }
 
-impl codegen::Encode for CreateOnrampQuote {
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Encoder) {
-        match self {
-            Self::BySourceAmount(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::ByDestinationAmount(member) => {
-                codegen::Encode::encode(member, to);
-            }
-        }
-    }
-}
+codegen::request_union!(CreateOnrampQuote [BySourceAmount, ByDestinationAmount]);
 
-codegen::request_union!(CreateOnrampQuote);
+codegen::variant!(
+    CreateOnrampQuote::BySourceAmount from super::CreateOnrampQuoteBySourceAmount,
+    super::CreateOnrampQuoteBySourceAmountBuilder<needs::Given, needs::Given, needs::Given, needs::Given, needs::Given>
+);
 
-impl From<super::CreateOnrampQuoteBySourceAmount> for CreateOnrampQuote {
-    fn from(member: super::CreateOnrampQuoteBySourceAmount) -> Self {
-        Self::BySourceAmount(member)
-    }
-}
-
-impl From<
-    super::CreateOnrampQuoteBySourceAmountBuilder<
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-    >,
-> for CreateOnrampQuote {
-    fn from(
-        builder: super::CreateOnrampQuoteBySourceAmountBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        Self::BySourceAmount(builder.build())
-    }
-}
-
-impl From<super::CreateOnrampQuoteByDestinationAmount> for CreateOnrampQuote {
-    fn from(member: super::CreateOnrampQuoteByDestinationAmount) -> Self {
-        Self::ByDestinationAmount(member)
-    }
-}
-
-impl From<
-    super::CreateOnrampQuoteByDestinationAmountBuilder<
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-    >,
-> for CreateOnrampQuote {
-    fn from(
-        builder: super::CreateOnrampQuoteByDestinationAmountBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        Self::ByDestinationAmount(builder.build())
-    }
-}
+codegen::variant!(
+    CreateOnrampQuote::ByDestinationAmount from super::CreateOnrampQuoteByDestinationAmount,
+    super::CreateOnrampQuoteByDestinationAmountBuilder<needs::Given, needs::Given, needs::Given, needs::Given, needs::Given>
+);

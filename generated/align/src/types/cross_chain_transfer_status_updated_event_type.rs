@@ -4,36 +4,10 @@
 
 use runtime::codegen;
 
-/// Name of the event.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CrossChainTransferStatusUpdatedEventType {
-    /// The value `cross_chain_transfer.status.updated`.
-    CrossChainTransferStatusUpdated,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl CrossChainTransferStatusUpdatedEventType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::CrossChainTransferStatusUpdated => {
-                "cross_chain_transfer.status.updated"
-            }
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "cross_chain_transfer.status.updated" => {
-                Self::CrossChainTransferStatusUpdated
-            }
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// Name of the event.
+    enum CrossChainTransferStatusUpdatedEventType {
+        /// The value `cross_chain_transfer.status.updated`.
+        "cross_chain_transfer.status.updated" => CrossChainTransferStatusUpdated,
     }
 }
-
-codegen::string_enum!(CrossChainTransferStatusUpdatedEventType);

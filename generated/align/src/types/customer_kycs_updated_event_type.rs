@@ -4,32 +4,10 @@
 
 use runtime::codegen;
 
-/// Name of the event.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CustomerKycsUpdatedEventType {
-    /// The value `customer.kycs.updated`.
-    CustomerKycsUpdated,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl CustomerKycsUpdatedEventType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::CustomerKycsUpdated => "customer.kycs.updated",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "customer.kycs.updated" => Self::CustomerKycsUpdated,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// Name of the event.
+    enum CustomerKycsUpdatedEventType {
+        /// The value `customer.kycs.updated`.
+        "customer.kycs.updated" => CustomerKycsUpdated,
     }
 }
-
-codegen::string_enum!(CustomerKycsUpdatedEventType);

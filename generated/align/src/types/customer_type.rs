@@ -4,36 +4,12 @@
 
 use runtime::codegen;
 
-/// What kind of customer it is.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CustomerType {
-    /// A person.
-    Individual,
-    /// A company.
-    Corporate,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl CustomerType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Individual => "individual",
-            Self::Corporate => "corporate",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "individual" => Self::Individual,
-            "corporate" => Self::Corporate,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// What kind of customer it is.
+    enum CustomerType {
+        /// A person.
+        "individual" => Individual,
+        /// A company.
+        "corporate" => Corporate,
     }
 }
-
-codegen::string_enum!(CustomerType);

@@ -19,26 +19,6 @@ pub enum DepositInstructions {
     Unknown(runtime::Unfit),
 }
 
-impl codegen::Encode for DepositInstructions {
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Encoder) {
-        match self {
-            Self::Iban(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::Us(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::InternationalWire(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::Unknown(unfit) => {
-                codegen::Encode::encode(unfit, to);
-            }
-        }
-    }
-}
-
 impl codegen::Decode for DepositInstructions {
     #[inline]
     fn decode(raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
@@ -93,7 +73,7 @@ impl codegen::Decode for DepositInstructions {
     }
 }
 
-codegen::union!(DepositInstructions);
+codegen::union!(DepositInstructions [Iban, Us, InternationalWire, Unknown]);
 
 #[cfg(feature = "test")]
 impl DepositInstructions {

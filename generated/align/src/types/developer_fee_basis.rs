@@ -4,32 +4,10 @@
 
 use runtime::codegen;
 
-/// What the value of a fee is.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum DeveloperFeeBasis {
-    /// Percent of the amount.
-    Percentage,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl DeveloperFeeBasis {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Percentage => "percentage",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "percentage" => Self::Percentage,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// What the value of a fee is.
+    enum DeveloperFeeBasis {
+        /// Percent of the amount.
+        "percentage" => Percentage,
     }
 }
-
-codegen::string_enum!(DeveloperFeeBasis);

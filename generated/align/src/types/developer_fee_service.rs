@@ -4,40 +4,14 @@
 
 use runtime::codegen;
 
-/// Kind of transfer on which a fee is taken.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum DeveloperFeeService {
-    /// On-ramp transfers.
-    Onramp,
-    /// Off-ramp transfers.
-    Offramp,
-    /// Cross-chain transfers.
-    CrossChainTransfer,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl DeveloperFeeService {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Onramp => "onramp",
-            Self::Offramp => "offramp",
-            Self::CrossChainTransfer => "cross_chain_transfer",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "onramp" => Self::Onramp,
-            "offramp" => Self::Offramp,
-            "cross_chain_transfer" => Self::CrossChainTransfer,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// Kind of transfer on which a fee is taken.
+    enum DeveloperFeeService {
+        /// On-ramp transfers.
+        "onramp" => Onramp,
+        /// Off-ramp transfers.
+        "offramp" => Offramp,
+        /// Cross-chain transfers.
+        "cross_chain_transfer" => CrossChainTransfer,
     }
 }
-
-codegen::string_enum!(DeveloperFeeService);

@@ -4,60 +4,24 @@
 
 use runtime::codegen;
 
-/// What a document shows.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum DocumentPurpose {
-    /// Identity document of a person.
-    IdDocument,
-    /// Address.
-    ProofOfAddress,
-    /// Where the money comes from.
-    ProofOfSourceOfFunds,
-    /// Formation of a company, such as the certificate of incorporation.
-    BusinessFormation,
-    /// Directors of a company.
-    DirectorsRegistry,
-    /// Shareholders of a company.
-    ShareholderRegistry,
-    /// What a company does.
-    ProofOfNatureOfBusiness,
-    /// Anything else.
-    Other,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl DocumentPurpose {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::IdDocument => "id_document",
-            Self::ProofOfAddress => "proof_of_address",
-            Self::ProofOfSourceOfFunds => "proof_of_source_of_funds",
-            Self::BusinessFormation => "business_formation",
-            Self::DirectorsRegistry => "directors_registry",
-            Self::ShareholderRegistry => "shareholder_registry",
-            Self::ProofOfNatureOfBusiness => "proof_of_nature_of_business",
-            Self::Other => "other",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "id_document" => Self::IdDocument,
-            "proof_of_address" => Self::ProofOfAddress,
-            "proof_of_source_of_funds" => Self::ProofOfSourceOfFunds,
-            "business_formation" => Self::BusinessFormation,
-            "directors_registry" => Self::DirectorsRegistry,
-            "shareholder_registry" => Self::ShareholderRegistry,
-            "proof_of_nature_of_business" => Self::ProofOfNatureOfBusiness,
-            "other" => Self::Other,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// What a document shows.
+    enum DocumentPurpose {
+        /// Identity document of a person.
+        "id_document" => IdDocument,
+        /// Address.
+        "proof_of_address" => ProofOfAddress,
+        /// Where the money comes from.
+        "proof_of_source_of_funds" => ProofOfSourceOfFunds,
+        /// Formation of a company, such as the certificate of incorporation.
+        "business_formation" => BusinessFormation,
+        /// Directors of a company.
+        "directors_registry" => DirectorsRegistry,
+        /// Shareholders of a company.
+        "shareholder_registry" => ShareholderRegistry,
+        /// What a company does.
+        "proof_of_nature_of_business" => ProofOfNatureOfBusiness,
+        /// Anything else.
+        "other" => Other,
     }
 }
-
-codegen::string_enum!(DocumentPurpose);

@@ -4,48 +4,18 @@
 
 use runtime::codegen;
 
-/// Kind of entity that an event is about.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum EventEntityType {
-    /// A customer.
-    Customer,
-    /// An on-ramp transfer.
-    OnrampTransfer,
-    /// A cross-chain transfer.
-    CrossChainTransfer,
-    /// An off-ramp transfer.
-    OfframpTransfer,
-    /// A virtual account.
-    VirtualAccount,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl EventEntityType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Customer => "customer",
-            Self::OnrampTransfer => "onramp_transfer",
-            Self::CrossChainTransfer => "cross_chain_transfer",
-            Self::OfframpTransfer => "offramp_transfer",
-            Self::VirtualAccount => "virtual_account",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "customer" => Self::Customer,
-            "onramp_transfer" => Self::OnrampTransfer,
-            "cross_chain_transfer" => Self::CrossChainTransfer,
-            "offramp_transfer" => Self::OfframpTransfer,
-            "virtual_account" => Self::VirtualAccount,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// Kind of entity that an event is about.
+    enum EventEntityType {
+        /// A customer.
+        "customer" => Customer,
+        /// An on-ramp transfer.
+        "onramp_transfer" => OnrampTransfer,
+        /// A cross-chain transfer.
+        "cross_chain_transfer" => CrossChainTransfer,
+        /// An off-ramp transfer.
+        "offramp_transfer" => OfframpTransfer,
+        /// A virtual account.
+        "virtual_account" => VirtualAccount,
     }
 }
-
-codegen::string_enum!(EventEntityType);

@@ -4,77 +4,39 @@
 
 use runtime::codegen;
 
-/// A currency of a bank account. The documentation of 2026 knows `usd`, `eur` and `aed`; the others were payout
-/// currencies in the documentation of early 2025.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum FiatCurrency {
-    /// US dollar.
-    Usd,
-    /// Euro.
-    Eur,
-    /// Dirham of the United Arab Emirates.
-    Aed,
-    /// Mexican peso. Historic.
-    ///
-    /// Source: an older state of the vendor's documentation.
-    Mxn,
-    /// Argentine peso. Historic.
-    ///
-    /// Source: an older state of the vendor's documentation.
-    Ars,
-    /// Brazilian real. Historic.
-    ///
-    /// Source: an older state of the vendor's documentation.
-    Brl,
-    /// Chinese yuan. Historic.
-    ///
-    /// Source: an older state of the vendor's documentation.
-    Cny,
-    /// Hong Kong dollar. Historic.
-    ///
-    /// Source: an older state of the vendor's documentation.
-    Hkd,
-    /// Singapore dollar. Historic.
-    ///
-    /// Source: an older state of the vendor's documentation.
-    Sgd,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl FiatCurrency {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Usd => "usd",
-            Self::Eur => "eur",
-            Self::Aed => "aed",
-            Self::Mxn => "mxn",
-            Self::Ars => "ars",
-            Self::Brl => "brl",
-            Self::Cny => "cny",
-            Self::Hkd => "hkd",
-            Self::Sgd => "sgd",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "usd" => Self::Usd,
-            "eur" => Self::Eur,
-            "aed" => Self::Aed,
-            "mxn" => Self::Mxn,
-            "ars" => Self::Ars,
-            "brl" => Self::Brl,
-            "cny" => Self::Cny,
-            "hkd" => Self::Hkd,
-            "sgd" => Self::Sgd,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// A currency of a bank account. The documentation of 2026 knows `usd`, `eur` and `aed`; the others were payout
+    /// currencies in the documentation of early 2025.
+    enum FiatCurrency {
+        /// US dollar.
+        "usd" => Usd,
+        /// Euro.
+        "eur" => Eur,
+        /// Dirham of the United Arab Emirates.
+        "aed" => Aed,
+        /// Mexican peso. Historic.
+        ///
+        /// Source: an older state of the vendor's documentation.
+        "mxn" => Mxn,
+        /// Argentine peso. Historic.
+        ///
+        /// Source: an older state of the vendor's documentation.
+        "ars" => Ars,
+        /// Brazilian real. Historic.
+        ///
+        /// Source: an older state of the vendor's documentation.
+        "brl" => Brl,
+        /// Chinese yuan. Historic.
+        ///
+        /// Source: an older state of the vendor's documentation.
+        "cny" => Cny,
+        /// Hong Kong dollar. Historic.
+        ///
+        /// Source: an older state of the vendor's documentation.
+        "hkd" => Hkd,
+        /// Singapore dollar. Historic.
+        ///
+        /// Source: an older state of the vendor's documentation.
+        "sgd" => Sgd,
     }
 }
-
-codegen::string_enum!(FiatCurrency);

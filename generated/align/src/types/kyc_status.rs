@@ -4,46 +4,18 @@
 
 use runtime::codegen;
 
-/// State of a verification.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum KycStatus {
-    /// Begun and not decided.
-    Pending,
-    /// The customer can transact.
-    Approved,
-    /// Refused.
-    Rejected,
-    /// Not begun. Seen in clients only.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    NotStarted,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl KycStatus {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Pending => "pending",
-            Self::Approved => "approved",
-            Self::Rejected => "rejected",
-            Self::NotStarted => "not_started",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "pending" => Self::Pending,
-            "approved" => Self::Approved,
-            "rejected" => Self::Rejected,
-            "not_started" => Self::NotStarted,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// State of a verification.
+    enum KycStatus {
+        /// Begun and not decided.
+        "pending" => Pending,
+        /// The customer can transact.
+        "approved" => Approved,
+        /// Refused.
+        "rejected" => Rejected,
+        /// Not begun. Seen in clients only.
+        ///
+        /// Source: other people's client code only; the vendor's page was not at hand.
+        "not_started" => NotStarted,
     }
 }
-
-codegen::string_enum!(KycStatus);

@@ -4,40 +4,14 @@
 
 use runtime::codegen;
 
-/// How far the form of a verification has come.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum KycSubStatus {
-    /// The customer has begun.
-    KycFormSubmissionStarted,
-    /// The form was accepted.
-    KycFormSubmissionAccepted,
-    /// The customer must submit the form again.
-    KycFormResubmissionRequired,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl KycSubStatus {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::KycFormSubmissionStarted => "kyc_form_submission_started",
-            Self::KycFormSubmissionAccepted => "kyc_form_submission_accepted",
-            Self::KycFormResubmissionRequired => "kyc_form_resubmission_required",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "kyc_form_submission_started" => Self::KycFormSubmissionStarted,
-            "kyc_form_submission_accepted" => Self::KycFormSubmissionAccepted,
-            "kyc_form_resubmission_required" => Self::KycFormResubmissionRequired,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// How far the form of a verification has come.
+    enum KycSubStatus {
+        /// The customer has begun.
+        "kyc_form_submission_started" => KycFormSubmissionStarted,
+        /// The form was accepted.
+        "kyc_form_submission_accepted" => KycFormSubmissionAccepted,
+        /// The customer must submit the form again.
+        "kyc_form_resubmission_required" => KycFormResubmissionRequired,
     }
 }
-
-codegen::string_enum!(KycSubStatus);

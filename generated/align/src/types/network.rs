@@ -4,58 +4,24 @@
 
 use runtime::codegen;
 
-/// A blockchain. Which ones an operation takes is said where the field stands.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Network {
-    /// Polygon `PoS`.
-    Polygon,
-    /// Ethereum.
-    Ethereum,
-    /// Solana.
-    Solana,
-    /// Base.
-    Base,
-    /// Arbitrum.
-    Arbitrum,
-    /// Tron.
-    Tron,
-    /// Avalanche. Seen in one client only.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    Avalanche,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl Network {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Polygon => "polygon",
-            Self::Ethereum => "ethereum",
-            Self::Solana => "solana",
-            Self::Base => "base",
-            Self::Arbitrum => "arbitrum",
-            Self::Tron => "tron",
-            Self::Avalanche => "avalanche",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "polygon" => Self::Polygon,
-            "ethereum" => Self::Ethereum,
-            "solana" => Self::Solana,
-            "base" => Self::Base,
-            "arbitrum" => Self::Arbitrum,
-            "tron" => Self::Tron,
-            "avalanche" => Self::Avalanche,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// A blockchain. Which ones an operation takes is said where the field stands.
+    enum Network {
+        /// Polygon `PoS`.
+        "polygon" => Polygon,
+        /// Ethereum.
+        "ethereum" => Ethereum,
+        /// Solana.
+        "solana" => Solana,
+        /// Base.
+        "base" => Base,
+        /// Arbitrum.
+        "arbitrum" => Arbitrum,
+        /// Tron.
+        "tron" => Tron,
+        /// Avalanche. Seen in one client only.
+        ///
+        /// Source: other people's client code only; the vendor's page was not at hand.
+        "avalanche" => Avalanche,
     }
 }
-
-codegen::string_enum!(Network);

@@ -4,62 +4,30 @@
 
 use runtime::codegen;
 
-/// How far an off-ramp transfer has come.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum OfframpTransferStatus {
-    /// Created.
-    ///
-    /// Source: an older state of the vendor's documentation.
-    Pending,
-    /// Under way. Newer samples show it right after creation.
-    Processing,
-    /// Paid out.
-    ///
-    /// Source: an older state of the vendor's documentation.
-    Completed,
-    /// Did not succeed. Seen in clients only.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    Failed,
-    /// Paid back. Seen in one client only.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    Refunded,
-    /// Given up. Seen in one client only.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    Canceled,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl OfframpTransferStatus {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Pending => "pending",
-            Self::Processing => "processing",
-            Self::Completed => "completed",
-            Self::Failed => "failed",
-            Self::Refunded => "refunded",
-            Self::Canceled => "canceled",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "pending" => Self::Pending,
-            "processing" => Self::Processing,
-            "completed" => Self::Completed,
-            "failed" => Self::Failed,
-            "refunded" => Self::Refunded,
-            "canceled" => Self::Canceled,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// How far an off-ramp transfer has come.
+    enum OfframpTransferStatus {
+        /// Created.
+        ///
+        /// Source: an older state of the vendor's documentation.
+        "pending" => Pending,
+        /// Under way. Newer samples show it right after creation.
+        "processing" => Processing,
+        /// Paid out.
+        ///
+        /// Source: an older state of the vendor's documentation.
+        "completed" => Completed,
+        /// Did not succeed. Seen in clients only.
+        ///
+        /// Source: other people's client code only; the vendor's page was not at hand.
+        "failed" => Failed,
+        /// Paid back. Seen in one client only.
+        ///
+        /// Source: other people's client code only; the vendor's page was not at hand.
+        "refunded" => Refunded,
+        /// Given up. Seen in one client only.
+        ///
+        /// Source: other people's client code only; the vendor's page was not at hand.
+        "canceled" => Canceled,
     }
 }
-
-codegen::string_enum!(OfframpTransferStatus);

@@ -4,32 +4,10 @@
 
 use runtime::codegen;
 
-/// Name of the event.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum OfframpTransferStatusUpdatedEventType {
-    /// The value `offramp_transfer.status.updated`.
-    OfframpTransferStatusUpdated,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl OfframpTransferStatusUpdatedEventType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::OfframpTransferStatusUpdated => "offramp_transfer.status.updated",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "offramp_transfer.status.updated" => Self::OfframpTransferStatusUpdated,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// Name of the event.
+    enum OfframpTransferStatusUpdatedEventType {
+        /// The value `offramp_transfer.status.updated`.
+        "offramp_transfer.status.updated" => OfframpTransferStatusUpdated,
     }
 }
-
-codegen::string_enum!(OfframpTransferStatusUpdatedEventType);

@@ -16,23 +16,6 @@ pub enum OnrampDepositAccount {
     Unknown(runtime::Unfit),
 }
 
-impl codegen::Encode for OnrampDepositAccount {
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Encoder) {
-        match self {
-            Self::Iban(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::Us(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::Unknown(unfit) => {
-                codegen::Encode::encode(unfit, to);
-            }
-        }
-    }
-}
-
 impl codegen::Decode for OnrampDepositAccount {
     #[inline]
     fn decode(raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
@@ -71,7 +54,7 @@ impl codegen::Decode for OnrampDepositAccount {
     }
 }
 
-codegen::union!(OnrampDepositAccount);
+codegen::union!(OnrampDepositAccount [Iban, Us, Unknown]);
 
 #[cfg(feature = "test")]
 impl OnrampDepositAccount {

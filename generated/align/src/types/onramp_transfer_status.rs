@@ -4,40 +4,14 @@
 
 use runtime::codegen;
 
-/// How far an on-ramp transfer has come.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum OnrampTransferStatus {
-    /// Created.
-    Pending,
-    /// Under way.
-    Processing,
-    /// Done.
-    Completed,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl OnrampTransferStatus {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Pending => "pending",
-            Self::Processing => "processing",
-            Self::Completed => "completed",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "pending" => Self::Pending,
-            "processing" => Self::Processing,
-            "completed" => Self::Completed,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// How far an on-ramp transfer has come.
+    enum OnrampTransferStatus {
+        /// Created.
+        "pending" => Pending,
+        /// Under way.
+        "processing" => Processing,
+        /// Done.
+        "completed" => Completed,
     }
 }
-
-codegen::string_enum!(OnrampTransferStatus);

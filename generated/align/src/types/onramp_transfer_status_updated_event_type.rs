@@ -4,32 +4,10 @@
 
 use runtime::codegen;
 
-/// Name of the event.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum OnrampTransferStatusUpdatedEventType {
-    /// The value `onramp_transfer.status.updated`.
-    OnrampTransferStatusUpdated,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl OnrampTransferStatusUpdatedEventType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::OnrampTransferStatusUpdated => "onramp_transfer.status.updated",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "onramp_transfer.status.updated" => Self::OnrampTransferStatusUpdated,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// Name of the event.
+    enum OnrampTransferStatusUpdatedEventType {
+        /// The value `onramp_transfer.status.updated`.
+        "onramp_transfer.status.updated" => OnrampTransferStatusUpdated,
     }
 }
-
-codegen::string_enum!(OnrampTransferStatusUpdatedEventType);

@@ -4,55 +4,23 @@
 
 use runtime::codegen;
 
-/// A bank payment system. A client pairs them with currencies: `usd` with `ach`, `wire` and `swift`, `eur` with
-/// `sepa` and `swift`, `aed` with `uaefts`.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PaymentRail {
-    /// US Automated Clearing House.
-    Ach,
-    /// US wire transfer.
-    Wire,
-    /// Single Euro Payments Area.
-    Sepa,
-    /// International transfer over SWIFT.
-    Swift,
-    /// Funds transfer system of the United Arab Emirates.
-    Uaefts,
-    /// SEPA instant transfer. Seen in one client only.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    InstantSepa,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl PaymentRail {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Ach => "ach",
-            Self::Wire => "wire",
-            Self::Sepa => "sepa",
-            Self::Swift => "swift",
-            Self::Uaefts => "uaefts",
-            Self::InstantSepa => "instant_sepa",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "ach" => Self::Ach,
-            "wire" => Self::Wire,
-            "sepa" => Self::Sepa,
-            "swift" => Self::Swift,
-            "uaefts" => Self::Uaefts,
-            "instant_sepa" => Self::InstantSepa,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// A bank payment system. A client pairs them with currencies: `usd` with `ach`, `wire` and `swift`, `eur` with
+    /// `sepa` and `swift`, `aed` with `uaefts`.
+    enum PaymentRail {
+        /// US Automated Clearing House.
+        "ach" => Ach,
+        /// US wire transfer.
+        "wire" => Wire,
+        /// Single Euro Payments Area.
+        "sepa" => Sepa,
+        /// International transfer over SWIFT.
+        "swift" => Swift,
+        /// Funds transfer system of the United Arab Emirates.
+        "uaefts" => Uaefts,
+        /// SEPA instant transfer. Seen in one client only.
+        ///
+        /// Source: other people's client code only; the vendor's page was not at hand.
+        "instant_sepa" => InstantSepa,
     }
 }
-
-codegen::string_enum!(PaymentRail);

@@ -4,40 +4,14 @@
 
 use runtime::codegen;
 
-/// A stablecoin. Which ones an operation takes is said where the field stands.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Token {
-    /// USDC, worth a US dollar.
-    Usdc,
-    /// USDT, worth a US dollar.
-    Usdt,
-    /// EURC, worth a euro.
-    Eurc,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl Token {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Usdc => "usdc",
-            Self::Usdt => "usdt",
-            Self::Eurc => "eurc",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "usdc" => Self::Usdc,
-            "usdt" => Self::Usdt,
-            "eurc" => Self::Eurc,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// A stablecoin. Which ones an operation takes is said where the field stands.
+    enum Token {
+        /// USDC, worth a US dollar.
+        "usdc" => Usdc,
+        /// USDT, worth a US dollar.
+        "usdt" => Usdt,
+        /// EURC, worth a euro.
+        "eurc" => Eurc,
     }
 }
-
-codegen::string_enum!(Token);

@@ -4,168 +4,84 @@
 
 use runtime::codegen;
 
-/// What a payment is for.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum TransferPurpose {
-    /// The value `charity`.
-    Charity,
-    /// The value `commercial_investment`.
-    CommercialInvestment,
-    /// The value `corporate_card`.
-    CorporateCard,
-    /// The value `credit_card`.
-    CreditCard,
-    /// The value `dividend`.
-    Dividend,
-    /// The value `family`.
-    Family,
-    /// The value `financial_services`.
-    FinancialServices,
-    /// Goods sold; the literal is in the singular.
-    GoodSold,
-    /// The value `goods_bought`.
-    GoodsBought,
-    /// The value `government`.
-    Government,
-    /// The value `insurance`.
-    Insurance,
-    /// The value `intergroup_transfer`.
-    IntergroupTransfer,
-    /// The value `intra_group_dividends`.
-    IntraGroupDividends,
-    /// The value `information_technology`.
-    InformationTechnology,
-    /// The value `leasing`.
-    Leasing,
-    /// The value `loan_charges`.
-    LoanCharges,
-    /// The value `merchant_settlement`.
-    MerchantSettlement,
-    /// The value `mobile_wallet`.
-    MobileWallet,
-    /// The value `none`.
-    None,
-    /// The value `non_resident_transfer_between_accounts`.
-    NonResidentTransferBetweenAccounts,
-    /// The value `pension`.
-    Pension,
-    /// The value `personal_expenses`.
-    PersonalExpenses,
-    /// The value `prepaid_cards`.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    PrepaidCards,
-    /// The value `professional`.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    Professional,
-    /// The value `rental`.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    Rental,
-    /// The value `resident_transfer_between_accounts`.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    ResidentTransferBetweenAccounts,
-    /// The value `salaries`.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    Salaries,
-    /// The value `telecommunications`.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    Telecommunications,
-    /// The value `travel`.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    Travel,
-    /// The value `utility_bill`.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    UtilityBill,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl TransferPurpose {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Charity => "charity",
-            Self::CommercialInvestment => "commercial_investment",
-            Self::CorporateCard => "corporate_card",
-            Self::CreditCard => "credit_card",
-            Self::Dividend => "dividend",
-            Self::Family => "family",
-            Self::FinancialServices => "financial_services",
-            Self::GoodSold => "good_sold",
-            Self::GoodsBought => "goods_bought",
-            Self::Government => "government",
-            Self::Insurance => "insurance",
-            Self::IntergroupTransfer => "intergroup_transfer",
-            Self::IntraGroupDividends => "intra_group_dividends",
-            Self::InformationTechnology => "information_technology",
-            Self::Leasing => "leasing",
-            Self::LoanCharges => "loan_charges",
-            Self::MerchantSettlement => "merchant_settlement",
-            Self::MobileWallet => "mobile_wallet",
-            Self::None => "none",
-            Self::NonResidentTransferBetweenAccounts => {
-                "non_resident_transfer_between_accounts"
-            }
-            Self::Pension => "pension",
-            Self::PersonalExpenses => "personal_expenses",
-            Self::PrepaidCards => "prepaid_cards",
-            Self::Professional => "professional",
-            Self::Rental => "rental",
-            Self::ResidentTransferBetweenAccounts => "resident_transfer_between_accounts",
-            Self::Salaries => "salaries",
-            Self::Telecommunications => "telecommunications",
-            Self::Travel => "travel",
-            Self::UtilityBill => "utility_bill",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "charity" => Self::Charity,
-            "commercial_investment" => Self::CommercialInvestment,
-            "corporate_card" => Self::CorporateCard,
-            "credit_card" => Self::CreditCard,
-            "dividend" => Self::Dividend,
-            "family" => Self::Family,
-            "financial_services" => Self::FinancialServices,
-            "good_sold" => Self::GoodSold,
-            "goods_bought" => Self::GoodsBought,
-            "government" => Self::Government,
-            "insurance" => Self::Insurance,
-            "intergroup_transfer" => Self::IntergroupTransfer,
-            "intra_group_dividends" => Self::IntraGroupDividends,
-            "information_technology" => Self::InformationTechnology,
-            "leasing" => Self::Leasing,
-            "loan_charges" => Self::LoanCharges,
-            "merchant_settlement" => Self::MerchantSettlement,
-            "mobile_wallet" => Self::MobileWallet,
-            "none" => Self::None,
-            "non_resident_transfer_between_accounts" => {
-                Self::NonResidentTransferBetweenAccounts
-            }
-            "pension" => Self::Pension,
-            "personal_expenses" => Self::PersonalExpenses,
-            "prepaid_cards" => Self::PrepaidCards,
-            "professional" => Self::Professional,
-            "rental" => Self::Rental,
-            "resident_transfer_between_accounts" => Self::ResidentTransferBetweenAccounts,
-            "salaries" => Self::Salaries,
-            "telecommunications" => Self::Telecommunications,
-            "travel" => Self::Travel,
-            "utility_bill" => Self::UtilityBill,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// What a payment is for.
+    enum TransferPurpose {
+        /// The value `charity`.
+        "charity" => Charity,
+        /// The value `commercial_investment`.
+        "commercial_investment" => CommercialInvestment,
+        /// The value `corporate_card`.
+        "corporate_card" => CorporateCard,
+        /// The value `credit_card`.
+        "credit_card" => CreditCard,
+        /// The value `dividend`.
+        "dividend" => Dividend,
+        /// The value `family`.
+        "family" => Family,
+        /// The value `financial_services`.
+        "financial_services" => FinancialServices,
+        /// Goods sold; the literal is in the singular.
+        "good_sold" => GoodSold,
+        /// The value `goods_bought`.
+        "goods_bought" => GoodsBought,
+        /// The value `government`.
+        "government" => Government,
+        /// The value `insurance`.
+        "insurance" => Insurance,
+        /// The value `intergroup_transfer`.
+        "intergroup_transfer" => IntergroupTransfer,
+        /// The value `intra_group_dividends`.
+        "intra_group_dividends" => IntraGroupDividends,
+        /// The value `information_technology`.
+        "information_technology" => InformationTechnology,
+        /// The value `leasing`.
+        "leasing" => Leasing,
+        /// The value `loan_charges`.
+        "loan_charges" => LoanCharges,
+        /// The value `merchant_settlement`.
+        "merchant_settlement" => MerchantSettlement,
+        /// The value `mobile_wallet`.
+        "mobile_wallet" => MobileWallet,
+        /// The value `none`.
+        "none" => None,
+        /// The value `non_resident_transfer_between_accounts`.
+        "non_resident_transfer_between_accounts" => NonResidentTransferBetweenAccounts,
+        /// The value `pension`.
+        "pension" => Pension,
+        /// The value `personal_expenses`.
+        "personal_expenses" => PersonalExpenses,
+        /// The value `prepaid_cards`.
+        ///
+        /// Source: other people's client code only; the vendor's page was not at hand.
+        "prepaid_cards" => PrepaidCards,
+        /// The value `professional`.
+        ///
+        /// Source: other people's client code only; the vendor's page was not at hand.
+        "professional" => Professional,
+        /// The value `rental`.
+        ///
+        /// Source: other people's client code only; the vendor's page was not at hand.
+        "rental" => Rental,
+        /// The value `resident_transfer_between_accounts`.
+        ///
+        /// Source: other people's client code only; the vendor's page was not at hand.
+        "resident_transfer_between_accounts" => ResidentTransferBetweenAccounts,
+        /// The value `salaries`.
+        ///
+        /// Source: other people's client code only; the vendor's page was not at hand.
+        "salaries" => Salaries,
+        /// The value `telecommunications`.
+        ///
+        /// Source: other people's client code only; the vendor's page was not at hand.
+        "telecommunications" => Telecommunications,
+        /// The value `travel`.
+        ///
+        /// Source: other people's client code only; the vendor's page was not at hand.
+        "travel" => Travel,
+        /// The value `utility_bill`.
+        ///
+        /// Source: other people's client code only; the vendor's page was not at hand.
+        "utility_bill" => UtilityBill,
     }
 }
-
-codegen::string_enum!(TransferPurpose);

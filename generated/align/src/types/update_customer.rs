@@ -29,30 +29,8 @@ impl UpdateCustomer {
     }
 }
 
-impl codegen::Encode for UpdateCustomer {
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Encoder) {
-        match self {
-            Self::Individual(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::Corporate(member) => {
-                codegen::Encode::encode(member, to);
-            }
-        }
-    }
-}
+codegen::request_union!(UpdateCustomer [Individual, Corporate]);
 
-codegen::request_union!(UpdateCustomer);
+codegen::variant!(UpdateCustomer::Individual from super::UpdateIndividualCustomer);
 
-impl From<super::UpdateIndividualCustomer> for UpdateCustomer {
-    fn from(member: super::UpdateIndividualCustomer) -> Self {
-        Self::Individual(member)
-    }
-}
-
-impl From<super::UpdateCorporateCustomer> for UpdateCustomer {
-    fn from(member: super::UpdateCorporateCustomer) -> Self {
-        Self::Corporate(member)
-    }
-}
+codegen::variant!(UpdateCustomer::Corporate from super::UpdateCorporateCustomer);

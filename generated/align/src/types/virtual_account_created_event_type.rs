@@ -4,32 +4,10 @@
 
 use runtime::codegen;
 
-/// Name of the event.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum VirtualAccountCreatedEventType {
-    /// The value `virtual_account.created`.
-    VirtualAccountCreated,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl VirtualAccountCreatedEventType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::VirtualAccountCreated => "virtual_account.created",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "virtual_account.created" => Self::VirtualAccountCreated,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// Name of the event.
+    enum VirtualAccountCreatedEventType {
+        /// The value `virtual_account.created`.
+        "virtual_account.created" => VirtualAccountCreated,
     }
 }
-
-codegen::string_enum!(VirtualAccountCreatedEventType);

@@ -4,40 +4,14 @@
 
 use runtime::codegen;
 
-/// What happened on a virtual account.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum VirtualAccountEventType {
-    /// A deposit arrived.
-    DepositCompleted,
-    /// A withdrawal was made.
-    WithdrawalCompleted,
-    /// A micro-deposit arrived.
-    MicroDepositCompleted,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl VirtualAccountEventType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::DepositCompleted => "deposit_completed",
-            Self::WithdrawalCompleted => "withdrawal_completed",
-            Self::MicroDepositCompleted => "micro_deposit_completed",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "deposit_completed" => Self::DepositCompleted,
-            "withdrawal_completed" => Self::WithdrawalCompleted,
-            "micro_deposit_completed" => Self::MicroDepositCompleted,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// What happened on a virtual account.
+    enum VirtualAccountEventType {
+        /// A deposit arrived.
+        "deposit_completed" => DepositCompleted,
+        /// A withdrawal was made.
+        "withdrawal_completed" => WithdrawalCompleted,
+        /// A micro-deposit arrived.
+        "micro_deposit_completed" => MicroDepositCompleted,
     }
 }
-
-codegen::string_enum!(VirtualAccountEventType);

@@ -4,48 +4,20 @@
 
 use runtime::codegen;
 
-/// State of a virtual account.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum VirtualAccountStatus {
-    /// Issued.
-    Active,
-    /// Not issued yet.
-    Pending,
-    /// Out of use. Seen in one client only.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    Inactive,
-    /// Held. Seen in one client only.
-    ///
-    /// Source: other people's client code only; the vendor's page was not at hand.
-    Suspended,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl VirtualAccountStatus {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Active => "active",
-            Self::Pending => "pending",
-            Self::Inactive => "inactive",
-            Self::Suspended => "suspended",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "active" => Self::Active,
-            "pending" => Self::Pending,
-            "inactive" => Self::Inactive,
-            "suspended" => Self::Suspended,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// State of a virtual account.
+    enum VirtualAccountStatus {
+        /// Issued.
+        "active" => Active,
+        /// Not issued yet.
+        "pending" => Pending,
+        /// Out of use. Seen in one client only.
+        ///
+        /// Source: other people's client code only; the vendor's page was not at hand.
+        "inactive" => Inactive,
+        /// Held. Seen in one client only.
+        ///
+        /// Source: other people's client code only; the vendor's page was not at hand.
+        "suspended" => Suspended,
     }
 }
-
-codegen::string_enum!(VirtualAccountStatus);

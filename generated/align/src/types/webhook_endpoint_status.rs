@@ -4,36 +4,12 @@
 
 use runtime::codegen;
 
-/// Whether events are delivered to an address.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum WebhookEndpointStatus {
-    /// Events are delivered.
-    Active,
-    /// Events are not delivered.
-    Inactive,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl WebhookEndpointStatus {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Active => "active",
-            Self::Inactive => "inactive",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "active" => Self::Active,
-            "inactive" => Self::Inactive,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// Whether events are delivered to an address.
+    enum WebhookEndpointStatus {
+        /// Events are delivered.
+        "active" => Active,
+        /// Events are not delivered.
+        "inactive" => Inactive,
     }
 }
-
-codegen::string_enum!(WebhookEndpointStatus);

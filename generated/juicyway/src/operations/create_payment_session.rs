@@ -92,37 +92,7 @@ codegen::operation! {
     }
 }
 
-/// The declared error bodies of [`CreatePaymentSession`].
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum CreatePaymentSessionError {
-    /// The request is not valid.
-    BadRequest(types::ErrorAnswer),
-    /// The key is missing or wrong.
-    Unauthorized(types::ErrorAnswer),
-    /// The key may not do this.
-    Forbidden(types::ErrorAnswer),
-    /// A value cannot be.
-    UnprocessableEntity(types::ErrorAnswer),
-    /// Too many requests.
-    TooManyRequests(types::ErrorAnswer),
-    /// Something went wrong on the vendor's side.
-    InternalServerError(types::ErrorAnswer),
-}
-
-impl codegen::ErrorBody for CreatePaymentSessionError {
-    const OPERATION: &'static str = "createPaymentSession";
-
-    #[inline]
-    fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
-        match status {
-            400 => raw.decode().map(Self::BadRequest),
-            401 => raw.decode().map(Self::Unauthorized),
-            403 => raw.decode().map(Self::Forbidden),
-            422 => raw.decode().map(Self::UnprocessableEntity),
-            429 => raw.decode().map(Self::TooManyRequests),
-            500 => raw.decode().map(Self::InternalServerError),
-            _ => Err(codegen::DecodeError::undeclared_status()),
-        }
-    }
+codegen::error_body! {
+    /// The declared error bodies of [`CreatePaymentSession`].
+    enum CreatePaymentSessionError of "createPaymentSession" { #[doc = " The request is not valid."] 400 => BadRequest(types::ErrorAnswer), #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ErrorAnswer), #[doc = " The key may not do this."] 403 => Forbidden(types::ErrorAnswer), #[doc = " A value cannot be."] 422 => UnprocessableEntity(types::ErrorAnswer), #[doc = " Too many requests."] 429 => TooManyRequests(types::ErrorAnswer), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ErrorAnswer), }
 }

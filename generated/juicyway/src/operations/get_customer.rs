@@ -65,72 +65,21 @@ codegen::operation! {
     }
 }
 
-/// The declared error bodies of [`GetCustomer`].
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum GetCustomerError {
-    /// The request is not valid.
-    BadRequest(types::ErrorAnswer),
-    /// The key is missing or wrong.
-    Unauthorized(types::ErrorAnswer),
-    /// The key may not do this.
-    Forbidden(types::ErrorAnswer),
-    /// Something that the request names does not exist.
-    NotFound(types::ErrorAnswer),
-    /// A value cannot be.
-    UnprocessableEntity(types::ErrorAnswer),
-    /// Too many requests.
-    TooManyRequests(types::ErrorAnswer),
-    /// Something went wrong on the vendor's side.
-    InternalServerError(types::ErrorAnswer),
+codegen::error_body! {
+    /// The declared error bodies of [`GetCustomer`].
+    enum GetCustomerError of "getCustomer" { #[doc = " The request is not valid."] 400 => BadRequest(types::ErrorAnswer), #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ErrorAnswer), #[doc = " The key may not do this."] 403 => Forbidden(types::ErrorAnswer), #[doc = " Something that the request names does not exist."] 404 => NotFound(types::ErrorAnswer), #[doc = " A value cannot be."] 422 => UnprocessableEntity(types::ErrorAnswer), #[doc = " Too many requests."] 429 => TooManyRequests(types::ErrorAnswer), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ErrorAnswer), }
 }
 
-impl codegen::ErrorBody for GetCustomerError {
-    const OPERATION: &'static str = "getCustomer";
-
-    #[inline]
-    fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
-        match status {
-            400 => raw.decode().map(Self::BadRequest),
-            401 => raw.decode().map(Self::Unauthorized),
-            403 => raw.decode().map(Self::Forbidden),
-            404 => raw.decode().map(Self::NotFound),
-            422 => raw.decode().map(Self::UnprocessableEntity),
-            429 => raw.decode().map(Self::TooManyRequests),
-            500 => raw.decode().map(Self::InternalServerError),
-            _ => Err(codegen::DecodeError::undeclared_status()),
-        }
-    }
-}
-
-/// The headers that answers of [`GetCustomer`] are declared to have.
-///
-/// Read by `response.headers_as::<GetCustomerHeaders>()`, and of an error likewise.
-#[derive(Clone, Debug)]
-pub struct GetCustomerHeaders(codegen::AnswerHeaders);
-
-impl GetCustomerHeaders {
-    /// How many requests may be made.
-    #[must_use]
-    pub fn x_rate_limit_limit(&self) -> Option<i64> {
-        self.0.get("X-RateLimit-Limit")
-    }
-
-    /// How many of them are left.
-    #[must_use]
-    pub fn x_rate_limit_remaining(&self) -> Option<i64> {
-        self.0.get("X-RateLimit-Remaining")
-    }
-
-    /// When all of them may be made again, in seconds since 1970.
-    #[must_use]
-    pub fn x_rate_limit_reset(&self) -> Option<i64> {
-        self.0.get("X-RateLimit-Reset")
-    }
-}
-
-impl From<codegen::AnswerHeaders> for GetCustomerHeaders {
-    fn from(headers: codegen::AnswerHeaders) -> Self {
-        Self(headers)
+codegen::headers! {
+    /// The headers that answers of [`GetCustomer`] are declared to have.
+    ///
+    /// Read by `response.headers_as::<GetCustomerHeaders>()`, and of an error likewise.
+    struct GetCustomerHeaders {
+        /// How many requests may be made.
+        "X-RateLimit-Limit" => x_rate_limit_limit: i64,
+        /// How many of them are left.
+        "X-RateLimit-Remaining" => x_rate_limit_remaining: i64,
+        /// When all of them may be made again, in seconds since 1970.
+        "X-RateLimit-Reset" => x_rate_limit_reset: i64,
     }
 }

@@ -4,36 +4,12 @@
 
 use runtime::codegen;
 
-/// A kind of bank account.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum BankAccountType {
-    /// The value `savings`.
-    Savings,
-    /// The value `current`.
-    Current,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl BankAccountType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Savings => "savings",
-            Self::Current => "current",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "savings" => Self::Savings,
-            "current" => Self::Current,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// A kind of bank account.
+    enum BankAccountType {
+        /// The value `savings`.
+        "savings" => Savings,
+        /// The value `current`.
+        "current" => Current,
     }
 }
-
-codegen::string_enum!(BankAccountType);

@@ -4,44 +4,16 @@
 
 use runtime::codegen;
 
-/// A blockchain.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Chain {
-    /// The value `ETH`.
-    Eth,
-    /// The value `TRX`.
-    Trx,
-    /// The value `MATIC`.
-    Matic,
-    /// The value `AVAXC`.
-    Avaxc,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl Chain {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Eth => "ETH",
-            Self::Trx => "TRX",
-            Self::Matic => "MATIC",
-            Self::Avaxc => "AVAXC",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "ETH" => Self::Eth,
-            "TRX" => Self::Trx,
-            "MATIC" => Self::Matic,
-            "AVAXC" => Self::Avaxc,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// A blockchain.
+    enum Chain {
+        /// The value `ETH`.
+        "ETH" => Eth,
+        /// The value `TRX`.
+        "TRX" => Trx,
+        /// The value `MATIC`.
+        "MATIC" => Matic,
+        /// The value `AVAXC`.
+        "AVAXC" => Avaxc,
     }
 }
-
-codegen::string_enum!(Chain);

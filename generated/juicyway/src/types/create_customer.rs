@@ -41,78 +41,14 @@ impl CreateCustomer {
     }
 }
 
-impl codegen::Encode for CreateCustomer {
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Encoder) {
-        match self {
-            Self::WithPhone(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::WithPhoneNumber(member) => {
-                codegen::Encode::encode(member, to);
-            }
-        }
-    }
-}
+codegen::request_union!(CreateCustomer [WithPhone, WithPhoneNumber]);
 
-codegen::request_union!(CreateCustomer);
+codegen::variant!(
+    CreateCustomer::WithPhone from super::CreateCustomerWithPhone,
+    super::CreateCustomerWithPhoneBuilder<needs::Given, needs::Given, needs::Given, needs::Given, needs::Given, needs::Given>
+);
 
-impl From<super::CreateCustomerWithPhone> for CreateCustomer {
-    fn from(member: super::CreateCustomerWithPhone) -> Self {
-        Self::WithPhone(member)
-    }
-}
-
-impl From<
-    super::CreateCustomerWithPhoneBuilder<
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-    >,
-> for CreateCustomer {
-    fn from(
-        builder: super::CreateCustomerWithPhoneBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        Self::WithPhone(builder.build())
-    }
-}
-
-impl From<super::CreateCustomerWithPhoneNumber> for CreateCustomer {
-    fn from(member: super::CreateCustomerWithPhoneNumber) -> Self {
-        Self::WithPhoneNumber(member)
-    }
-}
-
-impl From<
-    super::CreateCustomerWithPhoneNumberBuilder<
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-    >,
-> for CreateCustomer {
-    fn from(
-        builder: super::CreateCustomerWithPhoneNumberBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        Self::WithPhoneNumber(builder.build())
-    }
-}
+codegen::variant!(
+    CreateCustomer::WithPhoneNumber from super::CreateCustomerWithPhoneNumber,
+    super::CreateCustomerWithPhoneNumberBuilder<needs::Given, needs::Given, needs::Given, needs::Given, needs::Given, needs::Given>
+);

@@ -4,32 +4,10 @@
 
 use runtime::codegen;
 
-/// The name of the event.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CryptoPaymentCompletedEvent {
-    /// The value `crypto.payment.completed`.
-    CryptoPaymentCompleted,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl CryptoPaymentCompletedEvent {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::CryptoPaymentCompleted => "crypto.payment.completed",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "crypto.payment.completed" => Self::CryptoPaymentCompleted,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// The name of the event.
+    enum CryptoPaymentCompletedEvent {
+        /// The value `crypto.payment.completed`.
+        "crypto.payment.completed" => CryptoPaymentCompleted,
     }
 }
-
-codegen::string_enum!(CryptoPaymentCompletedEvent);

@@ -4,32 +4,10 @@
 
 use runtime::codegen;
 
-/// The name of the event.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CryptoPaymentConfirmedEvent {
-    /// The value `crypto.payment.confirmed`.
-    CryptoPaymentConfirmed,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl CryptoPaymentConfirmedEvent {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::CryptoPaymentConfirmed => "crypto.payment.confirmed",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "crypto.payment.confirmed" => Self::CryptoPaymentConfirmed,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// The name of the event.
+    enum CryptoPaymentConfirmedEvent {
+        /// The value `crypto.payment.confirmed`.
+        "crypto.payment.confirmed" => CryptoPaymentConfirmed,
     }
 }
-
-codegen::string_enum!(CryptoPaymentConfirmedEvent);

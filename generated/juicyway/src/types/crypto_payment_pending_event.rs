@@ -4,32 +4,10 @@
 
 use runtime::codegen;
 
-/// The name of the event.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CryptoPaymentPendingEvent {
-    /// The value `crypto.payment.pending`.
-    CryptoPaymentPending,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl CryptoPaymentPendingEvent {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::CryptoPaymentPending => "crypto.payment.pending",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "crypto.payment.pending" => Self::CryptoPaymentPending,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// The name of the event.
+    enum CryptoPaymentPendingEvent {
+        /// The value `crypto.payment.pending`.
+        "crypto.payment.pending" => CryptoPaymentPending,
     }
 }
-
-codegen::string_enum!(CryptoPaymentPendingEvent);

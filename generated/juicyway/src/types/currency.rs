@@ -4,108 +4,48 @@
 
 use runtime::codegen;
 
-/// A currency or stablecoin, by its code. What one operation takes of them is said there.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Currency {
-    /// The value `NGN`.
-    Ngn,
-    /// The value `USD`.
-    Usd,
-    /// The value `CAD`.
-    Cad,
-    /// The value `GHS`.
-    Ghs,
-    /// The value `CNY`.
-    Cny,
-    /// The value `KES`.
-    Kes,
-    /// The value `AUD`.
-    Aud,
-    /// The value `EUR`.
-    Eur,
-    /// The value `GBP`.
-    Gbp,
-    /// The value `BTC`.
-    Btc,
-    /// The value `ETH`.
-    Eth,
-    /// The value `USDT`.
-    Usdt,
-    /// The value `USDC`.
-    Usdc,
-    /// The value `BUSD`.
-    Busd,
-    /// The value `SOL`.
-    Sol,
-    /// The value `DOGE`.
-    Doge,
-    /// The value `XRP`.
-    Xrp,
-    /// The value `ADA`.
-    Ada,
-    /// The value `TRX`.
-    Trx,
-    /// The value `AVAX`.
-    Avax,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl Currency {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Ngn => "NGN",
-            Self::Usd => "USD",
-            Self::Cad => "CAD",
-            Self::Ghs => "GHS",
-            Self::Cny => "CNY",
-            Self::Kes => "KES",
-            Self::Aud => "AUD",
-            Self::Eur => "EUR",
-            Self::Gbp => "GBP",
-            Self::Btc => "BTC",
-            Self::Eth => "ETH",
-            Self::Usdt => "USDT",
-            Self::Usdc => "USDC",
-            Self::Busd => "BUSD",
-            Self::Sol => "SOL",
-            Self::Doge => "DOGE",
-            Self::Xrp => "XRP",
-            Self::Ada => "ADA",
-            Self::Trx => "TRX",
-            Self::Avax => "AVAX",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "NGN" => Self::Ngn,
-            "USD" => Self::Usd,
-            "CAD" => Self::Cad,
-            "GHS" => Self::Ghs,
-            "CNY" => Self::Cny,
-            "KES" => Self::Kes,
-            "AUD" => Self::Aud,
-            "EUR" => Self::Eur,
-            "GBP" => Self::Gbp,
-            "BTC" => Self::Btc,
-            "ETH" => Self::Eth,
-            "USDT" => Self::Usdt,
-            "USDC" => Self::Usdc,
-            "BUSD" => Self::Busd,
-            "SOL" => Self::Sol,
-            "DOGE" => Self::Doge,
-            "XRP" => Self::Xrp,
-            "ADA" => Self::Ada,
-            "TRX" => Self::Trx,
-            "AVAX" => Self::Avax,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// A currency or stablecoin, by its code. What one operation takes of them is said there.
+    enum Currency {
+        /// The value `NGN`.
+        "NGN" => Ngn,
+        /// The value `USD`.
+        "USD" => Usd,
+        /// The value `CAD`.
+        "CAD" => Cad,
+        /// The value `GHS`.
+        "GHS" => Ghs,
+        /// The value `CNY`.
+        "CNY" => Cny,
+        /// The value `KES`.
+        "KES" => Kes,
+        /// The value `AUD`.
+        "AUD" => Aud,
+        /// The value `EUR`.
+        "EUR" => Eur,
+        /// The value `GBP`.
+        "GBP" => Gbp,
+        /// The value `BTC`.
+        "BTC" => Btc,
+        /// The value `ETH`.
+        "ETH" => Eth,
+        /// The value `USDT`.
+        "USDT" => Usdt,
+        /// The value `USDC`.
+        "USDC" => Usdc,
+        /// The value `BUSD`.
+        "BUSD" => Busd,
+        /// The value `SOL`.
+        "SOL" => Sol,
+        /// The value `DOGE`.
+        "DOGE" => Doge,
+        /// The value `XRP`.
+        "XRP" => Xrp,
+        /// The value `ADA`.
+        "ADA" => Ada,
+        /// The value `TRX`.
+        "TRX" => Trx,
+        /// The value `AVAX`.
+        "AVAX" => Avax,
     }
 }
-
-codegen::string_enum!(Currency);

@@ -4,36 +4,12 @@
 
 use runtime::codegen;
 
-/// An order of customers.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CustomerSort {
-    /// The newest first.
-    CreatedAtDesc,
-    /// The oldest first.
-    CreatedAtAsc,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl CustomerSort {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::CreatedAtDesc => "created_at:desc",
-            Self::CreatedAtAsc => "created_at:asc",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "created_at:desc" => Self::CreatedAtDesc,
-            "created_at:asc" => Self::CreatedAtAsc,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// An order of customers.
+    enum CustomerSort {
+        /// The newest first.
+        "created_at:desc" => CreatedAtDesc,
+        /// The oldest first.
+        "created_at:asc" => CreatedAtAsc,
     }
 }
-
-codegen::string_enum!(CustomerSort);

@@ -4,36 +4,12 @@
 
 use runtime::codegen;
 
-/// How far a customer has come. The documentation names two and says that there are more.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CustomerStatus {
-    /// Not verified yet.
-    PendingKyc,
-    /// Can transact.
-    Active,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl CustomerStatus {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::PendingKyc => "pending_kyc",
-            Self::Active => "active",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "pending_kyc" => Self::PendingKyc,
-            "active" => Self::Active,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// How far a customer has come. The documentation names two and says that there are more.
+    enum CustomerStatus {
+        /// Not verified yet.
+        "pending_kyc" => PendingKyc,
+        /// Can transact.
+        "active" => Active,
     }
 }
-
-codegen::string_enum!(CustomerStatus);

@@ -4,36 +4,12 @@
 
 use runtime::codegen;
 
-/// A person or a business.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CustomerType {
-    /// The value `individual`.
-    Individual,
-    /// The value `business`.
-    Business,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl CustomerType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Individual => "individual",
-            Self::Business => "business",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "individual" => Self::Individual,
-            "business" => Self::Business,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// A person or a business.
+    enum CustomerType {
+        /// The value `individual`.
+        "individual" => Individual,
+        /// The value `business`.
+        "business" => Business,
     }
 }
-
-codegen::string_enum!(CustomerType);

@@ -4,32 +4,10 @@
 
 use runtime::codegen;
 
-/// Which way a quote goes. No other value was seen.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ExchangeQuoteType {
-    /// The value `buy`.
-    Buy,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl ExchangeQuoteType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Buy => "buy",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "buy" => Self::Buy,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// Which way a quote goes. No other value was seen.
+    enum ExchangeQuoteType {
+        /// The value `buy`.
+        "buy" => Buy,
     }
 }
-
-codegen::string_enum!(ExchangeQuoteType);

@@ -4,32 +4,10 @@
 
 use runtime::codegen;
 
-/// What became of a swap. No other value was seen.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ExchangeSwapStatus {
-    /// The value `success`.
-    Success,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl ExchangeSwapStatus {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Success => "success",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "success" => Self::Success,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// What became of a swap. No other value was seen.
+    enum ExchangeSwapStatus {
+        /// The value `success`.
+        "success" => Success,
     }
 }
-
-codegen::string_enum!(ExchangeSwapStatus);

@@ -4,36 +4,12 @@
 
 use runtime::codegen;
 
-/// Who pays a fee.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum FeePayer {
-    /// The value `sender`.
-    Sender,
-    /// The value `recipient`.
-    Recipient,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl FeePayer {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Sender => "sender",
-            Self::Recipient => "recipient",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "sender" => Self::Sender,
-            "recipient" => Self::Recipient,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// Who pays a fee.
+    enum FeePayer {
+        /// The value `sender`.
+        "sender" => Sender,
+        /// The value `recipient`.
+        "recipient" => Recipient,
     }
 }
-
-codegen::string_enum!(FeePayer);

@@ -4,40 +4,14 @@
 
 use runtime::codegen;
 
-/// How a payer proves that a payment may be taken. There are more than these.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PaymentAuthType {
-    /// At the bank of the card.
-    N3ds,
-    /// By a code that is given to the authorisation.
-    Otp,
-    /// By the number of the card.
-    Pin,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl PaymentAuthType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::N3ds => "3ds",
-            Self::Otp => "otp",
-            Self::Pin => "pin",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "3ds" => Self::N3ds,
-            "otp" => Self::Otp,
-            "pin" => Self::Pin,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// How a payer proves that a payment may be taken. There are more than these.
+    enum PaymentAuthType {
+        /// At the bank of the card.
+        "3ds" => N3ds,
+        /// By a code that is given to the authorisation.
+        "otp" => Otp,
+        /// By the number of the card.
+        "pin" => Pin,
     }
 }
-
-codegen::string_enum!(PaymentAuthType);

@@ -4,40 +4,14 @@
 
 use runtime::codegen;
 
-/// A kind of way to pay. The documentation lists Binance Pay and Interac as well, without the value for them.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PaymentMethodType {
-    /// A card.
-    Card,
-    /// A bank transfer.
-    BankAccount,
-    /// Stablecoin.
-    CryptoAddress,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl PaymentMethodType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Card => "card",
-            Self::BankAccount => "bank_account",
-            Self::CryptoAddress => "crypto_address",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "card" => Self::Card,
-            "bank_account" => Self::BankAccount,
-            "crypto_address" => Self::CryptoAddress,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// A kind of way to pay. The documentation lists Binance Pay and Interac as well, without the value for them.
+    enum PaymentMethodType {
+        /// A card.
+        "card" => Card,
+        /// A bank transfer.
+        "bank_account" => BankAccount,
+        /// Stablecoin.
+        "crypto_address" => CryptoAddress,
     }
 }
-
-codegen::string_enum!(PaymentMethodType);

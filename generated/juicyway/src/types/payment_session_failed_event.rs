@@ -4,32 +4,10 @@
 
 use runtime::codegen;
 
-/// The name of the event.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PaymentSessionFailedEvent {
-    /// The value `payment.session.failed`.
-    PaymentSessionFailed,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl PaymentSessionFailedEvent {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::PaymentSessionFailed => "payment.session.failed",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "payment.session.failed" => Self::PaymentSessionFailed,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// The name of the event.
+    enum PaymentSessionFailedEvent {
+        /// The value `payment.session.failed`.
+        "payment.session.failed" => PaymentSessionFailed,
     }
 }
-
-codegen::string_enum!(PaymentSessionFailedEvent);

@@ -4,32 +4,10 @@
 
 use runtime::codegen;
 
-/// The name of the event.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PaymentSessionSucceededEvent {
-    /// The value `payment.session.succeeded`.
-    PaymentSessionSucceeded,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl PaymentSessionSucceededEvent {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::PaymentSessionSucceeded => "payment.session.succeeded",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "payment.session.succeeded" => Self::PaymentSessionSucceeded,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// The name of the event.
+    enum PaymentSessionSucceededEvent {
+        /// The value `payment.session.succeeded`.
+        "payment.session.succeeded" => PaymentSessionSucceeded,
     }
 }
-
-codegen::string_enum!(PaymentSessionSucceededEvent);

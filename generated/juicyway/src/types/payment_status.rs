@@ -4,32 +4,10 @@
 
 use runtime::codegen;
 
-/// How far a payment has come. No other value was seen.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PaymentStatus {
-    /// The value `pending`.
-    Pending,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl PaymentStatus {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Pending => "pending",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "pending" => Self::Pending,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// How far a payment has come. No other value was seen.
+    enum PaymentStatus {
+        /// The value `pending`.
+        "pending" => Pending,
     }
 }
-
-codegen::string_enum!(PaymentStatus);

@@ -4,44 +4,16 @@
 
 use runtime::codegen;
 
-/// Whether a wallet can be used. One table of the documentation suggests that there are more.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum WalletStatus {
-    /// It can be used.
-    Active,
-    /// It cannot be used, but can become active again.
-    Frozen,
-    /// It is gone for good.
-    Deleted,
-    /// In one table only, without an explanation.
-    Inactive,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl WalletStatus {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Active => "active",
-            Self::Frozen => "frozen",
-            Self::Deleted => "deleted",
-            Self::Inactive => "inactive",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "active" => Self::Active,
-            "frozen" => Self::Frozen,
-            "deleted" => Self::Deleted,
-            "inactive" => Self::Inactive,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// Whether a wallet can be used. One table of the documentation suggests that there are more.
+    enum WalletStatus {
+        /// It can be used.
+        "active" => Active,
+        /// It cannot be used, but can become active again.
+        "frozen" => Frozen,
+        /// It is gone for good.
+        "deleted" => Deleted,
+        /// In one table only, without an explanation.
+        "inactive" => Inactive,
     }
 }
-
-codegen::string_enum!(WalletStatus);

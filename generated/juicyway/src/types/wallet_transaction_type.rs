@@ -4,36 +4,12 @@
 
 use runtime::codegen;
 
-/// Which way a transaction goes.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum WalletTransactionType {
-    /// Out of the wallet.
-    Debit,
-    /// Into the wallet.
-    Credit,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl WalletTransactionType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Debit => "debit",
-            Self::Credit => "credit",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "debit" => Self::Debit,
-            "credit" => Self::Credit,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// Which way a transaction goes.
+    enum WalletTransactionType {
+        /// Out of the wallet.
+        "debit" => Debit,
+        /// Into the wallet.
+        "credit" => Credit,
     }
 }
-
-codegen::string_enum!(WalletTransactionType);

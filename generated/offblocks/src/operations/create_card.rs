@@ -75,37 +75,7 @@ codegen::operation! {
     }
 }
 
-/// The declared error bodies of [`CreateCard`].
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum CreateCardError {
-    /// The request is not valid, or lacks its idempotency key.
-    BadRequest(types::ApiError),
-    /// The token is missing, wrong or too old, or the signature is.
-    Unauthorized(types::ApiError),
-    /// Something that the path names does not exist.
-    NotFound(types::ApiError),
-    /// A call with the same idempotency key is still being worked on.
-    Conflict(types::ApiError),
-    /// The idempotency key was used for another body before.
-    UnprocessableEntity(types::ApiError),
-    /// Something went wrong on the vendor's side.
-    InternalServerError(types::ApiError),
-}
-
-impl codegen::ErrorBody for CreateCardError {
-    const OPERATION: &'static str = "createCard";
-
-    #[inline]
-    fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
-        match status {
-            400 => raw.decode().map(Self::BadRequest),
-            401 => raw.decode().map(Self::Unauthorized),
-            404 => raw.decode().map(Self::NotFound),
-            409 => raw.decode().map(Self::Conflict),
-            422 => raw.decode().map(Self::UnprocessableEntity),
-            500 => raw.decode().map(Self::InternalServerError),
-            _ => Err(codegen::DecodeError::undeclared_status()),
-        }
-    }
+codegen::error_body! {
+    /// The declared error bodies of [`CreateCard`].
+    enum CreateCardError of "createCard" { #[doc = " The request is not valid, or lacks its idempotency key."] 400 => BadRequest(types::ApiError), #[doc = " The token is missing, wrong or too old, or the signature is."] 401 => Unauthorized(types::ApiError), #[doc = " Something that the path names does not exist."] 404 => NotFound(types::ApiError), #[doc = " A call with the same idempotency key is still being worked on."] 409 => Conflict(types::ApiError), #[doc = " The idempotency key was used for another body before."] 422 => UnprocessableEntity(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
 }

@@ -56,31 +56,7 @@ impl crate::Call<GetCard> {
     }
 }
 
-/// The declared error bodies of [`GetCard`].
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum GetCardError {
-    /// The request is not valid.
-    BadRequest(types::ApiError),
-    /// The token is missing, wrong or too old, or the signature is.
-    Unauthorized(types::ApiError),
-    /// Something that the path names does not exist.
-    NotFound(types::ApiError),
-    /// Something went wrong on the vendor's side.
-    InternalServerError(types::ApiError),
-}
-
-impl codegen::ErrorBody for GetCardError {
-    const OPERATION: &'static str = "getCard";
-
-    #[inline]
-    fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
-        match status {
-            400 => raw.decode().map(Self::BadRequest),
-            401 => raw.decode().map(Self::Unauthorized),
-            404 => raw.decode().map(Self::NotFound),
-            500 => raw.decode().map(Self::InternalServerError),
-            _ => Err(codegen::DecodeError::undeclared_status()),
-        }
-    }
+codegen::error_body! {
+    /// The declared error bodies of [`GetCard`].
+    enum GetCardError of "getCard" { #[doc = " The request is not valid."] 400 => BadRequest(types::ApiError), #[doc = " The token is missing, wrong or too old, or the signature is."] 401 => Unauthorized(types::ApiError), #[doc = " Something that the path names does not exist."] 404 => NotFound(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
 }

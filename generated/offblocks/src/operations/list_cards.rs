@@ -35,28 +35,7 @@ codegen::operation! {
     encode(self, _to) {}
 }
 
-/// The declared error bodies of [`ListCards`].
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum ListCardsError {
-    /// The request is not valid.
-    BadRequest(types::ApiError),
-    /// The token is missing, wrong or too old, or the signature is.
-    Unauthorized(types::ApiError),
-    /// Something went wrong on the vendor's side.
-    InternalServerError(types::ApiError),
-}
-
-impl codegen::ErrorBody for ListCardsError {
-    const OPERATION: &'static str = "listCards";
-
-    #[inline]
-    fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
-        match status {
-            400 => raw.decode().map(Self::BadRequest),
-            401 => raw.decode().map(Self::Unauthorized),
-            500 => raw.decode().map(Self::InternalServerError),
-            _ => Err(codegen::DecodeError::undeclared_status()),
-        }
-    }
+codegen::error_body! {
+    /// The declared error bodies of [`ListCards`].
+    enum ListCardsError of "listCards" { #[doc = " The request is not valid."] 400 => BadRequest(types::ApiError), #[doc = " The token is missing, wrong or too old, or the signature is."] 401 => Unauthorized(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
 }

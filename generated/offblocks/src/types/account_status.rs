@@ -4,59 +4,27 @@
 
 use runtime::codegen;
 
-/// How far an account has come.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AccountStatus {
-    /// Created; the challenge is not signed yet.
-    Initiating,
-    /// Being set up.
-    Pending,
-    /// In use.
-    Active,
-    /// Out of use until activated again.
-    Inactive,
-    /// Closed.
-    ///
-    /// Final.
-    Closed,
-    /// Could not be set up.
-    ///
-    /// Final.
-    Failed,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl AccountStatus {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Initiating => "initiating",
-            Self::Pending => "pending",
-            Self::Active => "active",
-            Self::Inactive => "inactive",
-            Self::Closed => "closed",
-            Self::Failed => "failed",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "initiating" => Self::Initiating,
-            "pending" => Self::Pending,
-            "active" => Self::Active,
-            "inactive" => Self::Inactive,
-            "closed" => Self::Closed,
-            "failed" => Self::Failed,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// How far an account has come.
+    enum AccountStatus {
+        /// Created; the challenge is not signed yet.
+        "initiating" => Initiating,
+        /// Being set up.
+        "pending" => Pending,
+        /// In use.
+        "active" => Active,
+        /// Out of use until activated again.
+        "inactive" => Inactive,
+        /// Closed.
+        ///
+        /// Final.
+        "closed" => Closed,
+        /// Could not be set up.
+        ///
+        /// Final.
+        "failed" => Failed,
     }
 }
-
-codegen::string_enum!(AccountStatus);
 
 impl AccountStatus {
     /// Whether nothing follows this value. Of one that the document does not name that is not known: `false`.

@@ -4,32 +4,10 @@
 
 use runtime::codegen;
 
-/// Kind of account.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AccountType {
-    /// An account from which cards spend.
-    CardAccount,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl AccountType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::CardAccount => "card_account",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "card_account" => Self::CardAccount,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// Kind of account.
+    enum AccountType {
+        /// An account from which cards spend.
+        "card_account" => CardAccount,
     }
 }
-
-codegen::string_enum!(AccountType);

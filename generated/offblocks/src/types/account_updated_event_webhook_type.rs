@@ -4,32 +4,10 @@
 
 use runtime::codegen;
 
-/// Name of the event.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AccountUpdatedEventWebhookType {
-    /// The value `account.updated`.
-    AccountUpdated,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl AccountUpdatedEventWebhookType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::AccountUpdated => "account.updated",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "account.updated" => Self::AccountUpdated,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// Name of the event.
+    enum AccountUpdatedEventWebhookType {
+        /// The value `account.updated`.
+        "account.updated" => AccountUpdated,
     }
 }
-
-codegen::string_enum!(AccountUpdatedEventWebhookType);

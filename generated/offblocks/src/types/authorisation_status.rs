@@ -4,61 +4,31 @@
 
 use runtime::codegen;
 
-/// How far an authorisation has come.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AuthorisationStatus {
-    /// The amount is held.
-    ///
-    /// Goes on to `capturing` or `releasing`.
-    Pending,
-    /// Being captured.
-    ///
-    /// Goes on to `captured`.
-    Capturing,
-    /// The amount was taken.
-    ///
-    /// Final.
-    Captured,
-    /// Being released.
-    ///
-    /// Goes on to `released`.
-    Releasing,
-    /// The amount is free again.
-    ///
-    /// Final.
-    Released,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl AuthorisationStatus {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Pending => "pending",
-            Self::Capturing => "capturing",
-            Self::Captured => "captured",
-            Self::Releasing => "releasing",
-            Self::Released => "released",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "pending" => Self::Pending,
-            "capturing" => Self::Capturing,
-            "captured" => Self::Captured,
-            "releasing" => Self::Releasing,
-            "released" => Self::Released,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// How far an authorisation has come.
+    enum AuthorisationStatus {
+        /// The amount is held.
+        ///
+        /// Goes on to `capturing` or `releasing`.
+        "pending" => Pending,
+        /// Being captured.
+        ///
+        /// Goes on to `captured`.
+        "capturing" => Capturing,
+        /// The amount was taken.
+        ///
+        /// Final.
+        "captured" => Captured,
+        /// Being released.
+        ///
+        /// Goes on to `released`.
+        "releasing" => Releasing,
+        /// The amount is free again.
+        ///
+        /// Final.
+        "released" => Released,
     }
 }
-
-codegen::string_enum!(AuthorisationStatus);
 
 impl AuthorisationStatus {
     /// Whether nothing follows this value. Of one that the document does not name that is not known: `false`.

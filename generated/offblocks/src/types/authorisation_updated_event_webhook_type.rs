@@ -4,32 +4,10 @@
 
 use runtime::codegen;
 
-/// Name of the event.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AuthorisationUpdatedEventWebhookType {
-    /// The value `authorisation.updated`.
-    AuthorisationUpdated,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl AuthorisationUpdatedEventWebhookType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::AuthorisationUpdated => "authorisation.updated",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "authorisation.updated" => Self::AuthorisationUpdated,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// Name of the event.
+    enum AuthorisationUpdatedEventWebhookType {
+        /// The value `authorisation.updated`.
+        "authorisation.updated" => AuthorisationUpdated,
     }
 }
-
-codegen::string_enum!(AuthorisationUpdatedEventWebhookType);

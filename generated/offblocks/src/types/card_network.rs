@@ -4,38 +4,14 @@
 
 use runtime::codegen;
 
-/// Card network.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CardNetwork {
-    /// Visa.
-    Visa,
-    /// Mastercard. The literal was not seen.
-    ///
-    /// Source: inferred, not documented.
-    Mastercard,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl CardNetwork {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Visa => "visa",
-            Self::Mastercard => "mastercard",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "visa" => Self::Visa,
-            "mastercard" => Self::Mastercard,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// Card network.
+    enum CardNetwork {
+        /// Visa.
+        "visa" => Visa,
+        /// Mastercard. The literal was not seen.
+        ///
+        /// Source: inferred, not documented.
+        "mastercard" => Mastercard,
     }
 }
-
-codegen::string_enum!(CardNetwork);

@@ -4,65 +4,31 @@
 
 use runtime::codegen;
 
-/// How far a card has come.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CardStatus {
-    /// Being issued.
-    Issuing,
-    /// Could not be issued.
-    ///
-    /// Final.
-    IssueFailed,
-    /// In use.
-    Active,
-    /// Out of use until activated again.
-    Inactive,
-    /// Held.
-    Suspended,
-    /// Blocked.
-    ///
-    /// Final.
-    Blocked,
-    /// Ended; captures are honoured for 30 days.
-    ///
-    /// Final.
-    Terminated,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl CardStatus {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Issuing => "issuing",
-            Self::IssueFailed => "issue_failed",
-            Self::Active => "active",
-            Self::Inactive => "inactive",
-            Self::Suspended => "suspended",
-            Self::Blocked => "blocked",
-            Self::Terminated => "terminated",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "issuing" => Self::Issuing,
-            "issue_failed" => Self::IssueFailed,
-            "active" => Self::Active,
-            "inactive" => Self::Inactive,
-            "suspended" => Self::Suspended,
-            "blocked" => Self::Blocked,
-            "terminated" => Self::Terminated,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// How far a card has come.
+    enum CardStatus {
+        /// Being issued.
+        "issuing" => Issuing,
+        /// Could not be issued.
+        ///
+        /// Final.
+        "issue_failed" => IssueFailed,
+        /// In use.
+        "active" => Active,
+        /// Out of use until activated again.
+        "inactive" => Inactive,
+        /// Held.
+        "suspended" => Suspended,
+        /// Blocked.
+        ///
+        /// Final.
+        "blocked" => Blocked,
+        /// Ended; captures are honoured for 30 days.
+        ///
+        /// Final.
+        "terminated" => Terminated,
     }
 }
-
-codegen::string_enum!(CardStatus);
 
 impl CardStatus {
     /// Whether nothing follows this value. Of one that the document does not name that is not known: `false`.

@@ -4,36 +4,12 @@
 
 use runtime::codegen;
 
-/// Kind of card.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CardType {
-    /// Exists as a number only.
-    Virtual,
-    /// Made of plastic. Not supported for now.
-    Physical,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl CardType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Virtual => "virtual",
-            Self::Physical => "physical",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "virtual" => Self::Virtual,
-            "physical" => Self::Physical,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// Kind of card.
+    enum CardType {
+        /// Exists as a number only.
+        "virtual" => Virtual,
+        /// Made of plastic. Not supported for now.
+        "physical" => Physical,
     }
 }
-
-codegen::string_enum!(CardType);

@@ -4,32 +4,10 @@
 
 use runtime::codegen;
 
-/// Name of the event.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CardUpdatedEventWebhookType {
-    /// The value `card.updated`.
-    CardUpdated,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl CardUpdatedEventWebhookType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::CardUpdated => "card.updated",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "card.updated" => Self::CardUpdated,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// Name of the event.
+    enum CardUpdatedEventWebhookType {
+        /// The value `card.updated`.
+        "card.updated" => CardUpdated,
     }
 }
-
-codegen::string_enum!(CardUpdatedEventWebhookType);

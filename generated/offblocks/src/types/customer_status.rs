@@ -4,67 +4,35 @@
 
 use runtime::codegen;
 
-/// How far a customer has come.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CustomerStatus {
-    /// Created; the challenge is not signed yet.
-    ///
-    /// Goes on to `screening`.
-    Initiating,
-    /// The wallet is looked at.
-    ///
-    /// Goes on to `verifying` or `rejected`.
-    Screening,
-    /// The person is verified.
-    ///
-    /// Goes on to `active` or `rejected`.
-    Verifying,
-    /// In use.
-    ///
-    /// Goes on to `inactive` or `rejected`.
-    Active,
-    /// Out of use until activated again.
-    ///
-    /// Goes on to `active`.
-    Inactive,
-    /// Refused.
-    ///
-    /// Final.
-    Rejected,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl CustomerStatus {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Initiating => "initiating",
-            Self::Screening => "screening",
-            Self::Verifying => "verifying",
-            Self::Active => "active",
-            Self::Inactive => "inactive",
-            Self::Rejected => "rejected",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "initiating" => Self::Initiating,
-            "screening" => Self::Screening,
-            "verifying" => Self::Verifying,
-            "active" => Self::Active,
-            "inactive" => Self::Inactive,
-            "rejected" => Self::Rejected,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// How far a customer has come.
+    enum CustomerStatus {
+        /// Created; the challenge is not signed yet.
+        ///
+        /// Goes on to `screening`.
+        "initiating" => Initiating,
+        /// The wallet is looked at.
+        ///
+        /// Goes on to `verifying` or `rejected`.
+        "screening" => Screening,
+        /// The person is verified.
+        ///
+        /// Goes on to `active` or `rejected`.
+        "verifying" => Verifying,
+        /// In use.
+        ///
+        /// Goes on to `inactive` or `rejected`.
+        "active" => Active,
+        /// Out of use until activated again.
+        ///
+        /// Goes on to `active`.
+        "inactive" => Inactive,
+        /// Refused.
+        ///
+        /// Final.
+        "rejected" => Rejected,
     }
 }
-
-codegen::string_enum!(CustomerStatus);
 
 impl CustomerStatus {
     /// Whether nothing follows this value. Of one that the document does not name that is not known: `false`.

@@ -4,32 +4,10 @@
 
 use runtime::codegen;
 
-/// Name of the event.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CustomerUpdatedEventWebhookType {
-    /// The value `customer.updated`.
-    CustomerUpdated,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl CustomerUpdatedEventWebhookType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::CustomerUpdated => "customer.updated",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "customer.updated" => Self::CustomerUpdated,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// Name of the event.
+    enum CustomerUpdatedEventWebhookType {
+        /// The value `customer.updated`.
+        "customer.updated" => CustomerUpdated,
     }
 }
-
-codegen::string_enum!(CustomerUpdatedEventWebhookType);

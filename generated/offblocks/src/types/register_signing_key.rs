@@ -23,30 +23,8 @@ impl RegisterSigningKey {
     }
 }
 
-impl codegen::Encode for RegisterSigningKey {
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Encoder) {
-        match self {
-            Self::Inferred(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::Json(member) => {
-                codegen::Encode::encode(member, to);
-            }
-        }
-    }
-}
+codegen::request_union!(RegisterSigningKey [Inferred, Json]);
 
-codegen::request_union!(RegisterSigningKey);
+codegen::variant!(RegisterSigningKey::Inferred from super::RegisterSigningKeyInferred);
 
-impl From<super::RegisterSigningKeyInferred> for RegisterSigningKey {
-    fn from(member: super::RegisterSigningKeyInferred) -> Self {
-        Self::Inferred(member)
-    }
-}
-
-impl From<runtime::Map<runtime::Json>> for RegisterSigningKey {
-    fn from(member: runtime::Map<runtime::Json>) -> Self {
-        Self::Json(member)
-    }
-}
+codegen::variant!(RegisterSigningKey::Json from runtime::Map<runtime::Json>);

@@ -25,30 +25,8 @@ impl SignChallenge {
     }
 }
 
-impl codegen::Encode for SignChallenge {
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Encoder) {
-        match self {
-            Self::Inferred(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::Json(member) => {
-                codegen::Encode::encode(member, to);
-            }
-        }
-    }
-}
+codegen::request_union!(SignChallenge [Inferred, Json]);
 
-codegen::request_union!(SignChallenge);
+codegen::variant!(SignChallenge::Inferred from super::SignChallengeInferred);
 
-impl From<super::SignChallengeInferred> for SignChallenge {
-    fn from(member: super::SignChallengeInferred) -> Self {
-        Self::Inferred(member)
-    }
-}
-
-impl From<runtime::Map<runtime::Json>> for SignChallenge {
-    fn from(member: runtime::Map<runtime::Json>) -> Self {
-        Self::Json(member)
-    }
-}
+codegen::variant!(SignChallenge::Json from runtime::Map<runtime::Json>);

@@ -4,55 +4,27 @@
 
 use runtime::codegen;
 
-/// How far a transaction has come.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum TransactionStatus {
-    /// Under way.
-    ///
-    /// Goes on to `processed`.
-    Processing,
-    /// Done.
-    ///
-    /// Goes on to `reversing`.
-    Processed,
-    /// Being undone.
-    ///
-    /// Goes on to `reversed`.
-    Reversing,
-    /// Undone.
-    ///
-    /// Final.
-    Reversed,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl TransactionStatus {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Processing => "processing",
-            Self::Processed => "processed",
-            Self::Reversing => "reversing",
-            Self::Reversed => "reversed",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "processing" => Self::Processing,
-            "processed" => Self::Processed,
-            "reversing" => Self::Reversing,
-            "reversed" => Self::Reversed,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// How far a transaction has come.
+    enum TransactionStatus {
+        /// Under way.
+        ///
+        /// Goes on to `processed`.
+        "processing" => Processing,
+        /// Done.
+        ///
+        /// Goes on to `reversing`.
+        "processed" => Processed,
+        /// Being undone.
+        ///
+        /// Goes on to `reversed`.
+        "reversing" => Reversing,
+        /// Undone.
+        ///
+        /// Final.
+        "reversed" => Reversed,
     }
 }
-
-codegen::string_enum!(TransactionStatus);
 
 impl TransactionStatus {
     /// Whether nothing follows this value. Of one that the document does not name that is not known: `false`.

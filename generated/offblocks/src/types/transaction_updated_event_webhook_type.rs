@@ -4,32 +4,10 @@
 
 use runtime::codegen;
 
-/// Name of the event.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum TransactionUpdatedEventWebhookType {
-    /// The value `transaction.updated`.
-    TransactionUpdated,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl TransactionUpdatedEventWebhookType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::TransactionUpdated => "transaction.updated",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "transaction.updated" => Self::TransactionUpdated,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// Name of the event.
+    enum TransactionUpdatedEventWebhookType {
+        /// The value `transaction.updated`.
+        "transaction.updated" => TransactionUpdated,
     }
 }
-
-codegen::string_enum!(TransactionUpdatedEventWebhookType);

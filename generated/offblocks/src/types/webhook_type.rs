@@ -4,48 +4,18 @@
 
 use runtime::codegen;
 
-/// A kind of event.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum WebhookType {
-    /// A customer changed.
-    CustomerUpdated,
-    /// An account changed.
-    AccountUpdated,
-    /// A card changed.
-    CardUpdated,
-    /// An authorisation changed.
-    AuthorisationUpdated,
-    /// A transaction changed.
-    TransactionUpdated,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl WebhookType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::CustomerUpdated => "customer.updated",
-            Self::AccountUpdated => "account.updated",
-            Self::CardUpdated => "card.updated",
-            Self::AuthorisationUpdated => "authorisation.updated",
-            Self::TransactionUpdated => "transaction.updated",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "customer.updated" => Self::CustomerUpdated,
-            "account.updated" => Self::AccountUpdated,
-            "card.updated" => Self::CardUpdated,
-            "authorisation.updated" => Self::AuthorisationUpdated,
-            "transaction.updated" => Self::TransactionUpdated,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// A kind of event.
+    enum WebhookType {
+        /// A customer changed.
+        "customer.updated" => CustomerUpdated,
+        /// An account changed.
+        "account.updated" => AccountUpdated,
+        /// A card changed.
+        "card.updated" => CardUpdated,
+        /// An authorisation changed.
+        "authorisation.updated" => AuthorisationUpdated,
+        /// A transaction changed.
+        "transaction.updated" => TransactionUpdated,
     }
 }
-
-codegen::string_enum!(WebhookType);

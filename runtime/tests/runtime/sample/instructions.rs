@@ -18,24 +18,7 @@ pub(crate) struct Bank {
     pub(crate) reference: Option<String>,
 }
 
-impl DecodeRecord for Bank {
-    fn decode_record(from: &Object<'_>) -> Result<Self, DecodeError> {
-        Ok(Self { iban: from.field("iban")?, reference: from.field("reference")? })
-    }
-}
-
-impl Record for Bank {
-    fn name(&self) -> &'static str {
-        "Bank"
-    }
-
-    fn fields(&self, to: &mut dyn Fields) {
-        to.constant("kind", "bank");
-        to.field("iban", &self.iban);
-        to.field("reference", &self.reference);
-    }
-}
-record!(Bank);
+record!(Bank [["kind" = "bank"], iban, reference]);
 
 #[derive(Clone, PartialEq)]
 pub(crate) struct Wallet {
@@ -43,33 +26,7 @@ pub(crate) struct Wallet {
     pub(crate) network: Network,
 }
 
-impl DecodeRecord for Wallet {
-    fn decode_record(from: &Object<'_>) -> Result<Self, DecodeError> {
-        Ok(Self { address: from.field("address")?, network: from.field("network")? })
-    }
-}
-
-impl Record for Wallet {
-    fn name(&self) -> &'static str {
-        "Wallet"
-    }
-
-    fn fields(&self, to: &mut dyn Fields) {
-        to.field("address", &self.address);
-        to.field("network", &self.network);
-    }
-}
-record!(Wallet);
-
-impl Encode for Instructions {
-    fn encode(&self, to: &mut dyn Encoder) {
-        match self {
-            Self::Bank(member) => member.encode(to),
-            Self::Wallet(member) => member.encode(to),
-            Self::Unknown(member) => member.encode(to),
-        }
-    }
-}
+record!(Wallet [address, network]);
 
 impl Decode for Instructions {
     fn decode(raw: Raw<'_>) -> Result<Self, DecodeError> {
@@ -92,4 +49,4 @@ impl Decode for Instructions {
         best_fit(raw, MEMBERS).or_else(|why| Ok(Self::Unknown(Unfit::new(raw, why))))
     }
 }
-union!(Instructions);
+union!(Instructions [Bank, Wallet, Unknown]);

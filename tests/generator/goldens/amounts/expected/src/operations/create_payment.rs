@@ -51,22 +51,7 @@ codegen::operation! {
     }
 }
 
-/// The declared error bodies of [`CreatePayment`].
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum CreatePaymentError {
-    /// No.
-    BadRequest(types::Refusal),
-}
-
-impl codegen::ErrorBody for CreatePaymentError {
-    const OPERATION: &'static str = "createPayment";
-
-    #[inline]
-    fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
-        match status {
-            400 => raw.decode().map(Self::BadRequest),
-            _ => Err(codegen::DecodeError::undeclared_status()),
-        }
-    }
+codegen::error_body! {
+    /// The declared error bodies of [`CreatePayment`].
+    enum CreatePaymentError of "createPayment" { #[doc = " No."] 400 => BadRequest(types::Refusal), }
 }

@@ -4,32 +4,10 @@
 
 use runtime::codegen;
 
-/// The known values of `PaidName`.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PaidName {
-    /// The value `paid`.
-    Paid,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl PaidName {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Paid => "paid",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "paid" => Self::Paid,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// The known values of `PaidName`.
+    enum PaidName {
+        /// The value `paid`.
+        "paid" => Paid,
     }
 }
-
-codegen::string_enum!(PaidName);

@@ -66,22 +66,7 @@ codegen::operation! {
     }
 }
 
-/// The declared error bodies of [`Type`].
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum TypeError {
-    /// An error.
-    Default(types::Error),
-}
-
-impl codegen::ErrorBody for TypeError {
-    const OPERATION: &'static str = "type";
-
-    #[inline]
-    fn decode(
-        _status: u16,
-        raw: codegen::Raw<'_>,
-    ) -> Result<Self, codegen::DecodeError> {
-        raw.decode().map(Self::Default)
-    }
+codegen::error_body! {
+    /// The declared error bodies of [`Type`].
+    enum TypeError of "type" { #[doc = " An error."] _ => Default(types::Error), }
 }

@@ -4,32 +4,10 @@
 
 use runtime::codegen;
 
-/// The known values of `Default`.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum DefaultValue {
-    /// The value `Default`.
-    Default,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl DefaultValue {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Default => "Default",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "Default" => Self::Default,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// The known values of `Default`.
+    enum DefaultValue {
+        /// The value `Default`.
+        "Default" => Default,
     }
 }
-
-codegen::string_enum!(DefaultValue);

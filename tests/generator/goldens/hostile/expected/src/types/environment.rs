@@ -4,36 +4,12 @@
 
 use runtime::codegen;
 
-/// The known values of `Environment`.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Environment {
-    /// The value `Production`.
-    Production,
-    /// The value `Custom`.
-    Custom,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl Environment {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Production => "Production",
-            Self::Custom => "Custom",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "Production" => Self::Production,
-            "Custom" => Self::Custom,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// The known values of `Environment`.
+    enum Environment {
+        /// The value `Production`.
+        "Production" => Production,
+        /// The value `Custom`.
+        "Custom" => Custom,
     }
 }
-
-codegen::string_enum!(Environment);

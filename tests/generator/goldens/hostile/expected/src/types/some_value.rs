@@ -4,52 +4,20 @@
 
 use runtime::codegen;
 
-/// The known values of `Some`.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum SomeValue {
-    /// The value `None`.
-    None,
-    /// The value `Some`.
-    Some,
-    /// The value `Ok`.
-    Ok,
-    /// The value `Err`.
-    Err,
-    /// The value `Default`.
-    Default,
-    /// The value `Clone`.
-    Clone,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl SomeValue {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::None => "None",
-            Self::Some => "Some",
-            Self::Ok => "Ok",
-            Self::Err => "Err",
-            Self::Default => "Default",
-            Self::Clone => "Clone",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "None" => Self::None,
-            "Some" => Self::Some,
-            "Ok" => Self::Ok,
-            "Err" => Self::Err,
-            "Default" => Self::Default,
-            "Clone" => Self::Clone,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// The known values of `Some`.
+    enum SomeValue {
+        /// The value `None`.
+        "None" => None,
+        /// The value `Some`.
+        "Some" => Some,
+        /// The value `Ok`.
+        "Ok" => Ok,
+        /// The value `Err`.
+        "Err" => Err,
+        /// The value `Default`.
+        "Default" => Default,
+        /// The value `Clone`.
+        "Clone" => Clone,
     }
 }
-
-codegen::string_enum!(SomeValue);

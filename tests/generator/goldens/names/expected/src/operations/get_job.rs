@@ -60,22 +60,7 @@ pub enum GetJobOutput {
     Accepted(types::ThingBuilder),
 }
 
-/// The declared error bodies of [`GetJob`].
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum GetJobError {
-    /// Wrong.
-    BadRequest(types::Needs),
-}
-
-impl codegen::ErrorBody for GetJobError {
-    const OPERATION: &'static str = "getJob";
-
-    #[inline]
-    fn decode(status: u16, raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
-        match status {
-            400 => raw.decode().map(Self::BadRequest),
-            _ => Err(codegen::DecodeError::undeclared_status()),
-        }
-    }
+codegen::error_body! {
+    /// The declared error bodies of [`GetJob`].
+    enum GetJobError of "getJob" { #[doc = " Wrong."] 400 => BadRequest(types::Needs), }
 }

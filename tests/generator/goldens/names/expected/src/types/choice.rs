@@ -26,30 +26,8 @@ impl Choice {
     }
 }
 
-impl codegen::Encode for Choice {
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Encoder) {
-        match self {
-            Self::New(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::Default(member) => {
-                codegen::Encode::encode(member, to);
-            }
-        }
-    }
-}
+codegen::request_union!(Choice [New, Default]);
 
-codegen::request_union!(Choice);
+codegen::variant!(Choice::New from super::NewValue);
 
-impl From<super::NewValue> for Choice {
-    fn from(member: super::NewValue) -> Self {
-        Self::New(member)
-    }
-}
-
-impl From<super::DefaultValue> for Choice {
-    fn from(member: super::DefaultValue) -> Self {
-        Self::Default(member)
-    }
-}
+codegen::variant!(Choice::Default from super::DefaultValue);

@@ -4,44 +4,16 @@
 
 use runtime::codegen;
 
-/// The known values of `Kind`.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Kind {
-    /// The value `unknown`.
-    UnknownValue,
-    /// The value `Unknown`.
-    UnknownValue2,
-    /// The value `a b`.
-    AB,
-    /// The value `a_b`.
-    AB2,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl Kind {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::UnknownValue => "unknown",
-            Self::UnknownValue2 => "Unknown",
-            Self::AB => "a b",
-            Self::AB2 => "a_b",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "unknown" => Self::UnknownValue,
-            "Unknown" => Self::UnknownValue2,
-            "a b" => Self::AB,
-            "a_b" => Self::AB2,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// The known values of `Kind`.
+    enum Kind {
+        /// The value `unknown`.
+        "unknown" => UnknownValue,
+        /// The value `Unknown`.
+        "Unknown" => UnknownValue2,
+        /// The value `a b`.
+        "a b" => AB,
+        /// The value `a_b`.
+        "a_b" => AB2,
     }
 }
-
-codegen::string_enum!(Kind);

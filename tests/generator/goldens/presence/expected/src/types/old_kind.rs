@@ -4,38 +4,14 @@
 
 use runtime::codegen;
 
-/// The known values of `OldKind`.
-#[deprecated]
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum OldKind {
-    /// The value `a`.
+codegen::string_enum! {
+    /// The known values of `OldKind`.
     #[deprecated]
-    A,
-    /// The value `b`.
-    B,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl OldKind {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::A => "a",
-            Self::B => "b",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "a" => Self::A,
-            "b" => Self::B,
-            other => Self::Unknown(other.to_owned()),
-        }
+    enum OldKind {
+        /// The value `a`.
+        #[deprecated]
+        "a" => A,
+        /// The value `b`.
+        "b" => B,
     }
 }
-
-codegen::string_enum!(OldKind);

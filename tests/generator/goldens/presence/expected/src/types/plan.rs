@@ -4,36 +4,12 @@
 
 use runtime::codegen;
 
-/// The known values of `Plan`.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Plan {
-    /// The value `free`.
-    Free,
-    /// The value `paid`.
-    Paid,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl Plan {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Free => "free",
-            Self::Paid => "paid",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "free" => Self::Free,
-            "paid" => Self::Paid,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// The known values of `Plan`.
+    enum Plan {
+        /// The value `free`.
+        "free" => Free,
+        /// The value `paid`.
+        "paid" => Paid,
     }
 }
-
-codegen::string_enum!(Plan);

@@ -4,32 +4,10 @@
 
 use runtime::codegen;
 
-/// The known values of `ThingKind`.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ThingKind {
-    /// The value `thing`.
-    Thing,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl ThingKind {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Thing => "thing",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "thing" => Self::Thing,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// The known values of `ThingKind`.
+    enum ThingKind {
+        /// The value `thing`.
+        "thing" => Thing,
     }
 }
-
-codegen::string_enum!(ThingKind);

@@ -4,36 +4,12 @@
 
 use runtime::codegen;
 
-/// The known values of `ClientState`.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ClientState {
-    /// The value `open`.
-    Open,
-    /// The value `closed`.
-    Closed,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl ClientState {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Open => "open",
-            Self::Closed => "closed",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "open" => Self::Open,
-            "closed" => Self::Closed,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// The known values of `ClientState`.
+    enum ClientState {
+        /// The value `open`.
+        "open" => Open,
+        /// The value `closed`.
+        "closed" => Closed,
     }
 }
-
-codegen::string_enum!(ClientState);

@@ -4,32 +4,10 @@
 
 use runtime::codegen;
 
-/// The known values of `LampChangedType`.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum LampChangedType {
-    /// The value `lamp.changed`.
-    LampChanged,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl LampChangedType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::LampChanged => "lamp.changed",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "lamp.changed" => Self::LampChanged,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// The known values of `LampChangedType`.
+    enum LampChangedType {
+        /// The value `lamp.changed`.
+        "lamp.changed" => LampChanged,
     }
 }
-
-codegen::string_enum!(LampChangedType);

@@ -4,41 +4,17 @@
 
 use runtime::codegen;
 
-/// The known values of `Phase`.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Phase {
-    /// The value `new`.
-    New,
-    /// The value `used`.
-    ///
-    /// Final.
-    Used,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl Phase {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::New => "new",
-            Self::Used => "used",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "new" => Self::New,
-            "used" => Self::Used,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// The known values of `Phase`.
+    enum Phase {
+        /// The value `new`.
+        "new" => New,
+        /// The value `used`.
+        ///
+        /// Final.
+        "used" => Used,
     }
 }
-
-codegen::string_enum!(Phase);
 
 impl Phase {
     /// Whether nothing follows this value. Of one that the document does not name that is not known: `false`.

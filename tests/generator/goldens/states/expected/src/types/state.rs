@@ -4,55 +4,27 @@
 
 use runtime::codegen;
 
-/// The known values of `State`.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum State {
-    /// Dark.
-    ///
-    /// Goes on to `on` or `sold`.
-    Off,
-    /// The value `on`.
-    ///
-    /// Goes on to `off` or `broken`.
-    On,
-    /// The value `broken`.
-    ///
-    /// Final.
-    Broken,
-    /// The value `sold`.
-    ///
-    /// Final.
-    Sold,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl State {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Off => "off",
-            Self::On => "on",
-            Self::Broken => "broken",
-            Self::Sold => "sold",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "off" => Self::Off,
-            "on" => Self::On,
-            "broken" => Self::Broken,
-            "sold" => Self::Sold,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// The known values of `State`.
+    enum State {
+        /// Dark.
+        ///
+        /// Goes on to `on` or `sold`.
+        "off" => Off,
+        /// The value `on`.
+        ///
+        /// Goes on to `off` or `broken`.
+        "on" => On,
+        /// The value `broken`.
+        ///
+        /// Final.
+        "broken" => Broken,
+        /// The value `sold`.
+        ///
+        /// Final.
+        "sold" => Sold,
     }
 }
-
-codegen::string_enum!(State);
 
 impl State {
     /// Whether nothing follows this value. Of one that the document does not name that is not known: `false`.

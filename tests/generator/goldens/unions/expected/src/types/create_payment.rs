@@ -37,70 +37,14 @@ impl CreatePayment {
     }
 }
 
-impl codegen::Encode for CreatePayment {
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Encoder) {
-        match self {
-            Self::Card(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::Bank(member) => {
-                codegen::Encode::encode(member, to);
-            }
-        }
-    }
-}
+codegen::request_union!(CreatePayment [Card, Bank]);
 
-codegen::request_union!(CreatePayment);
+codegen::variant!(
+    CreatePayment::Card from super::CreateCardPayment,
+    super::CreateCardPaymentBuilder<needs::Given, needs::Given, needs::Given, needs::Given>
+);
 
-impl From<super::CreateCardPayment> for CreatePayment {
-    fn from(member: super::CreateCardPayment) -> Self {
-        Self::Card(member)
-    }
-}
-
-impl From<
-    super::CreateCardPaymentBuilder<
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-    >,
-> for CreatePayment {
-    fn from(
-        builder: super::CreateCardPaymentBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        Self::Card(builder.build())
-    }
-}
-
-impl From<super::CreateBankPayment> for CreatePayment {
-    fn from(member: super::CreateBankPayment) -> Self {
-        Self::Bank(member)
-    }
-}
-
-impl From<
-    super::CreateBankPaymentBuilder<
-        needs::Given,
-        needs::Given,
-        needs::Given,
-        needs::Given,
-    >,
-> for CreatePayment {
-    fn from(
-        builder: super::CreateBankPaymentBuilder<
-            needs::Given,
-            needs::Given,
-            needs::Given,
-            needs::Given,
-        >,
-    ) -> Self {
-        Self::Bank(builder.build())
-    }
-}
+codegen::variant!(
+    CreatePayment::Bank from super::CreateBankPayment,
+    super::CreateBankPaymentBuilder<needs::Given, needs::Given, needs::Given, needs::Given>
+);

@@ -4,36 +4,12 @@
 
 use runtime::codegen;
 
-/// The known values of `Currency`.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Currency {
-    /// The value `eur`.
-    Eur,
-    /// The value `usd`.
-    Usd,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl Currency {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Eur => "eur",
-            Self::Usd => "usd",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "eur" => Self::Eur,
-            "usd" => Self::Usd,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// The known values of `Currency`.
+    enum Currency {
+        /// The value `eur`.
+        "eur" => Eur,
+        /// The value `usd`.
+        "usd" => Usd,
     }
 }
-
-codegen::string_enum!(Currency);

@@ -18,26 +18,6 @@ pub enum Either {
     Unknown(runtime::Unfit),
 }
 
-impl codegen::Encode for Either {
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Encoder) {
-        match self {
-            Self::Text(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::Integer(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::List(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::Unknown(unfit) => {
-                codegen::Encode::encode(unfit, to);
-            }
-        }
-    }
-}
-
 impl codegen::Decode for Either {
     #[inline]
     fn decode(raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
@@ -69,4 +49,4 @@ impl codegen::Decode for Either {
     }
 }
 
-codegen::union!(Either);
+codegen::union!(Either [Text, Integer, List, Unknown]);

@@ -18,39 +18,10 @@ pub enum EitherRequest {
 
 impl EitherRequest {}
 
-impl codegen::Encode for EitherRequest {
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Encoder) {
-        match self {
-            Self::Text(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::Integer(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::List(member) => {
-                codegen::Encode::encode(member, to);
-            }
-        }
-    }
-}
+codegen::request_union!(EitherRequest [Text, Integer, List]);
 
-codegen::request_union!(EitherRequest);
+codegen::variant!(EitherRequest::Text from String);
 
-impl From<String> for EitherRequest {
-    fn from(member: String) -> Self {
-        Self::Text(member)
-    }
-}
+codegen::variant!(EitherRequest::Integer from i64);
 
-impl From<i64> for EitherRequest {
-    fn from(member: i64) -> Self {
-        Self::Integer(member)
-    }
-}
-
-impl From<Vec<String>> for EitherRequest {
-    fn from(member: Vec<String>) -> Self {
-        Self::List(member)
-    }
-}
+codegen::variant!(EitherRequest::List from Vec<String>);

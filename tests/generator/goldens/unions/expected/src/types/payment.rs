@@ -16,23 +16,6 @@ pub enum Payment {
     Unknown(runtime::Unfit),
 }
 
-impl codegen::Encode for Payment {
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Encoder) {
-        match self {
-            Self::Card(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::Bank(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::Unknown(unfit) => {
-                codegen::Encode::encode(unfit, to);
-            }
-        }
-    }
-}
-
 impl codegen::Decode for Payment {
     #[inline]
     fn decode(raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
@@ -57,4 +40,4 @@ impl codegen::Decode for Payment {
     }
 }
 
-codegen::union!(Payment);
+codegen::union!(Payment [Card, Bank, Unknown]);

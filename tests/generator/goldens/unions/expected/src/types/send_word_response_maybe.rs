@@ -4,36 +4,12 @@
 
 use runtime::codegen;
 
-/// The known values of `SendWordResponseMaybe`.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum SendWordResponseMaybe {
-    /// The value `yes please`.
-    YesPlease,
-    /// The value `no thanks`.
-    NoThanks,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl SendWordResponseMaybe {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::YesPlease => "yes please",
-            Self::NoThanks => "no thanks",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "yes please" => Self::YesPlease,
-            "no thanks" => Self::NoThanks,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// The known values of `SendWordResponseMaybe`.
+    enum SendWordResponseMaybe {
+        /// The value `yes please`.
+        "yes please" => YesPlease,
+        /// The value `no thanks`.
+        "no thanks" => NoThanks,
     }
 }
-
-codegen::string_enum!(SendWordResponseMaybe);

@@ -18,26 +18,6 @@ pub enum Shape {
     Unknown(runtime::Unfit),
 }
 
-impl codegen::Encode for Shape {
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Encoder) {
-        match self {
-            Self::Circle(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::Square(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::Group(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::Unknown(unfit) => {
-                codegen::Encode::encode(unfit, to);
-            }
-        }
-    }
-}
-
 impl codegen::Decode for Shape {
     #[inline]
     fn decode(raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
@@ -50,4 +30,4 @@ impl codegen::Decode for Shape {
     }
 }
 
-codegen::union!(Shape);
+codegen::union!(Shape [Circle, Square, Group, Unknown]);

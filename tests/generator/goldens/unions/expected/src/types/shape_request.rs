@@ -38,39 +38,10 @@ impl ShapeRequest {
     }
 }
 
-impl codegen::Encode for ShapeRequest {
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Encoder) {
-        match self {
-            Self::Circle(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::Square(member) => {
-                codegen::Encode::encode(member, to);
-            }
-            Self::Group(member) => {
-                codegen::Encode::encode(member, to);
-            }
-        }
-    }
-}
+codegen::request_union!(ShapeRequest [Circle, Square, Group]);
 
-codegen::request_union!(ShapeRequest);
+codegen::variant!(ShapeRequest::Circle from super::CircleRequest);
 
-impl From<super::CircleRequest> for ShapeRequest {
-    fn from(member: super::CircleRequest) -> Self {
-        Self::Circle(member)
-    }
-}
+codegen::variant!(ShapeRequest::Square from super::SquareRequest);
 
-impl From<super::SquareRequest> for ShapeRequest {
-    fn from(member: super::SquareRequest) -> Self {
-        Self::Square(member)
-    }
-}
-
-impl From<super::GroupRequest> for ShapeRequest {
-    fn from(member: super::GroupRequest) -> Self {
-        Self::Group(member)
-    }
-}
+codegen::variant!(ShapeRequest::Group from super::GroupRequest);

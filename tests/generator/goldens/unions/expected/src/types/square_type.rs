@@ -4,36 +4,12 @@
 
 use runtime::codegen;
 
-/// The known values of `SquareType`.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum SquareType {
-    /// The value `rectangle`.
-    Rectangle,
-    /// The value `square`.
-    Square,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl SquareType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Rectangle => "rectangle",
-            Self::Square => "square",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "rectangle" => Self::Rectangle,
-            "square" => Self::Square,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// The known values of `SquareType`.
+    enum SquareType {
+        /// The value `rectangle`.
+        "rectangle" => Rectangle,
+        /// The value `square`.
+        "square" => Square,
     }
 }
-
-codegen::string_enum!(SquareType);

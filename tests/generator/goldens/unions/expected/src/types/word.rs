@@ -4,100 +4,44 @@
 
 use runtime::codegen;
 
-/// The known values of `Word`.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Word {
-    /// The value `a-b`.
-    AB2,
-    /// The value `a_b`.
-    AB4,
-    /// The value `A B`.
-    AB,
-    /// The value `aB`.
-    AB3,
-    /// The value `+1`.
-    Plus1,
-    /// The value `-1`.
-    Minus1,
-    /// The value `1`.
-    N1,
-    /// The value `self`.
-    SelfValue2,
-    /// The value `Self`.
-    SelfValue,
-    /// The value `type`.
-    Type,
-    /// The value `true`.
-    True,
-    /// The value `null`.
-    Null,
-    /// The value `Unknown`.
-    UnknownValue,
-    /// The value `Other`.
-    Other,
-    /// The value `é`.
-    Empty,
-    /// The value `🙂`.
-    Empty2,
-    /// The value `crate`.
-    Crate,
-    /// The value `x/y`.
-    XY,
-    /// A value that the document does not name, as it came.
-    Unknown(String),
-}
-
-impl Word {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::AB2 => "a-b",
-            Self::AB4 => "a_b",
-            Self::AB => "A B",
-            Self::AB3 => "aB",
-            Self::Plus1 => "+1",
-            Self::Minus1 => "-1",
-            Self::N1 => "1",
-            Self::SelfValue2 => "self",
-            Self::SelfValue => "Self",
-            Self::Type => "type",
-            Self::True => "true",
-            Self::Null => "null",
-            Self::UnknownValue => "Unknown",
-            Self::Other => "Other",
-            Self::Empty => "é",
-            Self::Empty2 => "🙂",
-            Self::Crate => "crate",
-            Self::XY => "x/y",
-            Self::Unknown(other) => other,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "a-b" => Self::AB2,
-            "a_b" => Self::AB4,
-            "A B" => Self::AB,
-            "aB" => Self::AB3,
-            "+1" => Self::Plus1,
-            "-1" => Self::Minus1,
-            "1" => Self::N1,
-            "self" => Self::SelfValue2,
-            "Self" => Self::SelfValue,
-            "type" => Self::Type,
-            "true" => Self::True,
-            "null" => Self::Null,
-            "Unknown" => Self::UnknownValue,
-            "Other" => Self::Other,
-            "é" => Self::Empty,
-            "🙂" => Self::Empty2,
-            "crate" => Self::Crate,
-            "x/y" => Self::XY,
-            other => Self::Unknown(other.to_owned()),
-        }
+codegen::string_enum! {
+    /// The known values of `Word`.
+    enum Word {
+        /// The value `a-b`.
+        "a-b" => AB2,
+        /// The value `a_b`.
+        "a_b" => AB4,
+        /// The value `A B`.
+        "A B" => AB,
+        /// The value `aB`.
+        "aB" => AB3,
+        /// The value `+1`.
+        "+1" => Plus1,
+        /// The value `-1`.
+        "-1" => Minus1,
+        /// The value `1`.
+        "1" => N1,
+        /// The value `self`.
+        "self" => SelfValue2,
+        /// The value `Self`.
+        "Self" => SelfValue,
+        /// The value `type`.
+        "type" => Type,
+        /// The value `true`.
+        "true" => True,
+        /// The value `null`.
+        "null" => Null,
+        /// The value `Unknown`.
+        "Unknown" => UnknownValue,
+        /// The value `Other`.
+        "Other" => Other,
+        /// The value `é`.
+        "é" => Empty,
+        /// The value `🙂`.
+        "🙂" => Empty2,
+        /// The value `crate`.
+        "crate" => Crate,
+        /// The value `x/y`.
+        "x/y" => XY,
     }
 }
-
-codegen::string_enum!(Word);
