@@ -39,6 +39,7 @@ mod schema;
 mod security;
 mod shapes;
 mod tag_features;
+mod tag_values;
 mod tags;
 mod text;
 mod token_source;
@@ -194,6 +195,7 @@ fn finished_types(
     operations: &mut [Operation],
     webhooks: &mut Option<Webhooks>,
 ) -> Vec<crate::model::TypeDef> {
+    tag_values::settle(cx);
     tags::fill(cx);
     body_key::take_out(cx, operations);
     alike::join(cx);

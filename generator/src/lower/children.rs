@@ -104,7 +104,7 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, schema: &'a Schema, place: &Place,
                 schema,
                 place: schema::component_place(wire),
                 wire: wire.clone(),
-                tags: union::tags(tag, wire),
+                tags: union::tags(cx, tag, wire),
                 beside: None,
                 used: None,
             })

@@ -12,6 +12,7 @@ use super::scalars::{self, Family};
 use super::schema::{self, Use};
 use super::text::{self, KnownValue};
 use super::{enums, union};
+use crate::finding::Rule;
 use crate::model::{Direction, Integer, Type};
 
 /// A member with its index in the document.
@@ -181,7 +182,7 @@ fn numbers<'a>(
     }
 }
 
-/// The tag values that lead to a member: those of the mapping, else those that its own property allows, else its name.
+/// The tag values that lead to a member: those that are stated, else those that its own property allows, else its name.
 pub(super) fn tags<'a>(
     cx: &mut Context<'a>,
     tag: &Discriminator,
@@ -189,20 +190,25 @@ pub(super) fn tags<'a>(
     place: &Place,
     wire: &str,
 ) -> Vec<String> {
-    let mapped = match member {
-        ReferenceOr::Reference { .. } => union::mapped(tag, wire),
-        ReferenceOr::Item(_) => Vec::new(),
-    };
+    let is_named = matches!(member, ReferenceOr::Reference { .. });
+    let stated = if is_named { union::stated(cx, tag, wire) } else { Vec::new() };
+    if !stated.is_empty() {
+        return stated;
+    }
     let own = property_values(cx, member, place, &tag.property_name);
-    if !mapped.is_empty() {
-        // Where the two contradict each other, nobody knows which of them comes.
-        let agree = own.is_empty() || own.iter().any(|value| mapped.contains(value));
-        return if agree { mapped } else { mapped.into_iter().chain(own).collect() };
+    if !is_named {
+        return own;
     }
-    match member {
-        ReferenceOr::Reference { .. } if own.is_empty() => vec![wire.to_owned()],
-        _ => own,
+    if own.is_empty() {
+        return vec![wire.to_owned()];
     }
+    if !own.iter().any(|value| value == wire) {
+        let key = &tag.property_name;
+        let says =
+            format!("the tag of `{wire}` is its name, which its own `{key}` cannot be: what it says itself is taken");
+        cx.report(Rule::BadDiscriminator, place, says, "add a `mapping` of the values to the members");
+    }
+    own
 }
 
 /// The values that a member allows for a property.

@@ -10,21 +10,17 @@ use super::object;
 use super::place_name::propose;
 use super::prose::docs_or;
 use super::text::{definition, known_values};
-use crate::finding::Rule;
 use crate::model::{Constant, ConstantValue, Direction, Field, Presence, Record, StringEnum, Type, TypeId, TypeKind};
 
 /// One member, with the tag that its unions want.
 struct Wanted {
     key: String,
     values: Vec<String>,
-    /// The union, for findings.
-    union: Place,
 }
 
 /// Makes the tags of all request unions constants where one value leads to the member, else enums of those that do.
 pub(super) fn fill(cx: &mut Context<'_>) {
     for (id, wanted) in wanted(cx) {
-        refuse_contradiction(cx, id, &wanted);
         let Some(index) = field_of(cx, id, &wanted.key) else { continue };
         match wanted.values.as_slice() {
             [only] => constant(record_mut(cx, id), index, only),
@@ -45,10 +41,10 @@ fn wanted(cx: &mut Context<'_>) -> BTreeMap<TypeId, Wanted> {
             let (Type::Named(id) | Type::Boxed(id)) = member.ty else { continue };
             let mut values = member.tags.clone();
             values.sort();
-            let new = Wanted { key: tag.wire.clone(), values, union: place.clone() };
+            let new = Wanted { key: tag.wire.clone(), values };
             match wanted.get(&id) {
                 Some(old) if (&old.key, &old.values) != (&new.key, &new.values) => {
-                    disagree.push((id, new.union));
+                    disagree.push((id, place.clone()));
                 }
                 Some(_) => {}
                 None => drop(wanted.insert(id, new)),
@@ -72,24 +68,6 @@ fn field_of(cx: &Context<'_>, id: TypeId, key: &str) -> Option<usize> {
         _ => false,
     };
     record.fields.iter().position(|field| field.name.wire == key && is_text(field))
-}
-
-/// The member itself may say what its tag is; then the unions must not say something else.
-fn refuse_contradiction(cx: &mut Context<'_>, id: TypeId, wanted: &Wanted) {
-    let TypeKind::Record(record) = &cx.types[id.0].kind else { return };
-    let constants = record.constants.iter().filter(|constant| constant.wire == wanted.key);
-    let mut allowed: Vec<String> = constants.map(|constant| constant.value.text()).collect();
-    for field in record.fields.iter().filter(|field| field.name.wire == wanted.key) {
-        let Type::Named(of) = &field.ty else { continue };
-        let TypeKind::StringEnum(known) = &cx.types[of.0].kind else { continue };
-        allowed.extend(known.values.iter().map(|value| value.name.wire.clone()));
-    }
-    let unknown = wanted.values.iter().find(|value| !allowed.is_empty() && !allowed.contains(value));
-    if let Some(unknown) = unknown {
-        let says = format!("`{unknown}` leads to a member whose own `{}` cannot be that", wanted.key);
-        let help = "correct the mapping, or the `enum` of the property";
-        cx.report(Rule::Unsupported, &wanted.union.key("discriminator"), says, help);
-    }
 }
 
 fn record_mut<'c>(cx: &'c mut Context<'_>, id: TypeId) -> Option<&'c mut Record> {

@@ -147,7 +147,7 @@ pub(super) fn of_members<'a>(
 }
 
 /// Whether one value of the tag leads to two members, so that only their shapes tell them apart.
-fn shares_tags(members: &[UnionMember]) -> bool {
+pub(super) fn shares_tags(members: &[UnionMember]) -> bool {
     let mut seen = std::collections::BTreeSet::new();
     members.iter().any(|member| {
         let own: std::collections::BTreeSet<&String> = member.tags.iter().collect();
@@ -229,16 +229,24 @@ fn shared<'w, W: Iterator<Item = Option<&'w String>>>(
         .count()
 }
 
-/// The tag values that the mapping has for a component, else its name.
-pub(super) fn tags(tag: &Discriminator, component: &str) -> Vec<String> {
-    let mapped = mapped(tag, component);
-    if mapped.is_empty() { vec![component.to_owned()] } else { mapped }
+/// The tag values that the document states for a component, else its name.
+pub(super) fn tags(cx: &Context<'_>, tag: &Discriminator, component: &str) -> Vec<String> {
+    let stated = stated(cx, tag, component);
+    if stated.is_empty() { vec![component.to_owned()] } else { stated }
 }
 
-/// The tag values that the mapping has for a component.
-pub(super) fn mapped(tag: &Discriminator, component: &str) -> Vec<String> {
+/// The tag values that the mapping has for a component, else the one that it names itself by a widespread key.
+pub(super) fn stated(cx: &Context<'_>, tag: &Discriminator, component: &str) -> Vec<String> {
     let leads = |target: &str| target == component || target.rsplit('/').next() == Some(component);
-    tag.mapping.iter().filter(|(_, target)| leads(target)).map(|(value, _)| value.clone()).collect()
+    let mapped: Vec<String> =
+        tag.mapping.iter().filter(|(_, target)| leads(target)).map(|(value, _)| value.clone()).collect();
+    if !mapped.is_empty() {
+        return mapped;
+    }
+    let keys = ["x-ms-discriminator-value", "x-discriminator-value"];
+    let schema = cx.at(&schema::component_place(component).0);
+    let own = keys.into_iter().find_map(|key| schema?.get(key)?.as_str());
+    own.map(str::to_owned).into_iter().collect()
 }
 
 #[cfg(test)]
