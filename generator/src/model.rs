@@ -345,6 +345,6 @@ pub struct Pattern {
     pub source: String,
     /// The function.
     pub ident: String,
-    /// What the function does, step by step.
-    pub steps: Vec<crate::lower::pattern::Step>,
+    /// What the function does.
+    pub plan: crate::lower::pattern::Plan,
 }

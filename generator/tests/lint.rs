@@ -24,6 +24,7 @@ const ELSEWHERE: &[Rule] = &[
     Rule::SilentRename,
     Rule::BadAlias,
     Rule::Unsupported,
+    Rule::UncheckedPattern,
     Rule::Skipped,
     Rule::Contradiction,
     Rule::Inexpressible,
@@ -104,6 +105,15 @@ fn rules_have_ids_and_explanations_of_their_own() {
         assert!(rule.id().bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'), "{}", rule.id());
         assert!(rule.explain().len() > 60, "{} needs an explanation", rule.id());
     }
+}
+
+#[test]
+fn keys_of_others_are_no_misspelt_ones_of_ours() {
+    let text = "openapi: 3.0.3\ninfo: { title: t, version: '1' }\npaths: {}\nx-evidense: theirs\nx-webhooks: {}\n";
+    let found = |text: &str| lint(&parse("x.yaml", text, &Limits::default()).0.unwrap());
+    assert_eq!(found(text), []);
+    let ours = text.replace("x-webhooks: {}", "x-evidence: docs");
+    assert!(found(&ours).iter().any(|finding| finding.rule == Rule::MisspeltExtension));
 }
 
 #[test]

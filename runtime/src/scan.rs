@@ -24,6 +24,13 @@ impl<'a> Scan<'a> {
         self.take_while(least, most, |c| !holds(ranges, c))
     }
 
+    /// Takes this text.
+    pub fn text(&mut self, text: &str) -> bool {
+        let rest = self.rest.strip_prefix(text);
+        self.rest = rest.unwrap_or(self.rest);
+        rest.is_some()
+    }
+
     fn take_while(&mut self, least: u32, most: Option<u32>, class: impl Fn(char) -> bool) -> bool {
         let mut taken = 0;
         while most.is_none_or(|most| taken < most) {
@@ -34,13 +41,39 @@ impl<'a> Scan<'a> {
         taken >= least
     }
 
-    /// Takes the steps, or nothing where they do not match.
-    pub fn maybe(&mut self, steps: impl FnOnce(&mut Self) -> bool) -> bool {
+    /// Takes the steps; nothing where they do not match.
+    pub fn attempt(&mut self, steps: impl FnOnce(&mut Self) -> bool) -> bool {
         let mut ahead = self.clone();
-        if steps(&mut ahead) {
+        let taken = steps(&mut ahead);
+        if taken {
             *self = ahead;
         }
+        taken
+    }
+
+    /// Takes the steps, or nothing where they do not match.
+    pub fn maybe(&mut self, steps: impl FnOnce(&mut Self) -> bool) -> bool {
+        self.attempt(steps);
         true
+    }
+
+    /// Takes the steps as often as they match, up to `most`; whether that was at least `least`.
+    pub fn repeat(&mut self, least: u32, most: Option<u32>, steps: impl Fn(&mut Self) -> bool) -> bool {
+        let mut taken = 0;
+        while most.is_none_or(|most| taken < most) {
+            let before = self.rest.len();
+            if !self.attempt(&steps) || self.rest.len() == before {
+                break;
+            }
+            taken += 1;
+        }
+        taken >= least
+    }
+
+    /// Whether the steps match anywhere in a text.
+    pub fn anywhere(text: &'a str, steps: impl Fn(&mut Self) -> bool) -> bool {
+        let starts = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+        starts.into_iter().any(|at| steps(&mut Self { rest: &text[at..] }))
     }
 
     /// Whether nothing is left.
@@ -65,6 +98,19 @@ mod tests {
         let mut scan = Scan::new(text);
         let fraction = |scan: &mut Scan<'_>| scan.take(1, Some(1), DOT) && scan.take_others(1, None, DOT);
         scan.take(1, None, DIGITS) && scan.maybe(fraction) && scan.is_at_end()
+    }
+
+    #[test]
+    fn steps_repeat_and_stand_anywhere() {
+        let pair = |scan: &mut Scan<'_>| scan.take(1, Some(1), DIGITS) && scan.take(1, Some(1), DOT);
+        let whole = |text| {
+            let mut scan = Scan::new(text);
+            scan.repeat(1, Some(2), pair) && scan.is_at_end()
+        };
+        assert!(whole("1.") && whole("1.2.") && !whole("") && !whole("1.2") && !whole("1.2.3."));
+        assert!(Scan::anywhere("ab3.é", pair) && !Scan::anywhere("ab3é.", pair) && !Scan::anywhere("", pair));
+        assert!(Scan::anywhere("abc", |scan| scan.text("bc")) && !Scan::anywhere("abc", |scan| scan.text("ac")));
+        assert!(Scan::anywhere("ab", |scan| scan.is_at_end()));
     }
 
     #[test]

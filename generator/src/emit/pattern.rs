@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 use super::File;
 use super::docs;
 use super::ty::ident;
-use crate::lower::pattern::Step;
+use crate::lower::pattern::{Plan, Step};
 use crate::model::{Api, Pattern};
 use crate::names::shout;
 
@@ -29,39 +29,77 @@ fn items(pattern: &Pattern) -> [TokenStream; 2] {
     let constant = constant(pattern);
     let function = ident(&format!("is_{}", crate::names::plain(&pattern.ident)));
     let about = docs::line(&format!("Whether the text matches `{}`.", docs::code(source)));
-    let steps = pattern.steps.iter().map(step);
+    let check = check(&pattern.plan);
     [
         quote! {
             #about
             pub(crate) const #constant: codegen::Bound = codegen::Bound::Pattern(#source, #function);
         },
         quote! {
-            fn #function(text: &str) -> bool {
-                let mut scan = codegen::Scan::new(text);
-                #(#steps &&)* scan.is_at_end()
-            }
+            fn #function(text: &str) -> bool { #check }
         },
     ]
+}
+
+fn check(plan: &Plan) -> TokenStream {
+    let end = plan.to_end.then(|| quote!(scan.is_at_end()));
+    let steps = steps(&plan.steps).into_iter().chain(end);
+    if plan.from_start {
+        quote!(let mut scan = codegen::Scan::new(text); #(#steps)&&*)
+    } else {
+        quote!(codegen::Scan::anywhere(text, |scan| #(#steps)&&*))
+    }
+}
+
+/// The steps, where those that take one character each stand together.
+fn steps(steps: &[Step]) -> Vec<TokenStream> {
+    let mut rest = steps;
+    let mut printed = Vec::new();
+    while let Some((first, others)) = rest.split_first() {
+        let text: String = rest.iter().map_while(Step::character).collect();
+        match text.chars().count() {
+            0 | 1 => {
+                printed.push(step(first));
+                rest = others;
+            }
+            several => {
+                printed.push(quote!(scan.text(#text)));
+                rest = &rest[several..];
+            }
+        }
+    }
+    printed
 }
 
 fn step(step: &Step) -> TokenStream {
     match step {
         Step::Class { class, least, most } => {
-            let least = Literal::u32_unsuffixed(*least);
-            let most = most.map_or_else(
-                || quote!(None),
-                |most| {
-                    let most = Literal::u32_unsuffixed(most);
-                    quote!(Some(#most))
-                },
-            );
+            let (least, most) = counts(*least, *most);
             let take = ident(if class.negated { "take_others" } else { "take" });
             let ranges = class.ranges.iter().map(|(low, high)| quote!((#low, #high)));
             quote!(scan.#take(#least, #most, &[#(#ranges),*]))
         }
         Step::Maybe(steps) => {
-            let steps = steps.iter().map(self::step);
+            let steps = self::steps(steps);
             quote!(scan.maybe(|scan| #(#steps)&&*))
         }
+        Step::Repeat { steps, least, most } => {
+            let (least, most) = counts(*least, *most);
+            let steps = self::steps(steps);
+            quote!(scan.repeat(#least, #most, |scan| #(#steps)&&*))
+        }
+        Step::OneOf(branches) => {
+            let branches = branches.iter().map(|steps| {
+                let steps = self::steps(steps);
+                quote!(scan.attempt(|scan| #(#steps)&&*))
+            });
+            quote!((#(#branches)||*))
+        }
     }
+}
+
+fn counts(least: u32, most: Option<u32>) -> (Literal, TokenStream) {
+    let most = most.map(Literal::u32_unsuffixed);
+    let most = most.map_or_else(|| quote!(None), |most| quote!(Some(#most)));
+    (Literal::u32_unsuffixed(least), most)
 }

@@ -65,7 +65,12 @@ fn place(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
     let reserved = ["accept", "content-type", "authorization"];
     if place == "header" && reserved.contains(&name.to_ascii_lowercase().as_str()) {
         let says = format!("a header parameter named `{name}` is ignored");
-        find(findings, Rule::ReservedHeader, document.at_value(id, "name"), says, "remove it");
+        let help = match name.to_ascii_lowercase().as_str() {
+            "authorization" => "describe it in `components.securitySchemes` and `security`: then the client sends it",
+            "accept" => "remove it: the client accepts the media types of the responses",
+            _ => "remove it: the client says the media type of the body",
+        };
+        find(findings, Rule::ReservedHeader, document.at_value(id, "name"), says, help);
     }
     style(document, id, place, findings);
 }

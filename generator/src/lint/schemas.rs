@@ -8,7 +8,7 @@ use super::document::{Document, SiteId, find};
 use super::survey::{described, shortened};
 use super::table::Kind;
 use crate::finding::{Finding, Rule, closest_by_far};
-use crate::tree::{Node, float};
+use crate::tree::{Node, Value, float};
 
 pub(super) use discriminators::check as check_discriminators;
 pub(super) use properties::{check as check_required, has_property};
@@ -84,10 +84,14 @@ const FORMATS: &[(&str, &[&str])] = &[
 const OURS: &[&str] = &["decimal", "money", "caip-2", "caip-10"];
 
 /// Formats of the public registry that look like others.
-const OTHERS: &[&str] = &["int8", "int16", "uint8", "uint16", "uint32", "uint64", "iri", "duration", "regex"];
+const OTHERS: &[&str] = &["int8", "int16", "uint8", "uint16", "uint32", "uint64", "iri", "duration", "regex", "ulid"];
 
 fn format(document: &Document<'_>, id: SiteId, of: Option<&str>, findings: &mut Vec<Finding>) {
     let (Some(of), Some(format)) = (of, document.node(id).get("format").and_then(Node::as_str)) else { return };
+    // By the registry of formats, this one is for strings, too: for numbers that some readers have no room for.
+    if of == "string" && format == "int64" {
+        return;
+    }
     if let Some((owner, _)) = FORMATS.iter().find(|(owner, names)| *owner != of && names.contains(&format)) {
         let says = format!("the format `{format}` is for type `{owner}`, not for `{}`", shortened(of));
         find(findings, Rule::MismatchedKeyword, document.at_value(id, "format"), says, "correct the one that is wrong");
@@ -173,10 +177,19 @@ fn flags(document: &Document<'_>, id: SiteId, of: Option<&str>, findings: &mut V
         let says = "nothing says what the array holds".to_owned();
         find(findings, Rule::MissingItems, document.at_value(id, "type"), says, "add `items`");
     }
-    if let Some(pattern) = node.get("pattern").and_then(Node::as_str)
-        && let Err(fault) = super::pattern::parse(pattern)
-        && let Some(says) = fault.says()
-    {
-        find(findings, Rule::BadPattern, document.at_value(id, "pattern"), says, "check its brackets");
+    pattern(document, id, findings);
+}
+
+/// A pattern of which nothing can be made, and one with the slashes of JavaScript around it, which no text matches.
+fn pattern(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
+    let Some(entry) = document.node(id).entry("pattern") else { return };
+    let Some(text) = entry.value.as_str() else { return };
+    let bad = |says: String, help: &str| Finding::new(Rule::BadPattern, document.at_value(id, "pattern"), says, help);
+    let fault = super::pattern::parse(text).err().and_then(|fault| fault.says());
+    if let Some(says) = fault {
+        findings.push(bad(says, "check its brackets").drops_key(entry.key_span));
+    } else if let Some(inner) = text.strip_prefix("/^").and_then(|text| text.strip_suffix("$/")) {
+        let finding = bad("no text matches: the slashes are part of the pattern".to_owned(), "remove the slashes");
+        findings.push(finding.replaces(&entry.value, Value::String(format!("^{inner}$").into())));
     }
 }

@@ -14,9 +14,12 @@ pub(super) use faults::{described, shortened};
 
 /// The document with its places, and what was wrong with single objects.
 pub(super) fn survey(tree: &Tree, dialect: Dialect) -> (Document<'_>, Vec<Finding>) {
-    let mut survey = Survey { dialect, document: Document::default(), findings: Vec::new() };
+    let mut survey = Survey { dialect, document: Document::default(), findings: Vec::new(), knows_ours: false };
     let root = Step { parent: None, segment: Segment::Index(0), key: None, node: &tree.root };
     survey.value(&root, Shape::Object(Kind::Root));
+    if !survey.knows_ours {
+        survey.findings.retain(|finding| finding.rule != Rule::MisspeltExtension);
+    }
     (survey.document, survey.findings)
 }
 
@@ -24,6 +27,8 @@ struct Survey<'a> {
     dialect: Dialect,
     document: Document<'a>,
     findings: Vec<Finding>,
+    /// Whether it has a key of ours: one that has none has the keys of others, however much they look like ours.
+    knows_ours: bool,
 }
 
 /// A step down the tree.
@@ -188,6 +193,7 @@ impl<'a> Survey<'a> {
             self.misspelt(id, kind, entry);
             return None;
         };
+        self.knows_ours |= !SHARED.contains(&extension.key);
         if !extension.on.contains(&kind) {
             let at = self.document.at_entry(id, entry);
             let says = format!("`{}` has no effect on {}", entry.key, (self.dialect.object)(kind).name);
@@ -227,6 +233,9 @@ impl<'a> Survey<'a> {
         });
     }
 }
+
+/// Keys of ours that others have, too.
+const SHARED: &[&str] = &["x-webhooks"];
 
 const fn kind_of(shape: Shape) -> Option<Kind> {
     match shape {

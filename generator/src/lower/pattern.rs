@@ -1,9 +1,12 @@
 //! Turns simple regular expressions into steps that a plain function can take, one after the other, without going back.
 //! What would need to go back is left to the server; no regex engine is involved.
 
+mod certain;
 mod like;
+mod parser;
 
 pub use like::like;
+use parser::Parser;
 
 /// One step of a plain matching function.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +22,28 @@ pub enum Step {
     },
     /// The steps, or nothing.
     Maybe(Vec<Step>),
+    /// The steps so often; no upper limit where `most` is `None`.
+    Repeat {
+        /// What is repeated.
+        steps: Vec<Step>,
+        /// At least.
+        least: u32,
+        /// At most.
+        most: Option<u32>,
+    },
+    /// One of several, none of which can be taken for another.
+    OneOf(Vec<Vec<Step>>),
+}
+
+/// What a plain function does to find out whether a text matches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// One after the other.
+    pub steps: Vec<Step>,
+    /// Whether they begin where the text does, and not anywhere in it.
+    pub from_start: bool,
+    /// Whether the text ends with them.
+    pub to_end: bool,
 }
 
 /// A set of characters.
@@ -30,9 +55,28 @@ pub struct Class {
     pub negated: bool,
 }
 
+impl Step {
+    /// The character, if it takes that one and no other.
+    #[must_use]
+    pub fn character(&self) -> Option<char> {
+        match self {
+            Self::Class { class, least: 1, most: Some(1) } => class.only(),
+            _ => None,
+        }
+    }
+}
+
 impl Class {
     fn one(c: char) -> Self {
         Self { ranges: vec![(c, c)], negated: false }
+    }
+
+    /// The character of a class that has one.
+    fn only(&self) -> Option<char> {
+        match self.ranges.as_slice() {
+            [(low, high)] if low == high && !self.negated => Some(*low),
+            _ => None,
+        }
     }
 
     fn holds(&self, c: char) -> bool {
@@ -61,186 +105,51 @@ impl Class {
     }
 }
 
-/// The steps of an anchored pattern, or `None` where a plain function could not be sure.
+impl Plan {
+    /// Whether any text matches.
+    #[must_use]
+    pub fn takes_all(&self) -> bool {
+        self.steps.is_empty() && !(self.from_start && self.to_end)
+    }
+
+    /// Whether the steps are all that there may be in a text.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.from_start && self.to_end
+    }
+}
+
+/// What to do for a pattern, or `None` where a plain function could not be sure.
 #[must_use]
-pub fn steps(pattern: &str) -> Option<Vec<Step>> {
-    let inner = pattern.strip_prefix('^')?.strip_suffix('$')?;
-    if inner.ends_with('\\') {
+pub fn plan(pattern: &str) -> Option<Plan> {
+    let (from_start, rest) = pattern.strip_prefix('^').map_or((false, pattern), |rest| (true, rest));
+    let (to_end, inner) = rest.strip_suffix('$').map_or((false, rest), |rest| (true, rest));
+    if to_end && inner.ends_with('\\') {
         return None;
     }
     let mut parser = Parser { rest: inner };
-    let steps = parser.sequence()?;
-    (parser.rest.is_empty() && is_certain(&steps, &[])).then_some(steps)
+    let mut steps = parser.sequence()?;
+    if !from_start {
+        steps.reverse();
+        shorten(&mut steps);
+        steps.reverse();
+    }
+    if !to_end {
+        shorten(&mut steps);
+    }
+    (parser.rest.is_empty() && certain::is_certain(&steps, &[])).then_some(Plan { steps, from_start, to_end })
 }
 
-struct Parser<'a> {
-    rest: &'a str,
-}
-
-impl Parser<'_> {
-    fn sequence(&mut self) -> Option<Vec<Step>> {
-        let mut steps = Vec::new();
-        while let Some(c) = self.peek() {
-            match c {
-                ')' => break,
-                '(' => steps.push(self.group()?),
-                '|' | '^' | '$' | '*' | '+' | '?' => return None,
-                _ => {
-                    let class = self.class()?;
-                    let (least, most) = self.quantifier()?;
-                    steps.push(Step::Class { class, least, most });
-                }
-            }
-        }
-        Some(steps)
-    }
-
-    fn group(&mut self) -> Option<Step> {
-        self.bump();
-        self.rest = self.rest.strip_prefix("?:").unwrap_or(self.rest);
-        let steps = self.sequence()?;
-        (self.bump()? == ')').then_some(())?;
-        // Only an optional group has a plain form here; a repeated one would need a loop that may go back.
-        (self.bump()? == '?').then_some(Step::Maybe(steps))
-    }
-
-    fn class(&mut self) -> Option<Class> {
-        match self.bump()? {
-            '[' => self.bracketed(),
-            '\\' => escaped(self.bump()?),
-            '.' => Some(Class { ranges: vec![('\n', '\n')], negated: true }),
-            '{' | '}' | ']' => None,
-            c => Some(Class::one(c)),
+/// Drops what need not be there at the end of steps behind which anything may stand: a text that has more of it has less
+/// of it, too.
+fn shorten(steps: &mut Vec<Step>) {
+    while let Some(last) = steps.last_mut() {
+        match last {
+            Step::Maybe(_) | Step::Class { least: 0, .. } | Step::Repeat { least: 0, .. } => drop(steps.pop()),
+            Step::Class { least, most, .. } | Step::Repeat { least, most, .. } => return *most = Some(*least),
+            Step::OneOf(_) => return,
         }
     }
-
-    fn bracketed(&mut self) -> Option<Class> {
-        let negated = self.eat('^');
-        let mut ranges = Vec::new();
-        while !self.eat(']') {
-            let low = match self.bump()? {
-                '\\' => {
-                    let class = escaped(self.bump()?)?;
-                    if class.negated || class.ranges.len() != 1 || class.ranges[0].0 != class.ranges[0].1 {
-                        (!class.negated).then_some(())?;
-                        ranges.extend(class.ranges);
-                        continue;
-                    }
-                    class.ranges[0].0
-                }
-                '[' => return None,
-                c => c,
-            };
-            if self.rest.starts_with('-') && !self.rest.starts_with("-]") {
-                self.bump();
-                let high = self.bump()?;
-                (high != '\\' && high != '[' && low <= high).then_some(())?;
-                ranges.push((low, high));
-            } else {
-                ranges.push((low, low));
-            }
-        }
-        (!ranges.is_empty()).then_some(Class { ranges, negated })
-    }
-
-    fn quantifier(&mut self) -> Option<(u32, Option<u32>)> {
-        let range = match self.peek() {
-            Some('*') => (0, None),
-            Some('+') => (1, None),
-            Some('?') => (0, Some(1)),
-            Some('{') => return self.counted(),
-            _ => return Some((1, Some(1))),
-        };
-        self.bump();
-        self.not_lazy()?;
-        Some(range)
-    }
-
-    fn counted(&mut self) -> Option<(u32, Option<u32>)> {
-        let (counts, rest) = self.rest.strip_prefix('{')?.split_once('}')?;
-        let (least, most) = counts.split_once(',').unwrap_or((counts, counts));
-        let range = (least.parse().ok()?, if most.is_empty() { None } else { Some(most.parse().ok()?) });
-        self.rest = rest;
-        self.not_lazy()?;
-        range.1.is_none_or(|most: u32| range.0 <= most).then_some(range)
-    }
-
-    /// `+?` and `++` mean other things than we do.
-    fn not_lazy(&self) -> Option<()> {
-        (!matches!(self.peek(), Some('?' | '+' | '*'))).then_some(())
-    }
-
-    fn peek(&self) -> Option<char> {
-        self.rest.chars().next()
-    }
-
-    fn bump(&mut self) -> Option<char> {
-        let c = self.peek()?;
-        self.rest = &self.rest[c.len_utf8()..];
-        Some(c)
-    }
-
-    fn eat(&mut self, c: char) -> bool {
-        let found = self.peek() == Some(c);
-        if found {
-            self.bump();
-        }
-        found
-    }
-}
-
-fn escaped(c: char) -> Option<Class> {
-    let class = |ranges: &[(char, char)]| Some(Class { ranges: ranges.to_vec(), negated: false });
-    match c {
-        'd' => class(&[('0', '9')]),
-        'w' => class(&[('0', '9'), ('A', 'Z'), ('_', '_'), ('a', 'z')]),
-        c if c.is_ascii_punctuation() || c == ' ' => Some(Class::one(c)),
-        _ => None,
-    }
-}
-
-/// Whether taking as much as fits at every step can never be wrong: what may follow a variable step has no
-/// character in common with it.
-fn is_certain(steps: &[Step], after: &[Class]) -> bool {
-    steps.iter().enumerate().all(|(at, step)| {
-        let mut follow = firsts(&steps[at + 1..]);
-        if can_be_empty(&steps[at + 1..]) {
-            follow.extend_from_slice(after);
-        }
-        match step {
-            Step::Class { least, most, .. } if Some(*least) == *most => true,
-            Step::Class { class, .. } => follow.iter().all(|next| class.is_apart_from(next)),
-            Step::Maybe(inner) => {
-                !can_be_empty(inner)
-                    && firsts(inner).iter().all(|first| follow.iter().all(|next| first.is_apart_from(next)))
-                    && is_certain(inner, &follow)
-            }
-        }
-    })
-}
-
-fn can_be_empty(steps: &[Step]) -> bool {
-    steps.iter().all(|step| match step {
-        Step::Class { least, .. } => *least == 0,
-        Step::Maybe(_) => true,
-    })
-}
-
-/// The classes that the first character taken may belong to.
-fn firsts(steps: &[Step]) -> Vec<Class> {
-    let mut classes = Vec::new();
-    for step in steps {
-        match step {
-            Step::Class { class, least, .. } => {
-                classes.push(class.clone());
-                if *least > 0 {
-                    break;
-                }
-            }
-            Step::Maybe(inner) => classes.extend(firsts(inner)),
-        }
-    }
-    classes
 }
 
 #[cfg(test)]
@@ -249,17 +158,63 @@ mod tests {
 
     #[test]
     fn plain_patterns_have_steps() {
-        for pattern in [r"^[0-9]+(\.[0-9]+)?$", "^[A-Z]{2}$", r"^\+[1-9]\d{1,14}$", "^abc$", "^[^ ]*$", "^a{2,}b?$"] {
-            assert!(steps(pattern).is_some(), "{pattern}");
+        for pattern in [
+            r"^[0-9]+(\.[0-9]+)?$",
+            "^[A-Z]{2}$",
+            r"^\+[1-9]\d{1,14}$",
+            "^abc$",
+            "^[^ ]*$",
+            "^a{2,}b?$",
+            "^(a|b)$",
+            "^(ab)+$",
+            r"^Bearer\s[\w-]+$",
+            r"^\S+$",
+            r"^-?\w+(,-?\w+)*$",
+            "^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$",
+            r"^\d{4}-(0[1-9]|1[012])(Z|[-+]\d{2}:\d{2})$",
+            "^(Mon|Tue|Thu)$",
+            r"^[\u0020-\u00FF]+$",
+            r"^[\w\W]*$",
+        ] {
+            let plan = plan(pattern);
+            assert!(plan.is_some_and(|plan| plan.is_whole() && !plan.steps.is_empty()), "{pattern}");
         }
     }
 
     #[test]
     fn what_would_go_back_is_left_alone() {
-        for pattern in
-            ["[0-9]+", "^a*ab$", "^(a|b)$", "^(ab)+$", "^a+?$", r"^\bx$", "^.*x$", "^[a-z]{3,5}[a-f]$", r"^a\$"]
-        {
-            assert_eq!(steps(pattern), None, "{pattern}");
+        for pattern in [
+            "^a*ab$",
+            "^a+?$",
+            r"^\bx$",
+            "^.*x$",
+            "^[a-z]{3,5}[a-f]$",
+            r"^a\$",
+            "^(aws|aws-cn)$",
+            "^a|b$",
+            "a|b",
+            "^(a*)+$",
+            "^(ab?)+b$",
+            "^(a|)$",
+            r"^\p{L}$",
+            r"[\uE000-\uFFFD\u10000-\u10FFFF]",
+        ] {
+            assert_eq!(plan(pattern), None, "{pattern}");
         }
+    }
+
+    #[test]
+    fn what_is_looked_for_anywhere_is_as_short_as_it_may_be() {
+        let plan = |pattern: &str| plan(pattern).unwrap_or_else(|| panic!("{pattern}"));
+        for all in [".*", r"[\s\S]*", "^.*", ".*$", "", "a*", "(a+b)?"] {
+            assert!(plan(all).takes_all(), "{all}");
+        }
+        assert!(!plan("^$").takes_all() && !plan("^.*$").takes_all() && !plan(".+").takes_all());
+        assert_eq!(plan("[a-z]+").steps, plan("[a-z]").steps);
+        assert_eq!(
+            plan("x*ab{2,5}").steps,
+            plan("abb{1}").steps.into_iter().take(1).chain(plan("b{2}").steps).collect::<Vec<_>>()
+        );
+        assert_eq!(plan("^arn:.*"), Plan { to_end: false, ..plan("^arn:$") });
     }
 }

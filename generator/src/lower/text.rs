@@ -178,21 +178,31 @@ fn pattern_bound(cx: &mut Context<'_>, source: &str, place: &Place) -> Option<Bo
     if let Some(index) = cx.patterns.iter().position(|pattern| pattern.source == source) {
         return Some(Bound::Pattern(index));
     }
-    let Some(steps) = super::pattern::steps(source) else {
-        cx.degraded(&place.key("pattern"), "requests are not checked against the pattern, which is too rich for that");
-        cx.report(
-            Rule::BadPattern,
-            &place.key("pattern"),
-            format!("the pattern `{source}` is too rich for a plain function, so requests are not checked against it"),
-            "write it anchored, without alternatives, so that no character could be taken by two parts of it",
-        );
+    let Some(plan) = super::pattern::plan(source) else {
+        unchecked(cx, source, place);
         return None;
     };
+    if plan.takes_all() {
+        return None;
+    }
     let last = called(cx, place);
     let mut taken = cx.patterns.iter().map(|pattern| pattern.ident.clone()).collect();
     let ident = names::distinct(names::plain(&names::snake(&last)), &mut taken);
-    cx.patterns.push(Pattern { source: source.to_owned(), ident, steps });
+    cx.patterns.push(Pattern { source: source.to_owned(), ident, plan });
     Some(Bound::Pattern(cx.patterns.len() - 1))
+}
+
+/// Says that requests are not checked against a pattern. Answers never are.
+fn unchecked(cx: &mut Context<'_>, source: &str, schema: &Place) {
+    let is_answered = cx.node(schema).get("readOnly").and_then(crate::tree::Node::as_bool).unwrap_or_default();
+    if is_answered || !cx.usage.travels(&schema.0, Direction::Request) {
+        return;
+    }
+    let place = &schema.key("pattern");
+    cx.degraded(place, "requests are not checked against the pattern, which is too rich for that");
+    let says = format!("requests are not checked against `{source}`, which needs an engine of regular expressions");
+    let help = "leave it, if it is right; what has no look-around, and no parts that could be taken for each other, is checked";
+    cx.report(Rule::UncheckedPattern, place, says, help);
 }
 
 /// What the value at a place is called: the property, component or parameter that it belongs to.

@@ -8,9 +8,7 @@ use super::Parser;
 pub fn like(pattern: &str, least: usize, most: usize) -> Option<String> {
     // Where a part may be absent it is, unless the text would be too short.
     [0, 1, least].into_iter().find_map(|more| {
-        // A space stands for all white space; outside of brackets only for what is none.
-        let plain = pattern.replace(r"\s", " ").replace(r"\S", "[^ ]");
-        let mut reader = Reader { parser: Parser { rest: &plain }, more };
+        let mut reader = Reader { parser: Parser { rest: pattern }, more };
         let text = reader.alternatives()?;
         let fits = (least.max(1)..=most).contains(&text.chars().count());
         (reader.parser.rest.is_empty() && fits).then_some(text)

@@ -1,7 +1,7 @@
 //! Text that keeps the document's bounds: a form, a pattern, a length.
 //! Where they contradict each other, it gives what comes nearest; the runtime then says so.
 
-use crate::lower::pattern::Step;
+use crate::lower::pattern::{Plan, Step};
 use crate::model::{Bound, Pattern};
 
 /// A longer example helps nobody.
@@ -22,7 +22,7 @@ pub(super) fn within(bounds: &[Bound], patterns: &[Pattern], nth: usize) -> Stri
     }
     let pattern = bounds.iter().find_map(|bound| if let Bound::Pattern(at) = bound { patterns.get(*at) } else { None });
     if let Some(pattern) = pattern {
-        return of_pattern(&pattern.steps, least, nth);
+        return of_plan(&pattern.plan, least, nth);
     }
     let mut text = numbered("text", nth);
     while text.chars().count() < least {
@@ -53,12 +53,21 @@ fn of_form(bound: &Bound) -> Option<fn(usize) -> String> {
     })
 }
 
+/// A text of the pattern; what may stand around it makes it as long as the document wants it.
+fn of_plan(plan: &Plan, least: usize, nth: usize) -> String {
+    let mut text = of_pattern(&plan.steps, least, nth);
+    let missing = least.saturating_sub(text.chars().count());
+    let more = |c: Option<char>| c.unwrap_or('x').to_string().repeat(missing);
+    if !plan.to_end {
+        text.push_str(&more(text.chars().last()));
+    } else if !plan.from_start {
+        text.insert_str(0, &more(text.chars().next()));
+    }
+    text
+}
+
 /// The shortest text that the steps take, longer where the document wants it longer.
 fn of_pattern(steps: &[Step], least: usize, nth: usize) -> String {
-    let shortest = |step: &Step| match step {
-        Step::Class { least, .. } => *least as usize,
-        Step::Maybe(_) => 0,
-    };
     let mut missing = least.saturating_sub(steps.iter().map(shortest).sum());
     let mut text = String::new();
     for step in steps {
@@ -78,9 +87,30 @@ fn of_pattern(steps: &[Step], least: usize, nth: usize) -> String {
                 text.push_str(&part);
             }
             Step::Maybe(_) => {}
+            Step::Repeat { steps, least, most } => {
+                let part = of_pattern(steps, 0, nth);
+                let length = part.chars().count().max(1);
+                let room = most.map_or(usize::MAX, |most| most as usize).saturating_sub(*least as usize);
+                let more = missing.div_ceil(length).min(room);
+                missing = missing.saturating_sub(more * length);
+                text.push_str(&part.repeat(*least as usize + more));
+            }
+            Step::OneOf(branches) => {
+                text.extend(branches.get(nth % branches.len().max(1)).map(|steps| of_pattern(steps, 0, nth)));
+            }
         }
     }
     text
+}
+
+fn shortest(step: &Step) -> usize {
+    let sum = |steps: &[Step]| steps.iter().map(shortest).sum::<usize>();
+    match step {
+        Step::Class { least, .. } => *least as usize,
+        Step::Maybe(_) => 0,
+        Step::Repeat { steps, least, .. } => *least as usize * sum(steps),
+        Step::OneOf(branches) => branches.iter().map(|steps| sum(steps)).min().unwrap_or_default(),
+    }
 }
 
 #[cfg(test)]
@@ -88,7 +118,7 @@ mod tests {
     use super::*;
 
     fn of(pattern: &str, least: usize) -> String {
-        of_pattern(&crate::lower::pattern::steps(pattern).unwrap(), least, 0)
+        of_plan(&crate::lower::pattern::plan(pattern).unwrap(), least, 0)
     }
 
     #[test]
@@ -99,6 +129,10 @@ mod tests {
         assert_eq!(of("^[a-z]*$", 0), "a");
         assert_eq!(of("^[a-z]*$", 3), "aaa");
         assert_eq!(of("^a(-[0-9]{3})?$", 5), "a-111");
+        assert_eq!(of("^([0-9a-f]{2}:){3}(x|y)$", 0), "11:11:11:x");
+        assert_eq!(of("^[a-z]+(-[a-z]+)*$", 4), "aaaa");
+        assert_eq!(of("^arn:", 6), "arn:::");
+        assert_eq!(of("[A-Z]{3}$", 4), "AAAA");
     }
 
     #[test]

@@ -25,3 +25,74 @@ fn is_country(text: &str) -> bool {
     let mut scan = codegen::Scan::new(text);
     scan.take(2, Some(2), &[('A', 'Z')]) && scan.is_at_end()
 }
+
+/// Whether the text matches `^(cat|dog)s?$`.
+pub(crate) const EITHER: codegen::Bound = codegen::Bound::Pattern(
+    "^(cat|dog)s?$",
+    is_either,
+);
+
+fn is_either(text: &str) -> bool {
+    let mut scan = codegen::Scan::new(text);
+    (scan.attempt(|scan| scan.text("cat")) || scan.attempt(|scan| scan.text("dog")))
+        && scan.take(0, Some(1), &[('s', 's')]) && scan.is_at_end()
+}
+
+/// Whether the text matches `^\+?[0-9]{1,3}(-[0-9]+)*$`.
+pub(crate) const OPTIONAL: codegen::Bound = codegen::Bound::Pattern(
+    "^\\+?[0-9]{1,3}(-[0-9]+)*$",
+    is_optional,
+);
+
+fn is_optional(text: &str) -> bool {
+    let mut scan = codegen::Scan::new(text);
+    scan.take(0, Some(1), &[('+', '+')]) && scan.take(1, Some(3), &[('0', '9')])
+        && scan
+            .repeat(
+                0,
+                None,
+                |scan| {
+                    scan.take(1, Some(1), &[('-', '-')])
+                        && scan.take(1, None, &[('0', '9')])
+                },
+            ) && scan.is_at_end()
+}
+
+/// Whether the text matches `x`.
+pub(crate) const ANYWHERE: codegen::Bound = codegen::Bound::Pattern("x", is_anywhere);
+
+fn is_anywhere(text: &str) -> bool {
+    codegen::Scan::anywhere(text, |scan| scan.take(1, Some(1), &[('x', 'x')]))
+}
+
+/// Whether the text matches `^\d+\.\d{2}\s[\w-]+$`.
+pub(crate) const ESCAPED: codegen::Bound = codegen::Bound::Pattern(
+    "^\\d+\\.\\d{2}\\s[\\w-]+$",
+    is_escaped,
+);
+
+fn is_escaped(text: &str) -> bool {
+    let mut scan = codegen::Scan::new(text);
+    scan.take(1, None, &[('0', '9')]) && scan.take(1, Some(1), &[('.', '.')])
+        && scan.take(2, Some(2), &[('0', '9')])
+        && scan
+            .take(
+                1,
+                Some(1),
+                &[
+                    (' ', ' '),
+                    ('\t', '\r'),
+                    ('\u{a0}', '\u{a0}'),
+                    ('\u{1680}', '\u{1680}'),
+                    ('\u{2000}', '\u{200a}'),
+                    ('\u{2028}', '\u{2029}'),
+                    ('\u{202f}', '\u{202f}'),
+                    ('\u{205f}', '\u{205f}'),
+                    ('\u{3000}', '\u{3000}'),
+                    ('\u{feff}', '\u{feff}'),
+                ],
+            )
+        && scan
+            .take(1, None, &[('0', '9'), ('A', 'Z'), ('_', '_'), ('a', 'z'), ('-', '-')])
+        && scan.is_at_end()
+}

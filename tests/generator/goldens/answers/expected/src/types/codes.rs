@@ -31,6 +31,10 @@ codegen::request! {
     bounds {
         plain: &[patterns::PLAIN],
         country: &[patterns::COUNTRY],
+        either: &[patterns::EITHER],
+        optional: &[patterns::OPTIONAL],
+        anywhere: &[patterns::ANYWHERE],
+        escaped: &[patterns::ESCAPED],
         steps: &[codegen::Bound::MultipleOf("0.05")],
     }
 }
