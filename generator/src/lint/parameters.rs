@@ -98,15 +98,19 @@ fn style(document: &Document<'_>, id: SiteId, place: &str, findings: &mut Vec<Fi
         _ => true,
     };
     if !fits {
-        let says = format!("the style `{style}` cannot write a value of type `{}`", of.unwrap_or_default());
-        let mut finding = Finding::new(Rule::BadStyle, at(), says, "use `form`");
-        // Some servers take `key[0]=a`, so this may be meant.
-        if style == "deepObject" {
-            finding.severity = Severity::Warning;
-        } else {
-            finding = unstyled(finding, document, id);
-        }
-        findings.push(finding);
+        let of = of.unwrap_or_default();
+        let says = format!("the style `{style}` cannot write a value of type `{of}`");
+        let finding = |says, help: &str| Finding::new(Rule::BadStyle, at(), says, help);
+        findings.push(match (style, of) {
+            // Undefined, and yet what many servers mean by it.
+            ("deepObject", "array") => {
+                let name = text(document, id, "name").unwrap_or_default();
+                let help = format!("`{name}[0]=…` is sent, as most servers take it; for `{name}=…` say `form`");
+                Finding { severity: Severity::Warning, ..finding(says, &help) }
+            }
+            ("deepObject", _) => Finding { severity: Severity::Warning, ..finding(says, "use `form`") },
+            _ => unstyled(finding(says, "use `form`"), document, id),
+        });
     }
 }
 

@@ -112,3 +112,13 @@ fn an_example_of_a_path_parameter_may_not_call_another_operation() {
     assert_eq!(parameter("schema: { type: string, example: quote }"), ["all", "quote"]);
     assert_eq!(parameter("schema: { type: string, enum: [quote, b] }"), ["all"]);
 }
+
+#[test]
+fn a_form_without_fields_loses_nothing_of_its_encoding() {
+    let body = "{ content: { application/x-www-form-urlencoded: { encoding: {}, schema: { type: object, properties: {} } } } }";
+    let paths = format!(
+        "  /x: {{ get: {{ operationId: getX, requestBody: {body}, responses: {{ '204': {{ description: d }} }} }} }}"
+    );
+    let rows = lowered(&paths, "", &Lock::default()).rows;
+    assert!(rows.iter().all(|row| row.state.name() == "generated"), "{rows:?}");
+}

@@ -82,7 +82,7 @@ fn style(cx: &mut Context<'_>, name: &str, ty: &Type, depth: Depth, place: &Plac
 fn not_done(cx: &mut Context<'_>, place: &Place, styled: bool) {
     let encoding = place.key("encoding");
     let Some(node) = cx.at(&encoding.0) else { return };
-    if !styled {
+    if !styled && node.entries().next().is_some() {
         return cx
             .degraded(&encoding, "the body is no plain object, so all its fields are written alike, with brackets");
     }

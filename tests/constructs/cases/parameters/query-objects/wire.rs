@@ -18,6 +18,7 @@ fn objects_are_written_as_their_style_says() {
     let range = || Range::new().gte(1).lt(2);
     assert_eq!(query(ListThings::new().deep(range())), "deep%5Bgte%5D=1&deep%5Blt%5D=2");
     assert_eq!(query(ListThings::new().names([("a b", "c&d")])), "names%5Ba%20b%5D=c%26d");
+    assert_eq!(query(ListThings::new().list(["a", "b c"])), "list%5B0%5D=a&list%5B1%5D=b%20c");
     assert_eq!(query(ListThings::new().form(range())), "gte=1&lt=2");
     assert_eq!(query(ListThings::new().flat(range())), "flat=gte,1,lt,2");
     assert_eq!(query(ListThings::new().json(range())), "json=%7B%22gte%22%3A1%2C%22lt%22%3A2%7D");
