@@ -10,6 +10,7 @@ mod choices;
 mod compact;
 mod context;
 mod enums;
+mod environments;
 mod error_body;
 mod example;
 mod fit;
@@ -133,7 +134,7 @@ fn unreadable(tree: &Tree, lock: &Lock, error: &serde::de::value::Error) -> Lowe
 
 fn whole<'a>(cx: &mut Context<'a>, webhooks: &'a webhook::Items, origin: &Origin) -> Api {
     let mut schemes = security::schemes(cx);
-    let environments = security::environments(cx);
+    let environments = environments::environments(cx);
     let package = security::package(cx, &origin.name);
     let found = operation::find(cx);
     let (found, mut operations, resources) = all_operations(cx, found);

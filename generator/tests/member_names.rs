@@ -185,7 +185,12 @@ fn what_is_gone_and_comes_again_has_its_old_name() {
 /// Only what a reader could not tell from the wire name is in the lock.
 #[test]
 fn a_name_that_is_its_wire_name_is_not_in_the_lock() {
-    let lock = |text: &str| lowered(text, &Lock::default()).lock.members;
+    let lock = |text: &str| {
+        let mut members = lowered(text, &Lock::default()).lock.members;
+        let server = BTreeMap::from([("https://example.com".to_owned(), "Default".to_owned())]);
+        assert_eq!(members.remove("servers"), Some(server), "the document does not say what its server is called");
+        members
+    };
     assert_eq!(lock(&with_fields(&["name", "foo_bar", "type"])), BTreeMap::new());
     assert_eq!(lock(&with_values(&["in_transit", "done"])), BTreeMap::new());
     let held = lock(&with_values(&["EUR", "done"]));
@@ -219,4 +224,26 @@ fn a_name_of_the_lock_that_cannot_be_kept_is_a_silent_rename() {
         assert_eq!((finding.rule, finding.at.pointer.as_str()), (Rule::SilentRename, "/components/schemas/Cat"));
         assert!(finding.says.contains(&format!("`{taken}`")), "{}", finding.says);
     }
+}
+
+/// A label goes into idempotency keys: were it another after servers moved, one effect could happen twice.
+#[test]
+fn a_server_keeps_its_name_and_label_whatever_is_beside_it() {
+    let with_servers = |servers: &[&str]| {
+        let list: String = servers.iter().map(|url| format!("  - {{ url: '{url}' }}\n")).collect();
+        format!("paths: {{}}\nservers:\n{list}")
+    };
+    let of = |text: &str, lock: &Lock| {
+        let lowered = lowered(text, lock);
+        let environments = lowered.api.expect("no errors").environments;
+        let names = environments.into_iter().map(|one| (one.url, (one.name.ident, one.name.wire)));
+        (names.collect::<BTreeMap<_, _>>(), lowered.lock)
+    };
+    let (first, lock) = of(&with_servers(&["https://api.example"]), &Lock::default());
+    assert_eq!(first["https://api.example"], ("Default".to_owned(), "default".to_owned()));
+    let (more, lock) = of(&with_servers(&["https://eu.api.example", "https://api.example"]), &lock);
+    assert_eq!(more["https://api.example"], first["https://api.example"]);
+    assert_eq!(more["https://eu.api.example"], ("Eu".to_owned(), "eu".to_owned()));
+    let (moved, _) = of(&with_servers(&["https://api.example", "https://eu.api.example"]), &lock);
+    assert_eq!(moved, more);
 }

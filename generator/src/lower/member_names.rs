@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::context::{Context, Place, REQUEST};
 use super::{renames, reserved};
-use crate::model::{Direction, Field, Name, Operation, Parameter, Presence, TypeDef, TypeKind, Union};
+use crate::model::{Direction, Environment, Field, Name, Operation, Parameter, Presence, TypeDef, TypeKind, Union};
 use crate::names::{self, Space, Tails, Wanted};
 
 /// What wants a name; its identifier is a proposal until it has one.
@@ -127,6 +127,20 @@ pub(super) fn of_headers(cx: &mut Context<'_>, operation: &mut Operation, at: &P
 pub(super) fn of_document(cx: &mut Context<'_>, holder: &str, at: &Place, space: Space, all: Vec<(&mut Name, Tails)>) {
     let members = all.into_iter().map(|(name, tails)| Member { tails, ..Member::of(name) });
     give(cx, (holder, at), space, members.collect());
+}
+
+/// Names the environments: by what the document calls them, else by what tells their servers apart, which the lock keeps.
+pub(super) fn of_environments(cx: &mut Context<'_>, environments: &mut [Environment], is_named: &[bool]) {
+    let members = environments.iter_mut().zip(is_named).map(|(environment, is_named)| {
+        let key = (!is_named).then(|| environment.url.clone());
+        Member { key, ..Member::of(&mut environment.name) }
+    });
+    let holder = ("servers", &Place::root().key("servers"));
+    give(cx, holder, reserved::environments(), members.collect());
+    // The label is part of keys and of prepared calls, so it holds as long as the name does.
+    for (environment, _) in environments.iter_mut().zip(is_named).filter(|(_, is_named)| !**is_named) {
+        environment.name.wire = names::snake(&environment.name.ident);
+    }
 }
 
 /// Gives the names of one namespace, and writes those into the lock that do not follow from the document.

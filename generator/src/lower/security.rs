@@ -1,15 +1,16 @@
-//! Servers, credentials and what stands in Cargo.toml: all that is said once for a document.
+//! Credentials, servers of single operations, and what stands in Cargo.toml: all that is said once for a document.
 //! It knows no operation.
 
 use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme, Server};
 use serde_json::Value;
 
 use super::context::{Context, Place};
+use super::environments::filled;
 use super::operation::Found;
 use super::prose::{docs, docs_or, guide};
 use super::{member_names, reserved};
 use crate::finding::Rule;
-use crate::model::{Environment, Grant, MessageSignature, Name, Package, Scheme, SchemeKind};
+use crate::model::{Grant, MessageSignature, Name, Package, Scheme, SchemeKind};
 use crate::names;
 use crate::tree::Node;
 
@@ -158,44 +159,6 @@ fn description(scheme: &SecurityScheme) -> Option<&str> {
         | SecurityScheme::OAuth2 { description, .. }
         | SecurityScheme::OpenIDConnect { description, .. } => description.as_deref(),
     }
-}
-
-/// The servers as environments.
-pub(super) fn environments(cx: &mut Context<'_>) -> Vec<Environment> {
-    let mut environments = Vec::new();
-    let mut space = reserved::environments();
-    for (index, server) in cx.doc.servers.iter().enumerate() {
-        let place = Place::root().key("servers").index(index);
-        let Some(url) = filled(server).filter(|url| url.contains("://")) else {
-            // A relative URL says nothing about where the API is; the caller gives the base URL.
-            cx.degraded(&place, "the URL has no host, so the program gives the base URL: `Environment::custom`");
-            continue;
-        };
-        if server.variables.as_ref().is_some_and(|variables| !variables.is_empty()) {
-            cx.degraded(&place, "the variables have their defaults; for other values there is `Environment::custom`");
-        }
-        let payload = server.extensions.get("x-environment");
-        let text = |key: &str| payload.and_then(|payload| payload.get(key)).and_then(Value::as_str);
-        let default = if index == 0 { "default".to_owned() } else { format!("server {}", index + 1) };
-        let wire = text("name").map_or(default, str::to_owned);
-        let ident = space.give(&names::pascal(&wire), &[]);
-        environments.push(Environment {
-            production: text("kind") != Some("sandbox"),
-            docs: docs_or(server.description.as_deref(), "The server", &url),
-            url: url.trim_end_matches('/').to_owned(),
-            name: Name { wire, ident },
-        });
-    }
-    environments
-}
-
-/// The URL with the defaults of its variables; nothing if one has none.
-fn filled(server: &Server) -> Option<String> {
-    let mut url = server.url.clone();
-    for (name, variable) in server.variables.iter().flatten() {
-        url = url.replace(&format!("{{{name}}}"), &variable.default);
-    }
-    (!url.contains('{')).then_some(url)
 }
 
 /// The server of one operation, where it has one of its own: that of the operation, else that of its path.

@@ -5,11 +5,13 @@ use generator::load::{Limits, parse};
 use generator::lock::Lock;
 use generator::lower::{Lowered, Origin, lower};
 
-const HEAD: &str = "openapi: 3.0.3\ninfo: { title: T, version: '1' }\nservers: [{ url: 'https://example.com' }]\n";
+const HEAD: &str = "openapi: 3.0.3\ninfo: { title: T, version: '1' }\n";
+const SERVER: &str = "servers: [{ url: 'https://example.com' }]\n";
 
-/// A document of what follows its head, lowered under a lock. It must have no error before that.
+/// A document of what follows its head, with a server if it says nothing of servers, lowered under a lock. It must have no error before that.
 pub(crate) fn lowered(text: &str, lock: &Lock) -> Lowered {
-    let (tree, mut findings) = parse("pets.yaml", &format!("{HEAD}{text}"), &Limits::default());
+    let server = if text.contains("\nservers:") { "" } else { SERVER };
+    let (tree, mut findings) = parse("pets.yaml", &format!("{HEAD}{server}{text}"), &Limits::default());
     let mut tree = tree.unwrap_or_else(|| panic!("{findings:?}"));
     findings.extend(generator::lint::lint(&tree));
     findings.extend(generator::normalise::normalise(&mut tree));

@@ -27,11 +27,11 @@ pub enum Environment {
     /// The server `https://eu.answers.example.com/v1`.
     ///
     /// Base URL: <https://eu.answers.example.com/v1>
-    Default,
+    Eu,
     /// The server `https://us.answers.example.com/v1`.
     ///
     /// Base URL: <https://us.answers.example.com/v1>
-    Server2,
+    Us,
     /// Another base URL, such as a proxy or a stand-in; made by [`Environment::custom`].
     Custom(runtime::Environment),
 }
@@ -52,16 +52,16 @@ impl Environment {
 impl From<Environment> for runtime::Environment {
     fn from(environment: Environment) -> Self {
         match environment {
-            Environment::Default => {
+            Environment::Eu => {
                 Self::new(
-                    "default",
+                    "eu",
                     "https://eu.answers.example.com/v1",
                     runtime::Kind::Production,
                 )
             }
-            Environment::Server2 => {
+            Environment::Us => {
                 Self::new(
-                    "server 2",
+                    "us",
                     "https://us.answers.example.com/v1",
                     runtime::Kind::Production,
                 )

@@ -11,7 +11,7 @@
 //! use answers_api::types;
 //!
 //! let answers = answers_api::Client::builder(answers_api::Credentials::None)
-//!     .environment(answers_api::Environment::Default)
+//!     .environment(answers_api::Environment::Eu)
 //!     .build()?;
 //! let answer = answers.codes().check(types::Codes::builder().plain("aa").country("AA")).await?;
 //! # Ok(())
