@@ -230,8 +230,8 @@ fn a_name_of_the_lock_that_cannot_be_kept_is_a_silent_rename() {
 #[test]
 fn a_server_keeps_its_name_and_label_whatever_is_beside_it() {
     let with_servers = |servers: &[&str]| {
-        let list: String = servers.iter().map(|url| format!("  - {{ url: '{url}' }}\n")).collect();
-        format!("paths: {{}}\nservers:\n{list}")
+        let list: Vec<String> = servers.iter().map(|url| format!("{{ url: '{url}' }}")).collect();
+        format!("paths: {{}}\nservers: [{}]\n", list.join(", "))
     };
     let of = |text: &str, lock: &Lock| {
         let lowered = lowered(text, lock);

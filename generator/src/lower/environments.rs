@@ -14,10 +14,11 @@ use crate::names;
 /// The servers as environments.
 pub(super) fn environments(cx: &mut Context<'_>) -> Vec<Environment> {
     let (mut environments, mut is_named) = (Vec::new(), Vec::new());
-    let said = said(&cx.doc.servers);
-    for (index, server) in cx.doc.servers.iter().enumerate() {
+    let servers = &cx.doc.servers;
+    let said = said(&servers.iter().map(Said::of).collect::<Vec<_>>());
+    for (index, (server, said)) in servers.iter().zip(said).enumerate() {
         let place = Place::root().key("servers").index(index);
-        let Some(url) = filled(server).filter(|url| url.contains("://")) else {
+        let (Some(url), Some(said)) = (filled(server), said) else {
             // A relative URL says nothing about where the API is; the caller gives the base URL.
             cx.degraded(&place, "the URL has no host, so the program gives the base URL: `Environment::custom`");
             continue;
@@ -27,7 +28,7 @@ pub(super) fn environments(cx: &mut Context<'_>) -> Vec<Environment> {
         }
         let payload = server.extensions.get("x-environment");
         let text = |key: &str| payload.and_then(|payload| payload.get(key)).and_then(Value::as_str);
-        let wire = text("name").unwrap_or(&said[index]).to_owned();
+        let wire = text("name").map_or(said, str::to_owned);
         let ident = names::pascal(&wire);
         is_named.push(text("name").is_some());
         environments.push(Environment {
@@ -41,42 +42,51 @@ pub(super) fn environments(cx: &mut Context<'_>) -> Vec<Environment> {
     environments
 }
 
-/// What tells each server from the others: words of the descriptions, or of the URLs where these do not.
-fn said(servers: &[Server]) -> Vec<String> {
-    let described = own_words(servers, |server| server.description.as_deref().unwrap_or_default());
-    let addressed = own_words(servers, |server| server.url.split_once("://").map_or("", |(_, address)| address));
-    let is_telling = |name: &String| described.iter().filter(|other| *other == name).count() == 1;
-    let names = described.iter().zip(&addressed);
-    let names = names.map(|(described, addressed)| {
-        let is_short = described.split(' ').count() <= MOST_WORDS;
-        if is_short && is_telling(described) { described } else { addressed }
-    });
-    names.map(|name| if name.is_empty() { "default".to_owned() } else { name.clone() }).collect()
+/// The words that the document has for a server: those that describe it, and those of its address.
+struct Said {
+    description: Vec<String>,
+    address: Vec<String>,
+}
+
+impl Said {
+    /// Nothing of a server without a host.
+    fn of(server: &Server) -> Option<Self> {
+        let url = filled(server)?;
+        let (_, address) = url.split_once("://")?;
+        let description = server.description.as_deref().unwrap_or_default();
+        Some(Self { description: words(description), address: words(address) })
+    }
+}
+
+fn words(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_ascii_lowercase).collect()
+}
+
+/// What tells each server from the others: words of the descriptions, or of the addresses where these do not.
+fn said(servers: &[Option<Said>]) -> Vec<Option<String>> {
+    let all = || servers.iter().flatten();
+    let common = |words: fn(&Said) -> &Vec<String>| -> BTreeSet<&String> {
+        let first = all().next().into_iter().flat_map(words);
+        first.filter(|word| all().all(|other| words(other).contains(word))).collect()
+    };
+    let (in_all, at_all) = (common(|said| &said.description), common(|said| &said.address));
+    let one = |said: &Said| {
+        let described = own(&said.description, &in_all);
+        let is_telling = all().filter(|other| own(&other.description, &in_all) == described).count() == 1;
+        let words = if is_telling && described.len() <= MOST_WORDS { described } else { own(&said.address, &at_all) };
+        if words.is_empty() { "default".to_owned() } else { words.join(" ") }
+    };
+    servers.iter().map(|said| said.as_ref().map(one)).collect()
 }
 
 /// A name of more words is a sentence.
 const MOST_WORDS: usize = 3;
 
-/// The words of each text that not all of them have.
-fn own_words<'s>(servers: &'s [Server], text: impl Fn(&'s Server) -> &'s str) -> Vec<String> {
-    let words = |server| -> Vec<String> {
-        let words = text(server).split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-        words.map(str::to_ascii_lowercase).collect()
-    };
-    let all: Vec<Vec<String>> = servers.iter().map(words).collect();
-    let common: BTreeSet<&String> = match all.split_first() {
-        Some((first, rest)) => first.iter().filter(|word| rest.iter().all(|other| other.contains(word))).collect(),
-        None => BTreeSet::new(),
-    };
-    let own = |words: &Vec<String>| {
-        words
-            .iter()
-            .filter(|word| !common.contains(word) && !GENERIC.contains(&word.as_str()))
-            .cloned()
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
-    all.iter().map(own).collect()
+/// The words that not all have, and that say something.
+fn own<'s>(words: &'s [String], common: &BTreeSet<&String>) -> Vec<&'s str> {
+    let own = words.iter().filter(|word| !common.contains(word)).map(String::as_str);
+    own.filter(|word| !GENERIC.contains(word)).collect()
 }
 
 /// Words that every server could have.
@@ -101,7 +111,8 @@ mod tests {
             description: description.map(str::to_owned),
             ..Server::default()
         };
-        said(&servers.iter().map(server).collect::<Vec<_>>())
+        let servers: Vec<Option<Said>> = servers.iter().map(|one| Said::of(&server(one))).collect();
+        said(&servers).into_iter().flatten().collect()
     }
 
     #[test]

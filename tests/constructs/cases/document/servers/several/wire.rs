@@ -13,8 +13,8 @@ fn client(environment: Environment) -> api::Client {
 #[test]
 fn servers_are_environments() {
     let url = |environment: Environment| runtime::Environment::from(environment).base_url().to_owned();
-    assert_eq!(url(Environment::Default), "https://api.example/v1");
-    assert_eq!(url(Environment::Server2), "https://eu.api.example/v2");
+    assert_eq!(url(Environment::Live), "https://api.example/v1");
+    assert_eq!(url(Environment::EuV2), "https://eu.api.example/v2");
 }
 
 #[test]
