@@ -68,9 +68,24 @@ fn requirement(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>)
                 let finding = Finding::new(Rule::UnknownScheme, document.at_key(child), says, help);
                 findings.extend(document.site(child).key.map(|key| finding.drops_key(key)));
             }
+            Some(scheme) if is_none(document, *scheme) => {
+                let says = format!("`{name}` is a scheme called `none`, which asks for nothing");
+                let help = "write `security: []`, or `{}` among the alternatives";
+                let finding = Finding::new(Rule::UnknownScheme, document.at_key(child), says, help);
+                findings.extend(document.site(child).key.map(|key| finding.clears_key(key)));
+            }
             Some(scheme) => scopes(document, child, *scheme, findings),
         }
     }
+}
+
+/// There is no HTTP scheme of this name; whoever writes it means that nobody has to prove who calls.
+fn is_none(document: &Document<'_>, scheme: SiteId) -> bool {
+    let Some(node) = document.target(scheme).map(|scheme| document.node(scheme)) else { return false };
+    let is = |key: &str, word: &str| {
+        node.get(key).and_then(|node| node.as_str()).is_some_and(|text| text.eq_ignore_ascii_case(word))
+    };
+    is("type", "http") && is("scheme", "none")
 }
 
 /// Only OAuth has scopes; elsewhere they have no effect.

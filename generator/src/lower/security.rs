@@ -59,6 +59,8 @@ fn kind(cx: &mut Context<'_>, scheme: &SecurityScheme, place: &Place) -> Option<
         SecurityScheme::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("basic") => Some(SchemeKind::Basic),
         // A token that somebody else fetched travels like any bearer token.
         SecurityScheme::OAuth2 { .. } | SecurityScheme::OpenIDConnect { .. } => Some(SchemeKind::Bearer),
+        // No requirement asks for it any more.
+        SecurityScheme::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("none") => None,
         SecurityScheme::HTTP { scheme, .. } => {
             let why = format!(
                 "what proves who calls by the HTTP scheme `{scheme}` is given by `ClientBuilder::authenticate`"

@@ -42,8 +42,15 @@ impl super::Survey<'_> {
         let is_required = matches!(site.segment, Segment::Key("required"));
         match meant(site.node, shape).filter(|_| !(is_required && site.node.as_bool().is_some())) {
             Some(value) => finding.replaces(site.node, value),
+            // Without its entry, a requirement would let a call go without credentials.
+            None if self.is_required_scheme(id) => finding.replaces(site.node, Value::List(Vec::new())),
             None => self.dropped(finding, id),
         }
+    }
+
+    fn is_required_scheme(&self, id: SiteId) -> bool {
+        let parent = self.document.parent(id).map(|parent| self.document.site(parent).kind);
+        parent == Some(Some(Kind::Requirement))
     }
 
     /// A key that the object needs: what it says when nothing is said, or else the object goes.
