@@ -1,6 +1,7 @@
 //! Tells the document's examples in the model's types, so that docs can show code that compiles.
 //! Where the document has none, it makes up the plainest value of the type.
 
+mod bounds;
 mod number;
 mod plain;
 mod text;
@@ -117,6 +118,7 @@ fn of_record(types: &[TypeDef], id: TypeId, record: &Record, value: &Value) -> O
                 given.push((index, Plain { types, patterns: &[] }.field(field)));
             }
             Some(Value::Null) => given.push((index, Sample::Null)),
+            Some(value) if !bounds::keeps(&field.bounds, value) => return None,
             Some(value) => given.push((index, nullable(field, of_value(types, &field.ty, value)?))),
         }
     }

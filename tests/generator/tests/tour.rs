@@ -122,3 +122,36 @@ components:
         ["required", "every Person", "every Company"]
     );
 }
+
+/// The client would refuse it itself.
+#[test]
+fn an_example_that_breaks_its_bounds_is_not_sent() {
+    let document = format!(
+        "{HEAD}paths:
+  /things:
+    post:
+      operationId: createThing
+      requestBody:
+        content:
+          application/json:
+            schema: {{ $ref: '#/components/schemas/NewThing' }}
+            example: {{ name: a, words: [] }}
+      responses: {{ '204': {{ description: Done. }} }}
+components:
+  schemas:
+    NewThing:
+      type: object
+      required: [name, words]
+      properties:
+        name: {{ type: string, minLength: 2, example: b }}
+        words: {{ type: array, minItems: 1, items: {{ type: string }}, example: [] }}
+"
+    );
+    let api = api_of("bounds", &document);
+    let tour = generator::lower::tour(&api);
+    let calls = given(&api, &tour, "createThing");
+    let Ok(inputs) = &calls[1].1.inputs else { panic!("{calls:?}") };
+    let Sample::Record(_, fields) = &inputs[0].1 else { panic!("{inputs:?}") };
+    let text = |text: &str| Sample::Text(text.to_owned());
+    assert_eq!(*fields, [(0, text("text")), (1, Sample::List(vec![text("text")]))]);
+}

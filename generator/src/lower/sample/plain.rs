@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use super::bounds::keeps;
 use super::{nullable, number, of_value, text};
 use crate::model::{
     Body, BodyForm, BodyKind, Bound, ConstantValue, Field, Pattern, Record, Sample, Type, TypeDef, TypeId, TypeKind,
@@ -65,7 +66,7 @@ impl Plain<'_> {
 
     fn field_in(&self, field: &Field, turn: Turn) -> Sample {
         let example = field.example.as_ref().and_then(|text| serde_json::from_str(text).ok());
-        let example = example.filter(|value: &Value| !value.is_null() && turn.nth == 0);
+        let example = example.filter(|value: &Value| !value.is_null() && turn.nth == 0 && keeps(&field.bounds, value));
         let only = field.only.as_ref().map(json);
         let said = only.or(example).and_then(|value| of_value(self.types, &field.ty, &value));
         nullable(field, said.unwrap_or_else(|| self.value(&field.ty, &field.bounds, turn)))
