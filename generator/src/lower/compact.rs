@@ -1,5 +1,7 @@
-//! Leaves out types that nothing uses; then, once they have names, sorts the rest by them and boxes what contains itself.
+//! Leaves out types that nothing uses; then, once they have names, sorts the rest by them and puts boxes where they are needed.
 //! Ids change here and nowhere else.
+
+mod boxes;
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -17,7 +19,7 @@ pub(super) fn used(
     in_order(types, &used, operations, webhooks)
 }
 
-/// The types by name, with boxes where they close a circle.
+/// The types by name, with boxes.
 pub(super) fn sorted(
     types: Vec<TypeDef>,
     operations: &mut [Operation],
@@ -26,7 +28,7 @@ pub(super) fn sorted(
     let mut order: Vec<TypeId> = (0..types.len()).map(TypeId).collect();
     order.sort_by(|a, b| types[a.0].ident.cmp(&types[b.0].ident));
     let mut types = in_order(types, &order, operations, webhooks);
-    box_cycles(&mut types);
+    boxes::put(&mut types);
     types
 }
 
@@ -129,47 +131,5 @@ fn renumber(ty: &mut Type, new: &HashMap<TypeId, TypeId>) {
         Type::Named(id) | Type::Boxed(id) => *id = new.get(id).copied().unwrap_or(*id),
         Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => renumber(inner, new),
         _ => {}
-    }
-}
-
-/// Boxes the mentions that close a circle of types held by value, as few as a walk in order of names finds.
-fn box_cycles(types: &mut [TypeDef]) {
-    let mut state = vec![Visit::New; types.len()];
-    for start in 0..types.len() {
-        walk(types, TypeId(start), &mut state);
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Visit {
-    New,
-    Open,
-    Done,
-}
-
-/// Depth first, with a stack of our own: documents may nest deeply.
-fn walk(types: &mut [TypeDef], start: TypeId, state: &mut [Visit]) {
-    let mut stack = vec![(start, false)];
-    while let Some((id, leaving)) = stack.pop() {
-        if leaving {
-            state[id.0] = Visit::Done;
-            continue;
-        }
-        if state[id.0] != Visit::New {
-            continue;
-        }
-        state[id.0] = Visit::Open;
-        stack.push((id, true));
-        let mut next = Vec::new();
-        each_type(&mut types[id.0].kind, &mut |ty| {
-            if let Type::Named(target) = *ty {
-                match state[target.0] {
-                    Visit::Open => *ty = Type::Boxed(target),
-                    Visit::New => next.push(target),
-                    Visit::Done => {}
-                }
-            }
-        });
-        stack.extend(next.into_iter().rev().map(|target| (target, false)));
     }
 }

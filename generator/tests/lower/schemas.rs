@@ -1,7 +1,7 @@
 //! Records, values and shapes, and which way they travel.
 
 use generator::lock::Lock;
-use generator::model::{Record, TypeKind};
+use generator::model::{Record, Type, TypeKind};
 
 use super::{api, assert_lines, get, lowered, post};
 
@@ -140,4 +140,24 @@ fn the_ledger_has_what_is_there_and_what_is_less() {
         ("/components/schemas/X", "X", "generated"),
     ];
     assert_eq!(rows, expected);
+}
+
+/// Records of records of records by value would be larger than the stack of a thread.
+#[test]
+fn what_is_large_is_held_in_a_box() {
+    let record = |name: &str, field: &str| {
+        let fields = (0..20).map(|at| format!("f{at}: {field}")).collect::<Vec<_>>().join(", ");
+        format!("    {name}: {{ type: object, properties: {{ {fields} }} }}")
+    };
+    let of = |name: &str| format!("{{ $ref: '#/components/schemas/{name}' }}");
+    let schemas = [record("A", &of("B")), record("B", &of("C")), record("C", "{ type: string }")].join("\n");
+    let lowered = lowered(&get(&of("A")), &schemas, &Lock::default());
+    let types = lowered.api.expect("a model").types;
+    let first_of = |name: &str| {
+        let def = types.iter().find(|def| def.ident == name).expect("a type");
+        let TypeKind::Record(Record { fields, .. }) = &def.kind else { panic!("{def:?}") };
+        fields[0].ty.clone()
+    };
+    assert!(matches!(first_of("A"), Type::Boxed(_)), "{:?}", first_of("A"));
+    assert!(matches!(first_of("B"), Type::Named(_)), "twenty texts are no burden: {:?}", first_of("B"));
 }
