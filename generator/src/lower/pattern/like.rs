@@ -85,6 +85,7 @@ mod tests {
             (r"^(?!\s*$).+", "1"),
             ("(?<year>[0-9]{4})-?", "1111"),
             ("^a*$", "a"),
+            (r#"^([!#-]+|"[\x01-\x08\x5d]*")@a$"#, "!@a"),
         ] {
             assert_eq!(like(pattern, 0, 256).as_deref(), Some(text), "{pattern}");
         }

@@ -111,15 +111,16 @@ impl Parser<'_> {
             't' => Some(Class::one('\t')),
             'n' => Some(Class::one('\n')),
             'r' => Some(Class::one('\r')),
-            'u' => self.code(),
+            'u' => self.code(4),
+            'x' => self.code(2),
             c if c.is_ascii_punctuation() || c == ' ' => Some(Class::one(c)),
             _ => None,
         }
     }
 
-    /// `\u20AC`. With a digit more it means one thing here and another there.
-    fn code(&mut self) -> Option<Class> {
-        let (code, rest) = self.rest.split_at_checked(4)?;
+    /// `\u20AC`, `\x7f`. With a digit more it means one thing here and another there.
+    fn code(&mut self, digits: usize) -> Option<Class> {
+        let (code, rest) = self.rest.split_at_checked(digits)?;
         let digits = code.bytes().all(|byte| byte.is_ascii_hexdigit());
         self.rest = rest;
         let ends = !rest.starts_with(|c: char| c.is_ascii_hexdigit());
@@ -135,7 +136,7 @@ impl Parser<'_> {
             _ => return Some((1, Some(1))),
         };
         self.bump();
-        self.not_lazy()?;
+        self.not_greedier()?;
         Some(range)
     }
 
@@ -144,12 +145,13 @@ impl Parser<'_> {
         let (least, most) = counts.split_once(',').unwrap_or((counts, counts));
         let range = (least.parse().ok()?, if most.is_empty() { None } else { Some(most.parse().ok()?) });
         self.rest = rest;
-        self.not_lazy()?;
+        self.not_greedier()?;
         range.1.is_none_or(|most: u32| range.0 <= most).then_some(range)
     }
 
-    /// `+?` and `++` mean other things than we do.
-    fn not_lazy(&self) -> Option<()> {
+    /// `+?` takes the same texts as `+`, if as little as it can; `++` takes fewer.
+    fn not_greedier(&mut self) -> Option<()> {
+        self.eat('?');
         (!matches!(self.peek(), Some('?' | '+' | '*'))).then_some(())
     }
 
