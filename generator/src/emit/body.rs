@@ -5,27 +5,32 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::builder::{self, Storage};
-use super::docs;
 use super::operation::query_style;
 use super::ty::{self, Scope, ident};
-use crate::model::{Api, Body, BodyForm, BodyKind, Operation, PartStyle, Type};
+use super::{docs, inputs};
+use crate::model::{Api, Body, BodyForm, BodyKind, Bound, Operation, PartStyle, Type};
 
 /// The statement in `encode`.
-pub(super) fn part(operation: &Operation, body: &Body) -> TokenStream {
+pub(super) fn part(api: &Api, operation: &Operation, body: &Body) -> TokenStream {
     let field = body.field();
     let kept = builder::storage(&field, operation.inputs.construct) != Storage::Plain;
     let value = if kept { quote!(body) } else { quote!(&self.body) };
     let part = match body.forms.as_slice() {
-        [only] => form(only, &value),
+        [only] => form(api, only, &value),
         _ if kept => quote!(body.encode(to);),
         _ => quote!(self.body.encode(to);),
     };
     if kept { quote!(if let Some(body) = &self.body { #part }) } else { part }
 }
 
-fn form(form: &BodyForm, value: &TokenStream) -> TokenStream {
+/// A body that is no record is checked here; records check themselves.
+fn form(api: &Api, form: &BodyForm, value: &TokenStream) -> TokenStream {
     let media = &form.media_type;
-    match &form.kind {
+    let check = form.bounds.iter().any(Bound::is_checked).then(|| {
+        let bounds = inputs::bounds(api, &form.bounds);
+        quote!(to.bounds("body", #value, #bounds);)
+    });
+    let written = match &form.kind {
         BodyKind::Json(ty) if ty::decimals_are_numbers(ty) => quote!(to.json(#media, &codegen::AsNumber(#value));),
         BodyKind::Json(_) => quote!(to.json(#media, #value);),
         BodyKind::Form { usual, others, .. } => {
@@ -46,7 +51,8 @@ fn form(form: &BodyForm, value: &TokenStream) -> TokenStream {
         BodyKind::Text => quote!(to.text(#media, #value);),
         BodyKind::Bytes => quote!(to.bytes(#media, #value);),
         BodyKind::File => quote!(to.file(#value);),
-    }
+    };
+    quote!(#check #written)
 }
 
 fn part_style(style: &PartStyle) -> TokenStream {
@@ -70,7 +76,7 @@ pub(super) fn choice(api: &Api, operation: &Operation) -> Option<TokenStream> {
     let constructors = body.forms.iter().map(|form| constructor(api, form));
     let arms = body.forms.iter().map(|form| {
         let variant = ident(&form.variant);
-        let part = self::form(form, &quote!(body));
+        let part = self::form(api, form, &quote!(body));
         quote!(Self::#variant(body) => { #part })
     });
     let conversions = conversions(api, body);

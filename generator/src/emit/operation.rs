@@ -83,7 +83,7 @@ fn said(api: &Api, operation: &Operation) -> TokenStream {
     let successes = operation.successes.iter().map(|found| success::success(operation, found));
     let parameters = operation.parameters.iter().map(|parameter| parameter_part(api, parameter));
     let parts: Vec<TokenStream> =
-        parameters.chain(operation.body.as_ref().map(|body| body::part(operation, body))).collect();
+        parameters.chain(operation.body.as_ref().map(|body| body::part(api, operation, body))).collect();
     let to = ident(if parts.is_empty() { "_to" } else { "to" });
     let of_request = about::of_request(operation);
     quote! {

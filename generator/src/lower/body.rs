@@ -73,7 +73,12 @@ fn form<'a>(cx: &mut Context<'a>, media_type: &str, media: &'a MediaType, place:
             let (usual, others) = form::fields(cx, &ty, place);
             BodyKind::Form { ty, usual, others }
         }
-        text if text.starts_with("text/") && !text.ends_with("/*") => BodyKind::Text,
+        text if text.starts_with("text/") && !text.ends_with("/*") => {
+            if media.schema.as_ref().is_some_and(is_bare_string) {
+                described(cx);
+            }
+            BodyKind::Text
+        }
         range if range.ends_with("/*") => BodyKind::File,
         _ => BodyKind::Bytes,
     };
@@ -87,6 +92,13 @@ fn form<'a>(cx: &mut Context<'a>, media_type: &str, media: &'a MediaType, place:
     let examples = if kind.described().is_some() { examples(cx, media) } else { Vec::new() };
     let (variant, constructor) = (String::new(), String::new());
     BodyForm { media_type: media_type.to_owned(), variant, constructor, kind, bounds, examples }
+}
+
+/// Whether a schema is a string that gets no type of its own; what it is checked for holds all the same.
+fn is_bare_string(schema: &openapiv3::ReferenceOr<openapiv3::Schema>) -> bool {
+    let kind = schema.as_item().map(|schema| &schema.schema_kind);
+    let is_open = |string: &openapiv3::StringType| string.enumeration.is_empty() && string.format.is_empty();
+    matches!(kind, Some(openapiv3::SchemaKind::Type(openapiv3::Type::String(string))) if is_open(string))
 }
 
 /// Variants and constructors of the enum of the forms, by what tells the media types apart.

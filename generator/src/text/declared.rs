@@ -282,7 +282,8 @@ impl Before {
                 let clings = was.is_path || self.is_prefix || is_sign || matches!(sign, '<' | '.' | '!' | '\'');
                 self.clings = clings || (is_joint && sign != '>');
             }
-            TokenTree::Ident(_) => (self.is_value, self.opens_block) = (true, true),
+            // `gives ()` is no call.
+            TokenTree::Ident(word) => (self.is_value, self.opens_block) = (word != "gives", true),
             TokenTree::Group(group) => {
                 (self.is_value, self.opens_block) = (true, group.delimiter() == Delimiter::Parenthesis);
             }

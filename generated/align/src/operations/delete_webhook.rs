@@ -37,7 +37,7 @@ codegen::operation! {
             id: into types::WebhookEndpointId,
         }
     }
-    gives();
+    gives ();
     about codegen::About::new("deleteWebhook", "DELETE", "/v0/webhooks/{id}")
         .security(crate::client::SECURITY);
     successes [codegen::Success::empty(204, || ())]

@@ -43,7 +43,7 @@ codegen::operation! {
             authorisation_id: into types::AuthorisationId,
         }
     }
-    gives();
+    gives ();
     about codegen::About::new("captureAuthorisation", "PATCH", "/simulator/authorisations/{authorisationId}/capture")
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")

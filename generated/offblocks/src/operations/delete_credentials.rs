@@ -48,7 +48,7 @@ codegen::operation! {
             body: into types::DeleteCredentials,
         }
     }
-    gives();
+    gives ();
     about codegen::About::new("deleteCredentials", "DELETE", "/auth/credentials")
         .security(&[&["BearerToken"]])
         .idempotency_header("Idempotency-Key")

@@ -36,7 +36,7 @@ codegen::operation! {
     /// # }
     /// ```
     struct DeleteSigningKey {}
-    gives();
+    gives ();
     about codegen::About::new("deleteSigningKey", "DELETE", "/auth/signing")
         .security(&[&["BearerToken"]])
         .idempotency_header("Idempotency-Key")

@@ -41,7 +41,7 @@ codegen::operation! {
             webhook_id: into types::WebhookEndpointId,
         }
     }
-    gives();
+    gives ();
     about codegen::About::new("deleteWebhook", "DELETE", "/webhooks/{webhookId}")
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")

@@ -43,7 +43,7 @@ codegen::operation! {
             card_id: into types::CardId,
         }
     }
-    gives();
+    gives ();
     about codegen::About::new("failCard", "PATCH", "/simulator/cards/{cardId}/fail")
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")

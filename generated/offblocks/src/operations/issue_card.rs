@@ -43,7 +43,7 @@ codegen::operation! {
             card_id: into types::CardId,
         }
     }
-    gives();
+    gives ();
     about codegen::About::new("issueCard", "PATCH", "/simulator/cards/{cardId}/issue")
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")

@@ -43,7 +43,7 @@ codegen::operation! {
             customer_id: into types::CustomerId,
         }
     }
-    gives();
+    gives ();
     about codegen::About::new("rejectCustomer", "PATCH", "/simulator/customers/{customerId}/reject")
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")

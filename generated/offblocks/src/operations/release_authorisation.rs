@@ -43,7 +43,7 @@ codegen::operation! {
             authorisation_id: into types::AuthorisationId,
         }
     }
-    gives();
+    gives ();
     about codegen::About::new("releaseAuthorisation", "PATCH", "/simulator/authorisations/{authorisationId}/release")
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")

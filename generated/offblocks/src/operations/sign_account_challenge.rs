@@ -56,7 +56,7 @@ codegen::operation! {
             body: into types::SignChallenge,
         }
     }
-    gives();
+    gives ();
     about codegen::About::new("signAccountChallenge", "POST", "/accounts/{accountId}/challenge/sign")
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")

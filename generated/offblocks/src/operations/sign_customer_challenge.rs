@@ -77,7 +77,7 @@ codegen::operation! {
             body: into types::SignChallenge,
         }
     }
-    gives();
+    gives ();
     about codegen::About::new("signCustomerChallenge", "POST", "/customers/{customerId}/challenge/sign")
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")

@@ -55,7 +55,7 @@ codegen::operation! {
             body: into types::UpdateCredentials,
         }
     }
-    gives();
+    gives ();
     about codegen::About::new("updateCredentials", "PUT", "/auth/credentials")
         .security(&[&["BearerToken"]])
         .idempotency_header("Idempotency-Key")

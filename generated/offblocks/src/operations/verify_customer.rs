@@ -43,7 +43,7 @@ codegen::operation! {
             customer_id: into types::CustomerId,
         }
     }
-    gives();
+    gives ();
     about codegen::About::new("verifyCustomer", "PATCH", "/simulator/customers/{customerId}/verify")
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")

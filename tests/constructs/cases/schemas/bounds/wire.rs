@@ -4,6 +4,7 @@ use constructs::{Server, block_on, client};
 
 use super::api;
 use api::decimal;
+use api::operations::PutNoteBody;
 use api::types::ThingRequest;
 
 #[test]
@@ -44,4 +45,22 @@ fn an_answer_out_of_bounds_decodes() {
     let thing = block_on(client!(api, server).things().put(new)).unwrap();
     assert_eq!(server.sent().body, br#"{"name":"ab","size":10,"share":0.75,"list":["a","b"],"map":{"a":5}}"#);
     assert_eq!((thing.name.as_str(), thing.size), ("", Some(99)));
+}
+
+#[test]
+fn a_body_that_is_no_object_is_checked_too() {
+    let server = Server::start();
+    let client = client!(api, server);
+    let refused = |error: api::Error| {
+        assert_eq!(error.outcome(), api::Outcome::NotSent);
+        assert!(error.faults()[0].to_string().starts_with("body"), "{error}");
+    };
+    refused(block_on(client.things().put_list().body(["a"])).unwrap_err());
+    refused(block_on(client.things().put_list().body(["a", "abcd"])).unwrap_err());
+    refused(block_on(client.things().put_note(PutNoteBody::json([1, 2]))).unwrap_err());
+    refused(block_on(client.things().put_note(PutNoteBody::text("abcd"))).unwrap_err());
+    assert!(server.all_sent().is_empty());
+    server.answer("HTTP/1.1 204 Done\n\n");
+    block_on(client.things().put_list().body(["a", "b"])).unwrap();
+    assert_eq!(server.sent().body, br#"["a","b"]"#);
 }

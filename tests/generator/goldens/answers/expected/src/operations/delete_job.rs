@@ -23,7 +23,7 @@ codegen::operation! {
             job_id: into String,
         }
     }
-    gives();
+    gives ();
     about codegen::About::new("deleteJob", "DELETE", "/jobs/{job-id}")
         .security(crate::client::SECURITY);
     successes [codegen::Success::empty(0, || ()).status(codegen::Status::Range(2))]

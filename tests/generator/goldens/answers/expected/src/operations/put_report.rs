@@ -28,7 +28,7 @@ codegen::operation! {
             body: into runtime::transport::Body,
         }
     }
-    gives();
+    gives ();
     about codegen::About::new("putReport", "PUT", "/jobs/{job-id}/report")
         .security(crate::client::SECURITY);
     successes [codegen::Success::empty(204, || ())]

@@ -35,7 +35,7 @@ codegen::operation! {
             body: into types::UploadBody,
         }
     }
-    gives();
+    gives ();
     about codegen::About::new("upload", "POST", "/uploads").security(crate::client::SECURITY);
     successes [codegen::Success::empty(200, || ())]
     encode(self, to) {

@@ -32,7 +32,7 @@ codegen::operation! {
             body_param: into String,
         }
     }
-    gives();
+    gives ();
     about codegen::About::new("clone", "POST", "/d/{name}").security(crate::client::SECURITY);
     successes [codegen::Success::empty(200, || ())]
     encode(self, to) {

@@ -26,7 +26,7 @@ codegen::operation! {
             body: into types::ThingRequest,
         }
     }
-    gives();
+    gives ();
     about codegen::About::new("getJobError", "POST", "/b").security(crate::client::SECURITY);
     successes [codegen::Success::empty(200, || ())]
     encode(self, to) {

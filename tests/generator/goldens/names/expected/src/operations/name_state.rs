@@ -38,7 +38,7 @@ codegen::operation! {
             add_param: value i64,
         }
     }
-    gives();
+    gives ();
     about codegen::About::new("nameState", "POST", "/e").security(crate::client::SECURITY);
     successes [codegen::Success::empty(200, || ())]
     encode(self, to) {

@@ -37,7 +37,7 @@ codegen::operation! {
             idempotency_key_param: into String,
         }
     }
-    gives();
+    gives ();
     about codegen::About::new("new", "GET", "/d/{name}").security(crate::client::SECURITY);
     successes [codegen::Success::empty(200, || ())]
     encode(self, to) {

@@ -35,7 +35,7 @@ codegen::operation! {
             body: into types::CreateLamp,
         }
     }
-    gives();
+    gives ();
     about codegen::About::new("createLamp", "POST", "/lamps").security(crate::client::SECURITY);
     successes [codegen::Success::empty(204, || ())]
     encode(self, to) {
