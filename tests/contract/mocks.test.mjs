@@ -71,7 +71,7 @@ function asked(mock, known) {
   }
 }
 
-for (const mock of ['prism', 'steady']) {
+for (const mock of ['prism', 'steady', 'jsonschema']) {
   test(`${mock} tells which calls are wrong`, () => {
     const { status, report } = asked(mock, []);
     assert.equal(status, 1);

@@ -1,4 +1,4 @@
-//! What others say: two public linters of the documents, two mock servers that hold the clients to them, a peer of the
+//! What others say: two public linters of the documents, three mock servers that hold the clients to them, a peer of the
 //! signatures of requests, and one that holds the sandbox to the documents. They are installed at pinned versions, into
 //! folders that are not committed.
 
@@ -72,8 +72,16 @@ fn linter(project: &Project, name: &str) -> Result<Command, Failure> {
     Ok(Command::new(absolute(&project.at(FOLDER))?.join("node_modules/.bin").join(name)))
 }
 
+/// Installs what a mock needs.
+pub(crate) fn install_for(project: &Project, mock: &str) -> Result<(), Failure> {
+    if mock == "jsonschema" {
+        schemathesis::install(project)?;
+    }
+    install(project)
+}
+
 /// Installs what the lock file says, unless just that is there.
-pub(crate) fn install(project: &Project) -> Result<(), Failure> {
+fn install(project: &Project) -> Result<(), Failure> {
     let folder = project.at(FOLDER);
     let stamp = folder.join("node_modules/.installed");
     let lock = crate::project::read(&folder.join("package-lock.json"))?;

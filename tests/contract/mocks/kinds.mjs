@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url';
 
 import { start } from './server.mjs';
 
-const bin = (name) => path.join(path.dirname(fileURLToPath(import.meta.url)), '../node_modules/.bin', name);
+const beside = (name) => path.join(path.dirname(fileURLToPath(import.meta.url)), name);
+const bin = (name) => path.join(beside('../node_modules/.bin'), name);
+/// The interpreter that finds what is installed for Schemathesis, jsonschema-rs with it.
+const python = path.join(beside('../../../target/schemathesis'), process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
 
 const prism = (...more) => ({
   start: (document) =>
@@ -23,6 +26,11 @@ export const KINDS = {
   steady: {
     start: (document) => start(bin('steady'), (port) => ['--host', '127.0.0.1', '--port', String(port), '--no-color', '--log=false', document]),
     says: steadySays,
+  },
+  jsonschema: {
+    start: (document) => start(python, (port) => ['-B', beside('jsonschema/serve.py'), path.resolve(document), String(port)]),
+    // It says itself with whom it finds fault.
+    says: (line) => parsed(line.headers?.['x-conformity']) ?? [],
   },
 };
 

@@ -4,8 +4,8 @@
 import { spawn } from 'node:child_process';
 import net from 'node:net';
 
-/// Starting takes seconds of computing, and computers can be busy.
-const PATIENCE_MS = 120_000;
+/// Starting takes seconds of computing, minutes with the largest documents, and computers can be busy.
+const PATIENCE_MS = 900_000;
 
 /// Whoever stops us stops them too: leaving by `exit` ends what was started.
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));

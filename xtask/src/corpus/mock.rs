@@ -60,7 +60,7 @@ pub(crate) fn tour(name: &str, out: &Path) -> PathBuf {
 /// Asks a mock about all crates; its report about one is put beside it.
 pub(crate) fn all(made: &[Made], mock: &str, out: &Path) -> Result<Vec<Mocked>, Failure> {
     let project = Project::find()?;
-    contract::install(&project)?;
+    contract::install_for(&project, mock)?;
     let mut mocked = Vec::new();
     for one in made {
         let Became::Crate { package, .. } = &one.became else { continue };

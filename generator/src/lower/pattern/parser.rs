@@ -62,7 +62,8 @@ impl Parser<'_> {
             '[' => self.bracketed(),
             '\\' => self.escaped(),
             '.' => Some(Class { ranges: vec![('\n', '\n')], negated: true }),
-            '{' | '}' | ']' => None,
+            // A bracket that closes none is itself.
+            '{' | '}' => None,
             c => Some(Class::one(c)),
         }
     }
