@@ -136,6 +136,10 @@ fn taken(api: &Api, made: &Made<'_>, field: &Field) -> TokenStream {
             let item = ty::rust(api, item, made.scope);
             quote!(each #item)
         }
+        Type::Map(item) if ty::is_into(item) => {
+            let item = ty::rust(api, item, made.scope);
+            quote!(entries #item)
+        }
         ty => {
             let ident = ty::ident(&field.name.ident);
             let argument = ty::argument(api, ty, made.scope);

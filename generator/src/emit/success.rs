@@ -36,13 +36,13 @@ fn read(operation: &Operation, found: &Success, code: &Literal) -> TokenStream {
         (Output::Page { path, next, previous, .. }, _) if !previous.is_empty() => quote! {
             codegen::Success::json(
                 #code,
-                |raw| runtime::Page::decode_with_cursors(raw, &[#(#path),*], &[#(#next),*], &[#(#previous),*]),
+                |raw| runtime::Page::decode_with_cursors(raw, &[#(#path),*], &[#(#next),*], &[#(#previous),*])
             )
         },
         (Output::Page { path, next, .. }, _) => quote! {
             codegen::Success::json(
                 #code,
-                |raw| runtime::Page::decode_with_cursor(raw, &[#(#path),*], &[#(#next),*]),
+                |raw| runtime::Page::decode_with_cursor(raw, &[#(#path),*], &[#(#next),*])
             )
         },
         (_, ResponseKind::Json(_, path)) => {

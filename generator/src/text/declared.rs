@@ -95,11 +95,17 @@ impl Printer {
                 TokenTree::Group(group) if group.delimiter() == Delimiter::Brace && before.opens_block => {
                     self.braces(group.stream());
                 }
+                TokenTree::Group(group) if is_chain && self.is_too_long(token) => self.fill(group),
                 TokenTree::Group(group) if is_long && !is_chain && is_last(&tokens[at..]) => self.fill(group),
                 token => self.out.push_str(&one(token)),
             }
             before.next(token);
         }
+    }
+
+    /// Whether what a call of a chain is given does not fit beside it.
+    fn is_too_long(&self, token: &TokenTree) -> bool {
+        self.width() + one(token).chars().count() > WIDTH
     }
 
     fn width(&self) -> usize {
@@ -235,6 +241,10 @@ struct Before {
     is_operator: bool,
     /// It is the first half of `::`.
     is_path: bool,
+    /// It is a dot.
+    is_dot: bool,
+    /// It is a literal.
+    is_literal: bool,
     /// It stands among the arguments of a closure.
     in_closure: bool,
 }
@@ -248,7 +258,7 @@ impl Before {
             TokenTree::Punct(punct) => match punct.as_char() {
                 ',' | ';' | ':' | '?' | '!' | '<' | '>' => false,
                 '|' => !self.in_closure,
-                '.' => !self.is_value || punct.spacing() == Spacing::Joint,
+                '.' => !self.is_value || (punct.spacing() == Spacing::Joint && !self.is_literal),
                 _ => true,
             },
             TokenTree::Group(group) => group.delimiter() != Delimiter::Parenthesis || !self.is_value,
@@ -279,7 +289,9 @@ impl Before {
                 self.is_value = sign == '>' && !was.is_operator;
                 let is_sign = matches!(sign, '-' | '|') && !was.is_value && !was.in_closure;
                 self.in_closure = if sign == '|' { is_sign } else { was.in_closure };
-                let clings = was.is_path || self.is_prefix || is_sign || matches!(sign, '<' | '.' | '!' | '\'');
+                self.is_dot = sign == '.';
+                let clings =
+                    was.is_path || was.is_dot || self.is_prefix || is_sign || matches!(sign, '<' | '.' | '!' | '\'');
                 self.clings = clings || (is_joint && sign != '>');
             }
             // `gives ()` is no call.
@@ -287,7 +299,7 @@ impl Before {
             TokenTree::Group(group) => {
                 (self.is_value, self.opens_block) = (true, group.delimiter() == Delimiter::Parenthesis);
             }
-            TokenTree::Literal(_) => self.is_value = true,
+            TokenTree::Literal(_) => (self.is_value, self.opens_block, self.is_literal) = (true, true, true),
         }
     }
 }
@@ -321,6 +333,16 @@ mod tests {
             of: value Map<String, Vec<u8>> = -1,\n        }\n        extra runtime::Json\n    }\n    \
             fields [\"Name\" => name, of as hidden; [\"a\" = \"b\"] ..rest]\n    bounds {\n        \
             name = \"Name\": &[codegen::Bound::MinLength(1)],\n    }\n}\n";
+        assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn a_block_opens_behind_whatever_names_it() {
+        let text = printed(quote!(
+            codegen::error_body! { enum AError of "a" { #[doc = " Not found."] 404 => NotFound(types::A), 400..=403 | 405 => B(types::B), } }
+        ));
+        let expected = "codegen::error_body! {\n    enum AError of \"a\" {\n        /// Not found.\n        404 => NotFound(types::A),\n        \
+            400..=403 | 405 => B(types::B),\n    }\n}\n";
         assert_eq!(text, expected);
     }
 

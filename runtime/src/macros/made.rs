@@ -2,7 +2,7 @@
 //! `new`, or, of many, asked for by a builder whose type says what is still missing (`given`); the rest has setters.
 //!
 //! A member is `name: how Type`, where `how` says what its setter takes: the type itself (`value`), anything that converts (`into`),
-//! a list of what converts (`each`), or else `{argument => stored value}`. What may be null says `name | name_null`, and what
+//! a list of what converts (`each`), a map to it (`entries`), or else `{argument => stored value}`. What may be null says `name | name_null`, and what
 //! is sent unless it is set says `= default`.
 
 /// `made! { CreateOrder { required { amount: into Decimal } optional { memo: into String } } }`: the struct, `new` and setters.
@@ -141,6 +141,11 @@ macro_rules! __argument {
     (value $ty:ty) => { $ty };
     (into $ty:ty) => { impl ::core::convert::Into<$ty> };
     (each $ty:ty) => { impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<$ty>> };
+    (entries $ty:ty) => {
+        impl ::core::iter::IntoIterator<
+            Item = (impl ::core::convert::Into<String>, impl ::core::convert::Into<$ty>),
+        >
+    };
     ({ $argument:ty => $value:expr } $ty:ty) => { $argument };
 }
 
@@ -157,6 +162,9 @@ macro_rules! __converted {
     (each $name:ident) => {
         $name.into_iter().map(Into::into).collect()
     };
+    (entries $name:ident) => {
+        $name.into_iter().map(|(key, item)| (key.into(), item.into())).collect()
+    };
     ({ $argument:ty => $value:expr } $name:ident) => {
         $value
     };
@@ -167,6 +175,7 @@ macro_rules! __converted {
 #[macro_export]
 macro_rules! __held {
     (each $ty:ty) => { Vec<$ty> };
+    (entries $ty:ty) => { $crate::Map<$ty> };
     ($how:tt $ty:ty) => { $ty };
 }
 

@@ -56,7 +56,10 @@ codegen::operation! {
         }
     }
     gives types::OfframpTransfer;
-    about codegen::About::new("completeOfframpTransfer", "POST", "/v0/customers/{customer_id}/offramp-transfer/{transfer_id}/complete")
+    about codegen::About::new(
+        "completeOfframpTransfer", "POST",
+        "/v0/customers/{customer_id}/offramp-transfer/{transfer_id}/complete"
+    )
         .security(crate::client::SECURITY)
         .moves_money(Some("getOfframpTransfer"));
     successes [codegen::Success::json(200, codegen::Decode::decode)]
@@ -69,5 +72,16 @@ codegen::operation! {
 
 codegen::error_body! {
     /// The declared error bodies of [`CompleteOfframpTransfer`].
-    enum CompleteOfframpTransferError of "completeOfframpTransfer" { #[doc = " The request is not valid."] 400 => BadRequest(types::ApiError), #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Something that the path names does not exist."] 404 => NotFound(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum CompleteOfframpTransferError of "completeOfframpTransfer" {
+        /// The request is not valid.
+        400 => BadRequest(types::ApiError),
+        /// The key is missing or wrong.
+        401 => Unauthorized(types::ApiError),
+        /// Something that the path names does not exist.
+        404 => NotFound(types::ApiError),
+        /// Too many requests.
+        429 => TooManyRequests(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

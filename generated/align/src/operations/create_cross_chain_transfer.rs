@@ -59,7 +59,9 @@ codegen::operation! {
         }
     }
     gives types::CrossChainTransfer;
-    about codegen::About::new("createCrossChainTransfer", "POST", "/v0/customers/{customer_id}/cross-chain-transfer")
+    about codegen::About::new(
+        "createCrossChainTransfer", "POST", "/v0/customers/{customer_id}/cross-chain-transfer"
+    )
         .security(crate::client::SECURITY)
         .moves_money(None);
     successes [codegen::Success::json(200, codegen::Decode::decode)]
@@ -71,5 +73,16 @@ codegen::operation! {
 
 codegen::error_body! {
     /// The declared error bodies of [`CreateCrossChainTransfer`].
-    enum CreateCrossChainTransferError of "createCrossChainTransfer" { #[doc = " The request is not valid."] 400 => BadRequest(types::ApiError), #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Something that the path names does not exist."] 404 => NotFound(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum CreateCrossChainTransferError of "createCrossChainTransfer" {
+        /// The request is not valid.
+        400 => BadRequest(types::ApiError),
+        /// The key is missing or wrong.
+        401 => Unauthorized(types::ApiError),
+        /// Something that the path names does not exist.
+        404 => NotFound(types::ApiError),
+        /// Too many requests.
+        429 => TooManyRequests(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

@@ -59,5 +59,16 @@ codegen::operation! {
 
 codegen::error_body! {
     /// The declared error bodies of [`CreateCustomer`].
-    enum CreateCustomerError of "createCustomer" { #[doc = " The request is not valid."] 400 => BadRequest(types::ApiError), #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Another customer has this e-mail address."] 409 => Conflict(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum CreateCustomerError of "createCustomer" {
+        /// The request is not valid.
+        400 => BadRequest(types::ApiError),
+        /// The key is missing or wrong.
+        401 => Unauthorized(types::ApiError),
+        /// Another customer has this e-mail address.
+        409 => Conflict(types::ApiError),
+        /// Too many requests.
+        429 => TooManyRequests(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

@@ -66,7 +66,9 @@ codegen::operation! {
         }
     }
     gives types::ExternalAccount;
-    about codegen::About::new("createExternalAccount", "POST", "/v0/customers/{customer_id}/external-accounts")
+    about codegen::About::new(
+        "createExternalAccount", "POST", "/v0/customers/{customer_id}/external-accounts"
+    )
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key");
     successes [codegen::Success::json(201, codegen::Decode::decode)]
@@ -78,5 +80,16 @@ codegen::operation! {
 
 codegen::error_body! {
     /// The declared error bodies of [`CreateExternalAccount`].
-    enum CreateExternalAccountError of "createExternalAccount" { #[doc = " The request is not valid."] 400 => BadRequest(types::ApiError), #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Something that the path names does not exist."] 404 => NotFound(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum CreateExternalAccountError of "createExternalAccount" {
+        /// The request is not valid.
+        400 => BadRequest(types::ApiError),
+        /// The key is missing or wrong.
+        401 => Unauthorized(types::ApiError),
+        /// Something that the path names does not exist.
+        404 => NotFound(types::ApiError),
+        /// Too many requests.
+        429 => TooManyRequests(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

@@ -75,7 +75,9 @@ codegen::operation! {
         }
     }
     gives types::OfframpTransfer;
-    about codegen::About::new("createOfframpTransfer", "POST", "/v0/customers/{customer_id}/offramp-transfer")
+    about codegen::About::new(
+        "createOfframpTransfer", "POST", "/v0/customers/{customer_id}/offramp-transfer"
+    )
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")
         .moves_money(Some("listOfframpTransfers"));
@@ -88,5 +90,16 @@ codegen::operation! {
 
 codegen::error_body! {
     /// The declared error bodies of [`CreateOfframpTransfer`].
-    enum CreateOfframpTransferError of "createOfframpTransfer" { #[doc = " The request is not valid."] 400 => BadRequest(types::ApiError), #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Something that the path names does not exist."] 404 => NotFound(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum CreateOfframpTransferError of "createOfframpTransfer" {
+        /// The request is not valid.
+        400 => BadRequest(types::ApiError),
+        /// The key is missing or wrong.
+        401 => Unauthorized(types::ApiError),
+        /// Something that the path names does not exist.
+        404 => NotFound(types::ApiError),
+        /// Too many requests.
+        429 => TooManyRequests(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

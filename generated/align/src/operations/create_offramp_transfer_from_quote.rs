@@ -59,7 +59,10 @@ codegen::operation! {
         }
     }
     gives types::OfframpTransfer;
-    about codegen::About::new("createOfframpTransferFromQuote", "POST", "/v0/customers/{customer_id}/offramp-transfer/quote/{quote_id}")
+    about codegen::About::new(
+        "createOfframpTransferFromQuote", "POST",
+        "/v0/customers/{customer_id}/offramp-transfer/quote/{quote_id}"
+    )
         .security(crate::client::SECURITY)
         .idempotency_header("Idempotency-Key")
         .moves_money(Some("listOfframpTransfers"));
@@ -73,5 +76,16 @@ codegen::operation! {
 
 codegen::error_body! {
     /// The declared error bodies of [`CreateOfframpTransferFromQuote`].
-    enum CreateOfframpTransferFromQuoteError of "createOfframpTransferFromQuote" { #[doc = " The request is not valid."] 400 => BadRequest(types::ApiError), #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Something that the path names does not exist."] 404 => NotFound(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum CreateOfframpTransferFromQuoteError of "createOfframpTransferFromQuote" {
+        /// The request is not valid.
+        400 => BadRequest(types::ApiError),
+        /// The key is missing or wrong.
+        401 => Unauthorized(types::ApiError),
+        /// Something that the path names does not exist.
+        404 => NotFound(types::ApiError),
+        /// Too many requests.
+        429 => TooManyRequests(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

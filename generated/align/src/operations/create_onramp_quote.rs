@@ -54,7 +54,9 @@ codegen::operation! {
         }
     }
     gives types::OnrampQuote;
-    about codegen::About::new("createOnrampQuote", "POST", "/v0/customers/{customer_id}/onramp-transfer/quote")
+    about codegen::About::new(
+        "createOnrampQuote", "POST", "/v0/customers/{customer_id}/onramp-transfer/quote"
+    )
         .security(crate::client::SECURITY);
     successes [codegen::Success::json(201, codegen::Decode::decode)]
     encode(self, to) {
@@ -65,5 +67,16 @@ codegen::operation! {
 
 codegen::error_body! {
     /// The declared error bodies of [`CreateOnrampQuote`].
-    enum CreateOnrampQuoteError of "createOnrampQuote" { #[doc = " The request is not valid."] 400 => BadRequest(types::ApiError), #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Something that the path names does not exist."] 404 => NotFound(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum CreateOnrampQuoteError of "createOnrampQuote" {
+        /// The request is not valid.
+        400 => BadRequest(types::ApiError),
+        /// The key is missing or wrong.
+        401 => Unauthorized(types::ApiError),
+        /// Something that the path names does not exist.
+        404 => NotFound(types::ApiError),
+        /// Too many requests.
+        429 => TooManyRequests(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

@@ -58,7 +58,9 @@ codegen::operation! {
         }
     }
     gives types::OnrampTransfer;
-    about codegen::About::new("createOnrampTransfer", "POST", "/v0/customers/{customer_id}/onramp-transfer")
+    about codegen::About::new(
+        "createOnrampTransfer", "POST", "/v0/customers/{customer_id}/onramp-transfer"
+    )
         .security(crate::client::SECURITY)
         .moves_money(Some("listOnrampTransfers"));
     successes [codegen::Success::json(201, codegen::Decode::decode)]
@@ -70,5 +72,16 @@ codegen::operation! {
 
 codegen::error_body! {
     /// The declared error bodies of [`CreateOnrampTransfer`].
-    enum CreateOnrampTransferError of "createOnrampTransfer" { #[doc = " The request is not valid."] 400 => BadRequest(types::ApiError), #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Something that the path names does not exist."] 404 => NotFound(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum CreateOnrampTransferError of "createOnrampTransfer" {
+        /// The request is not valid.
+        400 => BadRequest(types::ApiError),
+        /// The key is missing or wrong.
+        401 => Unauthorized(types::ApiError),
+        /// Something that the path names does not exist.
+        404 => NotFound(types::ApiError),
+        /// Too many requests.
+        429 => TooManyRequests(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

@@ -57,7 +57,10 @@ codegen::operation! {
         }
     }
     gives types::OnrampTransfer;
-    about codegen::About::new("createOnrampTransferFromQuote", "POST", "/v0/customers/{customer_id}/onramp-transfer/quote/{quote_id}")
+    about codegen::About::new(
+        "createOnrampTransferFromQuote", "POST",
+        "/v0/customers/{customer_id}/onramp-transfer/quote/{quote_id}"
+    )
         .security(crate::client::SECURITY)
         .moves_money(Some("listOnrampTransfers"));
     successes [codegen::Success::json(201, codegen::Decode::decode)]
@@ -70,5 +73,16 @@ codegen::operation! {
 
 codegen::error_body! {
     /// The declared error bodies of [`CreateOnrampTransferFromQuote`].
-    enum CreateOnrampTransferFromQuoteError of "createOnrampTransferFromQuote" { #[doc = " The request is not valid."] 400 => BadRequest(types::ApiError), #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Something that the path names does not exist."] 404 => NotFound(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum CreateOnrampTransferFromQuoteError of "createOnrampTransferFromQuote" {
+        /// The request is not valid.
+        400 => BadRequest(types::ApiError),
+        /// The key is missing or wrong.
+        401 => Unauthorized(types::ApiError),
+        /// Something that the path names does not exist.
+        404 => NotFound(types::ApiError),
+        /// Too many requests.
+        429 => TooManyRequests(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

@@ -52,7 +52,10 @@ codegen::operation! {
         }
     }
     gives types::PermanentRouteAddress;
-    about codegen::About::new("createPermanentRouteAddress", "POST", "/v0/customers/{customer_id}/cross-chain-transfer/permanent-route-address")
+    about codegen::About::new(
+        "createPermanentRouteAddress", "POST",
+        "/v0/customers/{customer_id}/cross-chain-transfer/permanent-route-address"
+    )
         .security(crate::client::SECURITY);
     successes [codegen::Success::json(201, codegen::Decode::decode)]
     encode(self, to) {
@@ -63,5 +66,16 @@ codegen::operation! {
 
 codegen::error_body! {
     /// The declared error bodies of [`CreatePermanentRouteAddress`].
-    enum CreatePermanentRouteAddressError of "createPermanentRouteAddress" { #[doc = " The request is not valid."] 400 => BadRequest(types::ApiError), #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Something that the path names does not exist."] 404 => NotFound(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum CreatePermanentRouteAddressError of "createPermanentRouteAddress" {
+        /// The request is not valid.
+        400 => BadRequest(types::ApiError),
+        /// The key is missing or wrong.
+        401 => Unauthorized(types::ApiError),
+        /// Something that the path names does not exist.
+        404 => NotFound(types::ApiError),
+        /// Too many requests.
+        429 => TooManyRequests(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

@@ -55,7 +55,9 @@ codegen::operation! {
         }
     }
     gives CreateVirtualAccountOutput;
-    about codegen::About::new("createVirtualAccount", "POST", "/v0/customers/{customer_id}/virtual-account")
+    about codegen::About::new(
+        "createVirtualAccount", "POST", "/v0/customers/{customer_id}/virtual-account"
+    )
         .security(crate::client::SECURITY);
     successes [
         codegen::Success::json(201, |raw| raw.decode().map(CreateVirtualAccountOutput::Created)),
@@ -80,5 +82,18 @@ pub enum CreateVirtualAccountOutput {
 
 codegen::error_body! {
     /// The declared error bodies of [`CreateVirtualAccount`].
-    enum CreateVirtualAccountError of "createVirtualAccount" { #[doc = " The request is not valid."] 400 => BadRequest(types::ApiError), #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Something that the path names does not exist."] 404 => NotFound(types::ApiError), #[doc = " The customer has an account with the same source and the same destination."] 409 => Conflict(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum CreateVirtualAccountError of "createVirtualAccount" {
+        /// The request is not valid.
+        400 => BadRequest(types::ApiError),
+        /// The key is missing or wrong.
+        401 => Unauthorized(types::ApiError),
+        /// Something that the path names does not exist.
+        404 => NotFound(types::ApiError),
+        /// The customer has an account with the same source and the same destination.
+        409 => Conflict(types::ApiError),
+        /// Too many requests.
+        429 => TooManyRequests(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

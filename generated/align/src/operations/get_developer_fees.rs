@@ -38,5 +38,12 @@ codegen::operation! {
 
 codegen::error_body! {
     /// The declared error bodies of [`GetDeveloperFees`].
-    enum GetDeveloperFeesError of "getDeveloperFees" { #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum GetDeveloperFeesError of "getDeveloperFees" {
+        /// The key is missing or wrong.
+        401 => Unauthorized(types::ApiError),
+        /// Too many requests.
+        429 => TooManyRequests(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

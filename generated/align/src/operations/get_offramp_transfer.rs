@@ -41,7 +41,9 @@ codegen::operation! {
         }
     }
     gives types::OfframpTransfer;
-    about codegen::About::new("getOfframpTransfer", "GET", "/v0/customers/{customer_id}/offramp-transfer/{transfer_id}")
+    about codegen::About::new(
+        "getOfframpTransfer", "GET", "/v0/customers/{customer_id}/offramp-transfer/{transfer_id}"
+    )
         .security(crate::client::SECURITY);
     successes [codegen::Success::json(200, codegen::Decode::decode)]
     encode(self, to) {
@@ -66,5 +68,14 @@ impl crate::Call<GetOfframpTransfer> {
 
 codegen::error_body! {
     /// The declared error bodies of [`GetOfframpTransfer`].
-    enum GetOfframpTransferError of "getOfframpTransfer" { #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Something that the path names does not exist."] 404 => NotFound(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum GetOfframpTransferError of "getOfframpTransfer" {
+        /// The key is missing or wrong.
+        401 => Unauthorized(types::ApiError),
+        /// Something that the path names does not exist.
+        404 => NotFound(types::ApiError),
+        /// Too many requests.
+        429 => TooManyRequests(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

@@ -43,7 +43,10 @@ codegen::operation! {
         }
     }
     gives types::PermanentRouteAddress;
-    about codegen::About::new("getPermanentRouteAddress", "GET", "/v0/customers/{customer_id}/cross-chain-transfer/permanent-route-address/{permanent_route_address_id}")
+    about codegen::About::new(
+        "getPermanentRouteAddress", "GET",
+        "/v0/customers/{customer_id}/cross-chain-transfer/permanent-route-address/{permanent_route_address_id}"
+    )
         .security(crate::client::SECURITY);
     successes [codegen::Success::json(200, codegen::Decode::decode)]
     encode(self, to) {
@@ -54,5 +57,14 @@ codegen::operation! {
 
 codegen::error_body! {
     /// The declared error bodies of [`GetPermanentRouteAddress`].
-    enum GetPermanentRouteAddressError of "getPermanentRouteAddress" { #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Something that the path names does not exist."] 404 => NotFound(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum GetPermanentRouteAddressError of "getPermanentRouteAddress" {
+        /// The key is missing or wrong.
+        401 => Unauthorized(types::ApiError),
+        /// Something that the path names does not exist.
+        404 => NotFound(types::ApiError),
+        /// Too many requests.
+        429 => TooManyRequests(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

@@ -41,7 +41,10 @@ codegen::operation! {
         }
     }
     gives types::VirtualAccount;
-    about codegen::About::new("getVirtualAccount", "GET", "/v0/customers/{customer_id}/virtual-account/{virtual_account_id}")
+    about codegen::About::new(
+        "getVirtualAccount", "GET",
+        "/v0/customers/{customer_id}/virtual-account/{virtual_account_id}"
+    )
         .security(crate::client::SECURITY);
     successes [codegen::Success::json(200, codegen::Decode::decode)]
     encode(self, to) {
@@ -66,5 +69,14 @@ impl crate::Call<GetVirtualAccount> {
 
 codegen::error_body! {
     /// The declared error bodies of [`GetVirtualAccount`].
-    enum GetVirtualAccountError of "getVirtualAccount" { #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Something that the path names does not exist."] 404 => NotFound(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum GetVirtualAccountError of "getVirtualAccount" {
+        /// The key is missing or wrong.
+        401 => Unauthorized(types::ApiError),
+        /// Something that the path names does not exist.
+        404 => NotFound(types::ApiError),
+        /// Too many requests.
+        429 => TooManyRequests(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

@@ -44,7 +44,10 @@ codegen::operation! {
         }
     }
     gives runtime::Page<types::VirtualAccountEvent>;
-    about codegen::About::new("getVirtualAccountHistory", "GET", "/v0/customers/{customer_id}/virtual-account/{virtual_account_id}/history")
+    about codegen::About::new(
+        "getVirtualAccountHistory", "GET",
+        "/v0/customers/{customer_id}/virtual-account/{virtual_account_id}/history"
+    )
         .security(crate::client::SECURITY);
     successes [codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"]))]
     encode(self, to) {
@@ -60,5 +63,14 @@ impl codegen::Paged for GetVirtualAccountHistory {
 
 codegen::error_body! {
     /// The declared error bodies of [`GetVirtualAccountHistory`].
-    enum GetVirtualAccountHistoryError of "getVirtualAccountHistory" { #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Something that the path names does not exist."] 404 => NotFound(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum GetVirtualAccountHistoryError of "getVirtualAccountHistory" {
+        /// The key is missing or wrong.
+        401 => Unauthorized(types::ApiError),
+        /// Something that the path names does not exist.
+        404 => NotFound(types::ApiError),
+        /// Too many requests.
+        429 => TooManyRequests(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

@@ -36,7 +36,9 @@ codegen::operation! {
         }
     }
     gives runtime::Page<types::ExternalAccount>;
-    about codegen::About::new("listExternalAccounts", "GET", "/v0/customers/{customer_id}/external-accounts")
+    about codegen::About::new(
+        "listExternalAccounts", "GET", "/v0/customers/{customer_id}/external-accounts"
+    )
         .security(crate::client::SECURITY);
     successes [codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"]))]
     encode(self, to) {
@@ -51,5 +53,14 @@ impl codegen::Paged for ListExternalAccounts {
 
 codegen::error_body! {
     /// The declared error bodies of [`ListExternalAccounts`].
-    enum ListExternalAccountsError of "listExternalAccounts" { #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Something that the path names does not exist."] 404 => NotFound(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum ListExternalAccountsError of "listExternalAccounts" {
+        /// The key is missing or wrong.
+        401 => Unauthorized(types::ApiError),
+        /// Something that the path names does not exist.
+        404 => NotFound(types::ApiError),
+        /// Too many requests.
+        429 => TooManyRequests(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

@@ -48,7 +48,9 @@ codegen::operation! {
         }
     }
     gives runtime::Page<types::OfframpTransfer>;
-    about codegen::About::new("listOfframpTransfers", "GET", "/v0/customers/{customer_id}/offramp-transfer")
+    about codegen::About::new(
+        "listOfframpTransfers", "GET", "/v0/customers/{customer_id}/offramp-transfer"
+    )
         .security(crate::client::SECURITY);
     successes [codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"]))]
     encode(self, to) {
@@ -78,5 +80,16 @@ impl codegen::Paged for ListOfframpTransfers {
 
 codegen::error_body! {
     /// The declared error bodies of [`ListOfframpTransfers`].
-    enum ListOfframpTransfersError of "listOfframpTransfers" { #[doc = " The request is not valid."] 400 => BadRequest(types::ApiError), #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Something that the path names does not exist."] 404 => NotFound(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum ListOfframpTransfersError of "listOfframpTransfers" {
+        /// The request is not valid.
+        400 => BadRequest(types::ApiError),
+        /// The key is missing or wrong.
+        401 => Unauthorized(types::ApiError),
+        /// Something that the path names does not exist.
+        404 => NotFound(types::ApiError),
+        /// Too many requests.
+        429 => TooManyRequests(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

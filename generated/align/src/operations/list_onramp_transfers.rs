@@ -47,7 +47,9 @@ codegen::operation! {
         }
     }
     gives runtime::Page<types::OnrampTransfer>;
-    about codegen::About::new("listOnrampTransfers", "GET", "/v0/customers/{customer_id}/onramp-transfer")
+    about codegen::About::new(
+        "listOnrampTransfers", "GET", "/v0/customers/{customer_id}/onramp-transfer"
+    )
         .security(crate::client::SECURITY);
     successes [codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"]))]
     encode(self, to) {
@@ -77,5 +79,16 @@ impl codegen::Paged for ListOnrampTransfers {
 
 codegen::error_body! {
     /// The declared error bodies of [`ListOnrampTransfers`].
-    enum ListOnrampTransfersError of "listOnrampTransfers" { #[doc = " The request is not valid."] 400 => BadRequest(types::ApiError), #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Something that the path names does not exist."] 404 => NotFound(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum ListOnrampTransfersError of "listOnrampTransfers" {
+        /// The request is not valid.
+        400 => BadRequest(types::ApiError),
+        /// The key is missing or wrong.
+        401 => Unauthorized(types::ApiError),
+        /// Something that the path names does not exist.
+        404 => NotFound(types::ApiError),
+        /// Too many requests.
+        429 => TooManyRequests(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

@@ -36,7 +36,10 @@ codegen::operation! {
         }
     }
     gives runtime::Page<types::PermanentRouteAddress>;
-    about codegen::About::new("listPermanentRouteAddresses", "GET", "/v0/customers/{customer_id}/cross-chain-transfer/permanent-route-address/list")
+    about codegen::About::new(
+        "listPermanentRouteAddresses", "GET",
+        "/v0/customers/{customer_id}/cross-chain-transfer/permanent-route-address/list"
+    )
         .security(crate::client::SECURITY);
     successes [codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"]))]
     encode(self, to) {
@@ -51,5 +54,14 @@ impl codegen::Paged for ListPermanentRouteAddresses {
 
 codegen::error_body! {
     /// The declared error bodies of [`ListPermanentRouteAddresses`].
-    enum ListPermanentRouteAddressesError of "listPermanentRouteAddresses" { #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Something that the path names does not exist."] 404 => NotFound(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum ListPermanentRouteAddressesError of "listPermanentRouteAddresses" {
+        /// The key is missing or wrong.
+        401 => Unauthorized(types::ApiError),
+        /// Something that the path names does not exist.
+        404 => NotFound(types::ApiError),
+        /// Too many requests.
+        429 => TooManyRequests(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

@@ -37,7 +37,9 @@ codegen::operation! {
         }
     }
     gives runtime::Page<types::VirtualAccount>;
-    about codegen::About::new("listVirtualAccounts", "GET", "/v0/customers/{customer_id}/virtual-account")
+    about codegen::About::new(
+        "listVirtualAccounts", "GET", "/v0/customers/{customer_id}/virtual-account"
+    )
         .security(crate::client::SECURITY);
     successes [codegen::Success::json(200, |raw| runtime::Page::decode_at(raw, &["items"]))]
     encode(self, to) {
@@ -52,5 +54,14 @@ impl codegen::Paged for ListVirtualAccounts {
 
 codegen::error_body! {
     /// The declared error bodies of [`ListVirtualAccounts`].
-    enum ListVirtualAccountsError of "listVirtualAccounts" { #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Something that the path names does not exist."] 404 => NotFound(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum ListVirtualAccountsError of "listVirtualAccounts" {
+        /// The key is missing or wrong.
+        401 => Unauthorized(types::ApiError),
+        /// Something that the path names does not exist.
+        404 => NotFound(types::ApiError),
+        /// Too many requests.
+        429 => TooManyRequests(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

@@ -43,5 +43,12 @@ impl codegen::Paged for ListWebhooks {
 
 codegen::error_body! {
     /// The declared error bodies of [`ListWebhooks`].
-    enum ListWebhooksError of "listWebhooks" { #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum ListWebhooksError of "listWebhooks" {
+        /// The key is missing or wrong.
+        401 => Unauthorized(types::ApiError),
+        /// Too many requests.
+        429 => TooManyRequests(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

@@ -55,5 +55,16 @@ codegen::operation! {
 
 codegen::error_body! {
     /// The declared error bodies of [`SimulateCustomer`].
-    enum SimulateCustomerError of "simulateCustomer" { #[doc = " The request is not valid."] 400 => BadRequest(types::ApiError), #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Presumably the answer in production, where simulations are not available; it is known for virtual accounts only."] 403 => Forbidden(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum SimulateCustomerError of "simulateCustomer" {
+        /// The request is not valid.
+        400 => BadRequest(types::ApiError),
+        /// The key is missing or wrong.
+        401 => Unauthorized(types::ApiError),
+        /// Presumably the answer in production, where simulations are not available; it is known for virtual accounts only.
+        403 => Forbidden(types::ApiError),
+        /// Too many requests.
+        429 => TooManyRequests(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

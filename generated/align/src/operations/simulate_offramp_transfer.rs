@@ -50,7 +50,9 @@ codegen::operation! {
         }
     }
     gives types::SimulationResult;
-    about codegen::About::new("simulateOfframpTransfer", "POST", "/v0/customers/{customer_id}/offramp-transfer/simulate")
+    about codegen::About::new(
+        "simulateOfframpTransfer", "POST", "/v0/customers/{customer_id}/offramp-transfer/simulate"
+    )
         .security(crate::client::SECURITY)
         .sandbox_only();
     successes [codegen::Success::json(201, codegen::Decode::decode)]
@@ -62,5 +64,18 @@ codegen::operation! {
 
 codegen::error_body! {
     /// The declared error bodies of [`SimulateOfframpTransfer`].
-    enum SimulateOfframpTransferError of "simulateOfframpTransfer" { #[doc = " The request is not valid."] 400 => BadRequest(types::ApiError), #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Presumably the answer in production, where simulations are not available; it is known for virtual accounts only."] 403 => Forbidden(types::ApiError), #[doc = " Something that the path names does not exist."] 404 => NotFound(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum SimulateOfframpTransferError of "simulateOfframpTransfer" {
+        /// The request is not valid.
+        400 => BadRequest(types::ApiError),
+        /// The key is missing or wrong.
+        401 => Unauthorized(types::ApiError),
+        /// Presumably the answer in production, where simulations are not available; it is known for virtual accounts only.
+        403 => Forbidden(types::ApiError),
+        /// Something that the path names does not exist.
+        404 => NotFound(types::ApiError),
+        /// Too many requests.
+        429 => TooManyRequests(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

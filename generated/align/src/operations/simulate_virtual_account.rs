@@ -50,7 +50,9 @@ codegen::operation! {
         }
     }
     gives types::VirtualAccount;
-    about codegen::About::new("simulateVirtualAccount", "POST", "/v0/customers/{customer_id}/virtual-account/simulate")
+    about codegen::About::new(
+        "simulateVirtualAccount", "POST", "/v0/customers/{customer_id}/virtual-account/simulate"
+    )
         .security(crate::client::SECURITY)
         .sandbox_only();
     successes [codegen::Success::json(201, codegen::Decode::decode)]
@@ -62,5 +64,18 @@ codegen::operation! {
 
 codegen::error_body! {
     /// The declared error bodies of [`SimulateVirtualAccount`].
-    enum SimulateVirtualAccountError of "simulateVirtualAccount" { #[doc = " The request is not valid, or the account is active already."] 400 => BadRequest(types::ApiError), #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Called in production."] 403 => Forbidden(types::ApiError), #[doc = " Something that the path names does not exist."] 404 => NotFound(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum SimulateVirtualAccountError of "simulateVirtualAccount" {
+        /// The request is not valid, or the account is active already.
+        400 => BadRequest(types::ApiError),
+        /// The key is missing or wrong.
+        401 => Unauthorized(types::ApiError),
+        /// Called in production.
+        403 => Forbidden(types::ApiError),
+        /// Something that the path names does not exist.
+        404 => NotFound(types::ApiError),
+        /// Too many requests.
+        429 => TooManyRequests(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

@@ -59,5 +59,14 @@ codegen::operation! {
 
 codegen::error_body! {
     /// The declared error bodies of [`UpdateDeveloperFees`].
-    enum UpdateDeveloperFeesError of "updateDeveloperFees" { #[doc = " The request is not valid."] 400 => BadRequest(types::ApiError), #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum UpdateDeveloperFeesError of "updateDeveloperFees" {
+        /// The request is not valid.
+        400 => BadRequest(types::ApiError),
+        /// The key is missing or wrong.
+        401 => Unauthorized(types::ApiError),
+        /// Too many requests.
+        429 => TooManyRequests(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

@@ -47,7 +47,9 @@ codegen::operation! {
         }
     }
     gives types::WalletOwnershipVerification;
-    about codegen::About::new("verifyWalletOwnership", "POST", "/v0/customers/{customer_id}/wallet-ownership")
+    about codegen::About::new(
+        "verifyWalletOwnership", "POST", "/v0/customers/{customer_id}/wallet-ownership"
+    )
         .security(crate::client::SECURITY);
     successes [codegen::Success::json(201, codegen::Decode::decode)]
     encode(self, to) {
@@ -58,5 +60,16 @@ codegen::operation! {
 
 codegen::error_body! {
     /// The declared error bodies of [`VerifyWalletOwnership`].
-    enum VerifyWalletOwnershipError of "verifyWalletOwnership" { #[doc = " The request is not valid."] 400 => BadRequest(types::ApiError), #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ApiError), #[doc = " Something that the path names does not exist."] 404 => NotFound(types::ApiError), #[doc = " Too many requests."] 429 => TooManyRequests(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum VerifyWalletOwnershipError of "verifyWalletOwnership" {
+        /// The request is not valid.
+        400 => BadRequest(types::ApiError),
+        /// The key is missing or wrong.
+        401 => Unauthorized(types::ApiError),
+        /// Something that the path names does not exist.
+        404 => NotFound(types::ApiError),
+        /// Too many requests.
+        429 => TooManyRequests(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

@@ -50,7 +50,9 @@ codegen::operation! {
         }
     }
     gives types::Wallet;
-    about codegen::About::new("addWalletPaymentMethod", "POST", "/wallets/{wallet_id}/payment-method")
+    about codegen::About::new(
+        "addWalletPaymentMethod", "POST", "/wallets/{wallet_id}/payment-method"
+    )
         .security(crate::client::SECURITY);
     successes [codegen::Success::json(200, |raw| raw.decode_at(&["data"]))]
     encode(self, to) {
@@ -61,5 +63,20 @@ codegen::operation! {
 
 codegen::error_body! {
     /// The declared error bodies of [`AddWalletPaymentMethod`].
-    enum AddWalletPaymentMethodError of "addWalletPaymentMethod" { #[doc = " The request is not valid."] 400 => BadRequest(types::ErrorAnswer), #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ErrorAnswer), #[doc = " The key may not do this."] 403 => Forbidden(types::ErrorAnswer), #[doc = " Something that the request names does not exist."] 404 => NotFound(types::ErrorAnswer), #[doc = " A value cannot be."] 422 => UnprocessableEntity(types::ErrorAnswer), #[doc = " Too many requests."] 429 => TooManyRequests(types::ErrorAnswer), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ErrorAnswer), }
+    enum AddWalletPaymentMethodError of "addWalletPaymentMethod" {
+        /// The request is not valid.
+        400 => BadRequest(types::ErrorAnswer),
+        /// The key is missing or wrong.
+        401 => Unauthorized(types::ErrorAnswer),
+        /// The key may not do this.
+        403 => Forbidden(types::ErrorAnswer),
+        /// Something that the request names does not exist.
+        404 => NotFound(types::ErrorAnswer),
+        /// A value cannot be.
+        422 => UnprocessableEntity(types::ErrorAnswer),
+        /// Too many requests.
+        429 => TooManyRequests(types::ErrorAnswer),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ErrorAnswer),
+    }
 }

@@ -54,7 +54,9 @@ codegen::operation! {
         }
     }
     gives types::PaymentSession;
-    about codegen::About::new("authorizePaymentSession", "POST", "/payment-sessions/{session_id}/authorize")
+    about codegen::About::new(
+        "authorizePaymentSession", "POST", "/payment-sessions/{session_id}/authorize"
+    )
         .security(crate::client::SECURITY)
         .moves_money(None);
     successes [codegen::Success::json(200, |raw| raw.decode_at(&["data"]))]
@@ -66,5 +68,20 @@ codegen::operation! {
 
 codegen::error_body! {
     /// The declared error bodies of [`AuthorizePaymentSession`].
-    enum AuthorizePaymentSessionError of "authorizePaymentSession" { #[doc = " The request is not valid."] 400 => BadRequest(types::ErrorAnswer), #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ErrorAnswer), #[doc = " The key may not do this."] 403 => Forbidden(types::ErrorAnswer), #[doc = " Something that the request names does not exist."] 404 => NotFound(types::ErrorAnswer), #[doc = " A value cannot be."] 422 => UnprocessableEntity(types::ErrorAnswer), #[doc = " Too many requests."] 429 => TooManyRequests(types::ErrorAnswer), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ErrorAnswer), }
+    enum AuthorizePaymentSessionError of "authorizePaymentSession" {
+        /// The request is not valid.
+        400 => BadRequest(types::ErrorAnswer),
+        /// The key is missing or wrong.
+        401 => Unauthorized(types::ErrorAnswer),
+        /// The key may not do this.
+        403 => Forbidden(types::ErrorAnswer),
+        /// Something that the request names does not exist.
+        404 => NotFound(types::ErrorAnswer),
+        /// A value cannot be.
+        422 => UnprocessableEntity(types::ErrorAnswer),
+        /// Too many requests.
+        429 => TooManyRequests(types::ErrorAnswer),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ErrorAnswer),
+    }
 }

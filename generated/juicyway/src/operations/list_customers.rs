@@ -54,7 +54,7 @@ codegen::operation! {
     about codegen::About::new("listCustomers", "GET", "/customers")
         .security(crate::client::SECURITY);
     successes [
-        codegen::Success::json(200, |raw| runtime::Page::decode_with_cursors(raw, &["data"], &["pagination", "after"], &["pagination", "before"]),)
+        codegen::Success::json(200, |raw| runtime::Page::decode_with_cursors(raw, &["data"], &["pagination", "after"], &["pagination", "before"]))
     ]
     encode(self, to) {
         to.query(
@@ -91,5 +91,18 @@ impl codegen::Paged for ListCustomers {
 
 codegen::error_body! {
     /// The declared error bodies of [`ListCustomers`].
-    enum ListCustomersError of "listCustomers" { #[doc = " The request is not valid."] 400 => BadRequest(types::ErrorAnswer), #[doc = " The key is missing or wrong."] 401 => Unauthorized(types::ErrorAnswer), #[doc = " The key may not do this."] 403 => Forbidden(types::ErrorAnswer), #[doc = " A value cannot be."] 422 => UnprocessableEntity(types::ErrorAnswer), #[doc = " Too many requests."] 429 => TooManyRequests(types::ErrorAnswer), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ErrorAnswer), }
+    enum ListCustomersError of "listCustomers" {
+        /// The request is not valid.
+        400 => BadRequest(types::ErrorAnswer),
+        /// The key is missing or wrong.
+        401 => Unauthorized(types::ErrorAnswer),
+        /// The key may not do this.
+        403 => Forbidden(types::ErrorAnswer),
+        /// A value cannot be.
+        422 => UnprocessableEntity(types::ErrorAnswer),
+        /// Too many requests.
+        429 => TooManyRequests(types::ErrorAnswer),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ErrorAnswer),
+    }
 }

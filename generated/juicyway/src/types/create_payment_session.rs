@@ -25,7 +25,7 @@ codegen::request! {
         }
         optional {
             /// Whatever you want to keep with it.
-            metadata: { impl IntoIterator<Item = (impl Into<String>, impl Into<runtime::Json>)> => metadata.into_iter().map(|(key, item)| (key.into(), item.into())).collect() } runtime::Map<runtime::Json>,
+            metadata: entries runtime::Json,
         }
     }
     fields [amount, currency, customer, description, reference, order, payment_method, metadata]

@@ -57,5 +57,18 @@ codegen::operation! {
 
 codegen::error_body! {
     /// The declared error bodies of [`ActivateCustomer`].
-    enum ActivateCustomerError of "activateCustomer" { #[doc = " The request is not valid, or lacks its idempotency key."] 400 => BadRequest(types::ApiError), #[doc = " The token is missing, wrong or too old, or the signature is."] 401 => Unauthorized(types::ApiError), #[doc = " Something that the path names does not exist."] 404 => NotFound(types::ApiError), #[doc = " A call with the same idempotency key is still being worked on."] 409 => Conflict(types::ApiError), #[doc = " The idempotency key was used for another body before."] 422 => UnprocessableEntity(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum ActivateCustomerError of "activateCustomer" {
+        /// The request is not valid, or lacks its idempotency key.
+        400 => BadRequest(types::ApiError),
+        /// The token is missing, wrong or too old, or the signature is.
+        401 => Unauthorized(types::ApiError),
+        /// Something that the path names does not exist.
+        404 => NotFound(types::ApiError),
+        /// A call with the same idempotency key is still being worked on.
+        409 => Conflict(types::ApiError),
+        /// The idempotency key was used for another body before.
+        422 => UnprocessableEntity(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

@@ -70,5 +70,16 @@ codegen::operation! {
 
 codegen::error_body! {
     /// The declared error bodies of [`CreateCustomer`].
-    enum CreateCustomerError of "createCustomer" { #[doc = " The request is not valid, or lacks its idempotency key."] 400 => BadRequest(types::ApiError), #[doc = " The token is missing, wrong or too old, or the signature is."] 401 => Unauthorized(types::ApiError), #[doc = " The customer exists, or a call with the same key is still being worked on."] 409 => Conflict(types::ApiError), #[doc = " The idempotency key was used for another body before."] 422 => UnprocessableEntity(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum CreateCustomerError of "createCustomer" {
+        /// The request is not valid, or lacks its idempotency key.
+        400 => BadRequest(types::ApiError),
+        /// The token is missing, wrong or too old, or the signature is.
+        401 => Unauthorized(types::ApiError),
+        /// The customer exists, or a call with the same key is still being worked on.
+        409 => Conflict(types::ApiError),
+        /// The idempotency key was used for another body before.
+        422 => UnprocessableEntity(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

@@ -65,5 +65,16 @@ codegen::operation! {
 
 codegen::error_body! {
     /// The declared error bodies of [`CreateToken`].
-    enum CreateTokenError of "createToken" { #[doc = " The request is not valid, or lacks its idempotency key."] 400 => BadRequest(types::ApiError), #[doc = " The API key or its secret is wrong."] 401 => Unauthorized(types::ApiError), #[doc = " A call with the same idempotency key is still being worked on."] 409 => Conflict(types::ApiError), #[doc = " The idempotency key was used for another body before."] 422 => UnprocessableEntity(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum CreateTokenError of "createToken" {
+        /// The request is not valid, or lacks its idempotency key.
+        400 => BadRequest(types::ApiError),
+        /// The API key or its secret is wrong.
+        401 => Unauthorized(types::ApiError),
+        /// A call with the same idempotency key is still being worked on.
+        409 => Conflict(types::ApiError),
+        /// The idempotency key was used for another body before.
+        422 => UnprocessableEntity(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

@@ -46,5 +46,14 @@ codegen::operation! {
 
 codegen::error_body! {
     /// The declared error bodies of [`GetWebhook`].
-    enum GetWebhookError of "getWebhook" { #[doc = " The request is not valid."] 400 => BadRequest(types::ApiError), #[doc = " The token is missing, wrong or too old, or the signature is."] 401 => Unauthorized(types::ApiError), #[doc = " Something that the path names does not exist."] 404 => NotFound(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum GetWebhookError of "getWebhook" {
+        /// The request is not valid.
+        400 => BadRequest(types::ApiError),
+        /// The token is missing, wrong or too old, or the signature is.
+        401 => Unauthorized(types::ApiError),
+        /// Something that the path names does not exist.
+        404 => NotFound(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

@@ -37,5 +37,12 @@ codegen::operation! {
 
 codegen::error_body! {
     /// The declared error bodies of [`ListAccounts`].
-    enum ListAccountsError of "listAccounts" { #[doc = " The request is not valid."] 400 => BadRequest(types::ApiError), #[doc = " The token is missing, wrong or too old, or the signature is."] 401 => Unauthorized(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum ListAccountsError of "listAccounts" {
+        /// The request is not valid.
+        400 => BadRequest(types::ApiError),
+        /// The token is missing, wrong or too old, or the signature is.
+        401 => Unauthorized(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

@@ -36,7 +36,9 @@ codegen::operation! {
         }
     }
     gives Vec<types::Transaction>;
-    about codegen::About::new("listTransactionsOfAccount", "GET", "/accounts/{accountId}/transactions")
+    about codegen::About::new(
+        "listTransactionsOfAccount", "GET", "/accounts/{accountId}/transactions"
+    )
         .security(crate::client::SECURITY);
     successes [codegen::Success::json(200, codegen::Decode::decode)]
     encode(self, to) {
@@ -46,5 +48,14 @@ codegen::operation! {
 
 codegen::error_body! {
     /// The declared error bodies of [`ListTransactionsOfAccount`].
-    enum ListTransactionsOfAccountError of "listTransactionsOfAccount" { #[doc = " The request is not valid."] 400 => BadRequest(types::ApiError), #[doc = " The token is missing, wrong or too old, or the signature is."] 401 => Unauthorized(types::ApiError), #[doc = " Something that the path names does not exist."] 404 => NotFound(types::ApiError), #[doc = " Something went wrong on the vendor's side."] 500 => InternalServerError(types::ApiError), }
+    enum ListTransactionsOfAccountError of "listTransactionsOfAccount" {
+        /// The request is not valid.
+        400 => BadRequest(types::ApiError),
+        /// The token is missing, wrong or too old, or the signature is.
+        401 => Unauthorized(types::ApiError),
+        /// Something that the path names does not exist.
+        404 => NotFound(types::ApiError),
+        /// Something went wrong on the vendor's side.
+        500 => InternalServerError(types::ApiError),
+    }
 }

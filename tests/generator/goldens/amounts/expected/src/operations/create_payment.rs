@@ -53,5 +53,8 @@ codegen::operation! {
 
 codegen::error_body! {
     /// The declared error bodies of [`CreatePayment`].
-    enum CreatePaymentError of "createPayment" { #[doc = " No."] 400 => BadRequest(types::Refusal), }
+    enum CreatePaymentError of "createPayment" {
+        /// No.
+        400 => BadRequest(types::Refusal),
+    }
 }

@@ -17,7 +17,7 @@ codegen::request! {
             /// A share of one.
             share: into super::Share,
             /// The value of `notes`.
-            notes: { impl IntoIterator<Item = (impl Into<String>, impl Into<runtime::Json>)> => notes.into_iter().map(|(key, item)| (key.into(), item.into())).collect() } runtime::Map<runtime::Json>,
+            notes: entries runtime::Json,
         }
     }
     fields [cents, points, share, notes]

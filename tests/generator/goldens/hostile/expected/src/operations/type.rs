@@ -68,5 +68,8 @@ codegen::operation! {
 
 codegen::error_body! {
     /// The declared error bodies of [`Type`].
-    enum TypeError of "type" { #[doc = " An error."] _ => Default(types::Error), }
+    enum TypeError of "type" {
+        /// An error.
+        _ => Default(types::Error),
+    }
 }

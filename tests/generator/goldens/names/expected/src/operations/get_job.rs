@@ -62,5 +62,8 @@ pub enum GetJobOutput {
 
 codegen::error_body! {
     /// The declared error bodies of [`GetJob`].
-    enum GetJobError of "getJob" { #[doc = " Wrong."] 400 => BadRequest(types::Needs), }
+    enum GetJobError of "getJob" {
+        /// Wrong.
+        400 => BadRequest(types::Needs),
+    }
 }

@@ -34,7 +34,7 @@ codegen::request! {
             /// The value of `other`.
             other | other_null: { impl IntoIterator<Item = Option<impl Into<super::AddressRequest>>> => other.into_iter().map(|item| item.map(Into::into)).collect() } Vec<Option<super::AddressRequest>>,
             /// The value of `by_name`.
-            by_name: { impl IntoIterator<Item = (impl Into<String>, impl Into<super::AddressRequest>)> => by_name.into_iter().map(|(key, item)| (key.into(), item.into())).collect() } runtime::Map<super::AddressRequest>,
+            by_name: entries super::AddressRequest,
             /// The value of `second`.
             second: into super::AddressRequest,
             /// The value of `third`.

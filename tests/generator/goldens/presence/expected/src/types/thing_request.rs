@@ -46,11 +46,11 @@ codegen::request! {
             /// The value of `maybe_names`.
             maybe_names | maybe_names_null: { impl IntoIterator<Item = Option<impl Into<String>>> => maybe_names.into_iter().map(|item| item.map(Into::into)).collect() } Vec<Option<String>>,
             /// The value of `labels`.
-            labels: { impl IntoIterator<Item = (impl Into<String>, impl Into<String>)> => labels.into_iter().map(|(key, item)| (key.into(), item.into())).collect() } runtime::Map<String>,
+            labels: entries String,
             /// The value of `anything`.
             anything: into runtime::Json,
             /// The value of `free`.
-            free: { impl IntoIterator<Item = (impl Into<String>, impl Into<runtime::Json>)> => free.into_iter().map(|(key, item)| (key.into(), item.into())).collect() } runtime::Map<runtime::Json>,
+            free: entries runtime::Json,
         }
     }
     fields [

@@ -17,7 +17,7 @@ codegen::request! {
             /// The value of `parent`.
             parent: { impl Into<super::TreeRequest> => Box::new(parent.into()) } Box<super::TreeRequest>,
             /// The value of `by_name`.
-            by_name: { impl IntoIterator<Item = (impl Into<String>, impl Into<super::TreeRequest>)> => by_name.into_iter().map(|(key, item)| (key.into(), item.into())).collect() } runtime::Map<super::TreeRequest>,
+            by_name: entries super::TreeRequest,
             /// The value of `left`.
             left: { impl Into<super::BranchRequest> => Box::new(left.into()) } Box<super::BranchRequest>,
         }
