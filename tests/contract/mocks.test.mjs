@@ -81,6 +81,38 @@ for (const mock of ['prism', 'steady', 'jsonschema']) {
   });
 }
 
+test('jsonschema reads text by its schema, and looks for credentials', async () => {
+  const list = { type: 'array', items: { type: 'integer' } };
+  const parameters = [
+    { name: 'page', in: 'query', required: true, schema: { type: 'integer' } },
+    { name: 'filter', in: 'query', style: 'deepObject', schema: { type: 'object', properties: { of: list } } },
+  ];
+  const form = { schema: { type: 'object', required: ['ids'], properties: { ids: list } }, encoding: { ids: { explode: false } } };
+  const requestBody = { content: { 'application/x-www-form-urlencoded': form } };
+  const securitySchemes = { key: { type: 'apiKey', in: 'header', name: 'x-key' } };
+  const paths = { '/things': { post: { parameters, requestBody, responses: { 204: { description: 'Done.' } } } } };
+  const folder = mkdtempSync(path.join(tmpdir(), 'mocks-'));
+  const file = path.join(folder, 'things.json');
+  writeFileSync(file, JSON.stringify({ ...document, paths, components: { securitySchemes }, security: [{ key: [] }] }));
+  const server = await KINDS.jsonschema.start(file);
+  const said = async (query, body, key = { 'x-key': 'k' }) => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', ...key };
+    const answer = await fetch(`${server.url}/things?${query}`, { method: 'POST', headers, body });
+    return JSON.parse(answer.headers.get('x-conformity')).map(({ says }) => says);
+  };
+  try {
+    assert.deepEqual(await said('page=2&filter[of][0]=1', 'ids=1,2'), []);
+    assert.deepEqual(await said('page=2', 'ids=1,2', {}), ['security: none of [{"key": []}]']);
+    assert.deepEqual(await said('more=1', 'ids=1'), ['query page: is missing', 'query more: not described']);
+    const wrong = await said('page=two&filter[of][0]=x', 'ids=1,x');
+    const places = ['query page: :', 'query filter: of/0:', 'body ids/1:'];
+    assert.deepEqual(wrong.map((says, at) => says.startsWith(places[at])), [true, true, true], wrong.join('; '));
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test('what a mock does wrong by itself is told apart', () => {
   const verdict = (status, problem) => {
     const body = JSON.stringify({ type: 'https://stoplight.io/prism/errors#ANY', title: 'Any', detail: '', ...problem });

@@ -60,8 +60,11 @@ class Mock:
             return said(Response(status=404), [("request", f"no operation is {request.method} {path}")])
         # What is written out goes first. Of what is left, any may be meant.
         judged = [one for one in judged if one[0] == min(judged)[0]]
-        _, faults, place = min(judged, key=lambda one: len(one[1]))
-        doubt = [("mock", "several operations are asked for like this")] if len(judged) > 1 else []
+        judged = [one for one in judged if len(one[1]) == min(len(faults) for _, faults, _ in judged)]
+        _, faults, place = judged[0]
+        answers = [self.document.get(place, "responses") for _, _, place in judged]
+        is_clear = all(answer == answers[0] for answer in answers)
+        doubt = [] if is_clear else [("mock", "operations of other answers are asked for like this")]
         return self.answer(request, place, [("request", fault) for fault in faults] + doubt)
 
     def answer(self, request, place, faults):
