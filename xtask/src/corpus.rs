@@ -2,26 +2,28 @@
 //! It judges nothing itself: documents by their findings, crates by the compiler.
 
 mod check;
+mod documents;
 mod made;
 mod mock;
 mod table;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use crate::args::Corpus;
-use crate::project::{Project, names_in};
+use crate::project::Project;
 use crate::say::{self, Failure};
 use crate::{Exit, generate};
 use check::Checked;
+use documents::Document;
 use made::{Became, Made};
 use mock::Mocked;
 
 /// `cargo xtask corpus`.
 pub(crate) fn run(asked: &Corpus) -> Result<Exit, Failure> {
-    let documents = documents(asked)?;
+    let documents = documents::find(asked)?;
     let out = match &asked.out {
         Some(out) => out.clone(),
         None => Project::find()?.at("target/corpus"),
@@ -57,22 +59,8 @@ fn is_well(made: &[Made], checked: &[Checked]) -> bool {
     crates && checked.iter().all(Checked::is_well)
 }
 
-/// The documents in the folder, largest first, so that none of them is waited for at the end.
-fn documents(asked: &Corpus) -> Result<Vec<PathBuf>, Failure> {
-    let is_document = |name: &&String| [".yaml", ".yml", ".json"].iter().any(|end| name.ends_with(end));
-    let wanted = |name: &&String| asked.only.is_empty() || asked.only.iter().any(|only| name.contains(only.as_str()));
-    let names = names_in(&asked.folder)?;
-    let mut paths: Vec<PathBuf> =
-        names.iter().filter(is_document).filter(wanted).map(|name| asked.folder.join(name)).collect();
-    if paths.is_empty() {
-        return Err(Failure::Usage(format!("`{}` holds no such document", asked.folder.display())));
-    }
-    paths.sort_by_key(|path| std::cmp::Reverse(path.metadata().map_or(0, |file| file.len())));
-    Ok(paths)
-}
-
 /// A document a core at a time; in order of names.
-fn all(documents: &[PathBuf], out: &Path, tour: bool) -> Result<Vec<Made>, Failure> {
+fn all(documents: &[Document], out: &Path, tour: bool) -> Result<Vec<Made>, Failure> {
     let options = generate::with_repository_runtime()?;
     let (next, made) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
     let work = || {

@@ -83,8 +83,20 @@ fn origin(asked: &Generate) -> Result<Origin, Failure> {
     let usage = || Failure::Usage(format!("`{}` is no file", asked.spec.display()));
     let source = part(asked.spec.file_name()).ok_or_else(usage)?;
     let stem = part(asked.spec.file_stem()).ok_or_else(usage)?;
-    let name = asked.name.clone().unwrap_or(stem);
+    let name = asked.name.clone().unwrap_or_else(|| short_name(&stem));
     Ok(Origin { name, source, command: COMMAND.to_owned() })
+}
+
+/// What a crate is called after the stem of a file, in a form that Cargo takes before `-api`.
+pub(crate) fn short_name(stem: &str) -> String {
+    let lower = stem.to_ascii_lowercase();
+    let words = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let name = words.collect::<Vec<_>>().join("-");
+    match name.chars().next() {
+        None => "document".to_owned(),
+        Some(digit) if digit.is_ascii_digit() => format!("n{name}"),
+        Some(_) => name,
+    }
 }
 
 /// The options of crates that stay on this machine: they find the runtime in this repository.

@@ -22,3 +22,17 @@ fn every_document_has_a_row() {
     folder.run(&["corpus", "documents", "--only", "small", "--out", "made"]).with(0);
     folder.run(&["corpus", "documents", "--only", "nothing", "--out", "made"]).with(2);
 }
+
+#[test]
+fn any_file_is_a_document_of_its_own() {
+    let folder = Folder::repository("corpus-names");
+    for file in ["1forge.com.yaml", "api_v2.yaml", "api-v2.yml"] {
+        folder.write(&format!("documents/{file}"), SMALL);
+    }
+    folder.run(&["corpus", "documents", "--out", "made"]).with(0);
+    let package = |name: &str| folder.read(&format!("made/{name}/Cargo.toml"));
+    for name in ["n1forge-com", "api-v2", "api-v2-2"] {
+        assert!(package(name).contains(&format!("name = \"{name}-api\"")), "{}", package(name));
+    }
+    assert!(package("api-v2").contains("api-v2.yml"), "who is called so has the first right to it");
+}

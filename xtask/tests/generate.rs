@@ -55,6 +55,14 @@ fn the_runtime_is_beside_or_elsewhere() {
 }
 
 #[test]
+fn any_file_gives_a_name() {
+    let folder = Folder::empty("stems");
+    folder.write("1forge.com_v2.yaml", SMALL);
+    let said = folder.run(&["generate", "1forge.com_v2.yaml", "--out", "client"]).with(0);
+    assert!(said.out.starts_with("n1forge-com-v2-api: client: "), "{}", said.out);
+}
+
+#[test]
 fn names_stay_when_the_document_grows() {
     let folder = with_document("names");
     generate(&folder, &[]).with(0);

@@ -13,11 +13,12 @@ use generator::lower::Origin;
 use generator::write::{apply, drift, replace};
 use generator::{Generated, Output};
 
+use super::documents::Document;
 use crate::say::Failure;
 
 /// A document and what became of it.
 pub(crate) struct Made {
-    /// The stem of its file.
+    /// What it is called in the folder of crates: its file's stem, as far as that is a name.
     pub(crate) name: String,
     /// The file.
     pub(crate) document: PathBuf,
@@ -66,23 +67,22 @@ impl Made {
 }
 
 /// Makes a crate of a document, in a folder of its name; the findings and the ledger are put beside it.
-pub(crate) fn make(document: &Path, options: &Options, out: &Path, tour: bool) -> Result<Made, Failure> {
-    let part = |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
-    let name = part(document.file_stem());
-    let origin =
-        Origin { name: name.clone(), source: part(document.file_name()), command: "cargo xtask corpus".into() };
+pub(super) fn make(document: &Document, options: &Options, out: &Path, tour: bool) -> Result<Made, Failure> {
+    let Document { name, path: document } = document;
+    let source = document.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let origin = Origin { name: name.clone(), source, command: "cargo xtask corpus".into() };
     let start = Instant::now();
     let generate = || generator::generate(document, &Lock::default(), &origin, options);
     let generated = catch_unwind(AssertUnwindSafe(generate));
     let seconds = start.elapsed().as_secs_f64();
     let bytes = document.metadata().map_or(0, |file| usize::try_from(file.len()).unwrap_or(usize::MAX));
     let became = match generated {
-        Ok(Ok(generated)) => written(&generated, &name, out, tour)?,
+        Ok(Ok(generated)) => written(&generated, name, out, tour)?,
         Ok(Err(error @ generator::Error::NotRust(_))) => Became::Failed(error.to_string()),
         Ok(Err(error)) => return Err(error.into()),
         Err(panic) => Became::Failed(format!("panic: {}", message(&*panic))),
     };
-    Ok(Made { name, document: document.to_owned(), bytes, seconds, became })
+    Ok(Made { name: name.clone(), document: document.clone(), bytes, seconds, became })
 }
 
 fn message(panic: &(dyn std::any::Any + Send)) -> &str {
