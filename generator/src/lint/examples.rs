@@ -73,7 +73,13 @@ fn enum_values(document: &Document<'_>, id: SiteId, list: &Entry, findings: &mut
         let at = document.at_entry(id, list);
         let at = Pointer { span: value.span, pointer: format!("{}/{index}", at.pointer) };
         let says = format!("the type is `{of}`, and this is {}", super::survey::described(value));
-        let help = if of == "string" { "quote it, or correct the type" } else { "correct the value or the type" };
+        let help = if is_null {
+            "add `nullable: true`, or remove it"
+        } else if of == "string" {
+            "quote it, or correct the type"
+        } else {
+            "correct the value or the type"
+        };
         let finding = Finding::new(Rule::InvalidEnumValue, at, says, help);
         findings.push(match meant(of, value) {
             _ if is_null => finding.sets(schema.span, "nullable", Value::Bool(true)),

@@ -22,7 +22,7 @@ pub(super) fn complaint(keys: Keys, key: &str) -> Option<(String, String)> {
         Keys::MediaType if is_media_type(key) => None,
         Keys::MediaType => Some((
             format!("`{shown}` is no media type"),
-            closest(key, MEDIA_TYPES.iter().copied())
+            media_type_meant(key)
                 .map_or("write it as `application/json`".to_owned(), |meant| format!("did you mean `{meant}`?")),
         )),
     }
@@ -35,7 +35,7 @@ pub(super) fn meant(keys: Keys, key: &str) -> Option<String> {
         Keys::Path if key.starts_with('/') => None,
         Keys::Path => Some(format!("/{key}")),
         Keys::Status => status_meant(key),
-        Keys::MediaType => closest(key, MEDIA_TYPES.iter().copied()).map(str::to_owned),
+        Keys::MediaType => media_type_meant(key).map(str::to_owned),
     }
 }
 
@@ -67,6 +67,23 @@ const MEDIA_TYPES: &[&str] = &[
     "text/html",
     "text/csv",
 ];
+
+/// Words that stand for one media type.
+const SHORT: &[(&str, &str)] = &[
+    ("*", "*/*"),
+    ("json", "application/json"),
+    ("xml", "application/xml"),
+    ("pdf", "application/pdf"),
+    ("gzip", "application/gzip"),
+    ("form-data", "multipart/form-data"),
+];
+
+/// A word for one, or one that is nearly right, whatever parameters follow it.
+fn media_type_meant(key: &str) -> Option<&'static str> {
+    let essence = key.split([';', ',']).next().unwrap_or_default().trim();
+    let short = SHORT.iter().find(|(word, _)| essence.eq_ignore_ascii_case(word)).map(|(_, meant)| *meant);
+    short.or_else(|| closest(essence, MEDIA_TYPES.iter().copied()))
+}
 
 fn is_component(key: &str) -> bool {
     !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'))

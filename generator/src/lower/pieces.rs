@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use openapiv3::{AdditionalProperties, AnySchema, ObjectType, ReferenceOr, Schema, SchemaData, SchemaKind, Type};
 
 use super::context::{Context, Place};
+use super::scalars::{self, Family};
 use super::schema;
 
 /// What two schemas that both must hold may be made of.
@@ -91,6 +92,27 @@ impl Piece<'_> {
             Self::Object(part) => part.object.says_something(),
             Self::Choice(_) => true,
             Self::Other(schema, _) => !is_bare(schema),
+        }
+    }
+}
+
+/// What values of a schema are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Declared {
+    Object,
+    Other(Family),
+}
+
+impl Piece<'_> {
+    /// The kind of value that it must be, where it says so itself.
+    pub(super) fn declared(&self) -> Option<Declared> {
+        match self {
+            Self::Object(Part { object: Object::Typed(_), .. }) => Some(Declared::Object),
+            Self::Object(Part { object: Object::Untyped(any), .. }) => {
+                (any.typ.as_deref() == Some("object")).then_some(Declared::Object)
+            }
+            Self::Other(schema, _) => scalars::family(schema).map(Declared::Other),
+            Self::Choice(_) => None,
         }
     }
 }

@@ -6,7 +6,7 @@ use openapiv3::{Discriminator, ReferenceOr, Schema, SchemaData};
 use super::all_of::{self, Source};
 use super::choices;
 use super::context::{Context, Place};
-use super::pieces::{Choice, Piece};
+use super::pieces::{Choice, Declared, Piece};
 use super::place_name::{self, propose};
 use super::prose::{docs, docs_or};
 use super::schema::{self, Use};
@@ -49,6 +49,12 @@ pub(super) fn lower<'a>(
     let nullable = members.len() < choice.members.len() || choices::admits_null(cx, &members, 0);
     let nulled = |used: Use| Use { nullable: used.nullable || nullable, ..used };
     let below = choice.place.key(choice.keyword);
+    let members = possible(cx, members, beside, &below);
+    if let ([(index, only)], false) = (members.as_slice(), beside.is_empty()) {
+        let own = all_of::Member::of(cx, Source::Plain(only), below.index(*index)).into_pieces();
+        let pieces = beside.iter().cloned().chain(own).collect();
+        return nulled(all_of::combined(cx, pieces, data, place, direction));
+    }
     if beside.is_empty() {
         if let [(index, only)] = members.as_slice() {
             let used = schema::lower(cx, only, &below.index(*index), direction);
@@ -80,6 +86,23 @@ pub(super) fn lower<'a>(
         .collect();
     let members = if beside.is_empty() { one_text(cx, members, data, direction) } else { members };
     nulled(of_members(cx, members, tag, data, place, direction))
+}
+
+/// The members that can hold beside what else must hold: a number is none of the kinds of a text. Where none can, all are
+/// left, so that whoever joins them says so.
+fn possible<'a>(
+    cx: &mut Context<'a>,
+    members: Vec<(usize, &'a ReferenceOr<Schema>)>,
+    beside: &[Piece<'a>],
+    below: &Place,
+) -> Vec<(usize, &'a ReferenceOr<Schema>)> {
+    let kinds: Vec<Declared> = beside.iter().filter_map(Piece::declared).collect();
+    let mut can = |(index, member): &(usize, &'a ReferenceOr<Schema>)| {
+        let own = all_of::Member::of(cx, Source::Plain(member), below.index(*index)).into_pieces();
+        own.iter().filter_map(Piece::declared).all(|own| kinds.iter().all(|kind| *kind == own))
+    };
+    let possible: Vec<_> = members.iter().copied().filter(|member| kinds.is_empty() || can(member)).collect();
+    if possible.is_empty() { members } else { possible }
 }
 
 /// Strings cannot be told apart, so that all members that are strings become one.

@@ -65,3 +65,20 @@ fn members_of_unions_are_called_by_what_they_are() {
     ];
     assert_eq!(found, expected);
 }
+
+#[test]
+fn kinds_that_cannot_be_are_no_members() {
+    let schemas = "    X:
+      type: object
+      properties:
+        at: { allOf: [{ oneOf: [{ type: integer }, { type: string, format: date-time }] }, { type: string }] }
+        of: { enum: [''], oneOf: [{ type: array, items: {} }, { type: string }] }
+        all: { allOf: [{ oneOf: [{ type: integer }, { type: boolean }] }, { type: string }] }";
+    let lines = api(&get("{ $ref: '#/components/schemas/X' }"), schemas);
+    assert_lines(&lines, &["type X field at: date-time optional", "type XOf: enum"]);
+    assert!(lines.iter().all(|line| !line.starts_with("type XAt") && !line.contains("member List")), "{lines:?}");
+    // Where nothing is left, it is said.
+    let found = lowered(&get("{ $ref: '#/components/schemas/X' }"), schemas, &Lock::default()).findings;
+    let rules: Vec<&str> = found.iter().map(|finding| finding.rule.id()).collect();
+    assert_eq!(rules, ["contradiction", "contradiction"]);
+}
