@@ -69,7 +69,7 @@ rules! {
     UnknownPathParameter "unknown-path-parameter" Repaired "A path parameter is declared whose name is not in the path, so its value would go nowhere. Correct its name, or add it to the path."
     OptionalPathParameter "optional-path-parameter" Repaired "A path parameter must say `required: true`, since a URL cannot lack a segment. It is read as required; add the key."
     DuplicateParameter "duplicate-parameter" Repaired "Two parameters of one operation have the same name and place, so one would overwrite the other. Remove one."
-    BadParameter "bad-parameter" Repaired "A parameter has exactly one of `schema` and `content` (with one media type); otherwise it is unknown how it is written. Keep one."
+    BadParameter "bad-parameter" Repaired "A parameter has exactly one of `schema` and `content` (with one media type); otherwise it is unknown how it is written. A header has a name that a header can have; otherwise it cannot be sent. Keep one, correct the other."
     BadStyle "bad-style" Repaired "The style does not exist for this place or type of value, so that the request could not be encoded. Choose a style that the place knows."
     ReservedHeader "reserved-header" Warning "Parameters named Accept, Content-Type or Authorization are ignored by OpenAPI: media types and security schemes say the same. Remove the parameter."
 

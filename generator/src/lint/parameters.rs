@@ -4,6 +4,7 @@
 use super::document::{Document, SiteId, find};
 use super::meaning::is_optional_path;
 use super::schemas::type_of;
+use super::survey::shortened;
 use super::table::{Kind, listed};
 use crate::finding::{Finding, Rule, Severity};
 use crate::tree::Value;
@@ -62,6 +63,12 @@ fn place(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
         let finding = Finding::new(Rule::OptionalPathParameter, at, says, "add `required: true`");
         findings.push(finding.sets(document.node(id).span, "required", Value::Bool(true)));
     }
+    if place == "header" && !is_token(name) {
+        let says = format!("no header can be named `{}`", shortened(name));
+        let help = "correct the name: letters, digits and hyphens";
+        let finding = Finding::new(Rule::BadParameter, document.at_value(id, "name"), says, help);
+        findings.push(finding.drops(document.node(id).span));
+    }
     let reserved = ["accept", "content-type", "authorization"];
     if place == "header" && reserved.contains(&name.to_ascii_lowercase().as_str()) {
         let says = format!("a header parameter named `{name}` is ignored");
@@ -73,6 +80,11 @@ fn place(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
         find(findings, Rule::ReservedHeader, document.at_value(id, "name"), says, help);
     }
     style(document, id, place, findings);
+}
+
+/// A name as RFC 9110 has it.
+fn is_token(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
 fn style(document: &Document<'_>, id: SiteId, place: &str, findings: &mut Vec<Finding>) {

@@ -8,7 +8,7 @@ use openapiv3::{MediaType, Operation, RequestBody};
 use super::context::{Context, Place, resolved};
 use super::prose::docs_or;
 use super::{reserved, schema};
-use crate::model::{Body, BodyForm, BodyKind, Direction, Type, TypeKind};
+use crate::model::{Body, BodyForm, BodyKind, Bound, Direction, Type, TypeKind};
 use crate::names;
 
 pub(super) fn lower<'a>(cx: &mut Context<'a>, source: &'a Operation, place: &Place, ident: &str) -> Option<Body> {
@@ -53,29 +53,31 @@ fn forms<'a>(cx: &mut Context<'a>, body: &'a RequestBody, content: &Place) -> Ve
 
 fn form<'a>(cx: &mut Context<'a>, media_type: &str, media: &'a MediaType, place: &Place) -> BodyForm {
     let mut bounds = Vec::new();
-    let mut described = |cx: &mut Context<'a>| {
+    let described = |cx: &mut Context<'a>, bounds: &mut Vec<Bound>| {
         let used = match &media.schema {
             Some(source) => schema::lower(cx, source, &place.key("schema"), Direction::Request),
             None => Type::Json.into(),
         };
-        bounds = used.bounds;
+        *bounds = used.bounds;
         used.ty
     };
     let essence = essence(media_type);
     let kind = match essence.as_str() {
-        _ if is_json(&essence) => BodyKind::Json(described(cx)),
+        _ if is_json(&essence) => BodyKind::Json(described(cx, &mut bounds)),
         "multipart/form-data" => {
-            let ty = described(cx);
+            let ty = described(cx, &mut bounds);
+            let ty = form::of_fields(cx, ty, &mut bounds, place);
             BodyKind::Multipart { styles: form::parts(cx, &place.key("encoding")), ty }
         }
         "application/x-www-form-urlencoded" => {
-            let ty = described(cx);
+            let ty = described(cx, &mut bounds);
+            let ty = form::of_fields(cx, ty, &mut bounds, place);
             let (usual, others) = form::fields(cx, &ty, place);
             BodyKind::Form { ty, usual, others }
         }
         text if text.starts_with("text/") && !text.ends_with("/*") => {
             if media.schema.as_ref().is_some_and(is_bare_string) {
-                described(cx);
+                described(cx, &mut bounds);
             }
             BodyKind::Text
         }

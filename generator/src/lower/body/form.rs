@@ -1,9 +1,10 @@
 //! How the fields of forms are written: by `encoding` where the document has it, else by what they hold.
 //! It changes no type.
 
+use crate::finding::Rule;
 use crate::lower::body::{essence, is_json};
 use crate::lower::context::{Context, Place};
-use crate::model::{PartStyle, QueryStyle, Type, TypeId, TypeKind};
+use crate::model::{Bound, PartStyle, QueryStyle, Type, TypeId, TypeKind};
 use crate::tree::Node;
 
 /// How much depth a value may have.
@@ -17,6 +18,34 @@ enum Depth {
     Object,
     /// More.
     Deep,
+}
+
+/// The type of a form, which has fields with names. Where the document has but a value, the caller names its fields.
+pub(super) fn of_fields(cx: &mut Context<'_>, ty: Type, bounds: &mut Vec<Bound>, place: &Place) -> Type {
+    let Some(field) = value_without_name(cx, &ty) else { return ty };
+    bounds.clear();
+    let place = place.key("schema");
+    cx.degraded(&place, "a form has fields with names, and this schema is no object: whoever calls names them");
+    let says = "a form has fields with names, and this schema is no object";
+    cx.report(Rule::Inexpressible, &place, says, "describe the fields as `properties` of an object");
+    Type::Map(Box::new(field))
+}
+
+/// What a field may hold, if a type is no object.
+fn value_without_name(cx: &Context<'_>, ty: &Type) -> Option<Type> {
+    match ty {
+        Type::Named(id) | Type::Boxed(id) => match &cx.types[id.0].kind {
+            TypeKind::Alias(ty) => value_without_name(cx, ty),
+            TypeKind::Record(_) | TypeKind::Union(_) => None,
+            TypeKind::StringEnum(_) | TypeKind::IntegerEnum(_) | TypeKind::Text(_) | TypeKind::Number(_) => {
+                Some(ty.clone())
+            }
+        },
+        Type::Map(_) | Type::Json | Type::Body(_) => None,
+        Type::Nullable(inner) => value_without_name(cx, inner),
+        Type::List(item) => Some(value_without_name(cx, item).unwrap_or(Type::Json)),
+        _ => Some(ty.clone()),
+    }
 }
 
 /// The style of most fields of a form, and the fields of another one.
