@@ -16,6 +16,9 @@ FORMATS = {
 MOST = 400
 """Values of one answer; behind them only what is required."""
 
+ANYTHING = "anything"
+"""What is required, and described by another member of `allOf` or by none."""
+
 
 class Endless(Exception):
     """Each value of a schema holds another one."""
@@ -56,10 +59,10 @@ class Maker:
         """With what is required here and described elsewhere, or nowhere: that may be anything."""
         names = schema.get("required")
         if isinstance(value, dict) and isinstance(names, list):
-            for name in (name for name in names if name not in value):
+            for name in (name for name in names if value.get(name, ANYTHING) is ANYTHING):
                 places = self.document.part(place, "properties", name)
                 if not any(self.document.is_absent(self.document.at(each), "answer") for each in places):
-                    value = {**value, name: self.of(places[0], around) if places else "a"}
+                    value = {**value, name: self.of(places[0], around) if places else ANYTHING}
         return value
 
     def member(self, schema, place, key, around):
@@ -81,8 +84,9 @@ class Maker:
         name, reference = discriminator.get("propertyName"), member["$ref"]
         if name in value and any(self.fixed(each) for each in self.document.part(target(reference), "properties", name)):
             return value
-        called = [key for key, to in (discriminator.get("mapping") or {}).items() if to == reference or to == reference.split("/")[-1]]
-        return {**value, name: (called or [reference.split("/")[-1]])[0]}
+        last = reference.split("/")[-1]
+        called = [key for key, to in (discriminator.get("mapping") or {}).items() if to in (reference, last)]
+        return {**value, name: (called or [last])[0]}
 
     def fixed(self, place):
         schema = self.document.at(place)
@@ -109,8 +113,9 @@ class Maker:
             try:
                 out[name] = self.of((*place, "properties", name), around)
             except Endless:
-                if needed:
+                if needed and not self.document.fits("answer", (*place, "properties", name), None):
                     raise
+                out |= {name: None} if needed else {}
         more = schema.get("additionalProperties")
         if isinstance(more, dict) and not self.lean and self.left > 0:
             try:
@@ -137,9 +142,12 @@ class Maker:
 
 def together(values):
     """What all members of `allOf` say; maps are one map."""
-    if len(values) > 1 and all(isinstance(value, dict) for value in values):
-        return {name: value for each in values for name, value in each.items()}
-    return values[0]
+    if not all(isinstance(value, dict) for value in values):
+        return values[0]
+    out = {}
+    for name, value in (entry for each in values for entry in each.items()):
+        out[name] = out[name] if value is ANYTHING and name in out else value
+    return out
 
 
 def number(schema):

@@ -16,6 +16,8 @@ VALUES = {"example", "examples", "default", "enum", "const"}
 """What is below these is data."""
 NAMED = {"properties", "patternProperties", "$defs", "definitions", "schemas", "responses", "dependentSchemas"}
 """What is below these is by names of the document's own."""
+LATER_FORMATS = ("date", "time", "duration", "uuid", "uri-reference", "iri", "idn-email", "json-pointer")
+"""Of drafts behind the fourth, but of OpenAPI or in use since."""
 NOT_SENT = {"request": "readOnly", "answer": "writeOnly"}
 
 
@@ -103,7 +105,10 @@ class Document:
         # jsonschema-rs reads places as JSON pointers in fragments.
         keys = (str(key).replace("~", "~0").replace("/", "~1") for key in place)
         reference = "urn:document#" + "".join("/" + urllib.parse.quote(key, safe="~") for key in keys)
-        return self.dialect({"$ref": reference}, registry=self.registries[way], validate_formats=True, offline=True)
+        options = {"registry": self.registries[way], "validate_formats": True, "offline": True}
+        if self.is_3_0:
+            options["formats"] = {name: checker(name) for name in LATER_FORMATS}
+        return self.dialect({"$ref": reference}, **options)
 
     def faults(self, way, place, value):
         """What is wrong with a value, in the words of jsonschema-rs."""
@@ -148,6 +153,11 @@ def nullable(schema):
         values = {"enum": [*schema["enum"], None]} if "enum" in schema else {}
         return {**schema, "type": [schema["type"], "null"], **values}
     return {"anyOf": [{"type": "null"}, {key: value for key, value in schema.items() if key != "nullable"}]}
+
+
+@functools.cache
+def checker(name):
+    return jsonschema_rs.Draft202012Validator({"format": name}, validate_formats=True).is_valid
 
 
 @functools.cache
