@@ -2,6 +2,7 @@
 //! It only prints; an item that does not parse is a mistake of `emit` and is said as one.
 
 mod declared;
+mod spacing;
 
 use std::collections::BTreeMap;
 

@@ -3,6 +3,8 @@
 
 use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 
+use super::spacing::{Before, inline, one};
+
 /// Up to here members share a line. Beyond it nothing is broken but a list in brackets.
 const WIDTH: usize = 100;
 
@@ -165,11 +167,16 @@ fn attribute(member: &[TokenTree]) -> Option<String> {
     if let [TokenTree::Ident(name), _, TokenTree::Literal(text)] = &tokens[..]
         && name == "doc"
         && let syn::Lit::Str(text) = syn::Lit::new(text.clone())
-        && !text.value().contains('\n')
+        && is_comment(&text.value())
     {
         return Some(format!("///{}", text.value().trim_end()));
     }
     Some(format!("#[{}]", inline(&tokens)))
+}
+
+/// Whether prose stays what it is behind `///`: a comment ends with its line, and behind one more slash it is no prose.
+fn is_comment(prose: &str) -> bool {
+    !prose.contains(['\n', '\r']) && !prose.starts_with('/')
 }
 
 /// Tokens up to a comma or semicolon of their own, or to the end of a block or list that nothing follows.
@@ -198,110 +205,6 @@ fn members(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
     }
     members.retain(|member| !member.is_empty());
     members
-}
-
-fn inline(tokens: &[TokenTree]) -> String {
-    let mut before = Before::default();
-    let mut out = String::new();
-    for token in tokens {
-        out.push_str(if before.space(token) { " " } else { "" });
-        out.push_str(&one(token));
-        before.next(token);
-    }
-    out
-}
-
-fn one(token: &TokenTree) -> String {
-    let TokenTree::Group(group) = token else { return token.to_string() };
-    let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
-    let inner = inline(&tokens);
-    match group.delimiter() {
-        Delimiter::Parenthesis => format!("({inner})"),
-        Delimiter::Bracket => format!("[{inner}]"),
-        Delimiter::Brace => format!("{{ {inner} }}"),
-        Delimiter::None => inner,
-    }
-}
-
-/// What stands before a token, as far as it decides about a space.
-#[derive(Default)]
-#[allow(clippy::struct_excessive_bools, reason = "answers to independent questions about one token")]
-struct Before {
-    /// Something stands there.
-    is_something: bool,
-    /// Nothing may stand between it and the next token.
-    clings: bool,
-    /// It is a name or a literal, or closes something.
-    is_value: bool,
-    /// Braces behind it hold members.
-    opens_block: bool,
-    /// It is `#` or `&`.
-    is_prefix: bool,
-    /// It is the first half of an operator such as `=>`.
-    is_operator: bool,
-    /// It is the first half of `::`.
-    is_path: bool,
-    /// It is a dot.
-    is_dot: bool,
-    /// It is a literal.
-    is_literal: bool,
-    /// It stands among the arguments of a closure.
-    in_closure: bool,
-}
-
-impl Before {
-    fn space(&self, token: &TokenTree) -> bool {
-        if self.clings || !self.is_something {
-            return false;
-        }
-        match token {
-            TokenTree::Punct(punct) => match punct.as_char() {
-                ',' | ';' | ':' | '?' | '!' | '<' | '>' => false,
-                '|' => !self.in_closure,
-                '.' => !self.is_value || (punct.spacing() == Spacing::Joint && !self.is_literal),
-                _ => true,
-            },
-            TokenTree::Group(group) => group.delimiter() != Delimiter::Parenthesis || !self.is_value,
-            TokenTree::Ident(_) | TokenTree::Literal(_) => true,
-        }
-    }
-
-    /// Whether an angle bracket opens or closes here.
-    fn angle(&self, token: &TokenTree) -> i32 {
-        match token {
-            TokenTree::Punct(punct) if punct.as_char() == '<' => 1,
-            TokenTree::Punct(punct) if punct.as_char() == '>' && !self.is_operator => -1,
-            _ => 0,
-        }
-    }
-
-    fn next(&mut self, token: &TokenTree) {
-        let was = std::mem::take(self);
-        self.is_something = true;
-        self.in_closure = was.in_closure;
-        match token {
-            TokenTree::Punct(punct) => {
-                let is_joint = punct.spacing() == Spacing::Joint;
-                let sign = punct.as_char();
-                self.is_operator = is_joint && matches!(sign, '=' | '-');
-                self.is_path = is_joint && sign == ':';
-                self.is_prefix = matches!(sign, '#' | '&');
-                self.is_value = sign == '>' && !was.is_operator;
-                let is_sign = matches!(sign, '-' | '|') && !was.is_value && !was.in_closure;
-                self.in_closure = if sign == '|' { is_sign } else { was.in_closure };
-                self.is_dot = sign == '.';
-                let clings =
-                    was.is_path || was.is_dot || self.is_prefix || is_sign || matches!(sign, '<' | '.' | '!' | '\'');
-                self.clings = clings || (is_joint && sign != '>');
-            }
-            // `gives ()` is no call.
-            TokenTree::Ident(word) => (self.is_value, self.opens_block) = (word != "gives", true),
-            TokenTree::Group(group) => {
-                (self.is_value, self.opens_block) = (true, group.delimiter() == Delimiter::Parenthesis);
-            }
-            TokenTree::Literal(_) => (self.is_value, self.opens_block, self.is_literal) = (true, true, true),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -334,6 +237,14 @@ mod tests {
             fields [\"Name\" => name, of as hidden; [\"a\" = \"b\"] ..rest]\n    bounds {\n        \
             name = \"Name\": &[codegen::Bound::MinLength(1)],\n    }\n}\n";
         assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn prose_that_a_comment_cannot_hold_stays_an_attribute() {
+        for prose in ["one\nstruct Two;", "one\rtwo", "/ one"] {
+            let text = printed(quote!(codegen::record! { #[doc = #prose] one }));
+            assert_eq!(text, format!("codegen::record! {{\n    #[doc = {prose:?}]\n    one\n}}\n"));
+        }
     }
 
     #[test]
