@@ -28,6 +28,7 @@ mod place_name;
 mod places;
 pub mod prose;
 mod rate_limit;
+mod reach;
 mod renames;
 mod reserved;
 mod resource;

@@ -1,9 +1,10 @@
 //! A feature for each tag of a large API, so that a program compiles only the operations it calls, and their types.
 //! Small crates have none: what a whole check costs there is less than what it costs to choose.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::compact;
+use super::reach::Reach;
 use crate::model::{Operation, Resource, Tags, TypeDef, TypeId, TypeKind, Webhooks};
 use crate::names::plain;
 
@@ -27,34 +28,29 @@ pub(super) fn of(
         .enumerate()
         .flat_map(|(index, resource)| resource.operations.iter().map(move |operation| (*operation, index)))
         .collect();
-    // By the number of the feature: there may be many of both.
-    let mut wanted: Vec<Vec<usize>> = vec![Vec::new(); types.len()];
     let mut of_operations = Vec::with_capacity(operations.len());
-    let mut roots: BTreeMap<usize, BTreeSet<TypeId>> = BTreeMap::new();
+    // By the number of the feature, and behind them the events: there may be many of both.
+    let mut roots: Vec<Vec<usize>> = vec![Vec::new(); features.len() + 1];
     for (index, operation) in operations.iter_mut().enumerate() {
         let resource = resource_of.get(&index).copied().unwrap_or_default();
         of_operations.push(resource);
-        roots.entry(resource).or_default().extend(compact::mentioned(std::slice::from_mut(operation), None));
+        roots[resource].extend(places(compact::mentioned(std::slice::from_mut(operation), None)));
     }
-    let leads_to: Vec<Vec<TypeId>> = types.iter_mut().map(leads_to).collect();
-    for (resource, roots) in roots {
-        for id in reached(&leads_to, roots) {
-            wanted[id.0].push(resource);
-        }
-    }
-    let of_events: BTreeSet<TypeId> =
-        reached(&leads_to, compact::mentioned(&mut [], webhooks).into_iter().collect()).into_iter().collect();
-    let of_type = |(at, wanted): (usize, Vec<usize>)| {
+    roots[features.len()].extend(places(compact::mentioned(&mut [], webhooks)));
+    let leads_to: Vec<Vec<usize>> = types.iter_mut().map(|def| places(leads_to(def)).collect()).collect();
+    let reach = Reach::of(&leads_to, &roots);
+    let of_type = |at: usize| {
+        let of_events = reach.roots(at).last() == Some(features.len());
         // What all need is needed.
-        if wanted.len() == features.len() {
+        if reach.count(at) - usize::from(of_events) == features.len() {
             return Vec::new();
         }
-        let events = of_events.contains(&TypeId(at)).then(|| "webhooks".to_owned());
-        let mut all: Vec<String> = wanted.into_iter().map(|tag| features[tag].clone()).chain(events).collect();
+        let name = |root: usize| features.get(root).cloned().unwrap_or_else(|| "webhooks".to_owned());
+        let mut all: Vec<String> = reach.roots(at).map(name).collect();
         all.sort();
         all
     };
-    let types = wanted.into_iter().enumerate().map(of_type).collect();
+    let types = (0..types.len()).map(of_type).collect();
     Some(Tags { features, operations: of_operations, types })
 }
 
@@ -68,16 +64,7 @@ fn leads_to(def: &mut TypeDef) -> Vec<TypeId> {
     held
 }
 
-/// These and all that they lead to, each once.
-fn reached(leads_to: &[Vec<TypeId>], roots: BTreeSet<TypeId>) -> Vec<TypeId> {
-    let mut seen = vec![false; leads_to.len()];
-    let mut waiting: Vec<TypeId> = roots.into_iter().collect();
-    let mut reached = Vec::new();
-    while let Some(id) = waiting.pop() {
-        if !std::mem::replace(&mut seen[id.0], true) {
-            reached.push(id);
-            waiting.extend(&leads_to[id.0]);
-        }
-    }
-    reached
+/// Where types stand in the list of all.
+fn places(ids: impl IntoIterator<Item = TypeId>) -> impl Iterator<Item = usize> {
+    ids.into_iter().map(|id| id.0)
 }
