@@ -113,7 +113,7 @@ class Document:
     def faults(self, way, place, value):
         """What is wrong with a value, in the words of jsonschema-rs."""
         errors = self.validator(way, self.follow(place)).iter_errors(value)
-        return [f"{'/'.join(map(str, error.instance_path))}: {error.message[:300]}" for error in errors]
+        return [f"{'/'.join(map(str, error.instance_path))}: {shortened(error.message)}" for error in errors]
 
     def fits(self, way, place, value):
         return self.validator(way, self.follow(place)).is_valid(value)
@@ -141,6 +141,11 @@ class Document:
             return [self.follow((*place, key) if name is None else (*place, key, name))]
         members = [each for of in ("allOf", "oneOf", "anyOf") for each in self.below(place, of)]
         return [found for each in members for found in self.part(each, key, name)]
+
+
+def shortened(message):
+    """The value stands at the start, and what is wrong with it at the end."""
+    return message if len(message) <= 300 else f"{message[:140]}…{message[-160:]}"
 
 
 def target(reference):
