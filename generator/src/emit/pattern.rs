@@ -43,16 +43,19 @@ fn items(pattern: &Pattern) -> [TokenStream; 2] {
 
 fn check(plan: &Plan) -> TokenStream {
     let end = plan.to_end.then(|| quote!(scan.is_at_end()));
-    let steps = steps(&plan.steps).into_iter().chain(end);
+    let steps = steps(&plan.steps, end);
     if plan.from_start {
-        quote!(let mut scan = codegen::Scan::new(text); #(#steps)&&*)
+        quote!(let mut scan = codegen::Scan::new(text); #steps)
     } else {
-        quote!(codegen::Scan::anywhere(text, |scan| #(#steps)&&*))
+        quote!(codegen::Scan::anywhere(text, |scan| #steps))
     }
 }
 
-/// The steps, where those that take one character each stand together.
-fn steps(steps: &[Step]) -> Vec<TokenStream> {
+/// The steps one after the other, where those that take one character each stand together.
+fn steps(steps: &[Step], end: Option<TokenStream>) -> TokenStream {
+    if let ([Step::OneOf(branches)], None) = (steps, &end) {
+        return one_of(branches);
+    }
     let mut rest = steps;
     let mut printed = Vec::new();
     while let Some((first, others)) = rest.split_first() {
@@ -68,7 +71,8 @@ fn steps(steps: &[Step]) -> Vec<TokenStream> {
             }
         }
     }
-    printed
+    printed.extend(end);
+    quote!(#(#printed)&&*)
 }
 
 fn step(step: &Step) -> TokenStream {
@@ -80,22 +84,27 @@ fn step(step: &Step) -> TokenStream {
             quote!(scan.#take(#least, #most, &[#(#ranges),*]))
         }
         Step::Maybe(steps) => {
-            let steps = self::steps(steps);
-            quote!(scan.maybe(|scan| #(#steps)&&*))
+            let steps = self::steps(steps, None);
+            quote!(scan.maybe(|scan| #steps))
         }
         Step::Repeat { steps, least, most } => {
             let (least, most) = counts(*least, *most);
-            let steps = self::steps(steps);
-            quote!(scan.repeat(#least, #most, |scan| #(#steps)&&*))
+            let steps = self::steps(steps, None);
+            quote!(scan.repeat(#least, #most, |scan| #steps))
         }
         Step::OneOf(branches) => {
-            let branches = branches.iter().map(|steps| {
-                let steps = self::steps(steps);
-                quote!(scan.attempt(|scan| #(#steps)&&*))
-            });
-            quote!((#(#branches)||*))
+            let branches = one_of(branches);
+            quote!((#branches))
         }
     }
+}
+
+fn one_of(branches: &[Vec<Step>]) -> TokenStream {
+    let branches = branches.iter().map(|branch| {
+        let steps = steps(branch, None);
+        quote!(scan.attempt(|scan| #steps))
+    });
+    quote!(#(#branches)||*)
 }
 
 fn counts(least: u32, most: Option<u32>) -> (Literal, TokenStream) {

@@ -7,10 +7,13 @@ use crate::finding::Rule;
 use crate::model::{Direction, Type, TypeId, TypeKind, UnionMember};
 
 /// What came of a member whose tags contradict its own values.
-enum Settled {
-    /// These are its tags.
-    Tags(Vec<String>),
-    /// Nobody knows: others may have its values, too.
+#[derive(Clone, Copy)]
+enum Became {
+    /// It has tags that it can have.
+    Told,
+    /// Others may have its values, too, so that no tag leads to it.
+    Lost,
+    /// No tag tells any of the members.
     Shape,
 }
 
@@ -28,20 +31,23 @@ pub(super) fn settle(cx: &mut Context<'_>) {
         }
         let place = Place(cx.types[index].place.trim_end_matches(REQUEST).to_owned()).key("discriminator");
         let mut settled = members.clone();
+        for at in (0..members.len()).filter(|at| wrong[*at].is_some()) {
+            settled[at].tags = settled_tags(&members, &allowed, at, direction);
+        }
+        // Who is told by the tag is still told by it, though it may not lead to all.
+        let by_shape = settled.iter().all(|member| member.tags.is_empty()) || shares_tags(&settled);
         for (at, wrong) in wrong.iter().enumerate() {
             let Some(wrong) = wrong else { continue };
-            let found = settled_tags(&members, &allowed, at, direction);
-            say(cx, &place, &key, wrong, &allowed[at], &found);
-            settled[at].tags = match found {
-                Settled::Tags(tags) => tags,
-                Settled::Shape => Vec::new(),
+            let became = match (settled[at].tags.is_empty(), by_shape) {
+                (false, false) => Became::Told,
+                (true, false) => Became::Lost,
+                (_, true) => Became::Shape,
             };
+            say(cx, &place, &key, wrong, &allowed[at], became);
         }
-        let untold = settled.iter().zip(&members).any(|(now, before)| now.tags.is_empty() && !before.tags.is_empty());
         let TypeKind::Union(union) = &mut cx.types[index].kind else { continue };
         union.members = settled;
-        // The crate writes what it sends, and has to tell apart only what it reads.
-        if shares_tags(&union.members) || (untold && direction == Direction::Response) {
+        if by_shape {
             union.tag = None;
         }
     }
@@ -75,7 +81,7 @@ fn wrong_tag(member: &UnionMember, allowed: &[String]) -> Option<String> {
 
 /// Of its tags those that it can have, else those of its own values that no other member has. Of an answer nobody knows
 /// which of the two the server goes by.
-fn settled_tags(members: &[UnionMember], allowed: &[Vec<String>], at: usize, direction: Direction) -> Settled {
+fn settled_tags(members: &[UnionMember], allowed: &[Vec<String>], at: usize, direction: Direction) -> Vec<String> {
     let said = &members[at].tags;
     let agreeing: Vec<String> = said.iter().filter(|tag| allowed[at].contains(tag)).cloned().collect();
     let is_others = |value: &String| {
@@ -84,20 +90,25 @@ fn settled_tags(members: &[UnionMember], allowed: &[Vec<String>], at: usize, dir
     };
     let own: Vec<String> = allowed[at].iter().filter(|value| !is_others(value)).cloned().collect();
     match (direction, agreeing.is_empty()) {
-        (Direction::Request, false) => Settled::Tags(agreeing),
-        (Direction::Response, false) => Settled::Tags(said.clone()),
-        (_, true) if own.is_empty() => Settled::Shape,
-        (Direction::Request, true) => Settled::Tags(own),
-        (Direction::Response, true) => Settled::Tags(said.iter().cloned().chain(own).collect()),
+        (Direction::Request, false) => agreeing,
+        (Direction::Response, false) => said.clone(),
+        (_, true) if own.is_empty() => own,
+        (Direction::Request, true) => own,
+        (Direction::Response, true) => said.iter().cloned().chain(own).collect(),
     }
 }
 
-fn say(cx: &mut Context<'_>, place: &Place, key: &str, wrong: &str, allowed: &[String], settled: &Settled) {
-    let (taken, help) = match settled {
-        Settled::Tags(_) => ("what it says itself is taken", "correct the mapping, or the `enum` of the property"),
-        Settled::Shape => {
+fn say(cx: &mut Context<'_>, place: &Place, key: &str, wrong: &str, allowed: &[String], became: Became) {
+    let map = "add a `mapping` of the values to the members";
+    let (taken, help) = match became {
+        Became::Told => ("what it says itself is taken", "correct the mapping, or the `enum` of the property"),
+        Became::Lost => {
+            cx.degraded(place, "no tag leads to some of the members, because tags contradict their own values");
+            ("other members allow the same values, so that no tag leads to it", map)
+        }
+        Became::Shape => {
             cx.degraded(place, "members are told apart by their shapes, because tags contradict their own values");
-            ("other members allow the same values, so that shapes tell", "add a `mapping` of the values to the members")
+            ("other members allow the same values, so that shapes tell", map)
         }
     };
     let known = allowed.iter().take(3).map(|value| format!("`{value}`")).collect::<Vec<_>>().join(", ");

@@ -82,3 +82,23 @@ fn kinds_that_cannot_be_are_no_members() {
     let rules: Vec<&str> = found.iter().map(|finding| finding.rule.id()).collect();
     assert_eq!(rules, ["contradiction", "contradiction"]);
 }
+
+#[test]
+fn who_is_told_by_a_tag_is_told_by_it_where_it_leads_not_to_all() {
+    let schemas = "    Base:
+      type: object
+      required: [kind]
+      properties: { kind: { type: string, enum: [a, b] } }
+      discriminator: { propertyName: kind, mapping: { a: A } }
+    A: { allOf: [{ $ref: '#/components/schemas/Base' }] }
+    Middle: { allOf: [{ $ref: '#/components/schemas/Base' }, { type: object, properties: { x: { type: string } } }] }";
+    let found = lowered(&get("{ $ref: '#/components/schemas/Base' }"), schemas, &Lock::default());
+    let says: Vec<&str> = found.findings.iter().map(|finding| finding.says.as_str()).collect();
+    let expected = "`Middle` leads to a member whose own `kind` cannot be that (`a`, `b`): \
+        other members allow the same values, so that no tag leads to it";
+    assert_eq!(says, [expected]);
+    let api = found.api.expect("it is no error");
+    let base = api.types.iter().find(|def| def.ident == "Base").expect("the base is a union");
+    let generator::model::TypeKind::Union(union) = &base.kind else { panic!("{base:?}") };
+    assert!(union.tag.is_some() && union.members.iter().any(|member| member.tags == ["a"]), "{union:?}");
+}

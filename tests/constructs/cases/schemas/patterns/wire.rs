@@ -37,6 +37,12 @@ fn groups_are_repeated_and_told_apart() {
 }
 
 #[test]
+fn alternatives_may_stand_alone() {
+    assert_taken(|thing, text| thing.either(text), &["cat", "hotdog"], &["", "cow"]);
+    assert_taken(|thing, text| thing.many(text), &["a", "abba"], &["", "abc"]);
+}
+
+#[test]
 fn classes_may_be_negated() {
     let taken = ["Bearer x", "Bearer\u{a0}é"];
     assert_taken(|thing, text| thing.spaces(text), &taken, &["Bearer  x", "Bearer x ", "Bearerx", "Bearer \u{2003}"]);
