@@ -112,6 +112,12 @@ fn body(items: Vec<TokenStream>) -> Result<String, String> {
     let mut before = Kind::Start;
     for tokens in items {
         let parsed: syn::File = syn::parse2(tokens).map_err(|error| error.to_string())?;
+        if !parsed.attrs.is_empty() {
+            let of_file = syn::File { shebang: None, frontmatter: None, attrs: parsed.attrs, items: Vec::new() };
+            out.push('\n');
+            out.push_str(prettyplease::unparse(&of_file).trim_end());
+            out.push('\n');
+        }
         for item in parsed.items {
             let kind = Kind::of(&item);
             if !(before.is_line() && kind == before) {

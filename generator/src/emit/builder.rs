@@ -191,16 +191,32 @@ fn need(field: &Field) -> Ident {
     format_ident!("{}", marker(&field.name.ident))
 }
 
-/// The markers of what is still missing, one for each name in the crate.
-pub(super) fn needs(api: &Api) -> Option<File> {
-    let of_types = api.types.iter().filter(|def| of(def).is_some()).flat_map(|def| match &def.kind {
+/// The members of all that a builder makes.
+fn built(api: &Api) -> impl Iterator<Item = Vec<Field>> {
+    let of_types = api.types.iter().filter(|def| of(def).is_some()).map(|def| match &def.kind {
         TypeKind::Record(record) => record.fields.clone(),
         _ => Vec::new(),
     });
     let typestate = api.operations.iter().filter(|operation| operation.inputs.construct == Construct::Typestate);
-    let of_operations = typestate.flat_map(crate::model::Operation::fields);
+    of_types.chain(typestate.map(crate::model::Operation::fields))
+}
+
+/// How deep the compiler must follow macros, where that is deeper than it usually does: a builder takes a step for each
+/// required member.
+pub(super) fn recursion_limit(api: &Api) -> Option<TokenStream> {
+    let steps = built(api).map(|fields| demanded(&fields).count()).max().unwrap_or_default();
+    let limit = (steps + SPARE_STEPS).to_string();
+    (steps + SPARE_STEPS > USUAL_STEPS).then(|| quote!(#![recursion_limit = #limit]))
+}
+
+/// The compiler's own limit, and what macros around a builder need of it.
+const USUAL_STEPS: usize = 128;
+const SPARE_STEPS: usize = 28;
+
+/// The markers of what is still missing, one for each name in the crate.
+pub(super) fn needs(api: &Api) -> Option<File> {
     let wires: std::collections::BTreeMap<Ident, String> =
-        of_types.chain(of_operations).filter(Field::is_demanded).map(|field| (need(&field), field.name.wire)).collect();
+        built(api).flatten().filter(Field::is_demanded).map(|field| (need(&field), field.name.wire)).collect();
     if wires.is_empty() {
         return None;
     }

@@ -32,7 +32,9 @@ pub(super) fn lib(api: &Api) -> File {
             pub use runtime::RateLimit;
         )
     });
+    let recursion_limit = builder::recursion_limit(api);
     let items = vec![
+        quote!(#recursion_limit),
         quote!(
             const _: () = runtime::codegen::requires(2);
         ),

@@ -54,3 +54,9 @@ fn null_can_be_sent_where_a_default_stands_for_nothing() {
 fn an_object_of_which_nothing_is_said_goes_from_answer_to_request() {
     let _: fn(Empty) -> EmptyRequest = EmptyRequest::from;
 }
+
+/// It compiles, though each member is a step of a macro, and the compiler follows 128 by itself.
+#[test]
+fn a_builder_asks_for_as_many_members_as_there_are() {
+    let _ = api::types::Many::builder().m0(true).m129(false);
+}
