@@ -40,7 +40,7 @@ macro_rules! rules {
 rules! {
     // The text.
     Syntax "syntax" Error "The text is not one YAML or JSON document in UTF-8, so nothing behind the fault can be read. Mend the text at the place shown, or just above it: indentation and quotes are the usual causes."
-    TooLarge "too-large" Error "The document has more bytes or values than the limits allow; aliases count as all that they stand for, so that a small text cannot fill the memory. Split it, use `$ref` in place of aliases, or raise the limit for a document you trust."
+    TooLarge "too-large" Error "The document has more bytes or values than the limits allow; aliases count as all that they stand for, so that a small text cannot fill the memory. Take a part of it, use `$ref` in place of aliases, or call the generator from a program of yours with other `Limits`."
     TooDeep "too-deep" Error "Lists and maps are nested deeper than the limit, which every later step relies on. Move inner schemas to `components` and refer to them."
     NotJson "not-json" Repaired "OpenAPI documents hold JSON values, and JSON has no infinity and no not-a-number. Quote the value if it is text, or leave the bound out."
     DuplicateKey "duplicate-key" Repaired "A key stands twice in one map. YAML readers differ in which one they take, so one of the two is silently lost. Remove or rename one."
