@@ -246,4 +246,6 @@ fn a_server_keeps_its_name_and_label_whatever_is_beside_it() {
     assert_eq!(more["https://eu.api.example"], ("Eu".to_owned(), "eu".to_owned()));
     let (moved, _) = of(&with_servers(&["https://api.example", "https://eu.api.example"]), &lock);
     assert_eq!(moved, more);
+    let gone = lowered(&with_servers(&["https://api.example/v2", "https://eu.api.example"]), &lock);
+    assert_eq!(gone.findings.iter().filter(|finding| finding.rule == Rule::SilentRename).count(), 1);
 }

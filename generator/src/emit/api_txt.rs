@@ -174,7 +174,8 @@ fn status(status: Status) -> String {
 
 fn ty(api: &Api, of: &Type) -> String {
     match of {
-        Type::Named(id) | Type::Boxed(id) => api.type_of(*id).ident.clone(),
+        Type::Named(id) => api.type_of(*id).ident.clone(),
+        Type::Boxed(id) => format!("boxed {}", api.type_of(*id).ident),
         Type::String => "string".to_owned(),
         Type::Bool => "boolean".to_owned(),
         Type::Integer(Integer::I32) => "i32".to_owned(),

@@ -172,8 +172,9 @@ pub(super) fn default(default: &Default) -> TokenStream {
             quote!(#number)
         }
         Default::IntoInteger(number) => {
-            let number = proc_macro2::Literal::i64_unsuffixed(*number);
-            quote!(#number.into())
+            // A minus binds less than a call.
+            let literal = proc_macro2::Literal::i64_unsuffixed(*number);
+            if *number < 0 { quote!((#literal).into()) } else { quote!(#literal.into()) }
         }
         Default::Decimal(digits) => quote!(codegen::decimal!(#digits)),
         Default::Bool(value) => quote!(#value),

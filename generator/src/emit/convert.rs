@@ -13,7 +13,11 @@ pub(super) fn from_response(api: &Api, made: &Made<'_>, record: &Record) -> Opti
     let id = record.from_response?;
     let answer = answer(api, id)?;
     let (name, from) = (&made.name, ty::ident(&api.type_of(id).ident));
-    let mut about = vec!["What was answered, to be changed and sent back. What only answers have is left out."];
+    let says = match made.construct {
+        Construct::Positional => "What was answered, to be changed and sent back. What only answers have is left out.",
+        Construct::Typestate => "What was answered, to be sent back. What only answers have is left out.",
+    };
+    let mut about = vec![says];
     if record.fields.iter().any(|field| builder::storage(field, made.construct) == Storage::Patch) {
         about.push("Where null and absent mean two things, absent is sent: an answer does not tell them apart.");
     }

@@ -15,7 +15,10 @@ pub(super) fn list(record: &Record) -> TokenStream {
         quote!(#(#constants,)* #field)
     });
     let mut last = constants(record, record.fields.len());
-    last.extend(record.extra.as_ref().map(|_| quote!(..additional_properties)));
+    last.extend(record.extra.as_ref().map(|extra| {
+        let how = how(ty::decimals_are_numbers(extra), false, record.extra_show);
+        quote!(..additional_properties #how)
+    }));
     let last = (!last.is_empty()).then(|| quote!(; #(#last)*));
     quote!([#(#fields),* #last])
 }
@@ -43,20 +46,26 @@ fn wire(field: &Field) -> Option<TokenStream> {
 fn member(field: &Field, direction: Direction) -> TokenStream {
     let name = ty::ident(&field.name.ident);
     let wire = wire(field);
-    let mut how = Vec::new();
-    how.extend(ty::decimals_are_numbers(&field.ty).then(|| quote!(number)));
-    how.extend((field.presence == Presence::Nullable && direction == Direction::Request).then(|| quote!(nullable)));
-    how.extend(match field.show {
-        Show::ByType => None,
-        Show::Hidden => Some(quote!(hidden)),
-        Show::Shown => Some(quote!(shown)),
-    });
-    let how = (!how.is_empty()).then(|| quote!(as #(#how)*));
+    let nullable = field.presence == Presence::Nullable && direction == Direction::Request;
+    let how = how(ty::decimals_are_numbers(&field.ty), nullable, field.show);
     let default = field.default.as_ref().filter(|_| direction == Direction::Response).map(|default| {
         let default = builder::default(default);
         quote!(= #default)
     });
     quote!(#wire #name #how #default)
+}
+
+/// How a member is written and shown, where that is not as its type says.
+fn how(number: bool, nullable: bool, show: Show) -> Option<TokenStream> {
+    let number = number.then(|| quote!(number));
+    let nullable = nullable.then(|| quote!(nullable));
+    let show = match show {
+        Show::ByType => None,
+        Show::Hidden => Some(quote!(hidden)),
+        Show::Shown => Some(quote!(shown)),
+    };
+    let words: Vec<TokenStream> = number.into_iter().chain(nullable).chain(show).collect();
+    (!words.is_empty()).then(|| quote!(as #(#words)*))
 }
 
 /// What a request is checked for before it is sent.

@@ -44,7 +44,9 @@ fn items(pattern: &Pattern) -> [TokenStream; 2] {
 fn check(plan: &Plan) -> TokenStream {
     let end = plan.to_end.then(|| quote!(scan.is_at_end()));
     let steps = steps(&plan.steps, end);
-    if plan.from_start {
+    if plan.from_start && plan.steps.is_empty() {
+        quote!(let scan = codegen::Scan::new(text); #steps)
+    } else if plan.from_start {
         quote!(let mut scan = codegen::Scan::new(text); #steps)
     } else {
         quote!(codegen::Scan::anywhere(text, |scan| #steps))

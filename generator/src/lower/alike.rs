@@ -57,7 +57,9 @@ fn is_alike(types: &[TypeDef], a: &Record, b: &Record) -> bool {
             && (a.deprecated, a.evidence) == (b.deprecated, b.evidence)
             && (a.ty == b.ty || (known(types, &a.ty).is_some() && known(types, &b.ty).is_some()))
     };
-    a.extra == b.extra && a.fields.len() == b.fields.len() && a.fields.iter().zip(&b.fields).all(same)
+    (&a.extra, a.extra_show) == (&b.extra, b.extra_show)
+        && a.fields.len() == b.fields.len()
+        && a.fields.iter().zip(&b.fields).all(same)
 }
 
 /// The enum that a field has for itself, if it is nothing but its values: what is final in one form need not be in another.

@@ -86,7 +86,7 @@ fn form<'a>(cx: &mut Context<'a>, media_type: &str, media: &'a MediaType, place:
     };
     let is_described =
         media.schema.as_ref().and_then(openapiv3::ReferenceOr::as_item).is_none_or(|schema| {
-            !matches!(schema.schema_kind, openapiv3::SchemaKind::Type(openapiv3::Type::String(_)))
+            !matches!(&schema.schema_kind, openapiv3::SchemaKind::Type(openapiv3::Type::String(text)) if text.enumeration.is_empty())
         });
     if media.schema.is_some() && kind.described().is_none() && is_described {
         cx.degraded(place, "what is sent under this media type is given as it goes out, not by its schema");

@@ -231,6 +231,11 @@ impl<'a> Context<'a> {
         self.old_lock.members.get(holder)?.get(key).map(String::as_str)
     }
 
+    /// All names that the lock has for what one type, one operation or the document holds.
+    pub(super) fn locked_members(&self, holder: &str) -> BTreeMap<String, String> {
+        self.old_lock.members.get(holder).cloned().unwrap_or_default()
+    }
+
     /// The aliases of the lock: old name to the name of today.
     pub(super) fn aliases(&self) -> &'a BTreeMap<String, String> {
         &self.old_lock.aliases

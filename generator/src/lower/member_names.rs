@@ -131,16 +131,26 @@ pub(super) fn of_document(cx: &mut Context<'_>, holder: &str, at: &Place, space:
 
 /// Names the environments: by what the document calls them, else by what tells their servers apart, which the lock keeps.
 pub(super) fn of_environments(cx: &mut Context<'_>, environments: &mut [Environment], is_named: &[bool]) {
-    let members = environments.iter_mut().zip(is_named).map(|(environment, is_named)| {
-        let key = (!is_named).then(|| environment.url.clone());
-        Member { key, ..Member::of(&mut environment.name) }
-    });
-    let holder = ("servers", &Place::root().key("servers"));
-    give(cx, holder, reserved::environments(), members.collect());
+    let keys = server_keys(environments, is_named);
+    let at = Place::root().key("servers");
+    renames::of_servers(cx, &at, environments, &keys);
+    let members = environments.iter_mut().zip(keys);
+    let members = members.map(|(environment, key)| Member { key, ..Member::of(&mut environment.name) });
+    give(cx, ("servers", &at), reserved::environments(), members.collect());
     // The label is part of keys and of prepared calls, so it holds as long as the name does.
     for (environment, _) in environments.iter_mut().zip(is_named).filter(|(_, is_named)| !**is_named) {
         environment.name.wire = names::snake(&environment.name.ident);
     }
+}
+
+/// A server that has no name of its own is known by its URL, and by what is said of it where another has that URL, too.
+fn server_keys(environments: &[Environment], is_named: &[bool]) -> Vec<Option<String>> {
+    let key = |(environment, is_named): (&Environment, &bool)| {
+        let is_alone = environments.iter().filter(|other| other.url == environment.url).count() == 1;
+        let said = if is_alone { String::new() } else { format!(" {}", environment.name.wire) };
+        (!is_named).then(|| format!("{}{said}", environment.url))
+    };
+    environments.iter().zip(is_named).map(key).collect()
 }
 
 /// Gives the names of one namespace, and writes those into the lock that do not follow from the document.

@@ -14,7 +14,8 @@ use super::prose::{code, docs_or};
 use super::schema::{self, Use};
 use super::text::definition;
 use crate::model::{
-    Bound, Constant, Construct, Default, Direction, Field, Integer, Name, Number, Presence, Record, Type, TypeKind,
+    Bound, Constant, Construct, Default, Direction, Field, Integer, Name, Number, Presence, Record, Show, Type,
+    TypeKind,
 };
 use crate::tree::Node;
 
@@ -141,8 +142,9 @@ fn make<'a>(cx: &mut Context<'a>, parts: &[Part<'a>], direction: Direction) -> R
         }
     }
     let extra = parts.iter().find_map(|part| extra(cx, part, direction));
+    let (extra, extra_show) = extra.map_or((None, Show::ByType), |(ty, show)| (Some(ty), show));
     let construct = construct(fields.iter().filter(|field| field.is_demanded()));
-    Record { direction, fields, constants, extra, construct, from_response: None }
+    Record { direction, fields, constants, extra, extra_show, construct, from_response: None }
 }
 
 /// A property, with every part that describes it.
@@ -240,11 +242,17 @@ fn default_of(cx: &Context<'_>, ty: &Type, value: &Value) -> Option<Default> {
 }
 
 /// Additional properties are kept only where the document declares them.
-fn extra<'a>(cx: &mut Context<'a>, part: &Part<'a>, direction: Direction) -> Option<Type> {
+fn extra<'a>(cx: &mut Context<'a>, part: &Part<'a>, direction: Direction) -> Option<(Type, Show)> {
     match part.object.additional() {
-        Some(AdditionalProperties::Any(true)) => Some(Type::Json),
+        Some(AdditionalProperties::Any(true)) => Some((Type::Json, Show::ByType)),
         Some(AdditionalProperties::Schema(value)) => {
-            Some(item_type(schema::lower_chosen(cx, value, &part.place.key("additionalProperties"), direction)))
+            let place = part.place.key("additionalProperties");
+            let used = schema::lower_chosen(cx, value, &place, direction);
+            if direction == Direction::Request && used.bounds.iter().any(Bound::is_checked) {
+                cx.degraded(&place, "beside properties of their own names, these are not checked against their bounds");
+            }
+            let show = used.show;
+            Some((item_type(used), show))
         }
         Some(AdditionalProperties::Any(false)) | None => None,
     }

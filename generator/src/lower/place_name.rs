@@ -18,7 +18,7 @@ pub(super) fn propose(cx: &Context<'_>, place: &Place, direction: Option<Directi
         name = parts.get(1).map_or_else(|| "Value".to_owned(), |part| pascal(part));
     }
     let shared = match parts.as_slice() {
-        ["components", "schemas", component, ..] => cx.usage.is_shared(&format!("/components/schemas/{component}")),
+        ["components", "schemas", component, ..] => cx.usage.is_shared(&super::schema::component_place(component).0),
         _ => false,
     };
     if shared && direction == Some(Direction::Request) {

@@ -7,7 +7,7 @@ use super::context::{Context, Place};
 use super::operation::{self, Found};
 use crate::finding::Rule;
 use crate::lock::OperationNames;
-use crate::model::{Operation, TypeDef};
+use crate::model::{Environment, Operation, TypeDef};
 
 /// The place of an operation as the lock holds it.
 pub(super) fn at(found: &Found<'_>) -> String {
@@ -93,6 +93,26 @@ pub(super) fn not_kept(cx: &mut Context<'_>, at: &Place, (holder, key): (&str, &
          and what used `{old}` has to change"
     );
     cx.report(Rule::SilentRename, at, says, help);
+}
+
+/// A server that is new where one of the lock is gone: it may be the same under another URL, and then its name and label
+/// hold, for the label is part of idempotency keys.
+pub(super) fn of_servers(cx: &mut Context<'_>, at: &Place, environments: &[Environment], keys: &[Option<String>]) {
+    let locked = cx.locked_members("servers");
+    let is_there = |key: &str| keys.iter().flatten().any(|there| there == key);
+    let Some((old, name)) = locked.iter().find(|(key, _)| !is_there(key)) else { return };
+    for (environment, key) in environments.iter().zip(keys) {
+        let Some(new) = key.as_deref().filter(|key| !locked.contains_key(*key)) else { continue };
+        let says = format!(
+            "`{new}` would be called `{}`, and `{old}`, which was called `{name}`, is gone",
+            environment.name.ident
+        );
+        let help = format!(
+            "if it is the same server, write `{new}` in place of `{old}` under `members`, in `servers` of the names lock, and \
+             its name stays; if not, remove `{old}` there"
+        );
+        cx.report(Rule::SilentRename, at, says, help);
+    }
 }
 
 /// Names of path parameters are no part of a place.

@@ -99,7 +99,11 @@ fn settled_tags(members: &[UnionMember], allowed: &[Vec<String>], at: usize, dir
 }
 
 fn say(cx: &mut Context<'_>, place: &Place, key: &str, wrong: &str, allowed: &[String], became: Became) {
-    let map = "add a `mapping` of the values to the members";
+    let map = if cx.at(&place.key("mapping").0).is_some() {
+        "correct the `mapping`, or the `enum` of the property"
+    } else {
+        "add a `mapping` of the values to the members"
+    };
     let (taken, help) = match became {
         Became::Told => ("what it says itself is taken", "correct the mapping, or the `enum` of the property"),
         Became::Lost => {

@@ -92,6 +92,9 @@ impl Usage {
     /// Marks the target of a reference; gives it back the first time.
     fn reach<'a>(&mut self, places: &Places<'a>, reference: &str, direction: Direction) -> Option<&'a Node> {
         let pointer = reference.strip_prefix('#')?;
+        // References to components have their names as they are, slashes and all.
+        let named = pointer.strip_prefix("/components/schemas/").map(|name| component_place(name).0);
+        let pointer = named.as_deref().filter(|_| places.at(pointer).is_none()).unwrap_or(pointer);
         let seen = match direction {
             Direction::Request => &mut self.request,
             Direction::Response => &mut self.response,

@@ -151,7 +151,7 @@ fn is_last(tokens: &[TokenTree]) -> bool {
     match tokens {
         [TokenTree::Group(group)] => group.delimiter() != Delimiter::Brace,
         [TokenTree::Group(group), TokenTree::Punct(end)] => {
-            group.delimiter() != Delimiter::Brace && end.as_char() == ';'
+            group.delimiter() != Delimiter::Brace && matches!(end.as_char(), ',' | ';')
         }
         _ => false,
     }
@@ -227,7 +227,7 @@ mod tests {
                     extra runtime::Json
                 }
                 fields ["Name" => name, of as hidden; ["a" = "b"] ..rest]
-                bounds { name = "Name": &[codegen::Bound::MinLength(1)], }
+                bounds { "Name" => name: &[codegen::Bound::MinLength(1)], }
             }
         });
         let expected = "codegen::request! {\n    /// A thing.\n    #[deprecated]\n    struct Thing {\n        required {\n            \
@@ -235,7 +235,7 @@ mod tests {
             each: { Option<impl Into<X>> => each.map(Into::into) } Option<X>,\n        }\n        optional {\n            \
             of: value Map<String, Vec<u8>> = -1,\n        }\n        extra runtime::Json\n    }\n    \
             fields [\"Name\" => name, of as hidden; [\"a\" = \"b\"] ..rest]\n    bounds {\n        \
-            name = \"Name\": &[codegen::Bound::MinLength(1)],\n    }\n}\n";
+            \"Name\" => name: &[codegen::Bound::MinLength(1)],\n    }\n}\n";
         assert_eq!(text, expected);
     }
 

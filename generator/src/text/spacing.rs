@@ -48,6 +48,8 @@ pub(super) struct Before {
     is_path: bool,
     /// It is a dot.
     is_dot: bool,
+    /// It is the word before an operation's output.
+    is_gives: bool,
     /// It is a literal.
     is_literal: bool,
     /// It stands among the arguments of a closure.
@@ -67,6 +69,8 @@ impl Before {
                 '.' => !self.is_value || (punct.spacing() == Spacing::Joint && !self.is_literal),
                 _ => true,
             },
+            // `gives ()` is no call.
+            TokenTree::Group(group) if self.is_gives && group.stream().is_empty() => true,
             TokenTree::Group(group) => group.delimiter() != Delimiter::Parenthesis || !self.is_value,
             TokenTree::Ident(_) | TokenTree::Literal(_) => true,
         }
@@ -101,8 +105,9 @@ impl Before {
                     was.is_path || was.is_dot || self.is_prefix || is_sign || matches!(sign, '<' | '.' | '!' | '\'');
                 self.clings = clings || (is_joint && sign != '>');
             }
-            // `gives ()` is no call.
-            TokenTree::Ident(word) => (self.is_value, self.opens_block) = (word != "gives", true),
+            TokenTree::Ident(word) => {
+                (self.is_value, self.opens_block, self.is_gives) = (true, true, word == "gives");
+            }
             TokenTree::Group(group) => {
                 (self.is_value, self.opens_block) = (true, group.delimiter() == Delimiter::Parenthesis);
             }

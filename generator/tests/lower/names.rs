@@ -42,3 +42,15 @@ fn new_names_give_way_to_those_of_the_lock() {
     let OperationNames { name, method, .. } = &new.operations["getX"];
     assert_eq!((name.as_str(), method.as_str()), ("GetXOperation", "get_x2"));
 }
+
+#[test]
+fn a_component_with_a_slash_in_its_name_travels_both_ways_too() {
+    let schema = "{ schema: { $ref: '#/components/schemas/A~1B' } }";
+    let paths = format!(
+        "  /x: {{ post: {{ operationId: postX, requestBody: {{ content: {{ application/json: {schema} }} }}, responses: \
+         {{ '200': {{ description: d, content: {{ application/json: {schema} }} }} }} }} }}"
+    );
+    let lowered = lowered(&paths, "    A/B: { type: object, properties: { a: { type: string } } }", &Lock::default());
+    let names: Vec<String> = lowered.api.expect("no errors").types.into_iter().map(|def| def.ident).collect();
+    assert_eq!(names, ["AB", "ABRequest"]);
+}

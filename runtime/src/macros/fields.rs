@@ -12,7 +12,7 @@ macro_rules! __written {
         $type:ident
         [
             $( $([ $($constant:tt)* ],)* $($wire:literal =>)? $name:ident $(as $($how:ident)+)? $(= $default:expr)? ),*
-            $(; $([ $($last:tt)* ])* $(.. $extra:ident)?)?
+            $(; $([ $($last:tt)* ])* $(.. $extra:ident $(as $($extra_how:ident)+)?)?)?
         ]
         $(bounds { $( $($bound_wire:literal =>)? $bound:ident: $bounds:expr ),* $(,)? })?
     ) => {
@@ -31,7 +31,7 @@ macro_rules! __written {
                 )*
                 $(
                     $( $crate::__constant!(to $($last)*); )*
-                    $( to.extra(&self.$extra); )?
+                    $( to.extra($crate::__as!(&self.$extra; $($($extra_how)+)?)); )?
                 )?
             }
             $(
@@ -61,7 +61,7 @@ macro_rules! __read {
         $type:ident
         [
             $( $([ $($constant:tt)* ],)* $($wire:literal =>)? $name:ident $(as $($how:ident)+)? $(= $default:expr)? ),*
-            ; $([ $($last:tt)* ])* .. $extra:ident
+            ; $([ $($last:tt)* ])* .. $extra:ident $(as $($extra_how:ident)+)?
         ]
     ) => {
         $crate::__read! {
@@ -105,6 +105,16 @@ macro_rules! __constant {
     ($to:ident $wire:literal is $value:expr) => {
         $to.field($wire, &$value)
     };
+}
+
+/// A value, written and shown in a way of its own.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __as {
+    ($value:expr;) => { $value };
+    ($value:expr; hidden) => { &$crate::codegen::Hidden($value) };
+    ($value:expr; shown) => { &$crate::codegen::Shown($value) };
+    ($value:expr; number $($how:ident)*) => { $crate::__as!(&$crate::codegen::AsNumber($value); $($how)*) };
 }
 
 /// Writes a member.

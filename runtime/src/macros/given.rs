@@ -83,7 +83,7 @@ macro_rules! __builder_setters {
                     self
                 }
                 $(
-                    #[doc = concat!("Sends null as `", stringify!($name), "`.")]
+                    /// Sends null, which is not the same as leaving it out.
                     pub fn $null(mut self) -> Self {
                         self.value.$name = $crate::Patch::Null;
                         self

@@ -116,7 +116,7 @@ macro_rules! __setters {
                     self
                 }
                 $(
-                    #[doc = concat!("Sends null as `", stringify!($name), "`.")]
+                    /// Sends null, which is not the same as leaving it out.
                     pub fn $null(mut self) -> Self {
                         self.$name = $crate::Patch::Null;
                         self

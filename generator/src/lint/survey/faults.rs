@@ -8,6 +8,9 @@ use crate::lint::table::ours::Extension;
 use crate::lint::table::{Field, Kind, Need, Object, Shape, listed, ours};
 use crate::tree::{Entry, Node, Segment, Value};
 
+/// Keys that keep secrets and money safe: what looks like one of them is one, even in a document that has no other key of ours.
+const SAFETY: [&str; 4] = ["x-idempotency", "x-moves-money", "x-retry", "x-sensitive"];
+
 impl Survey<'_> {
     pub(super) fn word(&mut self, id: SiteId, words: &'static [&'static str], text: &str) {
         if words.contains(&text) {
@@ -59,6 +62,8 @@ impl Survey<'_> {
         let key = |extension: &&Extension| extension.key;
         let near = closest(&entry.key, here.iter().map(key));
         let far = || closest_by_far(&entry.key, elsewhere.iter().map(key)).and_then(ours::find);
+        // Whoever means one of these is not to learn it from a log or a second payment.
+        self.knows_ours |= near.is_some_and(|near| SAFETY.contains(&near));
         let help = match (near, near.is_none().then(far).flatten()) {
             (Some(meant), _) => format!("did you mean `{meant}`?"),
             (None, Some(meant)) => format!("did you mean `{}`? It stands on {}", meant.key, self.places(meant)),

@@ -15,6 +15,8 @@ pub struct Record {
     pub constants: Vec<Constant>,
     /// Values of additional properties.
     pub extra: Option<Type>,
+    /// Whether these may be shown.
+    pub extra_show: Show,
     /// How a request is made.
     pub construct: Construct,
     /// The response record that a request can be made from, with all required fields there.

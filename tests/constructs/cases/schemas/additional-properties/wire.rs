@@ -3,7 +3,7 @@
 use constructs::{Server, block_on, client};
 
 use super::api;
-use api::types::{ThingOpenRequest, ThingRequest, ThingTypedRequest};
+use api::types::{ThingOpenRequest, ThingRatesRequest, ThingRequest, ThingTypedRequest};
 
 #[test]
 fn maps_keep_what_the_document_does_not_name() {
@@ -28,4 +28,13 @@ fn maps_keep_what_the_document_does_not_name() {
     assert_eq!(thing.closed.unwrap().id.as_deref(), Some("c"));
     assert_eq!(thing.map.unwrap().get("k").map(String::as_str), Some("v"));
     assert_eq!(thing.anything.unwrap().get("a").unwrap().as_str(), "null");
+}
+
+#[test]
+fn further_properties_are_written_and_shown_as_the_document_says() {
+    let server = Server::with("HTTP/1.1 200 OK\ncontent-type: application/json\n\n{}");
+    let rates = ThingRatesRequest::new().additional_property("x", api::decimal!("9.90"));
+    assert_eq!(format!("{rates:?}"), "ThingRatesRequest { extra: [redacted] }");
+    block_on(client!(api, server).things().put(ThingRequest::new().rates(rates))).unwrap();
+    assert_eq!(server.sent().body, br#"{"rates":{"x":9.90}}"#);
 }

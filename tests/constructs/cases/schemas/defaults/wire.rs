@@ -12,6 +12,7 @@ fn nothing_is_sent_that_was_not_set() {
     assert_eq!(server.sent().body, b"{}");
     assert_eq!((thing.limit, thing.mode, thing.live), (10, ThingMode::Quick, true));
     assert_eq!(thing.rate, api::decimal!("0.5"));
+    assert_eq!(thing.floor, api::types::Floor::from(-1));
     // Null is a value here, and nobody said that absent is the default in its place.
     assert_eq!(thing.note, None);
 }

@@ -21,7 +21,7 @@ codegen::request! {
     fields [given, value, state, needs]
 }
 
-/// What was answered, to be changed and sent back. What only answers have is left out.
+/// What was answered, to be sent back. What only answers have is left out.
 impl From<super::Thing> for ThingRequestValue {
     fn from(answered: super::Thing) -> Self {
         Self {

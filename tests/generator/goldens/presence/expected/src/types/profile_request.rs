@@ -53,7 +53,7 @@ codegen::request! {
     }
 }
 
-/// What was answered, to be changed and sent back. What only answers have is left out.
+/// What was answered, to be sent back. What only answers have is left out.
 /// Where null and absent mean two things, absent is sent: an answer does not tell them apart.
 impl From<super::Profile> for ProfileRequest {
     fn from(answered: super::Profile) -> Self {
