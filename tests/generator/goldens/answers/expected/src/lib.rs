@@ -100,10 +100,10 @@
 //! | `serde` | `Serialize` and `Deserialize` for all types |
 //! | `tracing` | a span for each call and each attempt |
 //! | `rust_decimal`, `uuid`, `jiff` | conversions to the types of these crates |
-//! | `test` | a transport that answers from a script, and `example()` values |
+//! | `test` | a transport that answers from a script, and `example()` of types that have one in the document |
 //!
 //! For tests without a network, [`runtime::test`] has a transport that answers from a script, a clock that nobody waits for
-//! and an executor; the types of answers have `example()`.
+//! and an executor; types of answers whose schema has an example have `example()`.
 //!
 //! Without a TLS feature no HTTP client is compiled, and [`ClientBuilder::transport`] takes yours.
 
