@@ -9,6 +9,8 @@ use crate::finding::{Finding, Rule};
 pub(super) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
     for id in &document.references {
         if let Some((rule, says, help)) = complaint(document, *id, findings) {
+            let meanwhile = meanwhile(document.site(*id).kind);
+            let help = if help.is_empty() { meanwhile.to_owned() } else { format!("{help} {meanwhile}") };
             let finding = Finding::new(rule, document.at_value(*id, "$ref"), says, help);
             findings.push(mended(document, *id, finding));
         }
@@ -41,6 +43,15 @@ fn complaint(document: &Document<'_>, id: SiteId, findings: &[Finding]) -> Optio
         return Some((Rule::ReferenceCycle, format!("`{shown}` leads back to itself"), help.to_owned()));
     }
     None
+}
+
+/// What comes of it as it is: a suggestion is not what is done.
+fn meanwhile(kind: Option<Kind>) -> &'static str {
+    match kind {
+        Some(Kind::Schema) => "(as it is, any JSON stands here)",
+        Some(Kind::Response | Kind::PathItem) => "(as it is, nothing is known of it)",
+        _ => "(as it is, it is left out)",
+    }
 }
 
 /// What cannot be followed is done without: a schema, answer or path item without what it refers to, or nothing at all.
