@@ -64,39 +64,3 @@ macro_rules! __given {
         $crate::__given! { $builder [ $($before)* $state ] [ $( ($after $later) )* ] }
     };
 }
-
-/// The setters of what may be left out, which leave all parameters.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __builder_setters {
-    ($builder:ident $states:tt {}) => {};
-    (
-        $builder:ident [ $($state:ident)+ ]
-        { $( $(#[$about:meta])* $name:ident $(| $null:ident)?: $how:tt $ty:ty $(= $default:expr)? ),* $(,)? }
-        $(extra $extra:ty)?
-    ) => {
-        impl<$($state),+> $builder<$($state),+> {
-            $(
-                $(#[$about])*
-                pub fn $name(mut self, $name: $crate::__argument!($how $ty)) -> Self {
-                    self.value.$name = $crate::__set!(($crate::__converted!($how $name)) $(| $null)? $(= $default)?);
-                    self
-                }
-                $(
-                    /// Sends null, which is not the same as leaving it out.
-                    pub fn $null(mut self) -> Self {
-                        self.value.$name = $crate::Patch::Null;
-                        self
-                    }
-                )?
-            )*
-            $(
-                /// Adds a property that the document does not name.
-                pub fn additional_property(mut self, name: impl Into<String>, value: impl Into<$extra>) -> Self {
-                    self.value.additional_properties.insert(name.into(), value.into());
-                    self
-                }
-            )?
-        }
-    };
-}

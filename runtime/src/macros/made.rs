@@ -22,7 +22,7 @@ macro_rules! __made {
                 Self::new()
             }
         }
-        $crate::__setters! { $type $optional $(extra $extra)? }
+        $crate::__setters! { $type [] self (self) $optional $(extra $extra)? }
     };
     ($(#[$meta:meta])* $type:ident {}) => {
         $crate::__made! { $(#[$meta])* $type { optional {} } }
@@ -46,7 +46,7 @@ macro_rules! __made {
                 $crate::__blank!($type { $( $name = $crate::__converted!($how $name) ),+ } $optional $(extra $extra)?)
             }
         }
-        $crate::__setters! { $type $optional $(extra $extra)? }
+        $crate::__setters! { $type [] self (self) $optional $(extra $extra)? }
     };
     (
         $(#[$meta:meta])* $type:ident {
@@ -57,7 +57,7 @@ macro_rules! __made {
         $crate::__stored! { $(#[$meta])* $type { $( $name: Option<$crate::__held!($how $ty)> ),+ } $optional $(extra $extra)? }
         $crate::__builder! { $type $builder [ $($need $state)+ ] ($crate::__blank!($type { $( $name = None ),+ } $optional $(extra $extra)?)) }
         $crate::__given! { $builder [] [ $( ($state { $(#[$about])* $name $need $how $ty }) )+ ] }
-        $crate::__builder_setters! { $builder [ $($state)+ ] $optional $(extra $extra)? }
+        $crate::__setters! { $builder [ $($state)+ ] self (self.value) $optional $(extra $extra)? }
     };
 }
 
@@ -98,36 +98,41 @@ macro_rules! __blank {
     };
 }
 
-/// The setters of what may be left out.
+/// The setters of what may be left out: of the struct itself, or of its builder, whose type has parameters. Where the members are
+/// (`self`, or the builder's value) is said by the caller.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __setters {
-    ($type:ident {}) => {};
+    ($type:ident $states:tt $this:ident $place:tt {}) => {};
     (
-        $type:ident
+        $type:ident [ $($state:ident)* ] $this:ident $place:tt
         { $( $(#[$about:meta])* $name:ident $(| $null:ident)?: $how:tt $ty:ty $(= $default:expr)? ),* $(,)? }
         $(extra $extra:ty)?
     ) => {
-        impl $type {
+        impl<$($state),*> $type<$($state),*> {
             $(
                 $(#[$about])*
-                pub fn $name(mut self, $name: $crate::__argument!($how $ty)) -> Self {
-                    self.$name = $crate::__set!(($crate::__converted!($how $name)) $(| $null)? $(= $default)?);
-                    self
+                pub fn $name(mut $this, $name: $crate::__argument!($how $ty)) -> Self {
+                    $place.$name = $crate::__set!(($crate::__converted!($how $name)) $(| $null)? $(= $default)?);
+                    $this
                 }
                 $(
                     /// Sends null, which is not the same as leaving it out.
-                    pub fn $null(mut self) -> Self {
-                        self.$name = $crate::Patch::Null;
-                        self
+                    pub fn $null(mut $this) -> Self {
+                        $place.$name = $crate::Patch::Null;
+                        $this
                     }
                 )?
             )*
             $(
                 /// Adds a property that the document does not name.
-                pub fn additional_property(mut self, name: impl Into<String>, value: impl Into<$extra>) -> Self {
-                    self.additional_properties.insert(name.into(), value.into());
-                    self
+                pub fn additional_property(
+                    mut $this,
+                    name: impl Into<String>,
+                    value: impl Into<$extra>,
+                ) -> Self {
+                    $place.additional_properties.insert(name.into(), value.into());
+                    $this
                 }
             )?
         }

@@ -1,5 +1,5 @@
 //! How the fields of forms are written: by `encoding` where the document has it, else by what they hold.
-//! It changes no type.
+//! It changes no type, but that of a form of which the document says no fields: that is a map.
 
 use crate::finding::Rule;
 use crate::lower::body::{essence, is_json};
