@@ -18,6 +18,7 @@ mod from_response;
 mod lifecycle;
 mod listing;
 mod member_names;
+mod null;
 mod object;
 mod old_names;
 mod operation;

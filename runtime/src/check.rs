@@ -77,6 +77,10 @@ pub enum Bound {
     Format(Format),
     /// Bounds of each item, or of the value of each entry.
     Each(&'static [Bound]),
+    /// One of these texts.
+    Values(&'static [&'static str]),
+    /// Lists of bounds of a text or a number, all of at least one of which it keeps.
+    Any(&'static [&'static [Bound]]),
 }
 
 /// A well-known form of text. Lenient where an exact check is hard: the vendor has the last word.
@@ -121,6 +125,11 @@ impl<'a> Checks<'a> {
     /// The bounds of a field.
     pub fn bounds(&mut self, name: &'static str, value: &dyn Encode, bounds: &'static [Bound]) {
         bounds::check(&join(self.path, name), value, bounds, self.faults);
+    }
+
+    /// The bounds of the map whose entries stand beside the fields.
+    pub fn extra(&mut self, map: &dyn Encode, bounds: &'static [Bound]) {
+        bounds::check(self.path, map, bounds, self.faults);
     }
 
     /// A field that has to be there.

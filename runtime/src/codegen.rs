@@ -10,7 +10,7 @@ pub use crate::decode::{
     Decode, DecodeError, DecodeRecord, JsonKind, Member, Object, Raw, Unfit, best_fit, tagged, untagged,
 };
 pub use crate::encode::{
-    AsJson, AsNumber, Encode, Encoder, Fields, Hidden, Record, Shown, Visibility, debug_variant, redacted,
+    AsJson, AsNumber, Encode, Encoder, Fields, Hidden, Record, Shown, Visibility, Within, debug_variant, redacted,
 };
 pub use crate::events::EventStream;
 pub use crate::operation::{
@@ -21,7 +21,7 @@ pub use crate::paging::{Paged, Paging};
 pub use crate::rate_limit::RateLimitHeaders;
 pub use crate::scan::Scan;
 pub use crate::transport::Body;
-pub use crate::values::{Base64, Date, FilePart, Json, Map, Page, Patch, Timestamp};
+pub use crate::values::{Base64, Date, FilePart, Json, Map, Null, Page, Patch, Timestamp};
 pub use crate::wait::Until;
 #[cfg(feature = "webhooks")]
 pub use crate::webhook::{BodyScheme, Scheme, identity, order};

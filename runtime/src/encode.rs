@@ -9,6 +9,7 @@ mod nested;
 mod strings;
 mod values;
 
+use crate::check::Bound;
 use crate::values::{FilePart, Json};
 
 pub(crate) use debug::{REDACTED, Redacted};
@@ -57,6 +58,8 @@ pub trait Encoder {
     fn map(&mut self, entries: &mut dyn Iterator<Item = (&str, &dyn Encode)>);
     /// How the decimals of the next value are written.
     fn decimals_as_numbers(&mut self, yes: bool);
+    /// The bounds of the next value, which stands behind no name; only the check listens.
+    fn bounds(&mut self, _value: &dyn Encode, _bounds: &'static [Bound]) {}
     /// What the next value shows in Debug; only Debug listens.
     fn visibility(&mut self, _visibility: Visibility) {}
 }
@@ -151,6 +154,21 @@ pub struct AsJson<'a, T>(pub &'a T);
 impl<T: Encode> Encode for AsJson<'_, T> {
     fn encode(&self, to: &mut dyn Encoder) {
         to.string(&json_text(self.0));
+    }
+
+    fn is_absent(&self) -> bool {
+        self.0.is_absent()
+    }
+}
+
+/// Writes a value that stands behind no name, and is checked nonetheless: a member of a union.
+#[derive(Clone, Copy)]
+pub struct Within<'a, T>(pub &'a T, pub &'static [Bound]);
+
+impl<T: Encode> Encode for Within<'_, T> {
+    fn encode(&self, to: &mut dyn Encoder) {
+        to.bounds(self.0, self.1);
+        self.0.encode(to);
     }
 
     fn is_absent(&self) -> bool {

@@ -151,6 +151,6 @@ pub use retry::RetryPolicy;
 pub use secrecy;
 pub use stream::Streamed;
 pub use transport::Transport;
-pub use values::{Base64, Base64Error, Date, FilePart, Json, JsonError, Map, Page, Patch, TimeError, Timestamp};
+pub use values::{Base64, Base64Error, Date, FilePart, Json, JsonError, Map, Null, Page, Patch, TimeError, Timestamp};
 pub use wait::{WaitError, Waiter};
 pub use world::{Clock, Random, Sleep, System};

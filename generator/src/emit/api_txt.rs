@@ -187,6 +187,7 @@ fn ty(api: &Api, of: &Type) -> String {
         Type::Decimal { as_number: true } => "decimal as number".to_owned(),
         Type::Timestamp => "date-time".to_owned(),
         Type::Date => "date".to_owned(),
+        Type::Null => "null".to_owned(),
         Type::Json => "json".to_owned(),
         Type::Base64 => "base64".to_owned(),
         Type::File => "file".to_owned(),

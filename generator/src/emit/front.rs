@@ -64,8 +64,8 @@ pub(super) fn lib(api: &Api) -> File {
         quote!(
             pub use runtime::{
                 About, Base64, Custom, Date, Decimal, Error, ErrorKind, FilePart, IdempotencyKey, Items, Json, Kind,
-                Map, Outcome, Page, Pages, Patch, Position, PreparedCall, Response, RetryPolicy, Secret, Timestamp,
-                Unfit, WaitError, Waiter, decimal,
+                Map, Null, Outcome, Page, Pages, Patch, Position, PreparedCall, Response, RetryPolicy, Secret,
+                Timestamp, Unfit, WaitError, Waiter, decimal,
             };
         ),
         quote!(#rate_limit),

@@ -32,6 +32,7 @@ fn constants(record: &Record, index: usize) -> Vec<TokenStream> {
             ConstantValue::Text(text) => quote!([#wire = #text]),
             ConstantValue::Bool(value) => quote!([#wire is #value]),
             ConstantValue::Integer(value) => quote!([#wire is #value]),
+            ConstantValue::Null => quote!([#wire is codegen::Null]),
         }
     });
     one.collect()
@@ -71,15 +72,19 @@ fn how(number: bool, nullable: bool, show: Show) -> Option<TokenStream> {
 /// What a request is checked for before it is sent.
 pub(super) fn checked(api: &Api, record: &Record) -> Option<TokenStream> {
     let bounded = record.fields.iter().filter(|field| field.bounds.iter().any(Bound::is_checked));
-    let checks: Vec<TokenStream> = bounded
+    let mut checks: Vec<TokenStream> = bounded
         .map(|field| {
             let name = ty::ident(&field.name.ident);
             let wire = wire(field);
             let bounds = bounds(api, &field.bounds);
-            quote!(#wire #name: #bounds)
+            quote!(#wire #name: #bounds,)
         })
         .collect();
-    (!checks.is_empty()).then(|| quote!(bounds { #(#checks,)* }))
+    if record.extra_bounds.iter().any(Bound::is_checked) {
+        let bounds = bounds(api, &record.extra_bounds);
+        checks.push(quote!(..additional_properties: #bounds));
+    }
+    (!checks.is_empty()).then(|| quote!(bounds { #(#checks)* }))
 }
 
 /// Bounds as a slice.
@@ -118,6 +123,11 @@ fn bound(api: &Api, bound: &Bound) -> TokenStream {
         Bound::Each(inner) => {
             let inner = bounds(api, inner);
             quote!(#path::Each(#inner))
+        }
+        Bound::Values(values) => quote!(#path::Values(&[#(#values),*])),
+        Bound::Any(all) => {
+            let all = all.iter().map(|one| bounds(api, one));
+            quote!(#path::Any(&[#(#all),*]))
         }
         Bound::Like(_) => TokenStream::new(),
     }

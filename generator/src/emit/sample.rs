@@ -84,6 +84,7 @@ pub(super) fn argument(api: &Api, sample: &Sample) -> Code {
             Code::List(keys.zip(of_one_type(api, &items)).map(|(key, item)| Code::Arguments(vec![key, item])).collect())
         }
         Sample::Null => Code::Plain("None".to_owned()),
+        Sample::OnlyNull => Code::Plain(format!("{krate}::Null")),
         Sample::Json(text) => Code::Plain(format!("{krate}::Json::new({text:?})?")),
         Sample::File => Code::Chain {
             start: format!("{krate}::FilePart::new"),
@@ -143,6 +144,7 @@ fn type_name(api: &Api, ty: &Type) -> String {
         Type::Decimal { .. } => format!("{krate}::Decimal"),
         Type::Timestamp => format!("{krate}::Timestamp"),
         Type::Date => format!("{krate}::Date"),
+        Type::Null => format!("{krate}::Null"),
         Type::Json => format!("{krate}::Json"),
         Type::Base64 => format!("{krate}::Base64"),
         Type::File => format!("{krate}::FilePart"),
@@ -206,7 +208,7 @@ fn exact(api: &Api, ty: &Type, sample: &Sample) -> String {
         (Type::List(_), Sample::Nothing(..)) => "Vec::new()".to_owned(),
         (Type::Map(_), Sample::Nothing(..)) => format!("{krate}::Map::default()"),
         (Type::Nullable(inner), Sample::Some(sample)) => format!("Some({})", exact(api, inner, sample)),
-        (Type::Integer(_) | Type::Float | Type::Bool | Type::Json | Type::Decimal { .. }, _)
+        (Type::Integer(_) | Type::Float | Type::Bool | Type::Null | Type::Json | Type::Decimal { .. }, _)
         | (_, Sample::Variant(..) | Sample::OtherVariant(..) | Sample::OtherNumber(..) | Sample::Parsed(..)) => {
             argument(api, sample).laid_out(0)
         }

@@ -38,6 +38,7 @@ pub(super) fn rust(api: &Api, ty: &Type, scope: Scope) -> TokenStream {
         Type::Decimal { .. } => quote!(runtime::Decimal),
         Type::Timestamp => quote!(runtime::Timestamp),
         Type::Date => quote!(runtime::Date),
+        Type::Null => quote!(runtime::Null),
         Type::Json => quote!(runtime::Json),
         Type::Base64 => quote!(runtime::Base64),
         Type::File => quote!(runtime::FilePart),
@@ -87,7 +88,7 @@ pub(super) fn answered(api: &Api, field: &Field) -> TokenStream {
 /// What a setter takes: anything that converts.
 pub(super) fn argument(api: &Api, ty: &Type, scope: Scope) -> TokenStream {
     match ty {
-        Type::Bool | Type::Integer(_) | Type::Float => rust(api, ty, scope),
+        Type::Bool | Type::Integer(_) | Type::Float | Type::Null => rust(api, ty, scope),
         Type::List(item) => {
             let item = argument(api, item, scope);
             quote!(impl IntoIterator<Item = #item>)
@@ -114,7 +115,7 @@ pub(super) fn argument(api: &Api, ty: &Type, scope: Scope) -> TokenStream {
 /// The argument as the type that is stored.
 pub(super) fn converted(ty: &Type, value: &TokenStream) -> TokenStream {
     match ty {
-        Type::Bool | Type::Integer(_) | Type::Float => value.clone(),
+        Type::Bool | Type::Integer(_) | Type::Float | Type::Null => value.clone(),
         Type::List(item) if is_plain(item) => quote!(#value.into_iter().collect()),
         Type::List(item) => {
             let each = each(item);
@@ -151,7 +152,7 @@ pub(super) fn is_into(ty: &Type) -> bool {
 
 /// What is taken as it is: literals of other types than the caller meant would fit what converts.
 pub(super) fn is_plain(ty: &Type) -> bool {
-    matches!(ty, Type::Bool | Type::Integer(_) | Type::Float)
+    matches!(ty, Type::Bool | Type::Integer(_) | Type::Float | Type::Null)
 }
 
 /// Whether decimals inside are written as JSON numbers.

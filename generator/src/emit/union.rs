@@ -5,12 +5,14 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::ty::{self, Scope};
-use super::{builder, docs, record};
-use crate::model::{Api, Construct, Direction, Fit, JsonKind, Record, Type, TypeDef, TypeKind, Union, UnionMember};
+use super::{builder, docs, inputs, record};
+use crate::model::{
+    Api, Bound, Construct, Direction, Fit, JsonKind, Record, Type, TypeDef, TypeKind, Union, UnionMember,
+};
 
 pub(super) fn items(api: &Api, def: &TypeDef, union: &Union) -> Vec<TokenStream> {
     let name = ty::ident(&def.ident);
-    let members = members(union);
+    let members = members(api, union);
     let mut items = vec![definition(api, def, union)];
     match union.direction {
         Direction::Request => {
@@ -54,12 +56,17 @@ fn definition(api: &Api, def: &TypeDef, union: &Union) -> TokenStream {
     }
 }
 
-/// The variants, each with how it is written.
-fn members(union: &Union) -> TokenStream {
+/// The variants, each with how it is written and what it is checked for.
+fn members(api: &Api, union: &Union) -> TokenStream {
     let members = union.members.iter().map(|member| {
         let variant = ty::ident(&member.name.ident);
         let how = ty::decimals_are_numbers(&member.ty).then(|| quote!(as number));
-        quote!(#variant #how)
+        let is_checked = union.direction == Direction::Request && member.bounds.iter().any(Bound::is_checked);
+        let within = is_checked.then(|| {
+            let bounds = inputs::bounds(api, &member.bounds);
+            quote!(within #bounds)
+        });
+        quote!(#variant #how #within)
     });
     let unknown = (union.direction == Direction::Response).then(|| quote!(Unknown));
     let members = members.chain(unknown);

@@ -13,7 +13,7 @@ use super::schema::{self, Use};
 use super::text::{self, KnownValue};
 use super::{enums, union};
 use crate::finding::Rule;
-use crate::model::{Direction, Integer, Type};
+use crate::model::{Bound, Direction, Integer, Type};
 
 /// A member with its index in the document.
 type Indexed<'a> = (usize, &'a ReferenceOr<Schema>);
@@ -115,21 +115,53 @@ fn texts<'a>(
     if formats.contains("binary") {
         return None;
     }
+    let bounds = bounds_of_texts(cx, scalars);
     match with_values.as_slice() {
         [] if formats.len() == 1 && scalars.iter().all(|scalar| !text::is_component(&scalar.place)) => {
-            Some(schema::lower_item(cx, scalars[0].schema, &scalars[0].place, direction))
+            let lowered = schema::lower_item(cx, scalars[0].schema, &scalars[0].place, direction);
+            Some(Use { bounds, ..lowered })
         }
         [] => {
-            cx.degraded(place, "any string: which of the formats it has is left to the server");
-            Some(Type::String.into())
+            if bounds.is_empty() || formats.iter().any(|format| !text::is_checked(format)) {
+                cx.degraded(place, "any string: which of the formats it has is left to the server");
+            }
+            Some(Use { bounds, ..Type::String.into() })
         }
         // An enum is open: what it does not name is kept as well.
-        [only] if text::is_component(&only.place) => Some(schema::lower_item(cx, only.schema, &only.place, direction)),
+        [only] if text::is_component(&only.place) => {
+            let lowered = schema::lower_item(cx, only.schema, &only.place, direction);
+            Some(Use { bounds, ..lowered })
+        }
         several => {
             let known: Vec<_> = several.iter().flat_map(|scalar| known_values(scalar.schema)).collect();
-            Some(text::open_enum(cx, &known, data, place))
+            Some(Use { bounds, ..text::open_enum(cx, &known, data, place) })
         }
     }
+}
+
+/// What a text is checked for that may be one of several; enums alone are open, as any enum is.
+fn bounds_of_texts(cx: &mut Context<'_>, scalars: &[Scalar<'_>]) -> Vec<Bound> {
+    if scalars.iter().all(|scalar| !values(scalar.schema).is_empty()) {
+        return Vec::new();
+    }
+    let mut all = Vec::with_capacity(scalars.len());
+    for scalar in scalars {
+        let mut bounds = scalars::bounds(cx, scalar.schema, &scalar.place);
+        bounds.extend(text::form(cx, &format(scalar.schema)));
+        let values = values(scalar.schema);
+        bounds.extend((!values.is_empty()).then_some(Bound::Values(values)));
+        all.push(bounds);
+    }
+    any_of(all)
+}
+
+/// What keeps at least one of these lists of bounds; nothing, where one of them has nothing to check.
+pub(super) fn any_of(mut all: Vec<Vec<Bound>>) -> Vec<Bound> {
+    if all.iter().any(|one| !one.iter().any(Bound::is_checked)) {
+        return Vec::new();
+    }
+    all.dedup();
+    if all.len() > 1 { vec![Bound::Any(all)] } else { all.pop().unwrap_or_default() }
 }
 
 /// The values of a member, with the member's prose where it has but one.
@@ -174,11 +206,13 @@ fn numbers<'a>(
             _ => return None,
         }
     }
+    let bounds: Vec<_> = scalars.iter().map(|scalar| scalars::bounds(cx, scalar.schema, &scalar.place)).collect();
+    let bounds = if values.is_empty() { any_of(bounds) } else { Vec::new() };
     match (whole, values.is_empty()) {
-        (true, true) => Some(Type::Integer(Integer::I64).into()),
+        (true, true) => Some(Use { bounds, ..Type::Integer(Integer::I64).into() }),
         (true, false) if values.len() > 1 => Some(enums::integer(cx, &values, data, place, direction)),
         (true, false) => None,
-        (false, _) => Some(Type::Decimal { as_number: true }.into()),
+        (false, _) => Some(Use { bounds, ..Type::Decimal { as_number: true }.into() }),
     }
 }
 

@@ -68,7 +68,7 @@ fn of_type(types: &[TypeDef], ty: &Type, depth: usize) -> Fit {
         Type::Bool => kind(JsonKind::Bool),
         Type::List(_) => kind(JsonKind::Array),
         Type::Map(_) => kind(JsonKind::Object),
-        Type::Json | Type::File | Type::Bytes | Type::Body(_) | Type::Nullable(_) => kind(JsonKind::Any),
+        Type::Null | Type::Json | Type::File | Type::Bytes | Type::Body(_) | Type::Nullable(_) => kind(JsonKind::Any),
     }
 }
 

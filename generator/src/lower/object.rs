@@ -52,7 +52,7 @@ pub(super) fn counts(cx: &Context<'_>, place: &Place) -> Vec<Bound> {
 
 /// The type of an item or map value, which may be null.
 fn item_type(item: Use) -> Type {
-    if item.nullable { Type::Nullable(Box::new(item.ty)) } else { item.ty }
+    if item.may_be_null() { Type::Nullable(Box::new(item.ty)) } else { item.ty }
 }
 
 /// How many entries there may be.
@@ -72,8 +72,10 @@ pub(super) fn of_parts<'a>(
 ) -> Use {
     let has_properties = parts.iter().any(|part| part.object.has_properties());
     let open = parts.iter().find(|part| part.object.additional().is_some());
-    // A named object of which nothing is said is a record without fields: an answer that only means "done".
-    if has_properties || (open.is_none() && super::text::is_component(place)) {
+    // A named object of which nothing is said is a record without fields: an answer that only means "done". So is one of a
+    // request in which nothing may stand.
+    let is_empty = direction == Direction::Request && parts.iter().any(|part| part.object.is_closed());
+    if has_properties || is_empty || (open.is_none() && super::text::is_component(place)) {
         return record(cx, parts, data, place, direction);
     }
     match open.or(parts.first()) {
@@ -91,7 +93,7 @@ fn map<'a>(cx: &mut Context<'a>, part: &Part<'a>, direction: Direction) -> Use {
         Some(AdditionalProperties::Any(_)) | None => Type::Json.into(),
     };
     let mut bounds = entries(part);
-    if matches!(part.object.additional(), Some(AdditionalProperties::Any(false))) {
+    if part.object.is_closed() {
         bounds.push(Bound::MaxProperties(0));
     }
     if !value.bounds.is_empty() {
@@ -141,10 +143,13 @@ fn make<'a>(cx: &mut Context<'a>, parts: &[Part<'a>], direction: Direction) -> R
             _ => fields.push(field(cx, wire, used, demanded, direction)),
         }
     }
-    let extra = parts.iter().find_map(|part| extra(cx, part, direction));
-    let (extra, extra_show) = extra.map_or((None, Show::ByType), |(ty, show)| (Some(ty), show));
+    let used = parts.iter().find_map(|part| extra(cx, part, direction));
+    let extra_show = used.as_ref().map_or(Show::ByType, |used| used.show);
+    let extra_bounds = used.as_ref().filter(|used| !used.bounds.is_empty());
+    let extra_bounds = extra_bounds.map(|used| Bound::Each(used.bounds.clone())).into_iter().collect();
+    let extra = used.map(item_type);
     let construct = construct(fields.iter().filter(|field| field.is_demanded()));
-    Record { direction, fields, constants, extra, extra_show, construct, from_response: None }
+    Record { direction, fields, constants, extra, extra_show, extra_bounds, construct, from_response: None }
 }
 
 /// A property, with every part that describes it.
@@ -200,7 +205,7 @@ pub(super) fn field(cx: &Context<'_>, wire: &str, used: Use, demanded: bool, dir
     Field {
         name: Name::snake(wire),
         docs,
-        presence: presence(demanded, used.nullable),
+        presence: presence(demanded, used.may_be_null()),
         ty: used.ty,
         show: used.show,
         bounds: used.bounds,
@@ -242,17 +247,11 @@ fn default_of(cx: &Context<'_>, ty: &Type, value: &Value) -> Option<Default> {
 }
 
 /// Additional properties are kept only where the document declares them.
-fn extra<'a>(cx: &mut Context<'a>, part: &Part<'a>, direction: Direction) -> Option<(Type, Show)> {
+fn extra<'a>(cx: &mut Context<'a>, part: &Part<'a>, direction: Direction) -> Option<Use> {
     match part.object.additional() {
-        Some(AdditionalProperties::Any(true)) => Some((Type::Json, Show::ByType)),
+        Some(AdditionalProperties::Any(true)) => Some(Type::Json.into()),
         Some(AdditionalProperties::Schema(value)) => {
-            let place = part.place.key("additionalProperties");
-            let used = schema::lower_chosen(cx, value, &place, direction);
-            if direction == Direction::Request && used.bounds.iter().any(Bound::is_checked) {
-                cx.degraded(&place, "beside properties of their own names, these are not checked against their bounds");
-            }
-            let show = used.show;
-            Some((item_type(used), show))
+            Some(schema::lower_chosen(cx, value, &part.place.key("additionalProperties"), direction))
         }
         Some(AdditionalProperties::Any(false)) | None => None,
     }

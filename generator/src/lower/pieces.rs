@@ -73,6 +73,11 @@ impl<'a> Object<'a> {
         }
     }
 
+    /// Whether nothing may stand in it but what it names.
+    pub(super) fn is_closed(self) -> bool {
+        matches!(self.additional(), Some(AdditionalProperties::Any(false)))
+    }
+
     pub(super) fn has_properties(self) -> bool {
         self.properties().next().is_some()
     }

@@ -54,6 +54,7 @@ pub(super) fn of_value(types: &[TypeDef], ty: &Type, value: &Value) -> Option<Sa
         Type::Timestamp => of_format("date-time", value).map(|text| Sample::Parsed(Type::Timestamp, text)),
         Type::Date => of_format("date", value).map(|text| Sample::Parsed(Type::Date, text)),
         Type::Base64 => text().map(|text| Sample::Parsed(Type::Base64, text)),
+        Type::Null => value.is_null().then_some(Sample::OnlyNull),
         Type::Json => Some(Sample::Json(value.to_string())),
         Type::File => Some(Sample::File),
         Type::Bytes | Type::Body(_) => Some(Sample::Bytes),
@@ -117,7 +118,7 @@ fn of_record(types: &[TypeDef], id: TypeId, record: &Record, value: &Value) -> O
             Some(Value::Null) if field.presence == Presence::Nullable => {
                 given.push((index, Plain { types, patterns: &[] }.field(field)));
             }
-            Some(Value::Null) => given.push((index, Sample::Null)),
+            Some(Value::Null) if field.ty != Type::Null => given.push((index, Sample::Null)),
             Some(value) if !bounds::keeps(&field.bounds, value) => return None,
             Some(value) => given.push((index, nullable(field, of_value(types, &field.ty, value)?))),
         }
@@ -130,6 +131,7 @@ fn of_union(types: &[TypeDef], id: TypeId, union: &Union, value: &Value) -> Opti
         .members
         .iter()
         .enumerate()
+        .filter(|(_, member)| bounds::keeps(&member.bounds, value))
         .filter_map(|(index, member)| Some((score(&member.fit, value)?, index)))
         .collect();
     ranked.sort_by_key(|(score, index)| (std::cmp::Reverse(*score), *index));

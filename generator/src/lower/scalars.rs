@@ -7,7 +7,7 @@ use openapiv3::{IntegerType, NumberType, Type as SchemaType, VariantOrUnknownOrE
 use super::context::{Context, Place};
 use super::pieces::{Piece, is_bare};
 use super::schema::{self, Use};
-use super::{all_of, enums, object, scalar, text};
+use super::{all_of, enums, null, object, scalar, text};
 use crate::model::{Bound, Direction, Type};
 
 /// The kinds of value between which a schema decides.
@@ -120,6 +120,9 @@ fn leaf<'a>(
     beside: Option<Family>,
     direction: Direction,
 ) -> Use {
+    if let Some(null) = null::lower(cx, schema, place, direction) {
+        return null;
+    }
     let SchemaKind::Any(any) = &schema.schema_kind else {
         return schema::with_data(schema::lower_item(cx, schema, place, direction), outer);
     };
@@ -220,7 +223,7 @@ fn format<T: std::str::FromStr>(any: &AnySchema) -> VariantOrUnknownOrEmpty<T> {
 }
 
 /// What requests are checked for, of a schema that does not decide the type.
-fn bounds(cx: &mut Context<'_>, schema: &Schema, place: &Place) -> Vec<Bound> {
+pub(super) fn bounds(cx: &mut Context<'_>, schema: &Schema, place: &Place) -> Vec<Bound> {
     let is = |keyword: Option<bool>| keyword.unwrap_or_default();
     match &schema.schema_kind {
         SchemaKind::Type(SchemaType::String(string)) => text::bounds(cx, string, place),

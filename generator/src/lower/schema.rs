@@ -5,7 +5,7 @@ use openapiv3::{ReferenceOr, Schema, SchemaData, SchemaKind, Type as SchemaType}
 use serde_json::Value;
 
 use super::context::{Context, Place};
-use super::{all_of, children, enums, object, scalar, text};
+use super::{all_of, children, enums, null, object, scalar, text};
 use crate::model::{Bound, ConstantValue, Direction, Evidence, Show, Type};
 
 /// A schema as one use of it sees it.
@@ -43,6 +43,18 @@ impl From<Type> for Use {
             read_only: false,
             write_only: false,
         }
+    }
+}
+
+impl Use {
+    /// Whether it is a value of an enum that has but one. Null alone has a type of its own.
+    fn is_chosen(&self) -> bool {
+        self.constant.is_some() && self.ty != Type::Null
+    }
+
+    /// Whether null is one value of several.
+    pub(super) fn may_be_null(&self) -> bool {
+        self.nullable && self.ty != Type::Null
     }
 }
 
@@ -133,7 +145,7 @@ pub(super) fn lower_chosen<'a>(
     direction: Direction,
 ) -> Use {
     let used = lower(cx, schema, place, direction);
-    let used = if used.constant.is_some() { lower(cx, schema, place, Direction::Response) } else { used };
+    let used = if used.is_chosen() { lower(cx, schema, place, Direction::Response) } else { used };
     Use { constant: None, ..used }
 }
 
@@ -145,7 +157,7 @@ pub(super) fn lower_chosen_boxed<'a>(
     direction: Direction,
 ) -> Use {
     let used = lower_boxed(cx, schema, place, direction);
-    let used = if used.constant.is_some() { lower_boxed(cx, schema, place, Direction::Response) } else { used };
+    let used = if used.is_chosen() { lower_boxed(cx, schema, place, Direction::Response) } else { used };
     Use { constant: None, ..used }
 }
 
@@ -180,6 +192,9 @@ fn one<'a>(cx: &mut Context<'a>, schema: &'a Schema, place: &Place, direction: D
     let data = &schema.schema_data;
     if let Some(family) = children::lower(cx, schema, place, direction) {
         return with_data(family, data);
+    }
+    if let Some(null) = null::lower(cx, schema, place, direction) {
+        return null;
     }
     let lowered = match &schema.schema_kind {
         SchemaKind::Type(SchemaType::String(string)) => text::lower(cx, string, data, place, direction),

@@ -38,8 +38,7 @@ pub(super) fn lower(
         "binary" => Type::File,
         "" | "uuid" if is_component(place) => return id(cx, data, place, &bounds, &format),
         other => {
-            bounds.extend(checked_format(other).map(Bound::Format));
-            cx.runtime_features.extend(feature_of(other).map(str::to_owned));
+            bounds.extend(checked(cx, other));
             if is_identifier(other) && is_component(place) {
                 return id(cx, data, place, &bounds, &format);
             }
@@ -220,6 +219,25 @@ pub(super) fn called(cx: &Context<'_>, place: &Place) -> String {
         pointer = above;
     }
     "value".to_owned()
+}
+
+/// What a text of a format is checked for, where its type does not say it.
+pub(super) fn form(cx: &mut Context<'_>, format: &str) -> Option<Bound> {
+    match format {
+        "date" => Some(Bound::Format("Date")),
+        "date-time" => Some(Bound::Format("DateTime")),
+        other => checked(cx, other),
+    }
+}
+
+/// Whether nothing is left of a format that a text is not checked for.
+pub(super) fn is_checked(format: &str) -> bool {
+    ["", "date", "date-time"].contains(&format) || checked_format(format).is_some()
+}
+
+fn checked(cx: &mut Context<'_>, format: &str) -> Option<Bound> {
+    cx.runtime_features.extend(feature_of(format).map(str::to_owned));
+    checked_format(format).map(Bound::Format)
 }
 
 /// The check of `runtime` for a format, where there is one.

@@ -4,8 +4,9 @@
 use openapiv3::{Discriminator, ReferenceOr, Schema, SchemaData};
 
 use super::all_of::{self, Source};
-use super::choices;
+use super::choices::{self, any_of};
 use super::context::{Context, Place};
+use super::null;
 use super::pieces::{Choice, Declared, Piece};
 use super::place_name::{self, propose};
 use super::prose::{docs, docs_or};
@@ -48,6 +49,9 @@ pub(super) fn lower<'a>(
         .collect();
     let nullable = members.len() < choice.members.len() || choices::admits_null(cx, &members, 0);
     let nulled = |used: Use| Use { nullable: used.nullable || nullable, ..used };
+    if members.is_empty() {
+        return null::chosen(direction);
+    }
     let below = choice.place.key(choice.keyword);
     let members = possible(cx, members, beside, &below);
     if let ([(index, only)], false) = (members.as_slice(), beside.is_empty()) {
@@ -200,6 +204,7 @@ fn lower_members<'a>(
         // Members of one type cannot be told apart, nor need they be.
         if let Some(same) = lowered.iter_mut().find(|earlier| earlier.ty == used.ty) {
             same.tags.extend(member.tags);
+            same.bounds = any_of(vec![std::mem::take(&mut same.bounds), used.bounds]);
             continue;
         }
         let mut prose = docs(used.description.as_deref());
@@ -213,6 +218,7 @@ fn lower_members<'a>(
             name,
             constructor,
             ty: used.ty,
+            bounds: used.bounds,
             docs: prose,
             tags,
             fit: Fit::default(),

@@ -24,15 +24,19 @@ fn each(types: &mut [TypeDef], operations: &mut [Operation], visit: &mut dyn FnM
         match &mut def.kind {
             TypeKind::Record(record) if record.direction == Direction::Request => {
                 record.fields.iter_mut().for_each(|field| in_bounds(&mut field.bounds, visit));
+                in_bounds(&mut record.extra_bounds, visit);
+            }
+            TypeKind::Union(union) if union.direction == Direction::Request => {
+                union.members.iter_mut().for_each(|member| in_bounds(&mut member.bounds, visit));
             }
             // Nothing reads the bounds of answers, nor those that stand with a text: its uses have them too.
-            TypeKind::Record(record) => record.fields.iter_mut().for_each(|field| field.bounds.clear()),
+            TypeKind::Record(record) => {
+                record.fields.iter_mut().for_each(|field| field.bounds.clear());
+                record.extra_bounds.clear();
+            }
+            TypeKind::Union(union) => union.members.iter_mut().for_each(|member| member.bounds.clear()),
             TypeKind::Text(text) => text.bounds.clear(),
-            TypeKind::StringEnum(_)
-            | TypeKind::IntegerEnum(_)
-            | TypeKind::Union(_)
-            | TypeKind::Number(_)
-            | TypeKind::Alias(_) => {}
+            TypeKind::StringEnum(_) | TypeKind::IntegerEnum(_) | TypeKind::Number(_) | TypeKind::Alias(_) => {}
         }
     }
     for operation in operations {
@@ -47,6 +51,7 @@ fn in_bounds(bounds: &mut [Bound], visit: &mut dyn FnMut(&mut usize)) {
         match bound {
             Bound::Pattern(index) => visit(index),
             Bound::Each(inner) => in_bounds(inner, visit),
+            Bound::Any(all) => all.iter_mut().for_each(|one| in_bounds(one, visit)),
             _ => {}
         }
     }

@@ -40,6 +40,8 @@ pub enum Sample {
     Map(Vec<(String, Sample)>),
     /// Null where null may be sent.
     Null,
+    /// Null where nothing else may be sent.
+    OnlyNull,
     /// JSON text.
     Json(String),
     /// A file.

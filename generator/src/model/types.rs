@@ -84,6 +84,8 @@ pub enum Type {
     Timestamp,
     /// A day, text kept.
     Date,
+    /// Null and nothing else, in requests: answers may have more one day.
+    Null,
     /// JSON of which the document says nothing.
     Json,
     /// Bytes in base64.

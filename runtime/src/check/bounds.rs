@@ -3,7 +3,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Bound, Fault, Format, formats};
+use super::{Bound, Fault, Format, formats, join};
 use crate::decimal::number::Number;
 use crate::encode::{Encode, Encoder, Record, json_text};
 use crate::values::{FilePart, Json};
@@ -130,7 +130,8 @@ impl Encoder for Bounded<'_> {
     fn map(&mut self, entries: &mut dyn Iterator<Item = (&str, &dyn Encode)>) {
         let mut count = 0;
         for (_, value) in entries {
-            self.each(&format!("{}.*", self.path), value);
+            // Keys may be personal, so the path does not name them.
+            self.each(&join(self.path, "*"), value);
             count += 1;
         }
         self.count(count, "entries");
@@ -138,6 +139,9 @@ impl Encoder for Bounded<'_> {
 
     fn decimals_as_numbers(&mut self, _yes: bool) {}
 }
+
+/// What is said of a value that none of several lists of bounds allows.
+const NONE: &str = "is none of what it may be";
 
 fn text_bound(text: &str, bound: Bound) -> Result<(), String> {
     let length = || u64::try_from(text.chars().count()).unwrap_or(u64::MAX);
@@ -147,6 +151,10 @@ fn text_bound(text: &str, bound: Bound) -> Result<(), String> {
         Bound::MaxLength(most) if length() > most => Err(format!("is longer than {most} characters")),
         Bound::Pattern(pattern, matches) if !matches(text) => Err(format!("does not match the pattern {pattern}")),
         Bound::Format(format) if !fits(format, text) => Err(format!("is not {}", name(format))),
+        Bound::Values(values) if !values.contains(&text) => Err("is none of the values that there are".to_owned()),
+        Bound::Any(all) if !all.iter().any(|one| one.iter().all(|bound| text_bound(text, *bound).is_ok())) => {
+            Err(NONE.to_owned())
+        }
         _ => Ok(()),
     }
 }
@@ -165,6 +173,9 @@ fn number_bound(number: &Number, bound: Bound) -> Result<(), String> {
         Bound::MultipleOf(step) => {
             let multiple = Number::parse(step).and_then(|step| number.is_multiple_of(&step));
             if multiple == Some(false) { Err(format!("is not a multiple of {step}")) } else { Ok(()) }
+        }
+        Bound::Any(all) if !all.iter().any(|one| one.iter().all(|bound| number_bound(number, *bound).is_ok())) => {
+            Err(NONE.to_owned())
         }
         _ => Ok(()),
     }

@@ -1,7 +1,7 @@
 //! Walks a request and lets every record in it state its rules.
 //! It may not look at the wire: it walks the same description that the encoders walk.
 
-use super::{Checks, Fault, join};
+use super::{Bound, Checks, Fault, bounds, join};
 use crate::decimal::number::Number;
 use crate::encode::{Encode, Encoder, Fields, Record};
 use crate::values::{FilePart, Json};
@@ -27,8 +27,7 @@ impl Walker<'_> {
     }
 
     fn fault(&mut self, says: &'static str) {
-        let path = if self.path.is_empty() { "the body" } else { self.path.as_str() };
-        self.faults.push(Fault::new(path, says));
+        self.faults.push(Fault::new(shown(&self.path), says));
     }
 }
 
@@ -77,6 +76,15 @@ impl Encoder for Walker<'_> {
     }
 
     fn decimals_as_numbers(&mut self, _yes: bool) {}
+
+    fn bounds(&mut self, value: &dyn Encode, bounds: &'static [Bound]) {
+        bounds::check(shown(&self.path), value, bounds, self.faults);
+    }
+}
+
+/// A path as people read it: the whole has none.
+fn shown(path: &str) -> &str {
+    if path.is_empty() { "the body" } else { path }
 }
 
 struct FieldWalker<'w, 'a> {

@@ -14,7 +14,7 @@ macro_rules! __written {
             $( $([ $($constant:tt)* ],)* $($wire:literal =>)? $name:ident $(as $($how:ident)+)? $(= $default:expr)? ),*
             $(; $([ $($last:tt)* ])* $(.. $extra:ident $(as $($extra_how:ident)+)?)?)?
         ]
-        $(bounds { $( $($bound_wire:literal =>)? $bound:ident: $bounds:expr ),* $(,)? })?
+        $(bounds { $( $($bound_wire:literal =>)? $bound:ident: $bounds:expr, )* $(.. $beside:ident: $beside_bounds:expr)? })?
     ) => {
         impl $crate::codegen::Record for $type {
             #[inline]
@@ -38,6 +38,7 @@ macro_rules! __written {
                 #[inline]
                 fn check(&self, to: &mut $crate::codegen::Checks<'_>) {
                     $( to.bounds($crate::__wire!($($bound_wire)? $bound), &self.$bound, $bounds); )*
+                    $( to.extra(&self.$beside, $beside_bounds); )?
                 }
             )?
         }

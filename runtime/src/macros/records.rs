@@ -62,12 +62,12 @@ macro_rules! __union {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __request_union {
-    ($type:ident [ $( $variant:ident $(as $how:ident)? ),* ]) => {
+    ($type:ident [ $( $variant:ident $(as $how:ident)? $(within $bounds:expr)? ),* $(,)? ]) => {
         impl $crate::codegen::Encode for $type {
             #[inline]
             fn encode(&self, to: &mut dyn $crate::codegen::Encoder) {
                 match self {
-                    $( Self::$variant(member) => $crate::codegen::Encode::encode($crate::__member!(member $($how)?), to), )*
+                    $( Self::$variant(member) => $crate::codegen::Encode::encode($crate::__member!(member $($how)? $(within $bounds)?), to), )*
                 }
             }
         }
@@ -93,6 +93,12 @@ macro_rules! __member {
     };
     ($member:ident number) => {
         &$crate::codegen::AsNumber($member)
+    };
+    ($member:ident within $bounds:expr) => {
+        &$crate::codegen::Within($member, $bounds)
+    };
+    ($member:ident number within $bounds:expr) => {
+        &$crate::codegen::Within(&$crate::codegen::AsNumber($member), $bounds)
     };
 }
 

@@ -16,8 +16,19 @@ pub(super) fn keeps(bounds: &[Bound], value: &Value) -> bool {
         (Bound::MaxProperties(most), Value::Object(entries)) => count(entries.len()) <= *most,
         (Bound::Each(each), Value::Array(items)) => items.iter().all(|item| keeps(each, item)),
         (Bound::Each(each), Value::Object(entries)) => entries.values().all(|entry| keeps(each, entry)),
+        (Bound::Values(values), Value::String(text)) => values.contains(text),
+        (Bound::Any(all), _) => all.iter().any(|one| keeps(one, value)),
         _ => true,
     })
+}
+
+/// The bounds with the first list of those of which one must be kept.
+pub(super) fn first(bounds: &[Bound]) -> Vec<Bound> {
+    let one = |bound: &Bound| match bound {
+        Bound::Any(all) => all.first().map(|one| first(one)).unwrap_or_default(),
+        other => vec![other.clone()],
+    };
+    bounds.iter().flat_map(one).collect()
 }
 
 fn count(number: usize) -> u64 {

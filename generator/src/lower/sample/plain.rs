@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::bounds::keeps;
+use super::bounds::{first, keeps};
 use super::{nullable, number, of_value, text};
 use crate::model::{
     Body, BodyForm, BodyKind, Bound, ConstantValue, Field, Pattern, Record, Sample, Type, TypeDef, TypeId, TypeKind,
@@ -77,12 +77,13 @@ impl Plain<'_> {
             Type::Named(id) | Type::Boxed(id) => self.named(*id, bounds, turn),
             Type::String => Sample::Text(self.text(bounds, turn)),
             Type::Bool => Sample::Bool(true),
-            Type::Integer(_) => Sample::Number(number::within(bounds, 0, turn.nth)),
-            Type::Float => Sample::Number(number::within(bounds, 1, turn.nth)),
-            Type::Decimal { .. } => Sample::Decimal(number::within(bounds, 2, turn.nth)),
+            Type::Integer(_) => Sample::Number(number::within(&first(bounds), 0, turn.nth)),
+            Type::Float => Sample::Number(number::within(&first(bounds), 1, turn.nth)),
+            Type::Decimal { .. } => Sample::Decimal(number::within(&first(bounds), 2, turn.nth)),
             Type::Timestamp => Sample::Parsed(Type::Timestamp, "2026-01-31T12:00:00Z".to_owned()),
             Type::Date => Sample::Parsed(Type::Date, "2026-01-31".to_owned()),
             Type::Base64 => Sample::Parsed(Type::Base64, "AA==".to_owned()),
+            Type::Null => Sample::OnlyNull,
             Type::Json => Sample::Json("{}".to_owned()),
             Type::File => Sample::File,
             Type::Bytes | Type::Body(_) => Sample::Bytes,
@@ -94,7 +95,7 @@ impl Plain<'_> {
     }
 
     fn text(&self, bounds: &[Bound], turn: Turn) -> String {
-        text::within(bounds, self.patterns, turn.nth)
+        text::within(&first(bounds), self.patterns, turn.nth)
     }
 
     fn list(&self, item: &Type, bounds: &[Bound], turn: Turn) -> Sample {
@@ -138,7 +139,7 @@ impl Plain<'_> {
             TypeKind::Alias(aliased) => self.value(aliased, bounds, turn.deeper()),
             TypeKind::Record(record) => Sample::Record(id, self.record(record, bounds, turn)),
             TypeKind::Union(union) => match union.members.first() {
-                Some(first) => Sample::Member(id, 0, Box::new(self.value(&first.ty, &[], turn.deeper()))),
+                Some(first) => Sample::Member(id, 0, Box::new(self.value(&first.ty, &first.bounds, turn.deeper()))),
                 None => Sample::Json("{}".to_owned()),
             },
         }
@@ -178,5 +179,6 @@ fn json(only: &ConstantValue) -> Value {
         ConstantValue::Text(text) => Value::from(text.as_str()),
         ConstantValue::Bool(value) => Value::from(*value),
         ConstantValue::Integer(number) => Value::from(*number),
+        ConstantValue::Null => Value::Null,
     }
 }

@@ -17,6 +17,11 @@ pub(super) fn within(bounds: &[Bound], patterns: &[Pattern], nth: usize) -> Stri
     if let Some(Bound::Like(text)) = bounds.iter().find(|bound| matches!(bound, Bound::Like(_))) {
         return text.clone();
     }
+    if let Some(value) =
+        bounds.iter().find_map(|bound| if let Bound::Values(values) = bound { values.first() } else { None })
+    {
+        return value.clone();
+    }
     if let Some(form) = bounds.iter().find_map(of_form) {
         return form(nth);
     }

@@ -17,6 +17,8 @@ pub struct Record {
     pub extra: Option<Type>,
     /// Whether these may be shown.
     pub extra_show: Show,
+    /// What their values are checked for in requests.
+    pub extra_bounds: Vec<Bound>,
     /// How a request is made.
     pub construct: Construct,
     /// The response record that a request can be made from, with all required fields there.
@@ -43,6 +45,8 @@ pub enum ConstantValue {
     Bool(bool),
     /// A whole number.
     Integer(i64),
+    /// Null.
+    Null,
 }
 
 impl ConstantValue {
@@ -53,6 +57,7 @@ impl ConstantValue {
             Self::Text(text) => text.clone(),
             Self::Bool(value) => value.to_string(),
             Self::Integer(value) => value.to_string(),
+            Self::Null => "null".to_owned(),
         }
     }
 }
@@ -168,6 +173,10 @@ pub enum Bound {
     Format(&'static str),
     /// Holds for each item.
     Each(Vec<Bound>),
+    /// One of these texts.
+    Values(Vec<String>),
+    /// All of at least one of these lists, for texts and numbers.
+    Any(Vec<Vec<Bound>>),
     /// Looks like this, by a pattern that is too rich to be checked: for examples only.
     Like(String),
 }
@@ -179,6 +188,7 @@ impl Bound {
         match self {
             Self::Like(_) => false,
             Self::Each(inner) => inner.iter().any(Self::is_checked),
+            Self::Any(all) => all.iter().all(|one| one.iter().any(Self::is_checked)),
             _ => true,
         }
     }

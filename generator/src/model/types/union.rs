@@ -1,7 +1,7 @@
 //! Unions, and how JSON shows which member it is.
 //! Plain data.
 
-use super::{Direction, Type};
+use super::{Bound, Direction, Type};
 use crate::model::{Docs, Name};
 
 /// One of several.
@@ -31,6 +31,8 @@ pub struct UnionMember {
     pub constructor: String,
     /// What it holds.
     pub ty: Type,
+    /// What it is checked for in requests.
+    pub bounds: Vec<Bound>,
     /// Prose.
     pub docs: Docs,
     /// Values of the tag that mean this member.

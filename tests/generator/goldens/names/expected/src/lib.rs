@@ -129,7 +129,7 @@ pub use client::{Client, ClientBuilder, Credentials, Environment};
 pub use runtime;
 pub use runtime::{
     About, Base64, Custom, Date, Decimal, Error, ErrorKind, FilePart, IdempotencyKey,
-    Items, Json, Kind, Map, Outcome, Page, Pages, Patch, Position, PreparedCall,
+    Items, Json, Kind, Map, Null, Outcome, Page, Pages, Patch, Position, PreparedCall,
     Response, RetryPolicy, Secret, Timestamp, Unfit, WaitError, Waiter, decimal,
 };
 
