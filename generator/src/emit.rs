@@ -56,7 +56,9 @@ pub struct File {
 pub enum Content {
     /// Rust: lines of `//!` docs, then items.
     Rust {
-        /// Module docs.
+        /// Where in the document it is, if it is one thing of it.
+        place: Option<String>,
+        /// Module docs; none where a module is private, and what it holds has its own.
         docs: Vec<String>,
         /// Items in their order.
         items: Vec<TokenStream>,
@@ -167,7 +169,7 @@ fn type_file(api: &Api, def: &TypeDef) -> File {
         TypeKind::Alias(aliased) => text::alias(api, def, aliased),
     };
     let path = format!("src/types/{}.rs", plain(&module_of(&def.ident)));
-    rust(&path, &format!("`{}`, from `{}`.", def.ident, def.place), items)
+    File { path, content: Content::Rust { place: Some(def.place.clone()), docs: Vec::new(), items } }
 }
 
 /// The module of a type.
@@ -176,5 +178,5 @@ fn module_of(ident: &str) -> String {
 }
 
 fn rust(path: &str, docs: &str, items: Vec<TokenStream>) -> File {
-    File { path: path.to_owned(), content: Content::Rust { docs: vec![docs.to_owned()], items } }
+    File { path: path.to_owned(), content: Content::Rust { place: None, docs: vec![docs.to_owned()], items } }
 }

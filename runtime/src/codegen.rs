@@ -26,10 +26,11 @@ pub use crate::wait::Until;
 #[cfg(feature = "webhooks")]
 pub use crate::webhook::{BodyScheme, Scheme, identity, order};
 pub use crate::{
-    __body as body, __call as call, __client as client, __decimal_number as decimal_number, __error_body as error_body,
-    __headers as headers, __integer as integer, __integer_enum as integer_enum, __operation as operation,
-    __record as record, __request as request, __request_union as request_union, __string_enum as string_enum,
-    __text as text, __union as union, __variant as variant,
+    __body as body, __call as call, __client as client, __decimal_number as decimal_number,
+    __environments as environments, __error_body as error_body, __guide as guide, __headers as headers,
+    __integer as integer, __integer_enum as integer_enum, __needs as needs, __operation as operation,
+    __record as record, __request as request, __request_union as request_union, __resource as resource,
+    __secret as secret, __string_enum as string_enum, __text as text, __union as union, __variant as variant,
 };
 #[cfg(feature = "webhooks")]
 pub use crate::{__body_webhooks as body_webhooks, __webhooks as webhooks};
@@ -44,9 +45,9 @@ pub use serde;
 pub use uuid;
 
 /// The version of this contract.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
-/// Stops the compiler when generated code needs another version: `const _: () = runtime::codegen::requires(2);`
+/// Stops the compiler when generated code needs another version: `const _: () = runtime::codegen::requires(3);`
 ///
 /// # Panics
 /// When the version is another one; in a constant, that is an error of the compiler.

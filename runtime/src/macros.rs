@@ -11,11 +11,14 @@
 
 mod answers;
 mod call;
+mod environments;
 mod features;
 mod fields;
 mod given;
+mod guide;
 mod made;
 mod numbers;
 mod operations;
 mod records;
+mod resources;
 mod texts;

@@ -2,107 +2,20 @@
 
 //! What a builder still needs: markers for the compiler, and for whoever reads its message.
 
-/// It has been given.
-pub struct Given;
-
-/// `account_holder_address` has not been given yet.
-pub struct AccountHolderAddress;
-
-/// `account_holder_business_name` has not been given yet.
-pub struct AccountHolderBusinessName;
-
-/// `account_holder_first_name` has not been given yet.
-pub struct AccountHolderFirstName;
-
-/// `account_holder_last_name` has not been given yet.
-pub struct AccountHolderLastName;
-
-/// `account_number` has not been given yet.
-pub struct AccountNumber;
-
-/// `amount` has not been given yet.
-pub struct Amount;
-
-/// `bank_name` has not been given yet.
-pub struct BankName;
-
-/// `bic` has not been given yet.
-pub struct Bic;
-
-/// `city` has not been given yet.
-pub struct City;
-
-/// `company_name` has not been given yet.
-pub struct CompanyName;
-
-/// `country` has not been given yet.
-pub struct Country;
-
-/// `destination_address` has not been given yet.
-pub struct DestinationAddress;
-
-/// `destination_amount` has not been given yet.
-pub struct DestinationAmount;
-
-/// `destination_bank_account` has not been given yet.
-pub struct DestinationBankAccount;
-
-/// `destination_currency` has not been given yet.
-pub struct DestinationCurrency;
-
-/// `destination_network` has not been given yet.
-pub struct DestinationNetwork;
-
-/// `destination_payment_rails` has not been given yet.
-pub struct DestinationPaymentRails;
-
-/// `destination_token` has not been given yet.
-pub struct DestinationToken;
-
-/// `email` has not been given yet.
-pub struct Email;
-
-/// `first_name` has not been given yet.
-pub struct FirstName;
-
-/// `iban` has not been given yet.
-pub struct Iban;
-
-/// `iban_number` has not been given yet.
-pub struct IbanNumber;
-
-/// `international_wire` has not been given yet.
-pub struct InternationalWire;
-
-/// `last_name` has not been given yet.
-pub struct LastName;
-
-/// `postal_code` has not been given yet.
-pub struct PostalCode;
-
-/// `routing_number` has not been given yet.
-pub struct RoutingNumber;
-
-/// `source_amount` has not been given yet.
-pub struct SourceAmount;
-
-/// `source_currency` has not been given yet.
-pub struct SourceCurrency;
-
-/// `source_network` has not been given yet.
-pub struct SourceNetwork;
-
-/// `source_payment_rails` has not been given yet.
-pub struct SourcePaymentRails;
-
-/// `source_rails` has not been given yet.
-pub struct SourceRails;
-
-/// `source_token` has not been given yet.
-pub struct SourceToken;
-
-/// `street_line_1` has not been given yet.
-pub struct StreetLine1;
-
-/// `us` has not been given yet.
-pub struct Us;
+runtime::codegen::needs!(
+    AccountHolderAddress = "account_holder_address",
+    AccountHolderBusinessName = "account_holder_business_name",
+    AccountHolderFirstName = "account_holder_first_name",
+    AccountHolderLastName = "account_holder_last_name", AccountNumber = "account_number",
+    Amount = "amount", BankName = "bank_name", Bic = "bic", City = "city",
+    CompanyName = "company_name", Country = "country", DestinationAddress = "destination_address",
+    DestinationAmount = "destination_amount", DestinationBankAccount = "destination_bank_account",
+    DestinationCurrency = "destination_currency", DestinationNetwork = "destination_network",
+    DestinationPaymentRails = "destination_payment_rails", DestinationToken = "destination_token",
+    Email = "email", FirstName = "first_name", Iban = "iban", IbanNumber = "iban_number",
+    InternationalWire = "international_wire", LastName = "last_name", PostalCode = "postal_code",
+    RoutingNumber = "routing_number", SourceAmount = "source_amount",
+    SourceCurrency = "source_currency", SourceNetwork = "source_network",
+    SourcePaymentRails = "source_payment_rails", SourceRails = "source_rails",
+    SourceToken = "source_token", StreetLine1 = "street_line_1", Us = "us"
+);

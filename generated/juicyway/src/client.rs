@@ -4,8 +4,6 @@
 
 use runtime::codegen;
 
-use crate::Call;
-
 /// The credentials that operations take unless they say otherwise: one of these sets.
 #[cfg(feature = "operations")]
 pub(crate) const SECURITY: &[&[&str]] = &[&["ApiKey"], &["Bearer"]];
@@ -28,57 +26,13 @@ const API: &codegen::Api = &codegen::Api::new(
         "if the key is right, the API may expect it in another form: try Credentials::bearer",
     );
 
-codegen::client!(API, Environment, Credentials, Call);
+codegen::client!(API, Environment, Credentials);
 
-/// Where the API is. There is no default: say whether real money moves.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Environment {
+codegen::environments! {
     /// Production. Real money moves here.
-    ///
-    /// Base URL: <https://api.spendjuice.com>
-    Production,
+    Production("production", "https://api.spendjuice.com", Production),
     /// Sandbox. Known from one client only; if the vendor gave you another address, use that one. Needs a test key.
-    ///
-    /// Base URL: <https://api-sandbox.spendjuice.com>
-    Sandbox,
-    /// Another base URL, such as a proxy or a stand-in; made by [`Environment::custom`].
-    Custom(runtime::Environment),
-}
-
-impl Environment {
-    /// Another base URL. `kind` says whether real money moves there.
-    #[must_use]
-    pub fn custom(
-        name: impl Into<String>,
-        base_url: impl Into<String>,
-        kind: runtime::Kind,
-    ) -> Self {
-        let (name, base_url): (String, String) = (name.into(), base_url.into());
-        Self::Custom(runtime::Environment::custom(name, base_url, kind))
-    }
-}
-
-impl From<Environment> for runtime::Environment {
-    fn from(environment: Environment) -> Self {
-        match environment {
-            Environment::Production => {
-                Self::new(
-                    "production",
-                    "https://api.spendjuice.com",
-                    runtime::Kind::Production,
-                )
-            }
-            Environment::Sandbox => {
-                Self::new(
-                    "sandbox",
-                    "https://api-sandbox.spendjuice.com",
-                    runtime::Kind::Sandbox,
-                )
-            }
-            Environment::Custom(custom) => custom,
-        }
-    }
+    Sandbox("sandbox", "https://api-sandbox.spendjuice.com", Sandbox),
 }
 
 /// Who is calling. What is secret never shows in Debug, logs or errors.
@@ -125,26 +79,4 @@ impl Credentials {
     }
 }
 
-impl From<&str> for Credentials {
-    fn from(secret: &str) -> Self {
-        Self::api_key(secret)
-    }
-}
-
-impl From<String> for Credentials {
-    fn from(secret: String) -> Self {
-        Self::api_key(secret)
-    }
-}
-
-impl From<runtime::Secret> for Credentials {
-    fn from(secret: runtime::Secret) -> Self {
-        Self::api_key(secret)
-    }
-}
-
-impl From<runtime::secrecy::SecretString> for Credentials {
-    fn from(secret: runtime::secrecy::SecretString) -> Self {
-        Self::api_key(secret)
-    }
-}
+codegen::secret!(Credentials::api_key);

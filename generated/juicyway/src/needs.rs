@@ -2,83 +2,13 @@
 
 //! What a builder still needs: markers for the compiler, and for whoever reads its message.
 
-/// It has been given.
-pub struct Given;
-
-/// `amount` has not been given yet.
-pub struct Amount;
-
-/// `beneficiary` has not been given yet.
-pub struct Beneficiary;
-
-/// `billing_address` has not been given yet.
-pub struct BillingAddress;
-
-/// `city` has not been given yet.
-pub struct City;
-
-/// `country` has not been given yet.
-pub struct Country;
-
-/// `currency` has not been given yet.
-pub struct Currency;
-
-/// `customer` has not been given yet.
-pub struct Customer;
-
-/// `description` has not been given yet.
-pub struct Description;
-
-/// `destination_currency` has not been given yet.
-pub struct DestinationCurrency;
-
-/// `email` has not been given yet.
-pub struct Email;
-
-/// `first_name` has not been given yet.
-pub struct FirstName;
-
-/// `ip_address` has not been given yet.
-pub struct IpAddress;
-
-/// `last_name` has not been given yet.
-pub struct LastName;
-
-/// `line1` has not been given yet.
-pub struct Line1;
-
-/// `name` has not been given yet.
-pub struct Name;
-
-/// `order` has not been given yet.
-pub struct Order;
-
-/// `payment_method` has not been given yet.
-pub struct PaymentMethod;
-
-/// `phone` has not been given yet.
-pub struct Phone;
-
-/// `phone_number` has not been given yet.
-pub struct PhoneNumber;
-
-/// `quote_id` has not been given yet.
-pub struct QuoteId;
-
-/// `reference` has not been given yet.
-pub struct Reference;
-
-/// `source_currency` has not been given yet.
-pub struct SourceCurrency;
-
-/// `state` has not been given yet.
-pub struct State;
-
-/// `target_currency` has not been given yet.
-pub struct TargetCurrency;
-
-/// `type` has not been given yet.
-pub struct Type;
-
-/// `zip_code` has not been given yet.
-pub struct ZipCode;
+runtime::codegen::needs!(
+    Amount = "amount", Beneficiary = "beneficiary", BillingAddress = "billing_address",
+    City = "city", Country = "country", Currency = "currency", Customer = "customer",
+    Description = "description", DestinationCurrency = "destination_currency", Email = "email",
+    FirstName = "first_name", IpAddress = "ip_address", LastName = "last_name", Line1 = "line1",
+    Name = "name", Order = "order", PaymentMethod = "payment_method", Phone = "phone",
+    PhoneNumber = "phone_number", QuoteId = "quote_id", Reference = "reference",
+    SourceCurrency = "source_currency", State = "state", TargetCurrency = "target_currency",
+    Type = "type", ZipCode = "zip_code"
+);

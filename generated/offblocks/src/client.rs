@@ -4,8 +4,6 @@
 
 use runtime::codegen;
 
-use crate::Call;
-
 /// The credentials that operations take unless they say otherwise: one of these sets.
 #[cfg(feature = "operations")]
 pub(crate) const SECURITY: &[&[&str]] = &[&["BearerToken", "MessageSignature"]];
@@ -18,58 +16,14 @@ const API: &codegen::Api = &codegen::Api::new(
     .error_code(&["code"])
     .error_message(&["message"]);
 
-codegen::client!(API, Environment, Credentials, Call);
+codegen::client!(API, Environment, Credentials);
 
-/// Where the API is. There is no default: say whether real money moves.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Environment {
+codegen::environments! {
     /// Production. Real money moves here.
-    ///
-    /// Base URL: <https://api.offblocks.xyz/v1>
-    Production,
+    Production("production", "https://api.offblocks.xyz/v1", Production),
     /// Sandbox. The `simulator` operations work only here. Its host is documented; that the paths begin with `/v1` as in
     /// production is inferred.
-    ///
-    /// Base URL: <https://api.sandbox.offblocks.xyz/v1>
-    Sandbox,
-    /// Another base URL, such as a proxy or a stand-in; made by [`Environment::custom`].
-    Custom(runtime::Environment),
-}
-
-impl Environment {
-    /// Another base URL. `kind` says whether real money moves there.
-    #[must_use]
-    pub fn custom(
-        name: impl Into<String>,
-        base_url: impl Into<String>,
-        kind: runtime::Kind,
-    ) -> Self {
-        let (name, base_url): (String, String) = (name.into(), base_url.into());
-        Self::Custom(runtime::Environment::custom(name, base_url, kind))
-    }
-}
-
-impl From<Environment> for runtime::Environment {
-    fn from(environment: Environment) -> Self {
-        match environment {
-            Environment::Production => {
-                Self::new(
-                    "production",
-                    "https://api.offblocks.xyz/v1",
-                    runtime::Kind::Production,
-                )
-            }
-            Environment::Sandbox => {
-                Self::new(
-                    "sandbox",
-                    "https://api.sandbox.offblocks.xyz/v1",
-                    runtime::Kind::Sandbox,
-                )
-            }
-            Environment::Custom(custom) => custom,
-        }
-    }
+    Sandbox("sandbox", "https://api.sandbox.offblocks.xyz/v1", Sandbox),
 }
 
 /// Who is calling. What is secret never shows in Debug, logs or errors.
@@ -196,26 +150,4 @@ impl Credentials {
     }
 }
 
-impl From<&str> for Credentials {
-    fn from(secret: &str) -> Self {
-        Self::bearer_token(secret)
-    }
-}
-
-impl From<String> for Credentials {
-    fn from(secret: String) -> Self {
-        Self::bearer_token(secret)
-    }
-}
-
-impl From<runtime::Secret> for Credentials {
-    fn from(secret: runtime::Secret) -> Self {
-        Self::bearer_token(secret)
-    }
-}
-
-impl From<runtime::secrecy::SecretString> for Credentials {
-    fn from(secret: runtime::secrecy::SecretString) -> Self {
-        Self::bearer_token(secret)
-    }
-}
+codegen::secret!(Credentials::bearer_token);

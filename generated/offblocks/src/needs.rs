@@ -2,17 +2,4 @@
 
 //! What a builder still needs: markers for the compiler, and for whoever reads its message.
 
-/// It has been given.
-pub struct Given;
-
-/// `city` has not been given yet.
-pub struct City;
-
-/// `country` has not been given yet.
-pub struct Country;
-
-/// `firstLine` has not been given yet.
-pub struct FirstLine;
-
-/// `postCode` has not been given yet.
-pub struct PostCode;
+runtime::codegen::needs!(City = "city", Country = "country", FirstLine = "firstLine", PostCode = "postCode");

@@ -1,4 +1,5 @@
-//! What the document says about an operation, apart from its types: the constant `About`.
+//! What the document says about an operation, apart from its types: the constant `About`. Credentials are the client's unless it
+//! says others.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,13 +10,10 @@ use crate::model::{Idempotency, KeyRules, KnownKey, Operation};
 
 pub(super) fn tokens(operation: &Operation) -> TokenStream {
     let (id, method, path) = (&operation.name.wire, &operation.http_method, &operation.path);
-    let security = match &operation.security {
-        None => quote!(.security(crate::client::SECURITY)),
-        Some(sets) => {
-            let sets = super::client::security(sets);
-            quote!(.security(#sets))
-        }
-    };
+    let security = operation.security.as_ref().map(|sets| {
+        let sets = super::client::security(sets);
+        quote!(.security(#sets))
+    });
     let accept = (operation.accept != "application/json").then(|| {
         let accept = &operation.accept;
         quote!(.accept(#accept))
@@ -34,7 +32,7 @@ pub(super) fn tokens(operation: &Operation) -> TokenStream {
     let idempotent = matches!(method.as_str(), "GET" | "HEAD" | "OPTIONS" | "TRACE" | "PUT" | "DELETE");
     let resend = (idempotent && !operation.safe_to_resend).then(|| quote!(.not_safe_to_resend()));
     let rules = key_rules(&operation.key_rules);
-    quote!(codegen::About::new(#id, #method, #path) #security #accept #server #streams #key #rules #money #sandbox #resend)
+    quote!(about(#id, #method, #path) #security #accept #server #streams #key #rules #money #sandbox #resend)
 }
 
 fn key_rules(rules: &KeyRules) -> TokenStream {

@@ -115,7 +115,8 @@ fn optional(api: &Api, made: &Made<'_>, field: &Field) -> TokenStream {
 
 /// `name: how Type`, with its prose.
 fn member(api: &Api, made: &Made<'_>, field: &Field, beside: Option<&TokenStream>) -> TokenStream {
-    let prose = docs::field(field);
+    let is_argument = made.construct == Construct::Positional && field.is_demanded();
+    let prose = if is_argument { docs::argument(field) } else { docs::field(field) };
     let ident = ty::ident(&field.name.ident);
     let how = taken(api, made, field);
     quote!(#prose #ident #beside: #how)
@@ -221,14 +222,10 @@ pub(super) fn needs(api: &Api) -> Option<File> {
     if wires.is_empty() {
         return None;
     }
-    let given = quote!(
-        /** It has been given. */
-        pub struct Given;
-    );
     let markers = wires.iter().map(|(marker, wire)| {
-        let about = docs::line(&format!("`{}` has not been given yet.", docs::code(wire)));
-        quote!(#about pub struct #marker;)
+        let wire = docs::code(wire);
+        quote!(#marker = #wire)
     });
     let docs = "What a builder still needs: markers for the compiler, and for whoever reads its message.";
-    Some(super::rust("src/needs.rs", docs, std::iter::once(given).chain(markers).collect()))
+    Some(super::rust("src/needs.rs", docs, vec![quote!(codegen::needs!(#(#markers),*);)]))
 }

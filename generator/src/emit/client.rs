@@ -10,13 +10,9 @@ use crate::model::{Api, Construct, Grant, MessageSignature, RateLimit, ResetUnit
 
 pub(super) fn file(api: &Api) -> File {
     let items = vec![
-        quote!(
-            use crate::Call;
-        ),
         constants(api),
-        quote!(codegen::client!(API, Environment, Credentials, Call);),
-        environment(api),
-        environment_methods(api),
+        quote!(codegen::client!(API, Environment, Credentials);),
+        environments(api),
         credentials(api),
         credential_methods(api),
     ];
@@ -32,7 +28,7 @@ pub(super) fn security(sets: &[Vec<String>]) -> TokenStream {
 fn constants(api: &Api) -> TokenStream {
     let name = &api.name;
     let unused = super::gates::private(api);
-    let shared = api.operations.iter().any(|operation| operation.security.is_none()).then(|| {
+    let shared = (!api.operations.is_empty()).then(|| {
         let security = security(&api.security);
         quote! {
             /// The credentials that operations take unless they say otherwise: one of these sets.
@@ -66,52 +62,15 @@ fn rate_limit(headers: &RateLimit) -> TokenStream {
     quote!(.rate_limit(codegen::RateLimitHeaders::#unit(#limit, #remaining, #reset)))
 }
 
-fn environment(api: &Api) -> TokenStream {
+fn environments(api: &Api) -> TokenStream {
     let variants = api.environments.iter().map(|environment| {
-        let mut lines = environment.docs.0.clone();
-        lines.extend([String::new(), format!("Base URL: <{}>", environment.url)]);
-        let prose = docs::lines(&lines);
-        let variant = ident(&environment.name.ident);
-        quote!(#prose #variant,)
-    });
-    quote! {
-        /// Where the API is. There is no default: say whether real money moves.
-        #[derive(Clone, Debug, PartialEq, Eq)]
-        #[non_exhaustive]
-        pub enum Environment {
-            #(#variants)*
-            /// Another base URL, such as a proxy or a stand-in; made by [`Environment::custom`].
-            Custom(runtime::Environment),
-        }
-    }
-}
-
-fn environment_methods(api: &Api) -> TokenStream {
-    let arms = api.environments.iter().map(|environment| {
+        let prose = docs::prose(&environment.docs);
         let variant = ident(&environment.name.ident);
         let (name, url) = (&environment.name.wire, &environment.url);
         let kind = if environment.production { quote!(Production) } else { quote!(Sandbox) };
-        quote!(Environment::#variant => Self::new(#name, #url, runtime::Kind::#kind),)
+        quote!(#prose #variant(#name, #url, #kind),)
     });
-    quote! {
-        impl Environment {
-            /// Another base URL. `kind` says whether real money moves there.
-            #[must_use]
-            pub fn custom(name: impl Into<String>, base_url: impl Into<String>, kind: runtime::Kind) -> Self {
-                let (name, base_url): (String, String) = (name.into(), base_url.into());
-                Self::Custom(runtime::Environment::custom(name, base_url, kind))
-            }
-        }
-
-        impl From<Environment> for runtime::Environment {
-            fn from(environment: Environment) -> Self {
-                match environment {
-                    #(#arms)*
-                    Environment::Custom(custom) => custom,
-                }
-            }
-        }
-    }
+    quote!(codegen::environments! { #(#variants)* })
 }
 
 fn credentials(api: &Api) -> TokenStream {
@@ -326,18 +285,5 @@ fn granted_to(api: &Api, grant: &Grant, scheme: &Scheme, method: &Ident) -> Toke
 /// A bare string is a secret of the default scheme.
 fn conversions(scheme: &Scheme) -> TokenStream {
     let method = ident(&scheme.name.ident);
-    quote! {
-        impl From<&str> for Credentials {
-            fn from(secret: &str) -> Self { Self::#method(secret) }
-        }
-        impl From<String> for Credentials {
-            fn from(secret: String) -> Self { Self::#method(secret) }
-        }
-        impl From<runtime::Secret> for Credentials {
-            fn from(secret: runtime::Secret) -> Self { Self::#method(secret) }
-        }
-        impl From<runtime::secrecy::SecretString> for Credentials {
-            fn from(secret: runtime::secrecy::SecretString) -> Self { Self::#method(secret) }
-        }
-    }
+    quote!(codegen::secret!(Credentials::#method);)
 }

@@ -48,11 +48,18 @@ pub(super) fn with_evidence(docs: &Docs, evidence: Option<Evidence>) -> TokenStr
     lines(&all)
 }
 
-/// A field's prose, with its evidence and deprecation.
+/// A field's prose, with its evidence and deprecation; its name where the document says nothing of it.
 pub(super) fn field(field: &Field) -> TokenStream {
-    let prose = with_evidence(&field.docs, field.evidence);
+    let stand_in = || Docs(vec![format!("The value of `{}`.", code(&field.name.wire))]);
+    let prose = if field.docs.0.is_empty() { &stand_in() } else { &field.docs };
+    let prose = with_evidence(prose, field.evidence);
     let deprecated = deprecated(field.deprecated);
     quote!(#prose #deprecated)
+}
+
+/// An argument's prose and evidence, for the page of the function that takes it.
+pub(super) fn argument(field: &Field) -> TokenStream {
+    with_evidence(&field.docs, field.evidence)
 }
 
 /// A value's prose, with its evidence and deprecation.

@@ -1,6 +1,7 @@
 //! The crate's front page and module list.
 //! Fixed sentences of our own, filled with the document's names.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::layout::Code;
@@ -34,9 +35,10 @@ pub(super) fn lib(api: &Api) -> File {
     });
     let recursion_limit = builder::recursion_limit(api);
     let items = vec![
+        guide(api),
         quote!(#recursion_limit),
         quote!(
-            const _: () = runtime::codegen::requires(2);
+            const _: () = runtime::codegen::requires(3);
         ),
         quote!(
             mod client;
@@ -72,7 +74,7 @@ pub(super) fn lib(api: &Api) -> File {
         quote!(runtime::codegen::call!(Call);),
     ];
     let items = items.into_iter().filter(|item| !item.is_empty()).collect();
-    File { path: "src/lib.rs".to_owned(), content: Content::Rust { docs: docs(api), items } }
+    File { path: "src/lib.rs".to_owned(), content: Content::Rust { place: None, docs: docs(api), items } }
 }
 
 fn docs(api: &Api) -> Vec<String> {
@@ -84,7 +86,6 @@ fn docs(api: &Api) -> Vec<String> {
     lines.extend(["", "# Quick start", ""].map(str::to_owned));
     lines.extend(if api.guide.0.is_empty() { quick_start(api) } else { api.guide.0.clone() });
     lines.extend(front_webhooks::section(api));
-    lines.extend(guide(api));
     lines
 }
 
@@ -109,8 +110,9 @@ fn quick_start(api: &Api) -> Vec<String> {
     lines.push(condition(api, operation));
     let given = given(api, &krate);
     lines.push(format!("# async fn example({given}) -> Result<(), Box<dyn std::error::Error>> {{"));
-    lines.extend(example.iter().filter(|line| line.starts_with("use ")).cloned());
-    lines.push(String::new());
+    let uses: Vec<String> = example.iter().filter(|line| line.starts_with("use ")).cloned().collect();
+    lines.extend(uses.iter().cloned());
+    lines.extend((!uses.is_empty()).then(String::new));
     let credentials = fetched(api, &krate).map_or_else(
         || credentials(api, &krate),
         |fetched| {
@@ -127,7 +129,7 @@ fn quick_start(api: &Api) -> Vec<String> {
     lines.extend(
         example.into_iter().filter(|line| !line.starts_with("use ") && !line.starts_with("# ") && !line.is_empty()),
     );
-    lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
+    lines.extend(["# Ok(()) }", "```"].map(str::to_owned));
     lines
 }
 
@@ -194,19 +196,29 @@ fn first_operation(api: &Api) -> Option<&Operation> {
     creates.or_else(|| listed.next())
 }
 
-fn guide(api: &Api) -> Vec<String> {
-    let text = include_str!("front_guide.md");
-    let has = |wanted: fn(&SchemeKind) -> bool| api.schemes.iter().any(|scheme| wanted(&scheme.kind));
-    let rows = [
-        ("| `webhooks`", api.webhooks.is_some()),
-        ("| wait after 429", api.rate_limit.is_some()),
-        ("| `upload`", api.uploads()),
-        ("| `tokens`", api.takes_tokens()),
-        ("| `all-tags`", api.tags.is_some()),
-        ("| `wallet`", api.sign_in_texts().next().is_some()),
-        ("| `signatures`", has(|kind| matches!(kind, SchemeKind::Message(_)))),
+/// What is true of many crates is the runtime's text; of that, the sections that are true of this one.
+fn guide(api: &Api) -> TokenStream {
+    let any = |has: fn(&Operation) -> bool| api.operations.iter().any(has);
+    let keys = any(|operation| operation.idempotency.is_some());
+    let sections = [
+        ("calls", true),
+        ("attempts", true),
+        ("keys", keys),
+        ("no_keys", !keys),
+        ("pages", any(|operation| operation.paging.is_some())),
+        ("waiters", any(|operation| !operation.waiters.is_empty())),
+        ("values", true),
+        ("defaults", true),
+        ("rate_limit", api.rate_limit.is_some()),
+        ("features", true),
+        ("feature_all_tags", api.tags.is_some()),
+        ("feature_webhooks", api.webhooks.is_some()),
+        ("feature_tokens", api.takes_tokens()),
+        ("feature_signatures", api.schemes.iter().any(|scheme| matches!(scheme.kind, SchemeKind::Message(_)))),
+        ("feature_wallet", api.sign_in_texts().next().is_some()),
+        ("feature_upload", api.uploads()),
+        ("tests", true),
     ];
-    let kept = text.lines().filter(|line| rows.iter().all(|(row, there)| *there || !line.starts_with(row)));
-    let unsigned = api.webhooks.as_ref().is_some_and(|webhooks| webhooks.signature.is_none());
-    kept.map(|line| if unsigned { line.replace(", and who signed them", "") } else { line.to_owned() }).collect()
+    let sections = sections.iter().filter(|(_, holds)| *holds).map(|(section, _)| ident(section));
+    quote!(#![doc = runtime::codegen::guide!(#(#sections)*)])
 }

@@ -23,8 +23,7 @@ pub(super) fn section(api: &Api) -> Vec<String> {
         "# #[cfg(feature = \"webhooks\")]",
         &format!("# fn example({given}body: &[u8]) -> Result<(), Box<dyn std::error::Error>> {{"),
         &format!("let event = {krate}::webhooks::{read}?;"),
-        "# Ok(())",
-        "# }",
+        "# Ok(()) }",
         "```",
     ];
     lines.map(str::to_owned).to_vec()

@@ -11,7 +11,7 @@ pub(super) fn operation_docs(api: &Api, operation: &Operation, example: &[String
     let mut lines = operation.summary.0.clone();
     let mut paragraph = |text: Vec<String>| {
         if !text.is_empty() {
-            lines.push(String::new());
+            lines.extend((!lines.is_empty()).then(String::new));
             lines.extend(text);
         }
     };
@@ -130,9 +130,9 @@ pub(super) fn method_docs(operation: &Operation) -> Vec<String> {
         lines.push(String::new());
         lines.extend(operation.docs.0.iter().cloned());
     }
-    lines.push(String::new());
+    lines.extend((!lines.is_empty()).then(String::new));
     lines.push(format!(
-        "`{} {}`. Errors, evidence and an example: [`{ident}`](operations::{ident}).",
+        "`{} {}`. Errors, evidence and an example: [`{ident}`](crate::operations::{ident}).",
         operation.http_method,
         operation.path,
         ident = operation.name.ident,

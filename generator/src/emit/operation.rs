@@ -6,7 +6,9 @@ use quote::quote;
 
 use super::builder::{self, Made};
 use super::ty::{self, Scope, ident};
-use super::{File, about, answer, body, docs, error_body, headers, inputs, listing, markdown, sample, success};
+use super::{
+    Content, File, about, answer, body, docs, error_body, headers, inputs, listing, markdown, sample, success,
+};
 use crate::model::{
     Api, Bound, Construct, Location, Operation, Output, Parameter, PathStyle, QueryStyle, Response, Show,
 };
@@ -63,8 +65,7 @@ pub(super) fn file(api: &Api, operation: &Operation) -> File {
     items.extend(error_body::items(api, operation));
     items.extend(headers::items(api, operation));
     let path = format!("src/operations/{}.rs", plain(&operation.module));
-    let about = format!("`{}`: `{} {}`.", operation.name.wire, operation.http_method, operation.path);
-    super::rust(&path, &about, items)
+    File { path, content: Content::Rust { place: None, docs: Vec::new(), items } }
 }
 
 fn declaration(api: &Api, operation: &Operation, made: &Made<'_>) -> TokenStream {
@@ -84,14 +85,14 @@ fn said(api: &Api, operation: &Operation) -> TokenStream {
     let parameters = operation.parameters.iter().map(|parameter| parameter_part(api, parameter));
     let parts: Vec<TokenStream> =
         parameters.chain(operation.body.as_ref().map(|body| body::part(api, operation, body))).collect();
-    let to = ident(if parts.is_empty() { "_to" } else { "to" });
+    let encode = (!parts.is_empty()).then(|| quote!(encode(self, to) { #(#parts)* }));
     let of_request = about::of_request(operation);
     quote! {
         gives #output;
-        about #about;
+        #about;
         #of_request
         successes [#(#successes),*]
-        encode(self, #to) { #(#parts)* }
+        #encode
     }
 }
 

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ty::{self, Scope, ident};
-use super::{File, docs, gates, markdown, old_names};
+use super::{Content, File, docs, gates, markdown, old_names};
 use crate::model::{Api, Construct};
 use crate::names::plain;
 
@@ -54,22 +54,9 @@ pub(super) fn file(api: &Api, index: usize) -> File {
     let methods = resource.operations.iter().map(|index| method(api, *index, None));
     let before = old_names::of_methods(api, index).map(|(old, index)| method(api, index, Some(old)));
     let methods = methods.chain(before);
-    let items = vec![
-        quote! {
-            #prose
-            #[derive(Clone, Debug)]
-            #[must_use]
-            pub struct #name { client: crate::Client }
-        },
-        quote! {
-            impl #name {
-                pub(super) fn new(client: crate::Client) -> Self { Self { client } }
-                #(#methods)*
-            }
-        },
-    ];
-    let about = format!("The operations of `{}`.", resource.name.wire.replace('`', "'").replace(['\n', '\r'], " "));
-    super::rust(&format!("src/resources/{}.rs", plain(&resource.name.ident)), &about, items)
+    let item = quote!(codegen::resource! { #prose struct #name { #(#methods,)* } });
+    let path = format!("src/resources/{}.rs", plain(&resource.name.ident));
+    File { path, content: Content::Rust { place: None, docs: Vec::new(), items: vec![item] } }
 }
 
 /// The method of an operation, under its own name or one that it had before.
@@ -81,25 +68,15 @@ fn method(api: &Api, index: usize, before: Option<&str>) -> TokenStream {
     let gate = gates::method(api, index);
     let method = ident(before.unwrap_or(new));
     let name = ident(&operation.name.ident);
-    if operation.inputs.construct == Construct::Typestate {
-        return quote! {
-            #prose
-            #deprecated
-            #gate
-            pub fn #method(&self, operation: impl Into<operations::#name>) -> crate::Call<operations::#name> {
-                self.client.call(operation.into())
-            }
-        };
-    }
-    let demanded: Vec<_> = operation.fields().into_iter().filter(crate::model::Field::is_demanded).collect();
-    let names: Vec<_> = demanded.iter().map(|field| ident(&field.name.ident)).collect();
-    let types = demanded.iter().map(|field| ty::argument(api, &field.ty, Scope::Outside));
-    quote! {
-        #prose
-        #deprecated
-        #gate
-        pub fn #method(&self, #(#names: #types),*) -> crate::Call<operations::#name> {
-            self.client.call(operations::#name::new(#(#names),*))
-        }
-    }
+    let arguments = if operation.inputs.construct == Construct::Typestate {
+        quote!(..)
+    } else {
+        let demanded = operation.fields().into_iter().filter(crate::model::Field::is_demanded);
+        let arguments = demanded.map(|field| {
+            let (name, ty) = (ident(&field.name.ident), ty::argument(api, &field.ty, Scope::Outside));
+            quote!(#name: #ty)
+        });
+        quote!(#(#arguments),*)
+    };
+    quote!(#prose #deprecated #gate #method(#arguments) => operations::#name)
 }

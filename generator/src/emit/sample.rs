@@ -40,7 +40,7 @@ fn wrapped(api: &Api, client: &str, statement: &str) -> Vec<String> {
         lines.push(String::new());
     }
     lines.extend(statement.lines().map(str::to_owned));
-    lines.extend(["# Ok(())", "# }"].map(str::to_owned));
+    lines.push("# Ok(()) }".to_owned());
     lines
 }
 

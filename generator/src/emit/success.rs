@@ -31,16 +31,16 @@ fn read(operation: &Operation, found: &Success, code: &Literal) -> TokenStream {
     let media = &found.response.media;
     match (&operation.output, &found.response.kind) {
         (Output::Page { path, next, .. }, _) if next.is_empty() => {
-            quote!(codegen::Success::json(#code, |raw| runtime::Page::decode_at(raw, &[#(#path),*])))
+            quote!(json(#code, |raw| runtime::Page::decode_at(raw, &[#(#path),*])))
         }
         (Output::Page { path, next, previous, .. }, _) if !previous.is_empty() => quote! {
-            codegen::Success::json(
+            json(
                 #code,
                 |raw| runtime::Page::decode_with_cursors(raw, &[#(#path),*], &[#(#next),*], &[#(#previous),*])
             )
         },
         (Output::Page { path, next, .. }, _) => quote! {
-            codegen::Success::json(
+            json(
                 #code,
                 |raw| runtime::Page::decode_with_cursor(raw, &[#(#path),*], &[#(#next),*])
             )
@@ -50,36 +50,36 @@ fn read(operation: &Operation, found: &Success, code: &Literal) -> TokenStream {
             let json = json(code, path, wrap);
             quote!(#json #media)
         }
-        (Output::Maybe(_), ResponseKind::Empty) => quote!(codegen::Success::empty(#code, || None)),
+        (Output::Maybe(_), ResponseKind::Empty) => quote!(empty(#code, || None)),
         (Output::PerStatus(_), ResponseKind::Empty) => {
             let variant = wrap.unwrap_or_default();
-            quote!(codegen::Success::empty(#code, || #variant))
+            quote!(empty(#code, || #variant))
         }
-        (_, ResponseKind::Empty) => quote!(codegen::Success::empty(#code, || ())),
+        (_, ResponseKind::Empty) => quote!(empty(#code)),
         (_, ResponseKind::Text(_)) => {
             let wrap = wrap.map_or_else(|| quote!(|text| text), |wrap| quote!(#wrap));
             let media = (media != "text/plain").then(|| quote!(.media(#media)));
-            quote!(codegen::Success::text(#code, #wrap) #media)
+            quote!(text(#code, #wrap) #media)
         }
         (_, ResponseKind::Bytes(_)) => {
             let wrap = wrap.map_or_else(|| quote!(|bytes| bytes), |wrap| quote!(#wrap));
-            quote!(codegen::Success::bytes(#code, #wrap).media(#media))
+            quote!(bytes(#code, #wrap).media(#media))
         }
         (_, ResponseKind::Events(_)) => {
             let typed =
                 wrap.map_or_else(|| quote!(codegen::EventStream::typed), |wrap| quote!(|events| #wrap(events.typed())));
-            quote!(codegen::Success::events(#code, #typed))
+            quote!(events(#code, #typed))
         }
     }
 }
 
 fn json(code: &Literal, path: &[String], wrap: Option<TokenStream>) -> TokenStream {
     match (path, wrap) {
-        ([], None) => quote!(codegen::Success::json(#code, codegen::Decode::decode)),
-        ([], Some(wrap)) => quote!(codegen::Success::json(#code, |raw| raw.decode().map(#wrap))),
+        ([], None) => quote!(json(#code)),
+        ([], Some(wrap)) => quote!(json(#code, |raw| raw.decode().map(#wrap))),
         (path, wrap) => {
             let wrap = wrap.map(|wrap| quote!(.map(#wrap)));
-            quote!(codegen::Success::json(#code, |raw| raw.decode_at(&[#(#path),*]) #wrap))
+            quote!(json(#code, |raw| raw.decode_at(&[#(#path),*]) #wrap))
         }
     }
 }

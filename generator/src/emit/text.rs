@@ -73,8 +73,7 @@ fn sign_in_example(api: &Api, def: &TypeDef) -> Vec<String> {
         "let signature = message.sign(&wallet).await?;".to_owned(),
         "// Handed in as the API wants it: the account, and the signature.".to_owned(),
         format!("let (account, signature) = (message.account_id(), {krate}::Base64::from(signature));"),
-        "# Ok(())".to_owned(),
-        "# }".to_owned(),
+        "# Ok(()) }".to_owned(),
         "```".to_owned(),
     ]
     .into()

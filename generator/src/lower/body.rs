@@ -6,7 +6,7 @@ mod form;
 use openapiv3::{MediaType, Operation, RequestBody};
 
 use super::context::{Context, Place, resolved};
-use super::prose::docs_or;
+use super::prose::docs;
 use super::{reserved, schema};
 use crate::model::{Body, BodyForm, BodyKind, Bound, Direction, Type, TypeKind};
 use crate::names;
@@ -26,11 +26,7 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, source: &'a Operation, place: &Pla
         forms,
         choice: format!("{ident}Body"),
         required: body.required,
-        docs: docs_or(
-            body.description.as_deref(),
-            "The body of",
-            source.operation_id.as_deref().unwrap_or("the request"),
-        ),
+        docs: docs(body.description.as_deref()),
     })
 }
 

@@ -10,7 +10,7 @@ use super::all_of::{self, Source};
 use super::context::{Context, Place};
 use super::pieces::Part;
 use super::place_name::propose;
-use super::prose::{code, docs_or};
+use super::prose::{code, docs, docs_or};
 use super::schema::{self, Use};
 use super::text::definition;
 use crate::model::{
@@ -193,9 +193,10 @@ fn property<'a>(cx: &mut Context<'a>, sources: &[(&'a ReferenceOr<Box<Schema>>, 
 /// A field as a record or parameter list holds it.
 pub(super) fn field(cx: &Context<'_>, wire: &str, used: Use, demanded: bool, direction: Direction) -> Field {
     let known = used.default.as_ref().and_then(|value| default_of(cx, &used.ty, value));
-    let mut docs = docs_or(used.description.as_deref(), "The value of", wire);
+    let mut docs = docs(used.description.as_deref());
     if let Some(default) = known.as_ref().and_then(|default| code(&default.shown())) {
-        docs.0.extend([String::new(), format!("Default: {default}.")]);
+        docs.0.extend((!docs.0.is_empty()).then(String::new));
+        docs.0.push(format!("Default: {default}."));
     }
     let default = match direction {
         Direction::Request => known.filter(|_| demanded && !used.nullable),

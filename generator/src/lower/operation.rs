@@ -5,7 +5,7 @@ use openapiv3::{Operation as Source, PathItem, ReferenceOr};
 use serde_json::Value;
 
 use super::context::{Context, Place};
-use super::prose::{docs, guide, stand_in};
+use super::prose::{docs, guide};
 use super::schema::evidence;
 use super::{body, listing, object, parameter, reserved, response, security};
 use crate::model::{
@@ -96,7 +96,7 @@ pub(super) fn lower<'a>(
     let name = Name { ident, wire: id.clone() };
     let body = body::lower(cx, source, &found.place, &name.ident);
     let answers = response::lower(cx, found, &name.ident);
-    let summary = first_sentence(source, &id);
+    let summary = first_sentence(source);
     let idempotency = idempotency(source);
     let rules = key_rules(source, &parameters, idempotency.as_ref());
     let paging = listing::paging(cx, found, &parameters, &answers.output);
@@ -138,12 +138,9 @@ pub(super) fn lower<'a>(
     }
 }
 
-fn first_sentence(source: &Source, id: &str) -> crate::model::Docs {
+fn first_sentence(source: &Source) -> crate::model::Docs {
     let text = source.summary.as_deref().or(source.description.as_deref());
     let mut summary = docs(text);
-    if summary.0.is_empty() {
-        summary = stand_in("The operation", id);
-    }
     // Summaries are headings; ours are sentences.
     let heading = summary.0.last_mut().filter(|last| source.summary.is_some() && !last.ends_with(['.', '!', '?', ':']));
     if let Some(last) = heading {

@@ -82,7 +82,7 @@ fn one<'a>(cx: &mut Context<'a>, source: &'a Source, place: &Place, path: &str, 
     let mut field = object::field(cx, &data.name, used, demanded, PARAMETER_DIRECTION);
     field.name = Name::snake(&data.name);
     if let Some(description) = &data.description {
-        field.docs = super::prose::docs_or(Some(description), "The parameter", &data.name);
+        field.docs = super::prose::docs(Some(description));
     }
     let examples = data.examples.values().filter_map(|example| example.as_item()?.value.as_ref());
     let example = data.example.iter().chain(examples).next();

@@ -66,7 +66,7 @@ pub struct Operation {
     pub http_method: String,
     /// Path template.
     pub path: String,
-    /// One sentence.
+    /// One sentence; nothing where the document says nothing.
     pub summary: Docs,
     /// Prose.
     pub docs: Docs,

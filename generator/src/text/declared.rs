@@ -57,14 +57,33 @@ impl Printer {
             self.out.push_str("{}");
             return;
         }
+        let members = members(tokens);
+        if let Some(line) = self.one_line(&members) {
+            self.out.push_str(&line);
+            return;
+        }
         self.out.push('{');
         self.indent += 1;
-        for member in members(tokens) {
+        for member in members {
             self.prosed(member);
         }
         self.indent -= 1;
         self.line();
         self.out.push('}');
+    }
+
+    /// Arguments without prose stand together, if they fit.
+    fn one_line(&self, members: &[Vec<TokenTree>]) -> Option<String> {
+        let is_argument = |member: &Vec<TokenTree>| {
+            let how = |token: &TokenTree| matches!(token, TokenTree::Ident(how) if *how == "into" || *how == "value");
+            matches!(&member[..], [TokenTree::Ident(_), TokenTree::Punct(_), third, ..] if how(third))
+        };
+        if !members.iter().all(is_argument) {
+            return None;
+        }
+        let text: Vec<String> = members.iter().map(|member| inline(member)).collect();
+        let line = format!("{{ {} }}", text.join(" ").trim_end_matches(','));
+        (self.width() + line.chars().count() <= WIDTH).then_some(line)
     }
 
     /// A member below its attributes.
@@ -232,10 +251,24 @@ mod tests {
         });
         let expected = "codegen::request! {\n    /// A thing.\n    #[deprecated]\n    struct Thing {\n        required {\n            \
             /// \"Its\" name.\n            name: into String,\n            \
-            each: { Option<impl Into<X>> => each.map(Into::into) } Option<X>,\n        }\n        optional {\n            \
-            of: value Map<String, Vec<u8>> = -1,\n        }\n        extra runtime::Json\n    }\n    \
+            each: { Option<impl Into<X>> => each.map(Into::into) } Option<X>,\n        }\n        optional { of: value Map<String, Vec<u8>> = -1 }\n        extra runtime::Json\n    }\n    \
             fields [\"Name\" => name, of as hidden; [\"a\" = \"b\"] ..rest]\n    bounds {\n        \
             \"Name\" => name: &[codegen::Bound::MinLength(1)],\n    }\n}\n";
+        assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn arguments_without_prose_share_a_line_that_holds_them() {
+        let text = printed(quote!(codegen::operation! { struct A { required { a: into String, b: value u64, } } }));
+        assert_eq!(
+            text,
+            "codegen::operation! {\n    struct A {\n        required { a: into String, b: value u64 }\n    }\n}\n"
+        );
+        let long: proc_macro2::Ident = quote::format_ident!("{}", "a".repeat(90));
+        let text = printed(quote!(codegen::operation! { struct A { required { #long: value u64, } } }));
+        let expected = format!(
+            "codegen::operation! {{\n    struct A {{\n        required {{\n            {long}: value u64,\n        }}\n    }}\n}}\n"
+        );
         assert_eq!(text, expected);
     }
 

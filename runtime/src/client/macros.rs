@@ -1,12 +1,14 @@
 //! The client and builder that each generated crate has of its own, so that it can add accessors.
 //! They may not do anything but delegate.
 
-/// `client!(API, Environment, Credentials, Call);` where `Environment` converts into the runtime's and `Credentials` has
+#![allow(clippy::crate_in_macro_def, reason = "a generated crate's own call type is meant, not the runtime's")]
+
+/// `client!(API, Environment, Credentials);` where `Environment` converts into the runtime's and `Credentials` has
 /// `add_to(self, ClientBuilder) -> ClientBuilder`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __client {
-    ($api:expr, $environment:ident, $credentials:ident, $call:ident) => {
+    ($api:expr, $environment:ident, $credentials:ident) => {
         /// The way to the API. Cloning is cheap, and clones share connections.
         #[derive(Clone, Debug)]
         pub struct Client($crate::Client);
@@ -19,7 +21,7 @@ macro_rules! __client {
             }
 
             /// Makes a call of an operation. Nothing is sent before it is awaited.
-            pub fn call<Op: $crate::codegen::Operation>(&self, operation: Op) -> $call<Op> {
+            pub fn call<Op: $crate::codegen::Operation>(&self, operation: Op) -> crate::Call<Op> {
                 self.0.call(operation).into()
             }
 
@@ -29,7 +31,7 @@ macro_rules! __client {
             pub fn replay<Op: $crate::codegen::Operation>(
                 &self,
                 prepared: $crate::PreparedCall<Op>,
-            ) -> $call<$crate::Replayed<Op>> {
+            ) -> crate::Call<$crate::Replayed<Op>> {
                 self.0.replay(prepared).into()
             }
 
@@ -142,6 +144,34 @@ macro_rules! __client {
             /// When no environment was given, its base URL is not allowed, or there is no transport.
             pub fn build(self) -> Result<Client, $crate::Error> {
                 self.0.build().map(Client).map_err($crate::Error::from)
+            }
+        }
+    };
+}
+
+/// `secret!(Credentials::api_key);` where a bare text is the secret of that scheme.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __secret {
+    ($credentials:ident::$scheme:ident) => {
+        impl From<&str> for $credentials {
+            fn from(secret: &str) -> Self {
+                Self::$scheme(secret)
+            }
+        }
+        impl From<String> for $credentials {
+            fn from(secret: String) -> Self {
+                Self::$scheme(secret)
+            }
+        }
+        impl From<$crate::Secret> for $credentials {
+            fn from(secret: $crate::Secret) -> Self {
+                Self::$scheme(secret)
+            }
+        }
+        impl From<$crate::secrecy::SecretString> for $credentials {
+            fn from(secret: $crate::secrecy::SecretString) -> Self {
+                Self::$scheme(secret)
             }
         }
     };

@@ -64,3 +64,17 @@ macro_rules! __given {
         $crate::__given! { $builder [ $($before)* $state ] [ $( ($after $later) )* ] }
     };
 }
+
+/// `needs!(Name = "name");`: markers of what a builder still needs, by what the document calls it.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __needs {
+    ($( $marker:ident = $wire:literal ),* $(,)?) => {
+        /// It has been given.
+        pub struct Given;
+        $(
+            #[doc = concat!("`", $wire, "` has not been given yet.")]
+            pub struct $marker;
+        )*
+    };
+}

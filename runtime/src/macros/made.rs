@@ -41,7 +41,12 @@ macro_rules! __made {
     ) => {
         $crate::__stored! { $(#[$meta])* $type { $( $name: $crate::__held!($how $ty) ),+ } $optional $(extra $extra)? }
         impl $type {
-            #[doc = concat!("A new `", stringify!($type), "`.")]
+            #[doc = concat!("A new `", stringify!($type), "`, of:")]
+            $(
+                ///
+                #[doc = concat!(" **`", stringify!($name), "`**")]
+                $(#[$about])*
+            )+
             pub fn new($( $name: $crate::__argument!($how $ty) ),+) -> Self {
                 $crate::__blank!($type { $( $name = $crate::__converted!($how $name) ),+ } $optional $(extra $extra)?)
             }

@@ -7,21 +7,22 @@ macro_rules! __operation {
     (
         $(#[$meta:meta])* struct $type:ident $made:tt
         gives $output:ty;
-        about $about:expr;
+        about($id:literal, $method:literal, $path:literal) $(. $says:ident $how:tt)*;
         $($(#[$why:meta])* safe without $unsafe_with:ident;)?
-        successes [ $($success:expr),* $(,)? ]
-        encode($this:ident, $to:ident) $encode:tt
+        successes [ $( $read:ident $answer:tt $(. $as:ident $what:tt)* ),* $(,)? ]
+        $(encode($this:ident, $to:ident) $encode:tt)?
     ) => {
         $crate::__made! { $(#[$meta])* $type $made }
         $crate::__call_setters! { $type $made }
         $crate::__operation_debug!($type);
         impl $crate::codegen::Operation for $type {
             type Output = $output;
-            const ABOUT: &'static $crate::codegen::About = &$about;
-            const SUCCESSES: &'static [$crate::codegen::Success<Self::Output>] = &[$($success),*];
+            const ABOUT: &'static $crate::codegen::About =
+                &$crate::codegen::About::new($id, $method, $path).security(crate::client::SECURITY) $(. $says $how)*;
+            const SUCCESSES: &'static [$crate::codegen::Success<Self::Output>] =
+                &[$( $crate::__success!($read $answer) $(. $as $what)* ),*];
 
-            #[inline]
-            fn encode(&$this, $to: &mut dyn $crate::codegen::Parts) $encode
+            $crate::__encode!($($this $to $encode)?);
             $(
                 $(#[$why])*
                 #[inline]
@@ -32,6 +33,35 @@ macro_rules! __operation {
                 }
             )?
         }
+    };
+}
+
+/// How an answer becomes the output: unless it is said, JSON is decoded as it stands, and what is empty gives nothing.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __success {
+    (json ($status:literal)) => {
+        $crate::codegen::Success::json($status, $crate::codegen::Decode::decode)
+    };
+    (empty ($status:literal)) => {
+        $crate::codegen::Success::empty($status, || ())
+    };
+    ($read:ident $answer:tt) => {
+        $crate::codegen::Success::$read $answer
+    };
+}
+
+/// What an operation is made of, as it is sent; of some that is nothing.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __encode {
+    () => {
+        #[inline]
+        fn encode(&self, _: &mut dyn $crate::codegen::Parts) {}
+    };
+    ($this:ident $to:ident $encode:tt) => {
+        #[inline]
+        fn encode(&$this, $to: &mut dyn $crate::codegen::Parts) $encode
     };
 }
 

@@ -17,7 +17,7 @@ use runtime::{Client, Decimal, Environment, Kind};
 
 pub(crate) use instructions::Instructions;
 
-const _: () = runtime::codegen::requires(2);
+const _: () = runtime::codegen::requires(3);
 
 pub(crate) static API: Api = Api::new("Sample", "sample-api", "1.2.3")
     .error_code(&["error", "code"])

@@ -4,7 +4,7 @@
 use openapiv3::{Header, ParameterSchemaOrContent, Response as Source};
 
 use crate::lower::context::{Context, Place, resolved};
-use crate::lower::prose::docs_or;
+use crate::lower::prose::docs;
 use crate::lower::{object, schema};
 use crate::model::{AnswerHeaders, Direction, Field, Name, Status, Type, TypeKind};
 
@@ -49,7 +49,7 @@ fn field<'a>(cx: &mut Context<'a>, name: &str, header: &'a Header, place: &Place
     field.default = None;
     field.name = Name::snake(name);
     if let Some(description) = &header.description {
-        field.docs = docs_or(Some(description), "The header", name);
+        field.docs = docs(Some(description));
     }
     field
 }

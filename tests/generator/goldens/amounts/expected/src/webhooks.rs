@@ -3,14 +3,13 @@
 //! Incoming events as typed values.
 
 use runtime::codegen;
-use crate::types;
 
 /// An event. Delivery may repeat and reorder events.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum WebhookEvent {
     /// The event `paid`.
-    Paid(types::Paid),
+    Paid(crate::types::Paid),
     /// An event that the document does not know, with its JSON.
     Unknown(runtime::Unfit),
 }

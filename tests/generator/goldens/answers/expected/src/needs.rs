@@ -2,17 +2,4 @@
 
 //! What a builder still needs: markers for the compiler, and for whoever reads its message.
 
-/// It has been given.
-pub struct Given;
-
-/// `body` has not been given yet.
-pub struct Body;
-
-/// `country` has not been given yet.
-pub struct Country;
-
-/// `job-id` has not been given yet.
-pub struct JobId;
-
-/// `plain` has not been given yet.
-pub struct Plain;
+runtime::codegen::needs!(Body = "body", Country = "country", JobId = "job-id", Plain = "plain");

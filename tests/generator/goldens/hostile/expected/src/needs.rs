@@ -2,32 +2,7 @@
 
 //! What a builder still needs: markers for the compiler, and for whoever reads its message.
 
-/// It has been given.
-pub struct Given;
-
-/// `build` has not been given yet.
-pub struct BuildField;
-
-/// `clone` has not been given yet.
-pub struct CloneField;
-
-/// `default` has not been given yet.
-pub struct DefaultField;
-
-/// `fn` has not been given yet.
-pub struct Fn;
-
-/// `into` has not been given yet.
-pub struct IntoField;
-
-/// `match` has not been given yet.
-pub struct Match;
-
-/// `new` has not been given yet.
-pub struct NewField;
-
-/// `self` has not been given yet.
-pub struct SelfValue;
-
-/// `type` has not been given yet.
-pub struct Type;
+runtime::codegen::needs!(
+    BuildField = "build", CloneField = "clone", DefaultField = "default", Fn = "fn",
+    IntoField = "into", Match = "match", NewField = "new", SelfValue = "self", Type = "type"
+);

@@ -4,8 +4,6 @@
 
 use runtime::codegen;
 
-use crate::Call;
-
 /// The credentials that operations take unless they say otherwise: one of these sets.
 #[cfg(feature = "operations")]
 pub(crate) const SECURITY: &[&[&str]] = &[&["None"], &["Bearer"]];
@@ -21,49 +19,13 @@ const API: &codegen::Api = &codegen::Api::new(
         "if the key is right, the API may expect it in another form: try Credentials::bearer",
     );
 
-codegen::client!(API, Environment, Credentials, Call);
+codegen::client!(API, Environment, Credentials);
 
-/// Where the API is. There is no default: say whether real money moves.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Environment {
+codegen::environments! {
     /// The server `https://names.example.com`.
-    ///
-    /// Base URL: <https://names.example.com>
-    CustomServer,
+    CustomServer("custom", "https://names.example.com", Sandbox),
     /// The server `https://other.example.com`.
-    ///
-    /// Base URL: <https://other.example.com>
-    New,
-    /// Another base URL, such as a proxy or a stand-in; made by [`Environment::custom`].
-    Custom(runtime::Environment),
-}
-
-impl Environment {
-    /// Another base URL. `kind` says whether real money moves there.
-    #[must_use]
-    pub fn custom(
-        name: impl Into<String>,
-        base_url: impl Into<String>,
-        kind: runtime::Kind,
-    ) -> Self {
-        let (name, base_url): (String, String) = (name.into(), base_url.into());
-        Self::Custom(runtime::Environment::custom(name, base_url, kind))
-    }
-}
-
-impl From<Environment> for runtime::Environment {
-    fn from(environment: Environment) -> Self {
-        match environment {
-            Environment::CustomServer => {
-                Self::new("custom", "https://names.example.com", runtime::Kind::Sandbox)
-            }
-            Environment::New => {
-                Self::new("new", "https://other.example.com", runtime::Kind::Production)
-            }
-            Environment::Custom(custom) => custom,
-        }
-    }
+    New("new", "https://other.example.com", Production),
 }
 
 /// Who is calling. What is secret never shows in Debug, logs or errors.
@@ -104,26 +66,4 @@ impl Credentials {
     }
 }
 
-impl From<&str> for Credentials {
-    fn from(secret: &str) -> Self {
-        Self::none_scheme(secret)
-    }
-}
-
-impl From<String> for Credentials {
-    fn from(secret: String) -> Self {
-        Self::none_scheme(secret)
-    }
-}
-
-impl From<runtime::Secret> for Credentials {
-    fn from(secret: runtime::Secret) -> Self {
-        Self::none_scheme(secret)
-    }
-}
-
-impl From<runtime::secrecy::SecretString> for Credentials {
-    fn from(secret: runtime::secrecy::SecretString) -> Self {
-        Self::none_scheme(secret)
-    }
-}
+codegen::secret!(Credentials::none_scheme);

@@ -2,29 +2,7 @@
 
 //! What a builder still needs: markers for the compiler, and for whoever reads its message.
 
-/// It has been given.
-pub struct Given;
-
-/// `a` has not been given yet.
-pub struct A;
-
-/// `b` has not been given yet.
-pub struct B;
-
-/// `fields` has not been given yet.
-pub struct Fields;
-
-/// `given` has not been given yet.
-pub struct GivenInput;
-
-/// `name` has not been given yet.
-pub struct Name;
-
-/// `needs` has not been given yet.
-pub struct Needs;
-
-/// `state` has not been given yet.
-pub struct State;
-
-/// `value` has not been given yet.
-pub struct Value;
+runtime::codegen::needs!(
+    A = "a", B = "b", Fields = "fields", GivenInput = "given", Name = "name", Needs = "needs",
+    State = "state", Value = "value"
+);

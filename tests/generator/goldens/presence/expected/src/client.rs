@@ -4,8 +4,6 @@
 
 use runtime::codegen;
 
-use crate::Call;
-
 /// The credentials that operations take unless they say otherwise: one of these sets.
 #[cfg(feature = "operations")]
 pub(crate) const SECURITY: &[&[&str]] = &[&["Key"]];
@@ -18,46 +16,11 @@ const API: &codegen::Api = &codegen::Api::new(
     .error_code(&["code"])
     .error_message(&["message"]);
 
-codegen::client!(API, Environment, Credentials, Call);
+codegen::client!(API, Environment, Credentials);
 
-/// Where the API is. There is no default: say whether real money moves.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Environment {
+codegen::environments! {
     /// The server `https://presence.example.com/v1`.
-    ///
-    /// Base URL: <https://presence.example.com/v1>
-    Default,
-    /// Another base URL, such as a proxy or a stand-in; made by [`Environment::custom`].
-    Custom(runtime::Environment),
-}
-
-impl Environment {
-    /// Another base URL. `kind` says whether real money moves there.
-    #[must_use]
-    pub fn custom(
-        name: impl Into<String>,
-        base_url: impl Into<String>,
-        kind: runtime::Kind,
-    ) -> Self {
-        let (name, base_url): (String, String) = (name.into(), base_url.into());
-        Self::Custom(runtime::Environment::custom(name, base_url, kind))
-    }
-}
-
-impl From<Environment> for runtime::Environment {
-    fn from(environment: Environment) -> Self {
-        match environment {
-            Environment::Default => {
-                Self::new(
-                    "default",
-                    "https://presence.example.com/v1",
-                    runtime::Kind::Production,
-                )
-            }
-            Environment::Custom(custom) => custom,
-        }
-    }
+    Default("default", "https://presence.example.com/v1", Production),
 }
 
 /// Who is calling. What is secret never shows in Debug, logs or errors.
@@ -85,26 +48,4 @@ impl Credentials {
     }
 }
 
-impl From<&str> for Credentials {
-    fn from(secret: &str) -> Self {
-        Self::key(secret)
-    }
-}
-
-impl From<String> for Credentials {
-    fn from(secret: String) -> Self {
-        Self::key(secret)
-    }
-}
-
-impl From<runtime::Secret> for Credentials {
-    fn from(secret: runtime::Secret) -> Self {
-        Self::key(secret)
-    }
-}
-
-impl From<runtime::secrecy::SecretString> for Credentials {
-    fn from(secret: runtime::secrecy::SecretString) -> Self {
-        Self::key(secret)
-    }
-}
+codegen::secret!(Credentials::key);

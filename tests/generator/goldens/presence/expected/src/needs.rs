@@ -2,32 +2,8 @@
 
 //! What a builder still needs: markers for the compiler, and for whoever reads its message.
 
-/// It has been given.
-pub struct Given;
-
-/// `address` has not been given yet.
-pub struct Address;
-
-/// `email` has not been given yet.
-pub struct Email;
-
-/// `former` has not been given yet.
-pub struct Former;
-
-/// `name` has not been given yet.
-pub struct Name;
-
-/// `nullable` has not been given yet.
-pub struct Nullable;
-
-/// `phone` has not been given yet.
-pub struct Phone;
-
-/// `plan` has not been given yet.
-pub struct Plan;
-
-/// `required` has not been given yet.
-pub struct Required;
-
-/// `secret` has not been given yet.
-pub struct Secret;
+runtime::codegen::needs!(
+    Address = "address", Email = "email", Former = "former", Name = "name",
+    Nullable = "nullable", Phone = "phone", Plan = "plan", Required = "required",
+    Secret = "secret"
+);

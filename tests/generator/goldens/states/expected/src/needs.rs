@@ -2,11 +2,4 @@
 
 //! What a builder still needs: markers for the compiler, and for whoever reads its message.
 
-/// It has been given.
-pub struct Given;
-
-/// `client_id` has not been given yet.
-pub struct ClientId;
-
-/// `client_secret` has not been given yet.
-pub struct ClientSecret;
+runtime::codegen::needs!(ClientId = "client_id", ClientSecret = "client_secret");

@@ -4,8 +4,6 @@
 
 use runtime::codegen;
 
-use crate::Call;
-
 /// The credentials that operations take unless they say otherwise: one of these sets.
 #[cfg(feature = "operations")]
 pub(crate) const SECURITY: &[&[&str]] = &[];
@@ -18,46 +16,11 @@ const API: &codegen::Api = &codegen::Api::new(
     .error_code(&["code"])
     .error_message(&["message"]);
 
-codegen::client!(API, Environment, Credentials, Call);
+codegen::client!(API, Environment, Credentials);
 
-/// Where the API is. There is no default: say whether real money moves.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Environment {
+codegen::environments! {
     /// The server `https://unions.example.com`.
-    ///
-    /// Base URL: <https://unions.example.com>
-    Default,
-    /// Another base URL, such as a proxy or a stand-in; made by [`Environment::custom`].
-    Custom(runtime::Environment),
-}
-
-impl Environment {
-    /// Another base URL. `kind` says whether real money moves there.
-    #[must_use]
-    pub fn custom(
-        name: impl Into<String>,
-        base_url: impl Into<String>,
-        kind: runtime::Kind,
-    ) -> Self {
-        let (name, base_url): (String, String) = (name.into(), base_url.into());
-        Self::Custom(runtime::Environment::custom(name, base_url, kind))
-    }
-}
-
-impl From<Environment> for runtime::Environment {
-    fn from(environment: Environment) -> Self {
-        match environment {
-            Environment::Default => {
-                Self::new(
-                    "default",
-                    "https://unions.example.com",
-                    runtime::Kind::Production,
-                )
-            }
-            Environment::Custom(custom) => custom,
-        }
-    }
+    Default("default", "https://unions.example.com", Production),
 }
 
 /// Who is calling. What is secret never shows in Debug, logs or errors.

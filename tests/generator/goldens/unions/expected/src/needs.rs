@@ -2,23 +2,7 @@
 
 //! What a builder still needs: markers for the compiler, and for whoever reads its message.
 
-/// It has been given.
-pub struct Given;
-
-/// `amount` has not been given yet.
-pub struct Amount;
-
-/// `card_number` has not been given yet.
-pub struct CardNumber;
-
-/// `currency` has not been given yet.
-pub struct Currency;
-
-/// `expiry` has not been given yet.
-pub struct Expiry;
-
-/// `holder` has not been given yet.
-pub struct Holder;
-
-/// `iban` has not been given yet.
-pub struct Iban;
+runtime::codegen::needs!(
+    Amount = "amount", CardNumber = "card_number", Currency = "currency", Expiry = "expiry",
+    Holder = "holder", Iban = "iban"
+);
