@@ -18,6 +18,7 @@ mod inputs;
 mod integer_enum;
 mod layout;
 mod listing;
+mod literal;
 mod manifest;
 mod markdown;
 mod number;

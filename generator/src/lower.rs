@@ -22,6 +22,7 @@ mod null;
 mod object;
 mod old_names;
 mod operation;
+mod package;
 mod parameter;
 pub mod pattern;
 mod pieces;
@@ -137,7 +138,7 @@ fn unreadable(tree: &Tree, lock: &Lock, error: &serde::de::value::Error) -> Lowe
 fn whole<'a>(cx: &mut Context<'a>, webhooks: &'a webhook::Items, origin: &Origin) -> Api {
     let mut schemes = security::schemes(cx);
     let environments = environments::environments(cx);
-    let package = security::package(cx, &origin.name);
+    let package = package::of(cx, &origin.name);
     let found = operation::find(cx);
     let (found, mut operations, resources) = all_operations(cx, found);
     let mut webhooks = webhook::lower(cx, webhooks);

@@ -134,6 +134,12 @@ pub struct Package {
     pub license: String,
     /// One line.
     pub description: String,
+    /// Cargo's own keys for addresses, with what stands there.
+    pub links: Vec<(&'static str, String)>,
+    /// What the registry finds it by.
+    pub keywords: Vec<String>,
+    /// Where the registry lists it.
+    pub categories: Vec<String>,
 }
 
 /// One server of the document.

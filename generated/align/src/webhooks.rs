@@ -36,32 +36,6 @@ impl WebhookEvent {
     }
 }
 
-impl codegen::Encode for WebhookEvent {
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Encoder) {
-        match self {
-            Self::CrossChainTransferStatusUpdated(event) => {
-                codegen::Encode::encode(event, to);
-            }
-            Self::CustomerKycsUpdated(event) => {
-                codegen::Encode::encode(event, to);
-            }
-            Self::OfframpTransferStatusUpdated(event) => {
-                codegen::Encode::encode(event, to);
-            }
-            Self::OnrampTransferStatusUpdated(event) => {
-                codegen::Encode::encode(event, to);
-            }
-            Self::VirtualAccountCreated(event) => {
-                codegen::Encode::encode(event, to);
-            }
-            Self::Unknown(unfit) => {
-                codegen::Encode::encode(unfit, to);
-            }
-        }
-    }
-}
-
 impl codegen::Decode for WebhookEvent {
     #[inline]
     fn decode(raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
@@ -82,7 +56,10 @@ impl codegen::Decode for WebhookEvent {
     }
 }
 
-codegen::union!(WebhookEvent);
+codegen::union!(WebhookEvent [
+    CrossChainTransferStatusUpdated, CustomerKycsUpdated, OfframpTransferStatusUpdated,
+    OnrampTransferStatusUpdated, VirtualAccountCreated, Unknown
+]);
 
 const SCHEME: codegen::Scheme = codegen::Scheme {
     header: "x-hmac-signature",

@@ -33,32 +33,6 @@ impl WebhookEvent {
     }
 }
 
-impl codegen::Encode for WebhookEvent {
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Encoder) {
-        match self {
-            Self::CryptoPaymentCompleted(event) => {
-                codegen::Encode::encode(event, to);
-            }
-            Self::CryptoPaymentConfirmed(event) => {
-                codegen::Encode::encode(event, to);
-            }
-            Self::CryptoPaymentPending(event) => {
-                codegen::Encode::encode(event, to);
-            }
-            Self::PaymentSessionFailed(event) => {
-                codegen::Encode::encode(event, to);
-            }
-            Self::PaymentSessionSucceeded(event) => {
-                codegen::Encode::encode(event, to);
-            }
-            Self::Unknown(unfit) => {
-                codegen::Encode::encode(unfit, to);
-            }
-        }
-    }
-}
-
 impl codegen::Decode for WebhookEvent {
     #[inline]
     fn decode(raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
@@ -75,7 +49,10 @@ impl codegen::Decode for WebhookEvent {
     }
 }
 
-codegen::union!(WebhookEvent);
+codegen::union!(WebhookEvent [
+    CryptoPaymentCompleted, CryptoPaymentConfirmed, CryptoPaymentPending, PaymentSessionFailed,
+    PaymentSessionSucceeded, Unknown
+]);
 
 const SCHEME: codegen::BodyScheme = codegen::BodyScheme {
     signature: &["checksum"],

@@ -34,32 +34,6 @@ impl WebhookEvent {
     }
 }
 
-impl codegen::Encode for WebhookEvent {
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Encoder) {
-        match self {
-            Self::AccountUpdated(event) => {
-                codegen::Encode::encode(event, to);
-            }
-            Self::AuthorisationUpdated(event) => {
-                codegen::Encode::encode(event, to);
-            }
-            Self::CardUpdated(event) => {
-                codegen::Encode::encode(event, to);
-            }
-            Self::CustomerUpdated(event) => {
-                codegen::Encode::encode(event, to);
-            }
-            Self::TransactionUpdated(event) => {
-                codegen::Encode::encode(event, to);
-            }
-            Self::Unknown(unfit) => {
-                codegen::Encode::encode(unfit, to);
-            }
-        }
-    }
-}
-
 impl codegen::Decode for WebhookEvent {
     #[inline]
     fn decode(raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
@@ -74,7 +48,10 @@ impl codegen::Decode for WebhookEvent {
     }
 }
 
-codegen::union!(WebhookEvent);
+codegen::union!(WebhookEvent [
+    AccountUpdated, AuthorisationUpdated, CardUpdated, CustomerUpdated, TransactionUpdated,
+    Unknown
+]);
 
 impl WebhookEvent {
     /// The same for each delivery of one event, and another for every other event: keep it, and drop what comes

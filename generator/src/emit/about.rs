@@ -37,7 +37,7 @@ pub(super) fn tokens(operation: &Operation) -> TokenStream {
 
 fn key_rules(rules: &KeyRules) -> TokenStream {
     let lifetime = rules.lifetime.map(|seconds| {
-        let seconds = proc_macro2::Literal::u64_unsuffixed(seconds);
+        let seconds = super::literal::integer(seconds);
         quote!(.key_lifetime(#seconds))
     });
     let in_flight = rules.in_flight.map(|status| {

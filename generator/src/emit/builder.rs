@@ -106,7 +106,7 @@ fn optional(api: &Api, made: &Made<'_>, field: &Field) -> TokenStream {
         quote!(| #null)
     });
     let default = field.default.as_ref().map(|default| {
-        let default = self::default(default);
+        let default = self::default(default, &field.ty);
         quote!(= #default)
     });
     let member = member(api, made, field, null.as_ref());
@@ -126,6 +126,9 @@ fn member(api: &Api, made: &Made<'_>, field: &Field, beside: Option<&TokenStream
 fn taken(api: &Api, made: &Made<'_>, field: &Field) -> TokenStream {
     let held = ty::rust(api, &field.ty, made.scope);
     match &field.ty {
+        ty if field.is_demanded() && field.presence == Presence::Nullable && ty::is_plain(ty) => {
+            quote!(value Option<#held>)
+        }
         _ if field.is_demanded() && field.presence == Presence::Nullable => {
             let ident = ty::ident(&field.name.ident);
             let (argument, each) = (argument(api, field, made.scope), ty::each(&field.ty));
@@ -159,22 +162,23 @@ pub(super) fn argument(api: &Api, field: &Field, scope: Scope) -> TokenStream {
 /// What stands for a value that is not given: its default, or nothing.
 pub(super) fn unset(field: &Field, construct: Construct) -> TokenStream {
     match (&field.default, storage(field, construct)) {
-        (Some(default), _) => self::default(default),
+        (Some(default), _) => self::default(default, &field.ty),
         (None, Storage::Patch) => quote!(runtime::Patch::Unset),
         (None, Storage::Plain | Storage::Option) => quote!(None),
     }
 }
 
-pub(super) fn default(default: &Default) -> TokenStream {
+pub(super) fn default(default: &Default, ty: &Type) -> TokenStream {
     match default {
+        Default::Text(text) if text.is_empty() && *ty == Type::String => quote!(String::new()),
         Default::Text(text) => quote!(#text.into()),
         Default::Integer(number) => {
-            let number = proc_macro2::Literal::i64_unsuffixed(*number);
+            let number = super::literal::integer(*number);
             quote!(#number)
         }
         Default::IntoInteger(number) => {
             // A minus binds less than a call.
-            let literal = proc_macro2::Literal::i64_unsuffixed(*number);
+            let literal = super::literal::integer(*number);
             if *number < 0 { quote!((#literal).into()) } else { quote!(#literal.into()) }
         }
         Default::Decimal(digits) => quote!(codegen::decimal!(#digits)),

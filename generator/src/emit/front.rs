@@ -78,11 +78,13 @@ pub(super) fn lib(api: &Api) -> File {
 }
 
 fn docs(api: &Api) -> Vec<String> {
-    // A title is prose like any other: a brand in camel case wants its backticks.
-    let title = format!("Unofficial Rust client of the {}.", api.title.trim_end_matches('.'));
-    let mut lines = crate::lower::prose::docs(Some(&title)).0;
-    lines.push(String::new());
-    lines.extend(api.docs.0.iter().cloned());
+    // What the crate is, is prose like any other: a brand in camel case wants its backticks.
+    let about = format!("{}.", api.package.description.trim_end_matches('.'));
+    let mut lines = crate::lower::prose::docs(Some(&about)).0;
+    if !api.docs.0.is_empty() {
+        lines.push(String::new());
+        lines.extend(api.docs.0.iter().cloned());
+    }
     lines.extend(["", "# Quick start", ""].map(str::to_owned));
     lines.extend(if api.guide.0.is_empty() { quick_start(api) } else { api.guide.0.clone() });
     lines.extend(front_webhooks::section(api));

@@ -1,7 +1,7 @@
 //! What a record writes, and what requests are checked for: the one list that every encoder walks.
 //! Serves records of both directions.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::{builder, ty};
@@ -50,7 +50,7 @@ fn member(field: &Field, direction: Direction) -> TokenStream {
     let nullable = field.presence == Presence::Nullable && direction == Direction::Request;
     let how = how(ty::decimals_are_numbers(&field.ty), nullable, field.show);
     let default = field.default.as_ref().filter(|_| direction == Direction::Response).map(|default| {
-        let default = builder::default(default);
+        let default = builder::default(default, &field.ty);
         quote!(= #default)
     });
     quote!(#wire #name #how #default)
@@ -96,7 +96,7 @@ pub(super) fn bounds(api: &Api, bounds: &[Bound]) -> TokenStream {
 fn bound(api: &Api, bound: &Bound) -> TokenStream {
     let path = quote!(codegen::Bound);
     let counted = |name: &str, n: u64| {
-        let (name, n) = (format_ident!("{name}"), Literal::u64_unsuffixed(n));
+        let (name, n) = (format_ident!("{name}"), super::literal::integer(n));
         quote!(#path::#name(#n))
     };
     match bound {

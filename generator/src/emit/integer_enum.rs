@@ -1,7 +1,7 @@
 //! Open sets of whole numbers: a variant for each known value, and one for all others.
 //! Requests and answers share them.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs;
@@ -14,7 +14,7 @@ pub(super) fn items(def: &TypeDef, integer_enum: &IntegerEnum) -> Vec<TokenStrea
     let name = ident(&def.ident);
     let values = integer_enum.values.iter().map(|value| {
         let prose = docs::prose(&value.docs);
-        let (variant, number) = (ident(&value.name.ident), Literal::i64_unsuffixed(value.value));
+        let (variant, number) = (ident(&value.name.ident), super::literal::integer(value.value));
         quote!(#prose #number => #variant,)
     });
     vec![quote!(codegen::integer_enum! { #prose #deprecated enum #name { #(#values)* } })]

@@ -2,7 +2,7 @@
 //! Every target is named with its path, so that a missing source never stops Cargo.
 
 use super::{Content, File, Options, Runtime};
-use crate::model::{Api, SchemeKind};
+use crate::model::{Api, Package, SchemeKind};
 
 pub(super) fn files(api: &Api, options: &Options) -> Vec<File> {
     let text = |path: &str, text: String| File { path: path.to_owned(), content: Content::Text(text) };
@@ -36,6 +36,7 @@ fn manifest(api: &Api, options: &Options) -> String {
         .replace("{rust_version}", &toml(&package.rust_version))
         .replace("{license}", &toml(&package.license))
         .replace("{description}", &toml(&package.description))
+        .replace("{published}\n", &published(package))
         .replace("{lib}", &package.name.replace('-', "_"))
         .replace("{runtime}", &runtime(options))
         .replace("{features}", &features(&api.runtime_features))
@@ -45,6 +46,17 @@ fn manifest(api: &Api, options: &Options) -> String {
         .replace("{upload}\n", upload)
         .replace("{signatures}\n", &signatures(api))
         .replace("{deprecated}\n", deprecated)
+}
+
+/// What only matters where the crate is published.
+fn published(package: &Package) -> String {
+    let links = package.links.iter().map(|(key, address)| format!("{key} = {}\n", toml(address)));
+    let lists = [("keywords", &package.keywords), ("categories", &package.categories)];
+    let lists = lists.into_iter().filter(|(_, all)| !all.is_empty()).map(|(key, all)| {
+        let all: Vec<String> = all.iter().map(|one| toml(one)).collect();
+        format!("{key} = [{}]\n", all.join(", "))
+    });
+    links.chain(lists).collect()
 }
 
 /// A feature for each tag, and one for all.

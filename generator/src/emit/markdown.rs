@@ -168,7 +168,7 @@ fn readme(api: &Api) -> String {
          Every file here is written by `{command}` from `{source}`. Do not edit them.\n\n\
          Licence: {license}.\n",
         name = package.name,
-        description = package.description,
+        description = package.description.trim_end_matches('.'),
         version = package.version,
         command = api.command,
         source = api.source,

@@ -110,7 +110,7 @@ fn one_of(branches: &[Vec<Step>]) -> TokenStream {
 }
 
 fn counts(least: u32, most: Option<u32>) -> (Literal, TokenStream) {
-    let most = most.map(Literal::u32_unsuffixed);
+    let most = most.map(super::literal::integer);
     let most = most.map_or_else(|| quote!(None), |most| quote!(Some(#most)));
-    (Literal::u32_unsuffixed(least), most)
+    (super::literal::integer(least), most)
 }

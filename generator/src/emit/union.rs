@@ -16,7 +16,7 @@ pub(super) fn items(api: &Api, def: &TypeDef, union: &Union) -> Vec<TokenStream>
     let mut items = vec![definition(api, def, union)];
     match union.direction {
         Direction::Request => {
-            items.push(constructors(api, def, union));
+            items.extend(constructors(api, def, union));
             items.push(quote!(codegen::request_union!(#name #members);));
             items.extend(conversions(api, &name, union));
         }
@@ -96,7 +96,7 @@ fn by_tag(tag: &str, union: &Union) -> TokenStream {
     let shaped_arms = tagged.iter().map(|member| {
         let variant = ty::ident(&member.name.ident);
         let tags = &member.tags;
-        quote!(#(Ok(#tags))|* => raw.decode().map(Self::#variant),)
+        quote!(Ok(#(#tags)|*) => raw.decode().map(Self::#variant),)
     });
     if union.members.iter().all(|member| !member.by_shape) {
         return quote! {
@@ -160,13 +160,14 @@ fn kind_name(kind: JsonKind) -> Option<&'static str> {
 }
 
 /// `CreateCustomer::individual()`: one for each member that is a record.
-fn constructors(api: &Api, def: &TypeDef, union: &Union) -> TokenStream {
+fn constructors(api: &Api, def: &TypeDef, union: &Union) -> Option<TokenStream> {
     let name = ty::ident(&def.ident);
     let constructors = union.members.iter().filter_map(|member| {
         let (id, record) = record_of(api, &member.ty)?;
         Some(constructor(api, member, &ty::ident(&api.type_of(id).ident), record))
     });
-    quote!(impl #name { #(#constructors)* })
+    let constructors: Vec<TokenStream> = constructors.collect();
+    (!constructors.is_empty()).then(|| quote!(impl #name { #(#constructors)* }))
 }
 
 fn record_of<'a>(api: &'a Api, ty: &Type) -> Option<(crate::model::TypeId, &'a Record)> {

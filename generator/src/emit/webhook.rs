@@ -28,23 +28,13 @@ pub(super) fn file(api: &Api) -> Option<File> {
             Unknown(runtime::Unfit),
         }
     };
-    let encode = quote! {
-        impl codegen::Encode for WebhookEvent {
-            #[inline]
-            fn encode(&self, to: &mut dyn codegen::Encoder) {
-                match self {
-                    #(Self::#names(event) => { codegen::Encode::encode(event, to); })*
-                    Self::Unknown(unfit) => { codegen::Encode::encode(unfit, to); }
-                }
-            }
-        }
-    };
+    let members = quote!([#(#names,)* Unknown]);
     let mut items = vec![definition];
     match &webhooks.tag {
         Some(tag) => {
-            items.extend([parse(webhooks), encode, decode(webhooks, tag), quote!(codegen::union!(WebhookEvent);)]);
+            items.extend([parse(webhooks), decode(webhooks, tag), quote!(codegen::union!(WebhookEvent #members);)]);
         }
-        None => items.extend([parse_named(webhooks), encode, quote!(codegen::request_union!(WebhookEvent);)]),
+        None => items.extend([parse_named(webhooks), quote!(codegen::request_union!(WebhookEvent #members);)]),
     }
     items.extend(verifier(webhooks));
     items.extend(identity(webhooks));

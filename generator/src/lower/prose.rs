@@ -1,6 +1,9 @@
 //! Turns a document's prose into lines that rustdoc, doctest and clippy take without a word.
 //! It changes no wording: it escapes, fences and adds backticks.
 
+mod items;
+mod links;
+
 use crate::model::Docs;
 
 /// The document's Markdown as safe rustdoc lines; empty prose gives no lines.
@@ -50,6 +53,8 @@ struct Writer {
     fence: Option<String>,
     /// We opened a fence around indented code.
     indented: bool,
+    /// The item of a list whose paragraph may go on in the next line.
+    item: items::Item,
 }
 
 impl Writer {
@@ -66,18 +71,21 @@ impl Writer {
         let text = line.trim();
         if let Some(marker) = fence_marker(text) {
             self.leave_indented();
+            self.item.ends();
             self.fence = Some(marker.to_owned());
             self.lines.push("```text".to_owned());
         } else if line.starts_with("    ") && !text.is_empty() && self.code_may_start() {
             self.enter_indented();
             self.lines.push(line[4..].trim_end().to_owned());
         } else if text.is_empty() {
+            self.item.ends();
             if !self.indented {
                 self.blank();
             }
         } else {
             self.leave_indented();
-            self.lines.push(inline(line.trim_end()));
+            let line = self.item.placed(line.trim_end());
+            self.lines.push(inline(&line));
         }
     }
 
@@ -149,30 +157,28 @@ fn inline(line: &str) -> String {
         prose(&line.replace('`', "'"), &mut out);
         return out;
     }
-    for (at, piece) in line.split('`').enumerate() {
-        if at % 2 == 0 {
-            prose(piece, &mut out);
-        } else {
-            out.push('`');
-            out.push_str(piece);
-            out.push('`');
-        }
-    }
+    prose(line, &mut out);
     out
 }
 
-/// Escapes prose word by word; the white space between words stays.
+/// Escapes prose word by word; the white space between words stays, and so does what stands between backticks.
 fn prose(text: &str, out: &mut String) {
     let mut rest = text;
     while !rest.is_empty() {
-        if let Some((link, after)) = markdown_link(rest) {
+        if let Some((link, after)) = links::link(rest) {
             out.push_str(&link);
             rest = after;
             continue;
         }
+        if let Some((code, after)) = rest.strip_prefix('`').and_then(|inner| inner.split_once('`')) {
+            out.extend(["`", code, "`"]);
+            rest = after;
+            continue;
+        }
         let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-        // A link may begin inside a word, such as after a parenthesis.
-        let end = rest[..end].char_indices().skip(1).find(|(_, c)| *c == '[').map_or(end, |(at, _)| at);
+        // A link or code may begin inside a word, such as after a parenthesis.
+        let inside = rest[..end].char_indices().skip(1).find(|(_, c)| matches!(c, '[' | '`'));
+        let end = inside.map_or(end, |(at, _)| at);
         word(&rest[..end], out);
         let after = &rest[end..];
         let gap = after.find(|c: char| !c.is_whitespace()).unwrap_or(after.len());
@@ -181,29 +187,13 @@ fn prose(text: &str, out: &mut String) {
     }
 }
 
-/// `[text](https://…)` at the start of `text`, made safe, and what follows it.
-fn markdown_link(text: &str) -> Option<(String, &str)> {
-    let inner = text.strip_prefix('[')?;
-    let (label, after) = inner.split_once("](")?;
-    let (target, rest) = after.split_once(')')?;
-    let safe_label = !label.contains(['[', ']', '\n']);
-    let url = target.split_whitespace().next()?;
-    if !safe_label || !is_url(url) || url.contains(['<', '>']) {
-        // A relative link means nothing outside the vendor's site: its words stay.
-        let mut plain = String::new();
-        prose(&label.replace(['[', ']'], " "), &mut plain);
-        return (safe_label && !target.is_empty()).then_some((plain, rest));
-    }
-    let mut words = String::new();
-    prose(label, &mut words);
-    Some((format!("[{words}](<{url}>)"), rest))
-}
-
-fn is_url(text: &str) -> bool {
-    text.starts_with("https://") || text.starts_with("http://")
-}
-
 fn word(text: &str, out: &mut String) {
+    if let Some((before, url, after)) = links::bare(text) {
+        word(before, out);
+        out.extend(["<", url, ">"]);
+        word(after, out);
+        return;
+    }
     let start = text.find(|c: char| !matches!(c, '(' | '"' | '\'' | '*' | '<')).unwrap_or(text.len());
     let (before, core) = text.split_at(start);
     let end = core
@@ -211,11 +201,7 @@ fn word(text: &str, out: &mut String) {
         .map_or(0, |at| at + core[at..].chars().next().map_or(0, char::len_utf8));
     let (core, after) = core.split_at(end);
     escape(before, out);
-    if is_url(core) {
-        let (url, rest) = core.split_at(core.find(['<', '>', '[', ']', '\\']).unwrap_or(core.len()));
-        out.extend(["<", url, ">"]);
-        escape(rest, out);
-    } else if looks_like_code(core) {
+    if looks_like_code(core) {
         out.push('`');
         out.push_str(core);
         out.push('`');
@@ -269,6 +255,33 @@ mod tests {
         assert_eq!(lines("Use customer_id of OpenAPI, `as_is`."), ["Use `customer_id` of `OpenAPI`, `as_is`."]);
         assert_eq!(lines("https://example.com/x?y=<id>"), [r"<https://example.com/x?y=>\<id\>"]);
         assert_eq!(lines("An odd ` tick"), ["An odd ' tick"]);
+    }
+
+    #[test]
+    fn an_address_is_a_link_wherever_it_stands() {
+        assert_eq!(
+            lines("One of [`email`](https://a.example/e), `sms`"),
+            ["One of [`email`](<https://a.example/e>), `sms`"]
+        );
+        assert_eq!(lines("[`a_b` and C](/local), `x`"), ["`a_b` and C, `x`"]);
+        assert_eq!(
+            lines("see <a href=\"https://a.example/b/\">this</a>, x=https://a.example?q=(1)."),
+            ["see \\<a href=\"<https://a.example/b/>\"\\>this\\</a\\>, x=<https://a.example?q=(1>)."]
+        );
+        assert_eq!(
+            lines("[![Run it](https://a.example/button.svg)](https://a.example/run#?x=1) now"),
+            ["[Run it](<https://a.example/run#?x=1>) now"]
+        );
+        assert_eq!(lines("`purchase_units[].id` and \"`x`\""), ["`purchase_units[].id` and \"`x`\""]);
+        assert_eq!(lines("['a:b'](https://a.example)"), ["'[a:b](<https://a.example>)'"]);
+        assert_eq!(lines("https:// alone"), ["https:// alone"]);
+    }
+
+    #[test]
+    fn an_item_that_goes_on_is_indented_as_its_text_is() {
+        assert_eq!(lines("- a\nb\n    c\n\nd"), ["- a", "  b", "  c", "", "d"]);
+        assert_eq!(lines("10. a\n  - b\nc\n# d\ne"), ["10. a", "  - b", "    c", "# d", "e"]);
+        assert_eq!(lines("a\n  b\n-c\n* **d**\n---\ne"), ["a", "  b", "-c", "* **d**", "---", "e"]);
     }
 
     #[test]

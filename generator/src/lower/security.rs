@@ -1,4 +1,4 @@
-//! Credentials, servers of single operations, and what stands in Cargo.toml: all that is said once for a document.
+//! Credentials, servers of single operations, and the front page's prose: all that is said once for a document.
 //! It knows no operation.
 
 use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme, Server};
@@ -10,7 +10,7 @@ use super::operation::Found;
 use super::prose::{docs, docs_or, guide};
 use super::{member_names, reserved};
 use crate::finding::Rule;
-use crate::model::{Grant, MessageSignature, Name, Package, Scheme, SchemeKind};
+use crate::model::{Grant, MessageSignature, Name, Scheme, SchemeKind};
 use crate::names;
 use crate::tree::Node;
 
@@ -192,36 +192,6 @@ fn is_sandbox(server: &Server) -> bool {
 fn plain(url: &str) -> String {
     let url = url.trim_end_matches('/');
     if url.contains("://") { url.to_owned() } else { format!("/{}", url.trim_start_matches('/')) }
-}
-
-/// What stands in Cargo.toml, from `x-crate` where it is given.
-pub(super) fn package(cx: &mut Context<'_>, api: &str) -> Package {
-    let payload = cx.doc.extensions.get("x-crate");
-    let text = |key: &str| payload.and_then(|payload| payload.get(key)).and_then(Value::as_str);
-    let or = |key: &str, default: &str| text(key).unwrap_or(default).to_owned();
-    let package = Package {
-        name: text("name").map_or_else(|| format!("{api}-api"), str::to_owned),
-        version: or("version", "0.1.0"),
-        rust_version: or("rust-version", "1.95"),
-        license: or("license", "MIT OR Apache-2.0"),
-        description: format!("Unofficial Rust client of the {}", cx.doc.info.title.replace(['\n', '\r'], " ")),
-    };
-    if !is_package_name(&package.name) {
-        let place = Place::root().keys(&["x-crate", "name"]);
-        let says = "the package name is not one that Cargo takes";
-        cx.report(
-            Rule::Unsupported,
-            &place,
-            says,
-            "use lower-case letters, digits and hyphens, and start with a letter",
-        );
-    }
-    package
-}
-
-fn is_package_name(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_lowercase())
-        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_')
 }
 
 /// What to say beside a 401: the other forms in which a credential can be sent.

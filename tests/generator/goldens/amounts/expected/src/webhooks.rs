@@ -24,20 +24,6 @@ impl WebhookEvent {
     }
 }
 
-impl codegen::Encode for WebhookEvent {
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Encoder) {
-        match self {
-            Self::Paid(event) => {
-                codegen::Encode::encode(event, to);
-            }
-            Self::Unknown(unfit) => {
-                codegen::Encode::encode(unfit, to);
-            }
-        }
-    }
-}
-
 impl codegen::Decode for WebhookEvent {
     #[inline]
     fn decode(raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
@@ -48,7 +34,7 @@ impl codegen::Decode for WebhookEvent {
     }
 }
 
-codegen::union!(WebhookEvent);
+codegen::union!(WebhookEvent [Paid, Unknown]);
 
 const SCHEME: codegen::BodyScheme = codegen::BodyScheme {
     signature: &["sum"],

@@ -2,7 +2,6 @@
 
 //! Unofficial Rust client of the `StateMachine` API.
 //!
-//!
 //! # Quick start
 //!
 //! This needs the feature `signatures`; with `p384` the key can be a `P384Key`, in memory or from a file.

@@ -25,20 +25,6 @@ impl WebhookEvent {
     }
 }
 
-impl codegen::Encode for WebhookEvent {
-    #[inline]
-    fn encode(&self, to: &mut dyn codegen::Encoder) {
-        match self {
-            Self::LampChanged(event) => {
-                codegen::Encode::encode(event, to);
-            }
-            Self::Unknown(unfit) => {
-                codegen::Encode::encode(unfit, to);
-            }
-        }
-    }
-}
-
 impl codegen::Decode for WebhookEvent {
     #[inline]
     fn decode(raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
@@ -49,7 +35,7 @@ impl codegen::Decode for WebhookEvent {
     }
 }
 
-codegen::union!(WebhookEvent);
+codegen::union!(WebhookEvent [LampChanged, Unknown]);
 
 impl WebhookEvent {
     /// The same for each delivery of one event, and another for every other event: keep it, and drop what comes

@@ -14,8 +14,6 @@ pub enum EitherRequest {
     List(Vec<String>),
 }
 
-impl EitherRequest {}
-
 codegen::request_union!(EitherRequest [Text, Integer, List]);
 
 codegen::variant!(EitherRequest::Text from String);
