@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 pub struct Lock {
     /// Operation id to its names.
     pub operations: BTreeMap<String, OperationNames>,
-    /// Place of a type (its JSON pointer; requests that share a place with a response end in ` request`) to its identifier.
+    /// Place of a type to its identifier: a JSON pointer in which a parameter is called by place and name (`query limit`) and a
+    /// member of a choice by what it calls itself; requests that share a place with a response end in ` request`.
     pub types: BTreeMap<String, String>,
     /// What a type, an operation or the document holds, to its name: those names that do not follow from the document's.
     /// By the place of a type, `<operation id> parameters`, `<operation id> headers`, `events` or `credentials`.

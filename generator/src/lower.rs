@@ -17,6 +17,7 @@ mod fit;
 mod from_response;
 mod lifecycle;
 mod listing;
+mod lock_key;
 mod member_names;
 mod null;
 mod object;
@@ -116,7 +117,8 @@ pub(crate) fn lower_typed(tree: &Tree, typed: Typed, survey: Survey, lock: &Lock
         Ok(read) => read,
         Err(error) => return unreadable(tree, lock, &error),
     };
-    let mut cx = Context::new(&doc, tree, lock, survey);
+    let lock = lock_key::renewed(tree, lock);
+    let mut cx = Context::new(&doc, tree, &lock, survey);
     let api = whole(&mut cx, &webhooks, origin);
     let stops = crate::finding::any_error(&cx.findings);
     Lowered { api: (!stops).then_some(api), lock: cx.lock, findings: cx.findings, rows: cx.rows }

@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 
 use generator::finding::Rule;
 use generator::lock::Lock;
+use generator::model::Type;
 
 use small::lowered;
 
@@ -133,4 +134,128 @@ fn a_type_that_stands_in_an_event_is_named_after_it() {
     let lowered = lowered(&text, &Lock::default());
     let names: Vec<String> = lowered.lock.types.into_values().collect();
     assert!(names.contains(&"CatFound".to_owned()), "{names:?} {:?}", lowered.findings);
+}
+
+const PARAMETERS: [&str; 6] = [
+    "{ name: state, in: query, schema: { type: string, enum: [c, d] } }",
+    "{ name: state, in: path, required: true, schema: { type: string, enum: [a, b] } }",
+    "{ name: X-State, in: header, schema: { type: string, enum: [e, f] } }",
+    "{ name: x_state, in: query, schema: { type: string, enum: [g, h] } }",
+    // Of one shape: the type has the name of one of them.
+    "{ name: until, in: query, schema: { type: string, enum: [now, then] } }",
+    "{ name: from, in: query, schema: { type: string, enum: [now, then] } }",
+];
+
+const MEDIA: [&str; 4] = [
+    "text/plain: { schema: { type: string } }",
+    "application/pdf: { schema: { type: string, format: binary } }",
+    "application/json: { schema: { type: object, properties: { a: { type: string } } } }",
+    "application/vnd.b+json: { schema: { type: object, properties: { b: { type: string } } } }",
+];
+
+/// An operation whose parameters, and the media types of whose body and answer, stand in this order.
+fn in_order(parameters: &[&str], media: &[&str]) -> String {
+    let content = media.join(", ");
+    format!(
+        "paths:\n  /pets/{{state}}:\n    post:\n      operationId: changePets\n      tags: [Pets]\n      parameters: [{}]\n      \
+         requestBody: {{ content: {{ {content} }} }}\n      responses: {{ '200': {{ description: d, content: {{ {content} }} }}, \
+         '4XX': {{ description: d, content: {{ {content} }} }} }}\n",
+        parameters.join(", ")
+    )
+}
+
+/// What everything is called that stands in a list or map without an order, by what the document calls it.
+fn names(text: &str, lock: &Lock) -> (Lock, Vec<String>) {
+    let lowered = lowered(text, lock);
+    let api = lowered.api.unwrap_or_else(|| panic!("{:?}", lowered.findings));
+    let operation = &api.operations[0];
+    let fields = operation.parameters.iter().map(|each| (each.location.word(), &each.field));
+    let parameters = fields.map(|(place, field)| {
+        let Type::Named(id) = &field.ty else { panic!("{field:?}") };
+        format!("{place} {}: {} {}", field.name.wire, field.name.ident, api.type_of(*id).ident)
+    });
+    let successes = operation.successes.iter().map(|success| &success.response);
+    let answers = successes.chain(&operation.errors).map(|answer| format!("{}: {}", answer.media, answer.variant));
+    let forms = operation.body.iter().flat_map(|body| &body.forms);
+    let forms = forms.map(|form| format!("{}: {} {}", form.media_type, form.variant, form.constructor));
+    let mut all: Vec<String> = parameters.chain(answers).chain(forms).collect();
+    all.sort();
+    (lowered.lock, all)
+}
+
+/// With a lock and without, whatever stands first.
+#[test]
+fn names_do_not_depend_on_the_order_of_parameters_and_media_types() {
+    let (mut parameters, mut media) = (PARAMETERS, MEDIA);
+    let first = names(&in_order(&parameters, &media), &Lock::default());
+    assert!(first.1.contains(&"path state: state ChangePetsState".to_owned()), "{first:#?}");
+    assert!(first.1.contains(&"query state: state_query ChangePetsState2".to_owned()), "{first:#?}");
+    assert!(first.0.types.contains_key("/paths/~1pets~1{state}/post/parameters/query state/schema"), "{first:#?}");
+    for _ in 0..PARAMETERS.len() {
+        parameters.rotate_left(1);
+        media.rotate_left(1);
+        for order in [parameters, { parameters.iter().rev().copied().collect::<Vec<_>>().try_into().expect("as many") }]
+        {
+            assert_eq!(names(&in_order(&order, &media), &Lock::default()), first);
+            assert_eq!(names(&in_order(&order, &media), &first.0), first);
+        }
+    }
+}
+
+/// A query's parameter has the plain name until the path names one so: that one came later.
+#[test]
+fn a_parameter_of_the_path_takes_no_name_of_the_query() {
+    let path = |path: &str, parameters: &[&str]| in_order(parameters, &MEDIA[..1]).replace("/pets/{state}", path);
+    let mut before = names(&path("/pets", &PARAMETERS[..1]), &Lock::default());
+    // Types of a path that moved are named by hand, as the finding says.
+    let moved = |(key, name): (String, String)| (key.replace("~1pets/", "~1pets~1{state}/"), name);
+    before.0.types = before.0.types.into_iter().map(moved).collect();
+    let (text, state) = (path("/pets/{state}", &PARAMETERS[..2]), "query state: state ChangePetsState".to_owned());
+    assert!(before.1.contains(&state), "{before:#?}");
+    let now = names(&text, &before.0);
+    let added = "path state: state_path ChangePetsState2".to_owned();
+    assert!(now.1.contains(&state) && now.1.contains(&added), "{now:#?}");
+    assert_eq!(names(&text, &now.0), now);
+}
+
+/// A lock that knew parameters and members by their places in lists: what they are called stays.
+#[test]
+fn a_lock_of_before_keeps_its_names() {
+    let text = in_order(&PARAMETERS, &MEDIA);
+    let mut old = names(&text, &Lock::default()).0;
+    let place = |at: usize| format!("/paths/~1pets~1{{state}}/post/parameters/{at}/schema");
+    old.types.retain(|key, _| !key.contains("/parameters/"));
+    for (at, name) in [(0, "Query"), (1, "Path"), (2, "Header"), (3, "Other"), (4, "Until")] {
+        old.types.insert(place(at), name.to_owned());
+    }
+    old.members.insert(place(1), [("a".to_owned(), "First".to_owned())].into());
+    let (new, found) = names(&text, &old);
+    for (parameter, name) in
+        [("path state: state", "Path"), ("query from: from_param", "Until"), ("query until: until", "Until")]
+    {
+        assert!(found.contains(&format!("{parameter} {name}")), "{found:#?}");
+    }
+    let key = "/paths/~1pets~1{state}/post/parameters/path state/schema";
+    assert_eq!((new.types[key].as_str(), new.members[key]["a"].as_str()), ("Path", "First"));
+}
+
+/// A vendor adds a member in front: each type keeps the name that it has.
+#[test]
+fn members_of_a_choice_keep_their_names_wherever_they_stand() {
+    let kind = |title: &str| {
+        format!(
+            "{{ title: {title}, type: object, required: [{title}_id], properties: {{ {title}_id: {{ type: string }} }} }}"
+        )
+    };
+    let text = |titles: &[&str]| {
+        let kinds: Vec<String> = titles.iter().map(|title| kind(title)).collect();
+        document(&[("/pets", "getPet", &format!("{{ oneOf: [{}] }}", kinds.join(", ")))], &[])
+    };
+    let mut lock = lowered(&text(&["cat", "dog"]), &Lock::default()).lock;
+    for name in lock.types.values_mut().filter(|name| *name != "GetPetResponse") {
+        name.push_str("Kept");
+    }
+    let more = lowered(&text(&["eel", "dog", "cat"]), &lock).lock.types;
+    let names: Vec<&str> = more.values().map(String::as_str).collect();
+    assert_eq!(names, ["GetPetResponse", "GetPetResponseCatKept", "GetPetResponseDogKept", "GetPetResponseEel"]);
 }

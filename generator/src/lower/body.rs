@@ -99,11 +99,14 @@ fn is_bare_string(schema: &openapiv3::ReferenceOr<openapiv3::Schema>) -> bool {
     matches!(kind, Some(openapiv3::SchemaKind::Type(openapiv3::Type::String(string))) if is_open(string))
 }
 
-/// Variants and constructors of the enum of the forms, by what tells the media types apart.
+/// Variants and constructors of the enum of the forms, by what tells the media types apart: in sorted order, so that no name
+/// depends on the order of the document.
 fn name(forms: &mut [BodyForm]) {
     let mut variants = names::Space::new(&[], "Form");
     let mut constructors = reserved::constructors();
-    for form in forms {
+    let mut sorted: Vec<&mut BodyForm> = forms.iter_mut().collect();
+    sorted.sort_by(|a, b| a.media_type.cmp(&b.media_type));
+    for form in sorted {
         let word = media_word(&form.media_type);
         form.variant = variants.give(&names::pascal(&word), &[]);
         form.constructor = constructors.give(&names::snake(&word), &[]);

@@ -1,11 +1,13 @@
 //! What every pass of `lower` shares: the document, the types made so far, names and findings.
 //! It holds and finds; it understands no schema.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use openapiv3::{Components, OpenAPI, ReferenceOr};
 
 use super::children::Children;
+use super::lock_key;
 use super::places::Places;
 use super::response::Form;
 use super::shapes::Shapes;
@@ -97,12 +99,13 @@ pub(super) struct Context<'a> {
 
 impl<'a> Context<'a> {
     pub(super) fn new(doc: &'a OpenAPI, tree: &'a Tree, old_lock: &'a Lock, survey: Survey) -> Self {
+        let places = Places::of(tree);
         Self {
             doc,
             tree,
-            places: Places::of(tree),
+            shapes: survey.shapes.keeping(&places, old_lock.types.keys()),
+            places,
             usage: survey.usage,
-            shapes: survey.shapes.keeping(old_lock.types.keys()),
             children: survey.children,
             findings: Vec::new(),
             rows: Vec::new(),
@@ -124,6 +127,11 @@ impl<'a> Context<'a> {
     /// What a JSON pointer leads to.
     pub(super) fn at(&self, pointer: &str) -> Option<&'a Node> {
         self.places.at(pointer)
+    }
+
+    /// What the lock calls the place of a type.
+    pub(super) fn lock_key<'p>(&self, place: &'p str) -> Cow<'p, str> {
+        lock_key::of(|pointer| self.at(pointer), place)
     }
 
     /// The node at a place, or the nearest one above it.

@@ -38,7 +38,8 @@ impl<'m> Member<'m> {
 pub(super) fn of_types(cx: &mut Context<'_>, types: &mut [TypeDef]) {
     for def in types {
         let at = Place(def.place.trim_end_matches(REQUEST).to_owned());
-        let holder = (def.place.as_str(), &at);
+        let key = cx.lock_key(&def.place).into_owned();
+        let holder = (key.as_str(), &at);
         match &mut def.kind {
             TypeKind::Record(record) => {
                 let direction = record.direction;
@@ -81,7 +82,7 @@ fn of_union(cx: &mut Context<'_>, holder: (&str, &Place), union: &mut Union) {
 /// Names the parameters of an operation.
 pub(super) fn of_parameters(cx: &mut Context<'_>, (id, at): (&str, &Place), parameters: &mut [Parameter]) {
     let holder = format!("{id} parameters");
-    tell_places_apart(cx, &holder, parameters);
+    tell_places_apart(cx, (id, &holder), parameters);
     let members = parameters.iter_mut().map(|parameter| {
         let key = Some(key(parameter));
         Member { key, ..Member::field(&mut parameter.field, super::operation::PARAMETER_DIRECTION) }
@@ -97,19 +98,27 @@ fn key(parameter: &Parameter) -> String {
 /// Who has the better right to a name.
 const PLACES: [&str; 4] = ["path", "query", "header", "cookie"];
 
-/// Of two parameters of one name in two places, the one with the lesser right to it has its place in its Rust name.
-fn tell_places_apart(cx: &Context<'_>, holder: &str, parameters: &mut [Parameter]) {
+/// Of two parameters of one name in two places, the one with the lesser right to it has its place in its Rust name. What the
+/// lock names keeps its name; and what the path names since a short while takes no name of the query.
+fn tell_places_apart(cx: &Context<'_>, (id, holder): (&str, &str), parameters: &mut [Parameter]) {
+    let path = cx.locked_operation(id).and_then(|names| names.at.as_deref());
     let rank = |parameter: &&mut Parameter| {
         let is_new = cx.locked_member(holder, &key(parameter)).is_none();
-        (is_new, PLACES.iter().position(|place| *place == parameter.location.word()))
+        let (place, template) = (parameter.location.word(), format!("{{{}}}", parameter.field.name.wire));
+        let came_later = place == "path" && path.is_some_and(|path| !path.contains(&template));
+        (is_new, came_later, PLACES.iter().position(|known| *known == place))
     };
     let mut order: Vec<&mut Parameter> = parameters.iter_mut().collect();
-    order.sort_by_key(rank);
+    order.sort_by_cached_key(rank);
     let mut places: BTreeMap<String, &str> = BTreeMap::new();
-    for Parameter { field, location, .. } in order {
-        let ident = &mut field.name.ident;
-        let place = location.word();
-        if *places.entry(ident.clone()).or_insert(place) != place {
+    for parameter in order {
+        let locked = cx.locked_member(holder, &key(parameter));
+        let Parameter { field, location, .. } = parameter;
+        let (ident, place) = (&mut field.name.ident, location.word());
+        if let Some(locked) = locked {
+            locked.clone_into(ident);
+        }
+        if *places.entry(ident.clone()).or_insert(place) != place && locked.is_none() {
             *ident = names::snake(&format!("{ident} {place}"));
         }
     }

@@ -132,7 +132,8 @@ fn member(cx: &Context<'_>, list: &str, index: usize) -> String {
     name.unwrap_or_else(|| format!("Option{}", index + 1))
 }
 
-fn named(node: &Node) -> Option<String> {
+/// What a member calls itself, whatever stands beside it.
+pub(super) fn named(node: &Node) -> Option<String> {
     let text = |key: &str| node.get(key).and_then(Node::as_str);
     if let Some(reference) = text("$ref") {
         return reference.rsplit('/').next().map(|name| name.replace("~1", "/").replace("~0", "~"));

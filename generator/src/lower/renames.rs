@@ -1,13 +1,13 @@
 //! Refuses names that would change in silence: what the lock has named is gone, and something else stands in its place.
 //! It compares the lock with the names just given, and gives none.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::context::{Context, Place};
 use super::operation::{self, Found};
 use crate::finding::Rule;
 use crate::lock::OperationNames;
-use crate::model::{Environment, Operation, TypeDef};
+use crate::model::{Environment, Operation};
 
 /// The place of an operation as the lock holds it.
 pub(super) fn at(found: &Found<'_>) -> String {
@@ -61,16 +61,15 @@ fn moved(
     cx.report(Rule::SilentRename, &operation::id_place(found), says, help);
 }
 
-/// A type that wants the name of one that is gone; `wanted` is what it would be called if it were not for the lock.
-pub(super) fn of_types(cx: &mut Context<'_>, wanted: &BTreeMap<String, String>, types: &[TypeDef]) {
-    let locked = cx.locked_types();
-    let there = |place: &str| types.iter().any(|def| def.place == place);
-    let gone = locked.iter().filter(|(place, _)| !there(place));
-    let gone: BTreeMap<&str, &str> = gone.map(|(place, ident)| (ident.as_str(), place.as_str())).collect();
-    for (place, ident) in wanted {
+/// A type that wants the name of one that is gone; `wanted` is where it stands, and what it would be called if it were not
+/// for the lock, by what the lock calls its place; `keys` are those of all types.
+pub(super) fn of_types(cx: &mut Context<'_>, wanted: &BTreeMap<&str, (Place, String)>, keys: &[String]) {
+    let there: HashSet<&str> = keys.iter().map(String::as_str).collect();
+    let gone = cx.locked_types().iter().filter(|(key, _)| !there.contains(key.as_str()));
+    let gone: BTreeMap<&str, &str> = gone.map(|(key, ident)| (ident.as_str(), key.as_str())).collect();
+    for (key, (at, ident)) in wanted {
         if let Some(old) = gone.get(ident.as_str()) {
-            let at = Place(place.trim_end_matches(super::context::REQUEST).to_owned());
-            taken(cx, &at, (ident, old), "types", place);
+            taken(cx, at, (ident, old), "types", key);
         }
     }
 }

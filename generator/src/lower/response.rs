@@ -154,17 +154,21 @@ fn form_of(status: Status, source: &Source, kind: ResponseKind, media: &str) -> 
     Form { response, example: None, accepts }
 }
 
-/// The first keeps the status' name, the others have their media type behind it. Where there is one form in JSON, any JSON
-/// is read as that.
+/// The first keeps the status' name, the others have their media type behind it: JSON comes first, then what sorts first, so
+/// that no name depends on the order of the document. Where there is one form in JSON, any JSON is read as that.
 fn tell_apart(forms: &mut [Form]) {
-    let json = forms.iter().filter(|form| matches!(form.response.kind, ResponseKind::Json(..))).count();
+    let is_json = |form: &Form| matches!(form.response.kind, ResponseKind::Json(..));
+    let json = forms.iter().filter(|form| is_json(form)).count();
     let mut space = crate::names::Space::new(&[], "Form");
-    for (index, form) in forms.iter_mut().enumerate() {
+    let mut sorted: Vec<&mut Form> = forms.iter_mut().collect();
+    sorted.sort_by_cached_key(|form| (!is_json(form), form.accepts.iter().min().cloned()));
+    for (index, form) in sorted.into_iter().enumerate() {
+        let media = form.accepts.iter().min().map_or("", String::as_str);
         let response = &mut form.response;
         let word = match &response.kind {
             _ if index == 0 => String::new(),
             ResponseKind::Events(_) => "Events".to_owned(),
-            _ => crate::names::pascal(&media_word(&response.media)),
+            _ => crate::names::pascal(&media_word(media)),
         };
         response.variant = space.give(&format!("{}{word}", response.variant), &[]);
         if json == 1 && matches!(response.kind, ResponseKind::Json(..)) {

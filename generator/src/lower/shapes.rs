@@ -1,9 +1,12 @@
 //! Finds inline schemas of equal shape, so that they become one type, named after the first place in sorted order.
 //! Two shapes are equal if they are the same but for prose and examples.
 
-use std::collections::{BTreeSet, HashMap};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::context::Place;
+use super::lock_key;
+use super::places::Places;
 use super::usage::Usage;
 use crate::model::Direction;
 use crate::tree::{Node, Tree, Value, escape};
@@ -23,12 +26,11 @@ const PROSE: &[&str] = &["description", "title", "example", "examples", "externa
 
 impl Shapes {
     pub(super) fn of(tree: &Tree, usage: &Usage) -> Self {
+        let known = Places::of(tree);
         let mut places = Vec::new();
         find(&tree.root, &mut String::new(), &mut places);
-        let that_travel = |direction| {
-            let way = |(place, _): &&(String, String)| usage.travels(place, direction);
-            first(places.iter().filter(way))
-        };
+        let places: Vec<Found> = places.into_iter().map(|(place, shape)| Found::at(&known, place, shape)).collect();
+        let that_travel = |direction| first(places.iter().filter(|found| usage.travels(&found.place, direction)));
         Self {
             first: first(places.iter()),
             request: that_travel(Direction::Request),
@@ -37,14 +39,21 @@ impl Shapes {
     }
 
     /// Shapes that the lock has named after one of their places stay named after it, whatever sorts before it by now.
-    pub(super) fn keeping<'l>(mut self, locked: impl Iterator<Item = &'l String>) -> Self {
-        let locked: BTreeSet<&str> = locked.map(|place| place.trim_end_matches(super::context::REQUEST)).collect();
+    pub(super) fn keeping<'l>(mut self, places: &Places<'_>, locked: impl Iterator<Item = &'l String>) -> Self {
+        let keys: BTreeSet<&str> = locked.map(|key| key.trim_end_matches(super::context::REQUEST)).collect();
+        if keys.is_empty() {
+            return self;
+        }
+        let all = self.first.keys().map(|place| (lock_key::of(|pointer| places.at(pointer), place), place.clone()));
+        let locked: BTreeMap<Cow<'_, str>, String> = all.filter(|(key, _)| keys.contains(&**key)).collect();
+        let locked: Vec<String> = locked.into_values().collect();
+        let is_locked: HashSet<&str> = locked.iter().map(String::as_str).collect();
         for map in [&mut self.first, &mut self.request, &mut self.response] {
             let moved: HashMap<String, String> = locked
                 .iter()
                 .rev()
-                .filter_map(|place| Some((map.get(*place)?.clone(), (*place).to_owned())))
-                .filter(|(first, _)| !locked.contains(first.as_str()))
+                .filter_map(|place| Some((map.get(place)?.clone(), place.clone())))
+                .filter(|(first, _)| !is_locked.contains(first.as_str()))
                 .collect();
             if moved.is_empty() {
                 continue;
@@ -73,16 +82,31 @@ impl Shapes {
     }
 }
 
-/// For each place, the first of its shape.
-fn first<'p>(places: impl Iterator<Item = &'p (String, String)> + Clone) -> HashMap<String, String> {
-    let mut first: HashMap<&str, &str> = HashMap::new();
-    for (place, shape) in places.clone() {
-        let kept = first.entry(shape).or_insert(place);
-        if place.as_str() < *kept {
-            *kept = place;
+/// An inline type.
+struct Found {
+    place: String,
+    /// What the lock calls the place.
+    key: String,
+    shape: String,
+}
+
+impl Found {
+    fn at(places: &Places<'_>, place: String, shape: String) -> Self {
+        let key = lock_key::of(|pointer| places.at(pointer), &place).into_owned();
+        Self { place, key, shape }
+    }
+}
+
+/// For each place, the first of its shape, as the lock calls them.
+fn first<'p>(places: impl Iterator<Item = &'p Found> + Clone) -> HashMap<String, String> {
+    let mut first: HashMap<&str, &Found> = HashMap::new();
+    for found in places.clone() {
+        let kept = first.entry(&found.shape).or_insert(found);
+        if found.key < kept.key {
+            *kept = found;
         }
     }
-    places.map(|(place, shape)| (place.clone(), first[shape.as_str()].to_owned())).collect()
+    places.map(|found| (found.place.clone(), first[found.shape.as_str()].place.clone())).collect()
 }
 
 /// All inline types with the text of their shape.

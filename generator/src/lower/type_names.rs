@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::context::{Context, Place};
+use super::context::{Context, Place, REQUEST};
 use super::{renames, reserved, text};
 use crate::model::{Direction, TypeDef, TypeKind};
 use crate::names::Tails;
@@ -16,28 +16,30 @@ pub(super) fn give(cx: &mut Context<'_>, types: &mut [TypeDef]) {
     for name in locked.values() {
         space.keep(name, &[]);
     }
-    let (kept, mut new): (Vec<_>, Vec<_>) = types.iter_mut().partition(|def| locked.contains_key(&def.place));
+    let keys: Vec<String> = types.iter().map(|def| cx.lock_key(&def.place).into_owned()).collect();
+    let named = types.iter_mut().zip(&keys);
+    let (kept, mut new): (Vec<_>, Vec<_>) = named.partition(|(_, key)| locked.contains_key(*key));
     new.sort_by(|a, b| rank(a).cmp(&rank(b)));
-    for def in kept {
-        def.ident.clone_from(&locked[&def.place]);
+    for (def, key) in kept {
+        def.ident.clone_from(&locked[key]);
         space.keep(&def.ident, tails(def));
     }
     let mut changed = BTreeMap::new();
-    for def in new {
+    for (def, key) in new {
         let given = space.give(&def.ident, tails(def));
         let wanted = std::mem::replace(&mut def.ident, given);
         if wanted != def.ident {
-            changed.insert(def.place.clone(), wanted);
+            changed.insert(key.as_str(), (Place(def.place.trim_end_matches(REQUEST).to_owned()), wanted));
         }
     }
-    renames::of_types(cx, &changed, types);
-    cx.lock.types = types.iter().map(|def| (def.place.clone(), def.ident.clone())).collect();
+    renames::of_types(cx, &changed, &keys);
+    cx.lock.types = keys.iter().cloned().zip(types.iter().map(|def| def.ident.clone())).collect();
 }
 
 /// A component comes before what is only named after one, such as `ThingRequest` made of a `Thing`.
-fn rank(def: &TypeDef) -> (bool, &str) {
-    let is_derived = def.place.ends_with(super::context::REQUEST) || !text::is_component(&Place(def.place.clone()));
-    (is_derived, &def.place)
+fn rank<'k>((def, key): &(&mut TypeDef, &'k String)) -> (bool, &'k str) {
+    let is_derived = def.place.ends_with(REQUEST) || !text::is_component(&Place(def.place.clone()));
+    (is_derived, key.as_str())
 }
 
 /// A request may have a builder: whether it has one today changes with its required properties.
