@@ -62,7 +62,7 @@ mod tests {
 
     #[test]
     fn only_what_is_a_kind_of_thing_has_an_article() {
-        assert_eq!(description("Align API"), "Unofficial Rust client of the Align API");
+        assert_eq!(description("Pets API"), "Unofficial Rust client of the Pets API");
         assert_eq!(description("Buildomat."), "Unofficial Rust client of Buildomat");
         assert_eq!(description("The Pets\nAPI"), "Unofficial Rust client of The Pets API");
         assert_eq!(description("API"), "Unofficial Rust client of API");
