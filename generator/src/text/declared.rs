@@ -101,8 +101,15 @@ impl Printer {
 
     /// A member on one line; if that is too long, calls of a chain stand below each other, and what its last group holds, too.
     fn member(&mut self, tokens: &[TokenTree]) {
+        let flat = inline(tokens);
+        let is_long = self.width() + flat.chars().count() > WIDTH;
+        let has_block =
+            |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
+        if !is_long && !tokens.iter().any(has_block) {
+            self.out.push_str(&flat);
+            return;
+        }
         let mut before = Before::default();
-        let is_long = self.width() + inline(tokens).chars().count() > WIDTH;
         let is_chain = is_long && tokens.windows(2).filter(|pair| is_link(pair)).count() > 0;
         for (at, token) in tokens.iter().enumerate() {
             if is_chain && at > 0 && is_link(&tokens[at - 1..]) {
@@ -185,12 +192,25 @@ fn attribute(member: &[TokenTree]) -> Option<String> {
     let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
     if let [TokenTree::Ident(name), _, TokenTree::Literal(text)] = &tokens[..]
         && name == "doc"
-        && let syn::Lit::Str(text) = syn::Lit::new(text.clone())
-        && is_comment(&text.value())
+        && let Some(text) = text_of(text)
+        && is_comment(&text)
     {
-        return Some(format!("///{}", text.value().trim_end()));
+        return Some(format!("///{}", text.trim_end()));
     }
     Some(format!("#[{}]", inline(&tokens)))
+}
+
+/// What a literal says, if it is a text. Most prose has no escapes, and is then between its quotes as it stands.
+fn text_of(literal: &proc_macro2::Literal) -> Option<String> {
+    let written = literal.to_string();
+    let plain = written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).filter(|text| !text.contains('\\'));
+    if let Some(text) = plain {
+        return Some(text.to_owned());
+    }
+    match syn::Lit::new(literal.clone()) {
+        syn::Lit::Str(text) => Some(text.value()),
+        _ => None,
+    }
 }
 
 /// Whether prose stays what it is behind `///`: a comment ends with its line, and behind one more slash it is no prose.
