@@ -3,6 +3,7 @@
 
 mod bundle;
 mod callbacks;
+mod credentials;
 mod down;
 mod notes;
 mod overlay;
@@ -21,6 +22,9 @@ pub use notes::Notes;
 pub use overlay::overlay;
 pub use selection::{Selection, select};
 
+/// The methods of a path.
+const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
 /// A pass.
 pub type Pass = fn(&mut Tree, &mut Notes);
 
@@ -30,6 +34,7 @@ pub const PASSES: &[(&str, Pass)] = &[
     ("repairs of faulty documents", repairs::pass),
     ("references in one step, to components", references::pass),
     ("callbacks into webhooks", callbacks::pass),
+    ("headers that say who calls into security schemes", credentials::pass),
     ("siblings of $ref into allOf", siblings::pass),
 ];
 
@@ -63,6 +68,7 @@ pub fn normalise(tree: &mut Tree) -> Vec<Finding> {
 pub fn changes(tree: &Tree) -> bool {
     lint::newer(tree).is_some()
         || callbacks::changes(tree)
+        || credentials::changes(tree)
         || references::has_chain(tree)
         || any(&tree.root, &|node| references::is_moved(node) || siblings::has_siblings(node))
 }

@@ -71,7 +71,7 @@ rules! {
     DuplicateParameter "duplicate-parameter" Repaired "Two parameters of one operation have the same name and place, so one would overwrite the other. Remove one."
     BadParameter "bad-parameter" Repaired "A parameter has exactly one of `schema` and `content` (with one media type); otherwise it is unknown how it is written. A header has a name that a header can have; otherwise it cannot be sent. Keep one, correct the other."
     BadStyle "bad-style" Repaired "The style does not exist for this place or type of value, so that the request could not be encoded. Choose a style that the place knows."
-    ReservedHeader "reserved-header" Warning "Parameters named Accept, Content-Type or Authorization are ignored by OpenAPI: media types and security schemes say the same. Remove the parameter."
+    ReservedHeader "reserved-header" Warning "Parameters named Accept, Content-Type or Authorization are ignored by OpenAPI: media types and security schemes say the same. Where no scheme says who calls, `Authorization` is read as one. Remove the parameter, and describe the scheme."
 
     // Schemas.
     UnknownRequired "unknown-required" Warning "`required` names a property that is not described, so the generated type has no such field. Correct the name, or describe the property."

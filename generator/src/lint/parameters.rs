@@ -1,7 +1,7 @@
 //! Parameters one by one, and beside the others of their operation: what is declared can be written into a request.
 //! Whether a path names them is `paths`' business.
 
-use super::document::{Document, SiteId, find};
+use super::document::{Document, SiteId};
 use super::meaning::is_optional_path;
 use super::schemas::type_of;
 use super::survey::shortened;
@@ -69,17 +69,38 @@ fn place(document: &Document<'_>, id: SiteId, findings: &mut Vec<Finding>) {
         let finding = Finding::new(Rule::BadParameter, document.at_value(id, "name"), says, help);
         findings.push(finding.drops(document.node(id).span));
     }
-    let reserved = ["accept", "content-type", "authorization"];
-    if place == "header" && reserved.contains(&name.to_ascii_lowercase().as_str()) {
-        let says = format!("a header parameter named `{name}` is ignored");
-        let help = match name.to_ascii_lowercase().as_str() {
-            "authorization" => "describe it in `components.securitySchemes` and `security`: then the client sends it",
-            "accept" => "remove it: the client accepts the media types of the responses",
-            _ => "remove it: the client says the media type of the body",
-        };
-        find(findings, Rule::ReservedHeader, document.at_value(id, "name"), says, help);
+    if place == "header" {
+        reserved(document, id, name, findings);
     }
     style(document, id, place, findings);
+}
+
+/// Headers that OpenAPI says are no parameters.
+fn reserved(document: &Document<'_>, id: SiteId, name: &str, findings: &mut Vec<Finding>) {
+    let finding = |says: &str, help: &str| {
+        let says = format!("a header parameter named `{name}` is {says}");
+        Finding::new(Rule::ReservedHeader, document.at_value(id, "name"), says, help)
+    };
+    let scheme = "describe it in `components.securitySchemes` and `security`: then the client sends it";
+    findings.push(match name.to_ascii_lowercase().as_str() {
+        "authorization" => match asks(document, id) {
+            None => finding("no parameter: it is read as a security scheme, for nothing else says who calls", scheme)
+                .tolerated(),
+            Some(false) => finding("sent as it is given, for the document asks for no security scheme there", scheme),
+            Some(true) => finding("ignored", scheme),
+        },
+        "accept" => finding("ignored", "remove it: the client accepts the media types of the responses"),
+        "content-type" => finding("ignored", "remove it: the client says the media type of the body"),
+        _ => return,
+    });
+}
+
+/// Whether the document asks for a security scheme where a parameter stands, if it says anything of that.
+fn asks(document: &Document<'_>, parameter: SiteId) -> Option<bool> {
+    let asks = |id| document.node(id).get("security").map(|sets| sets.members().next().is_some());
+    let mut above = std::iter::successors(Some(parameter), |id| document.parent(*id));
+    let operation = above.find(|id| document.site(*id).kind == Some(Kind::Operation));
+    operation.and_then(asks).or_else(|| asks(Document::root()).filter(|asks| *asks))
 }
 
 /// A name as RFC 9110 has it.

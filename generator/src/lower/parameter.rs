@@ -50,7 +50,7 @@ fn is_ours(cx: &Context<'_>, found: &Found<'_>, source: &Source) -> bool {
     let Source::Header { parameter_data, .. } = source else { return false };
     let is = |name: &str| parameter_data.name.eq_ignore_ascii_case(name);
     let secured = found.source.security.as_ref().or(cx.doc.security.as_ref()).is_some_and(|sets| !sets.is_empty());
-    // Where nothing else says who calls, the parameter does.
+    // Where the document says that nobody has to prove who calls, the parameter is one after all.
     is("accept") || is("content-type") || (is("authorization") && secured)
 }
 
@@ -102,10 +102,59 @@ fn one<'a>(cx: &mut Context<'a>, source: &'a Source, place: &Place, path: &str, 
         presence => presence,
     };
     let mut location = location(source, data, path, paths);
+    let takes_depth = as_json
+        || matches!(location, Location::Query(QueryStyle::DeepObject) | Location::Reserved(QueryStyle::DeepObject));
+    if !takes_depth && depth(cx, &field.ty, 0) == Depth::More {
+        let why = "the document does not say how what is nested is written: such a value is refused before anything is sent; `content` with JSON, or `deepObject`, would say it";
+        cx.degraded(place, why);
+    }
     if let Location::Path { siblings, .. } = &mut location {
         siblings.retain(|sibling| !is_named(cx, &field, sibling));
     }
     Parameter { field, location, as_json }
+}
+
+/// What parameters can be told apart in, outside of JSON and brackets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Depth {
+    Text,
+    List,
+    Object,
+    /// More than has a way to be written.
+    More,
+}
+
+/// How deep values of a type can be; JSON of which nothing is known may be flat.
+fn depth(cx: &Context<'_>, ty: &Type, inside: usize) -> Depth {
+    let below = |ty: &Type| depth(cx, ty, inside + 1);
+    match ty {
+        _ if inside > 6 => Depth::More,
+        Type::List(item) => {
+            if below(item) == Depth::Text {
+                Depth::List
+            } else {
+                Depth::More
+            }
+        }
+        Type::Map(item) => {
+            if below(item) <= Depth::List {
+                Depth::Object
+            } else {
+                Depth::More
+            }
+        }
+        Type::Nullable(inner) => below(inner),
+        Type::Named(id) | Type::Boxed(id) => match &cx.types[id.0].kind {
+            TypeKind::Alias(ty) => below(ty),
+            TypeKind::Union(union) => union.members.iter().map(|member| below(&member.ty)).max().unwrap_or(Depth::Text),
+            TypeKind::Record(record) => {
+                let mut values = record.fields.iter().map(|field| &field.ty).chain(&record.extra);
+                if values.all(|ty| below(ty) <= Depth::List) { Depth::Object } else { Depth::More }
+            }
+            TypeKind::StringEnum(_) | TypeKind::IntegerEnum(_) | TypeKind::Text(_) | TypeKind::Number(_) => Depth::Text,
+        },
+        _ => Depth::Text,
+    }
 }
 
 /// Whether the values that the document lists for a parameter have this one: then it means no other operation. An example

@@ -3,10 +3,8 @@
 
 use std::collections::HashSet;
 
-use super::Notes;
+use super::{METHODS, Notes};
 use crate::tree::{Entry, Node, Span, Tree, Value, escape};
-
-const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 pub(super) fn pass(tree: &mut Tree, notes: &mut Notes) {
     if !changes(tree) {

@@ -1,8 +1,9 @@
 //! Operations: what they answer, and what they are given.
 
 use generator::lock::Lock;
+use generator::model::Sample;
 
-use super::{api, assert_lines, get, lowered, unsupported};
+use super::{api, assert_lines, get, lowered, post, unsupported};
 
 #[test]
 fn outputs_by_status() {
@@ -121,4 +122,21 @@ fn a_form_without_fields_loses_nothing_of_its_encoding() {
     );
     let rows = lowered(&paths, "", &Lock::default()).rows;
     assert!(rows.iter().all(|row| row.state.name() == "generated"), "{rows:?}");
+}
+
+/// Nothing is sent of an object with nothing in it, so that an example of one would be refused for what it lacks.
+#[test]
+fn the_example_of_a_form_has_something_in_each_object() {
+    let fields = "{ type: object, properties: { links: { type: object, properties: { terms: { type: string } } } } }";
+    let form = format!("{{ type: object, required: [profile], properties: {{ profile: {fields} }} }}");
+    let paths = post(&form).replace("application/json", "application/x-www-form-urlencoded");
+    let lowered = lowered(&paths, "    Unused: { type: string }", &Lock::default());
+    let api = lowered.api.unwrap_or_else(|| panic!("{:?}", lowered.findings));
+    let given = |sample: &Sample| match sample {
+        Sample::Record(_, given) => given.clone(),
+        other => panic!("{other:?}"),
+    };
+    let body = given(&api.operations[0].inputs.samples[0]);
+    let links = given(&given(&body[0].1)[0].1);
+    assert_eq!(links, [(0, Sample::Text("text".to_owned()))]);
 }

@@ -4,7 +4,7 @@
 use crate::finding::Rule;
 use crate::lower::body::{essence, is_json};
 use crate::lower::context::{Context, Place};
-use crate::model::{Bound, PartStyle, QueryStyle, Type, TypeId, TypeKind};
+use crate::model::{Bound, Field, PartStyle, QueryStyle, Record, Type, TypeId, TypeKind};
 use crate::tree::Node;
 
 /// How much depth a value may have.
@@ -50,22 +50,21 @@ fn value_without_name(cx: &Context<'_>, ty: &Type) -> Option<Type> {
 
 /// The style of most fields of a form, and the fields of another one.
 pub(super) fn fields(cx: &mut Context<'_>, ty: &Type, place: &Place) -> (QueryStyle, Vec<(String, QueryStyle)>) {
-    let named: Vec<(String, Type)> = match ty {
-        Type::Named(id) | Type::Boxed(id) => match &cx.types[id.0].kind {
-            TypeKind::Record(record) => {
-                record.fields.iter().map(|field| (field.name.wire.clone(), field.ty.clone())).collect()
-            }
-            _ => Vec::new(),
-        },
-        _ => Vec::new(),
-    };
+    let record = record(cx, ty);
+    let named: Vec<(String, Type, bool)> = record.map_or_else(Vec::new, |record| {
+        let fields = record.fields.iter();
+        fields.map(|field| (field.name.wire.clone(), field.ty.clone(), may_be_empty(cx, field))).collect()
+    });
     let unnamed = named.is_empty();
     not_done(cx, place, !unnamed);
     let mut styles = Vec::new();
-    for (name, ty) in named {
+    for (name, ty, may_be_empty) in named {
         let depth = depth(cx, &ty, &mut Vec::new());
         if depth > Depth::Text {
             let style = style(cx, &name, &ty, depth, place);
+            if may_be_empty && style != QueryStyle::Json {
+                unwritten(cx, &name, place);
+            }
             styles.push((name, style));
         }
     }
@@ -73,6 +72,30 @@ pub(super) fn fields(cx: &mut Context<'_>, ty: &Type, place: &Place) -> (QuerySt
     let usual = if has_brackets { QueryStyle::DeepObject } else { QueryStyle::FormExploded };
     styles.retain(|(_, style)| *style != usual);
     (usual, styles)
+}
+
+fn record<'c>(cx: &'c Context<'_>, ty: &Type) -> Option<&'c Record> {
+    let (Type::Named(id) | Type::Boxed(id)) = ty else { return None };
+    match &cx.types[id.0].kind {
+        TypeKind::Record(record) => Some(record),
+        _ => None,
+    }
+}
+
+/// Whether it must be there, and is an object in which nothing need stand.
+fn may_be_empty(cx: &Context<'_>, field: &Field) -> bool {
+    let has_least = field.bounds.iter().any(|bound| matches!(bound, Bound::MinProperties(_)));
+    let says_nothing = |record: &Record| record.constants.is_empty() && !record.fields.iter().any(Field::is_demanded);
+    let is_object = matches!(field.ty, Type::Map(_)) || record(cx, &field.ty).is_some_and(says_nothing);
+    field.is_demanded() && !has_least && is_object
+}
+
+/// OpenAPI says of no style how an object with nothing in it is written, and clients of such APIs write nothing.
+fn unwritten(cx: &mut Context<'_>, name: &str, place: &Place) {
+    let why = format!(
+        "a form has no word for an object with nothing in it: where the required `{name}` is empty, nothing is sent of it"
+    );
+    cx.degraded(&place.key("schema"), &why);
 }
 
 fn style(cx: &mut Context<'_>, name: &str, ty: &Type, depth: Depth, place: &Place) -> QueryStyle {

@@ -54,7 +54,11 @@ impl Plain<'_> {
             BodyKind::Json(ty) | BodyKind::Form { ty, .. } | BodyKind::Multipart { ty, .. } => {
                 let examples = form.examples.iter().filter_map(|text| serde_json::from_str::<Value>(text).ok());
                 let mut fitting = examples.filter_map(|value| of_value(self.types, ty, &value));
-                fitting.next().unwrap_or_else(|| self.value(ty, &form.bounds, Turn::default()))
+                let plain = || self.value(ty, &form.bounds, Turn::default());
+                match &form.kind {
+                    BodyKind::Form { .. } => self.written(fitting.next().unwrap_or_else(plain), 0),
+                    _ => fitting.next().unwrap_or_else(plain),
+                }
             }
             BodyKind::Text => Sample::Into("text".to_owned()),
             BodyKind::Bytes => Sample::Bytes,
@@ -62,6 +66,17 @@ impl Plain<'_> {
         };
         let chosen = |sample| Sample::Form(body.choice.clone(), form.constructor.clone(), Box::new(sample));
         if body.is_choice() { chosen(sample) } else { sample }
+    }
+
+    /// The same with something in each object: a form has no word for one with nothing in it.
+    fn written(&self, sample: Sample, depth: usize) -> Sample {
+        let Sample::Record(id, mut given) = sample else { return sample };
+        let TypeKind::Record(record) = &self.types[id.0].kind else { return Sample::Record(id, given) };
+        if depth > 0 && given.is_empty() && record.constants.is_empty() {
+            given = self.record(record, &[Bound::MinProperties(1)], Turn::default());
+        }
+        let below = |(index, sample)| (index, self.written(sample, depth + 1));
+        Sample::Record(id, if depth < DEEPEST { given.into_iter().map(below).collect() } else { given })
     }
 
     fn field_in(&self, field: &Field, turn: Turn) -> Sample {

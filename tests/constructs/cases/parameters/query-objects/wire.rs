@@ -25,6 +25,18 @@ fn objects_are_written_as_their_style_says() {
 }
 
 #[test]
+fn what_is_nested_is_written_where_the_document_says_how() {
+    let range = || Range::new().gte(1).lt(2);
+    assert_eq!(query(ListThings::new().cells([("a", range())])), "cells%5Ba%5D%5Bgte%5D=1&cells%5Ba%5D%5Blt%5D=2");
+    assert_eq!(query(ListThings::new().lines([range()])), "lines=%5B%7B%22gte%22%3A1%2C%22lt%22%3A2%7D%5D");
+    let server = Server::start();
+    let error = block_on(client!(api, server).call(ListThings::new().rows([range()]))).unwrap_err();
+    assert_eq!(error.outcome(), api::Outcome::NotSent);
+    assert_eq!(error.faults()[0].to_string(), "rows has more levels than can be written here");
+    assert!(server.all_sent().is_empty());
+}
+
+#[test]
 fn reserved_characters_stay_where_the_document_allows_it() {
     assert_eq!(query(ListThings::new().free("a/b:c&d e")), "free=a/b:c%26d%20e");
 }
