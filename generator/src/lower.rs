@@ -12,6 +12,7 @@ mod context;
 mod enums;
 mod environments;
 mod error_body;
+mod event_tags;
 mod example;
 mod fit;
 mod from_response;

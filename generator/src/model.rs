@@ -338,6 +338,8 @@ pub enum ResetUnit {
 pub struct WebhookEvent {
     /// Event name and variant.
     pub name: Name,
+    /// The values of the tag that mean it, where there is one.
+    pub tags: Vec<String>,
     /// Its payload.
     pub payload: Type,
     /// Prose.

@@ -45,13 +45,16 @@ pub(super) fn file(api: &Api) -> Option<File> {
 /// Reading what names itself.
 fn decode(webhooks: &Webhooks, tag: &str) -> TokenStream {
     let names = webhooks.events.iter().map(|event| ident(&event.name.ident));
-    let wires = webhooks.events.iter().map(|event| &event.name.wire);
+    let tags = webhooks.events.iter().map(|event| {
+        let tags = &event.tags;
+        quote!(#(#tags)|*)
+    });
     quote! {
         impl codegen::Decode for WebhookEvent {
             #[inline]
             fn decode(raw: codegen::Raw<'_>) -> Result<Self, codegen::DecodeError> {
                 match &*codegen::tagged(raw, #tag)? {
-                    #(#wires => raw.decode().map(Self::#names),)*
+                    #(#tags => raw.decode().map(Self::#names),)*
                     _ => Ok(Self::Unknown(runtime::Unfit::unknown_tag(raw))),
                 }
             }

@@ -1,7 +1,7 @@
 //! Incoming events, from `x-webhooks`.
 //! It makes types and a list of events; checking signatures is the runtime's business.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use openapiv3::{Operation, PathItem};
 use serde_json::Value;
@@ -9,8 +9,8 @@ use serde_json::Value;
 use super::context::{Context, Place, resolved};
 use super::prose::{docs, docs_or};
 use super::response::keys;
-use super::{member_names, reserved, schema};
-use crate::model::{Direction, Name, Signature, SignaturePlace, Type, TypeKind, WebhookEvent, Webhooks};
+use super::{event_tags, member_names, reserved, schema};
+use crate::model::{Direction, Name, Signature, SignaturePlace, Type, WebhookEvent, Webhooks};
 use crate::names::Tails;
 
 /// The typed form of `x-webhooks`, which openapiv3 keeps as raw JSON.
@@ -24,6 +24,7 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, items: &'a Items) -> Option<Webhoo
         let prose = operation.description.as_deref().or(operation.summary.as_deref());
         events.push(WebhookEvent {
             name: Name::pascal(wire),
+            tags: Vec::new(),
             payload: payload(cx, operation, &place),
             docs: docs_or(prose.or(item.description.as_deref()), "The event", wire),
         });
@@ -34,10 +35,10 @@ pub(super) fn lower<'a>(cx: &mut Context<'a>, items: &'a Items) -> Option<Webhoo
     if events.is_empty() {
         return None;
     }
-    let tag = tag(cx, &events);
+    let tag = event_tags::tag(&cx.types, &mut events);
     if tag.is_none() && cx.doc.extensions.contains_key("x-webhook-signature") {
         let place = Place::root().key("x-webhooks");
-        let help = "give every event's body one property, called alike in all, whose only value is the event's name";
+        let help = "give every event's body one property, called alike in all, whose only value is of no other event";
         cx.unsupported(&place, "telling signed events apart without a field that names the event", help);
         return None;
     }
@@ -89,20 +90,4 @@ fn signature(cx: &Context<'_>) -> Option<Signature> {
         encoding: crate::names::pascal(text("encoding")?),
         docs: docs(text("description")),
     })
-}
-
-/// The field whose only value, in every event, is the event's name.
-fn tag(cx: &Context<'_>, events: &[WebhookEvent]) -> Option<String> {
-    let mut shared = events.iter().map(|event| naming_fields(cx, event));
-    let first = shared.next()?;
-    let common = shared.fold(first, |kept, next| kept.intersection(&next).cloned().collect());
-    common.into_iter().next()
-}
-
-fn naming_fields(cx: &Context<'_>, event: &WebhookEvent) -> BTreeSet<String> {
-    let Type::Named(id) = event.payload else { return BTreeSet::new() };
-    let TypeKind::Record(record) = &cx.types[id.0].kind else { return BTreeSet::new() };
-    let names_event =
-        |field: &&crate::model::Field| super::fit::only_value(&cx.types, &field.ty).as_ref() == Some(&event.name.wire);
-    record.fields.iter().filter(names_event).map(|field| field.name.wire.clone()).collect()
 }
