@@ -22,6 +22,7 @@ mod literal;
 mod manifest;
 mod markdown;
 mod number;
+mod old_members;
 mod old_names;
 mod operation;
 mod pattern;
@@ -162,8 +163,8 @@ fn type_file(api: &Api, def: &TypeDef) -> File {
             Direction::Request => request::items(api, def, record),
             Direction::Response => record::items(api, def, record),
         },
-        TypeKind::StringEnum(string_enum) => string_enum::items(def, string_enum),
-        TypeKind::IntegerEnum(integer_enum) => integer_enum::items(def, integer_enum),
+        TypeKind::StringEnum(string_enum) => string_enum::items(api, def, string_enum),
+        TypeKind::IntegerEnum(integer_enum) => integer_enum::items(api, def, integer_enum),
         TypeKind::Union(union) => union::items(api, def, union),
         TypeKind::Text(text) => text::items(api, def, text),
         TypeKind::Number(number) => number::items(def, *number),

@@ -19,7 +19,8 @@ pub struct Lock {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub members: BTreeMap<String, BTreeMap<String, String>>,
     /// Old name to the name of today: kept as a deprecated alias. `Old: New` for a type or operation, `resource.old:
-    /// resource.new` for a method, `old: new` for a resource. Written by hand.
+    /// resource.new` for a method, `old: new` for a resource, `Holder.old: Holder.new` for what a type, an operation,
+    /// `Environment`, `Credentials` or `WebhookEvent` holds. Written by hand.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub aliases: BTreeMap<String, String>,
 }

@@ -22,6 +22,7 @@ mod lock_key;
 mod member_names;
 mod null;
 mod object;
+mod old_members;
 mod old_names;
 mod operation;
 mod package;
@@ -148,7 +149,15 @@ fn whole<'a>(cx: &mut Context<'a>, webhooks: &'a webhook::Items, origin: &Origin
     let error_body = error_body::of(cx, &operations);
     let mut types = finished_types(cx, &mut operations, &mut webhooks);
     let patterns = used_patterns::keep(std::mem::take(&mut cx.patterns), &mut types, &mut operations);
-    let old_names = old_names::lower(cx, &resources, &operations, &types);
+    let named = old_members::Named {
+        resources: &resources,
+        operations: &operations,
+        types: &types,
+        environments: &environments,
+        schemes: &schemes,
+        webhooks: webhooks.as_ref(),
+    };
+    let old_names = old_names::lower(cx, named);
     token_source::fill(cx, &mut schemes, &operations, &types);
     let tags = tag_features::of(&resources, &mut operations, &mut types, webhooks.as_mut());
     let api = Api {

@@ -14,7 +14,7 @@ mod types;
 pub use answer::{AnswerHeaders, Output, Response, ResponseKind, Status, Success};
 pub use body::{Body, BodyForm, BodyKind, PartStyle};
 pub use gates::Tags;
-pub use old_name::OldName;
+pub use old_name::{Holder, OldName};
 pub use operation::{Evidence, Idempotency, Inputs, KeyRules, KnownKey, MovesMoney, Operation, Paging, Waiter};
 pub use parameter::{Location, Parameter, PathStyle, QueryStyle};
 pub use sample::Sample;

@@ -105,6 +105,9 @@ fn a_shape_stays_named_after_the_place_that_the_lock_has() {
 #[test]
 fn aliases_that_lead_nowhere_or_hide_a_name_are_refused() {
     let text = document(&[("/cats", "listCats", CAT), ("/dogs", "listDogs", CAT)], &["Cat"]);
+    let parameters = "operationId: listCats, parameters: [{ name: id, in: query, required: true, schema: { type: string } }, \
+                      { name: breed, in: query, schema: { type: string } }]";
+    let text = text.replace("operationId: listCats", parameters);
     let bad = [
         ("Kitten", "Kat", "nothing is called `Kat`"),
         ("ListDogs", "ListCats", "`ListDogs` is the name of something else today"),
@@ -112,6 +115,15 @@ fn aliases_that_lead_nowhere_or_hide_a_name_are_refused() {
         ("dogs.list", "pets.list_cats", "a method stays in its resource"),
         ("a b", "Cat", "`a b` is no name in Rust"),
         ("fn", "pets", "`fn` is no name in Rust"),
+        ("Cat.old", "Cat.a", "a field of an answer is read by its name"),
+        ("Cat.old", "Cat.b", "nothing that it holds is called `b`"),
+        ("Kitten.a", "Cat.a", "`Kitten` is not `Cat`"),
+        ("Dog.a", "Dog.b", "nothing is called `Dog`"),
+        ("Environment.live", "Environment.Default", "names there begin with a capital"),
+        ("Environment.Custom", "Environment.Default", "`Custom` is the name of something else today"),
+        ("ListCats.old", "ListCats.id", "it is an argument of `new`"),
+        ("ListCats.Old", "ListCats.breed", "names there begin without a capital"),
+        ("ListCats.timeout", "ListCats.breed", "`timeout` is the name of something else today"),
     ];
     for (old, new, why) in bad {
         let mut lock = Lock::default();

@@ -28,9 +28,10 @@ pub use crate::webhook::{BodyScheme, Scheme, identity, order};
 pub use crate::{
     __body as body, __call as call, __client as client, __decimal_number as decimal_number,
     __environments as environments, __error_body as error_body, __guide as guide, __headers as headers,
-    __integer as integer, __integer_enum as integer_enum, __needs as needs, __operation as operation,
-    __record as record, __request as request, __request_union as request_union, __resource as resource,
-    __secret as secret, __string_enum as string_enum, __text as text, __union as union, __variant as variant,
+    __integer as integer, __integer_enum as integer_enum, __needs as needs, __old_members as old_members,
+    __old_setters as old_setters, __old_values as old_values, __operation as operation, __record as record,
+    __request as request, __request_union as request_union, __resource as resource, __secret as secret,
+    __string_enum as string_enum, __text as text, __union as union, __variant as variant,
 };
 #[cfg(feature = "webhooks")]
 pub use crate::{__body_webhooks as body_webhooks, __webhooks as webhooks};

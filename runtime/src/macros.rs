@@ -18,6 +18,7 @@ mod given;
 mod guide;
 mod made;
 mod numbers;
+mod old_names;
 mod operations;
 mod records;
 mod resources;

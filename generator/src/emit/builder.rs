@@ -102,7 +102,7 @@ fn typestate(api: &Api, made: &Made<'_>) -> TokenStream {
 /// What may be left out: null and the default are said beside it.
 fn optional(api: &Api, made: &Made<'_>, field: &Field) -> TokenStream {
     let null = (field.presence == Presence::OptionalNullable).then(|| {
-        let null = format_ident!("{}_null", plain(&field.name.ident).trim_end_matches('_'));
+        let null = null(&field.name.ident);
         quote!(| #null)
     });
     let default = field.default.as_ref().map(|default| {
@@ -111,6 +111,33 @@ fn optional(api: &Api, made: &Made<'_>, field: &Field) -> TokenStream {
     });
     let member = member(api, made, field, null.as_ref());
     quote!(#member #default)
+}
+
+/// The setter of null beside that of a value.
+pub(super) fn null(name: &str) -> Ident {
+    format_ident!("{}_null", plain(name).trim_end_matches('_'))
+}
+
+/// The builder, whatever is missing, with the parameters of its type before it.
+pub(super) fn any_state(made: &Made<'_>) -> TokenStream {
+    let builder = name(&made.name);
+    let states: Vec<Ident> = demanded(made.fields).zip(states(made)).map(|(_, state)| state).collect();
+    quote!([#(#states)*] #builder<#(#states),*>)
+}
+
+/// The builder before a required member is given, and after.
+pub(super) fn around(made: &Made<'_>, given: &Field) -> (TokenStream, TokenStream) {
+    let builder = name(&made.name);
+    let states: Vec<(&Field, Ident)> = demanded(made.fields).zip(states(made)).collect();
+    let is_given = |field: &Field| field.name.ident == given.name.ident;
+    let others = states.iter().filter(|(field, _)| !is_given(field)).map(|(_, state)| state);
+    let with = |marker: TokenStream| {
+        let states = states.iter().map(|(field, state)| if is_given(field) { marker.clone() } else { quote!(#state) });
+        quote!(#builder<#(#states),*>)
+    };
+    let need = need(given);
+    let (before, after) = (with(quote!(crate::needs::#need)), with(quote!(crate::needs::Given)));
+    (quote!([#(#others)*] #before), after)
 }
 
 /// `name: how Type`, with its prose.
@@ -123,7 +150,7 @@ fn member(api: &Api, made: &Made<'_>, field: &Field, beside: Option<&TokenStream
 }
 
 /// What a setter takes, and the type that is held.
-fn taken(api: &Api, made: &Made<'_>, field: &Field) -> TokenStream {
+pub(super) fn taken(api: &Api, made: &Made<'_>, field: &Field) -> TokenStream {
     let held = ty::rust(api, &field.ty, made.scope);
     match &field.ty {
         ty if field.is_demanded() && field.presence == Presence::Nullable && ty::is_plain(ty) => {

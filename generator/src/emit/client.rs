@@ -5,17 +5,23 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::ty::ident;
-use super::{File, docs};
-use crate::model::{Api, Construct, Grant, MessageSignature, RateLimit, ResetUnit, Scheme, SchemeKind, TokenSource};
+use super::{File, docs, old_members, old_names};
+use crate::model::{
+    Api, Construct, Grant, Holder, MessageSignature, RateLimit, ResetUnit, Scheme, SchemeKind, TokenSource,
+};
+use crate::names;
 
 pub(super) fn file(api: &Api) -> File {
-    let items = vec![
+    let items = [
         constants(api),
         quote!(codegen::client!(API, Environment, Credentials);),
         environments(api),
+        old_members::values(api, &Holder::Environments).unwrap_or_default(),
         credentials(api),
         credential_methods(api),
+        old_credentials(api).unwrap_or_default(),
     ];
+    let items = items.into_iter().filter(|item| !item.is_empty()).collect();
     super::rust("src/client.rs", "The client of this API: where it is, and who is calling.", items)
 }
 
@@ -106,7 +112,7 @@ fn credentials(api: &Api) -> TokenStream {
 }
 
 fn credential_methods(api: &Api) -> TokenStream {
-    let constructors = api.schemes.iter().map(|scheme| constructor(api, scheme));
+    let constructors = api.schemes.iter().map(|scheme| constructor(api, scheme, None));
     let arms = api.schemes.iter().map(arm);
     let conversions = api.schemes.first().filter(|scheme| scheme.kind.is_one_secret()).map(conversions);
     quote! {
@@ -124,14 +130,38 @@ fn credential_methods(api: &Api) -> TokenStream {
     }
 }
 
-fn constructor(api: &Api, scheme: &Scheme) -> TokenStream {
+/// Constructors of schemes under the names that they had before, and the variants, but of one that has a user and a password:
+/// that is written with the names of its fields.
+fn old_credentials(api: &Api) -> Option<TokenStream> {
+    let all = old_names::of_members(api, &Holder::Credentials);
+    let named = |new: &str| api.schemes.iter().find(|scheme| scheme.name.ident == new);
+    let all: Vec<(&str, &Scheme)> = all.into_iter().filter_map(|(old, new)| Some((old, named(new)?))).collect();
+    let constructors = all.iter().map(|(old, scheme)| constructor(api, scheme, Some(old)));
+    let variants = all.iter().filter_map(|(old, scheme)| {
+        let held = match &scheme.kind {
+            SchemeKind::Basic => return None,
+            SchemeKind::Message(_) => quote!(runtime::Authenticator),
+            _ => quote!(runtime::Secret),
+        };
+        Some((names::pascal(names::plain(old)), scheme.variant.clone(), held))
+    });
+    let variants = old_members::variants(&Holder::Credentials, &variants.collect::<Vec<_>>());
+    (!all.is_empty()).then(|| quote!(impl Credentials { #(#constructors)* } #variants))
+}
+
+/// A scheme's constructor, under its own name or one that it had before.
+fn constructor(api: &Api, scheme: &Scheme, before: Option<&str>) -> TokenStream {
     let prose = docs::prose(&scheme.docs);
-    let method = ident(&scheme.name.ident);
+    let deprecated = before.map(|_| old_names::attribute(&scheme.name.ident));
+    let today = ident(&scheme.name.ident);
+    let method = before.map_or_else(|| today.clone(), ident);
+    let by = By { name: quote::format_ident!("{method}_by"), today: &today, is_old: before.is_some() };
     let variant = ident(&scheme.variant);
     if let SchemeKind::Message(signature) = &scheme.kind {
-        let signed_by = signed_by(signature, &method);
+        let signed_by = signed_by(signature, &by);
         return quote! {
             #prose
+            #deprecated
             #[must_use]
             pub fn #method(signer: impl runtime::Authenticate) -> Self {
                 Self::#variant(runtime::Authenticator::new(signer))
@@ -140,10 +170,11 @@ fn constructor(api: &Api, scheme: &Scheme) -> TokenStream {
         };
     }
     if scheme.kind.is_one_secret() {
-        let fetched_by = scheme.token.as_ref().map(|source| fetched_by(api, source, &method));
-        let granted_to = scheme.grant.as_ref().map(|grant| granted_to(api, grant, scheme, &method));
+        let fetched_by = scheme.token.as_ref().map(|source| fetched_by(api, source, &by));
+        let granted_to = scheme.grant.as_ref().map(|grant| granted_to(api, grant, scheme, &by));
         return quote! {
             #prose
+            #deprecated
             #[must_use]
             pub fn #method(secret: impl Into<runtime::Secret>) -> Self { Self::#variant(secret.into()) }
             #fetched_by
@@ -152,10 +183,24 @@ fn constructor(api: &Api, scheme: &Scheme) -> TokenStream {
     }
     quote! {
         #prose
+        #deprecated
         #[must_use]
         pub fn #method(user: impl Into<String>, password: impl Into<runtime::Secret>) -> Self {
             Self::#variant { user: user.into(), password: password.into() }
         }
+    }
+}
+
+/// The constructor by what makes a credential: beside which constructor it stands, and what it is called.
+struct By<'m> {
+    name: Ident,
+    today: &'m Ident,
+    is_old: bool,
+}
+
+impl By<'_> {
+    fn deprecated(&self) -> Option<TokenStream> {
+        self.is_old.then(|| old_names::attribute(&format!("{}_by", self.today)))
     }
 }
 
@@ -183,14 +228,14 @@ fn arm(scheme: &Scheme) -> TokenStream {
 }
 
 /// The signature as the document describes it, by a key that the caller holds.
-fn signed_by(signature: &MessageSignature, method: &Ident) -> TokenStream {
+fn signed_by(signature: &MessageSignature, by: &By<'_>) -> TokenStream {
+    let (By { name, today: method, .. }, deprecated) = (by, by.deprecated());
     let MessageSignature { label, components, parameters, digest, .. } = signature;
     let digest = match digest.as_deref() {
         Some("sha-512") => quote!(Some(runtime::signature::DigestAlgorithm::Sha512)),
         Some(_) => quote!(Some(runtime::signature::DigestAlgorithm::Sha256)),
         None => quote!(None),
     };
-    let name = quote::format_ident!("{method}_by");
     let about = docs::lines(&[
         &format!("As [`{method}`](Self::{method}), made as the document describes it, by this key: one of"),
         "[`runtime::signature`], such as a [`P384Key`](runtime::signature::P384Key), or one that is held elsewhere. The key id",
@@ -209,6 +254,7 @@ fn signed_by(signature: &MessageSignature, method: &Ident) -> TokenStream {
     ]);
     quote! {
         #about
+        #deprecated
         #[cfg(feature = "signatures")]
         #[must_use]
         pub fn #name(signer: impl runtime::signature::Signer) -> Self {
@@ -221,8 +267,8 @@ fn signed_by(signature: &MessageSignature, method: &Ident) -> TokenStream {
 }
 
 /// A token that the client fetches itself, for what the operation's body requires.
-fn fetched_by(api: &Api, source: &TokenSource, method: &Ident) -> TokenStream {
-    let name = quote::format_ident!("{method}_by");
+fn fetched_by(api: &Api, source: &TokenSource, by: &By<'_>) -> TokenStream {
+    let (By { name, today: method, .. }, deprecated) = (by, by.deprecated());
     let sent = docs::code(&source.operation.wire);
     let about = docs::lines(&[
         format!("As [`{method}`](Self::{method}), by a token that the client fetches itself: it sends"),
@@ -245,6 +291,7 @@ fn fetched_by(api: &Api, source: &TokenSource, method: &Ident) -> TokenStream {
         /// before it expires and after a 401.
         ///
         /// What it is fetched for is asked for each time: a [`runtime::Secret`] can give it anew.
+        #deprecated
         #[cfg(feature = "operations")]
         #gate
         #[must_use]
@@ -260,8 +307,8 @@ fn fetched_by(api: &Api, source: &TokenSource, method: &Ident) -> TokenStream {
 }
 
 /// A token that the client fetches itself, for its id and secret.
-fn granted_to(api: &Api, grant: &Grant, scheme: &Scheme, method: &Ident) -> TokenStream {
-    let name = quote::format_ident!("{method}_by");
+fn granted_to(api: &Api, grant: &Grant, scheme: &Scheme, by: &By<'_>) -> TokenStream {
+    let (By { name, today: method, .. }, deprecated) = (by, by.deprecated());
     let about = docs::line(&format!(
         "As [`{method}`](Self::{method}), by a token that the client fetches itself, from `{}`:",
         docs::code(&grant.path)
@@ -273,6 +320,7 @@ fn granted_to(api: &Api, grant: &Grant, scheme: &Scheme, method: &Ident) -> Toke
     quote! {
         #about
         /// once for all calls that wait for it. It keeps the token, and fetches another before it expires and after a 401.
+        #deprecated
         #gate
         #[must_use]
         pub fn #name(client: runtime::token::ClientCredentials) -> Self {

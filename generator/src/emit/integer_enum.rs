@@ -4,11 +4,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs;
 use super::ty::ident;
-use crate::model::{IntegerEnum, TypeDef};
+use super::{docs, old_members};
+use crate::model::{Api, Holder, IntegerEnum, TypeDef};
 
-pub(super) fn items(def: &TypeDef, integer_enum: &IntegerEnum) -> Vec<TokenStream> {
+pub(super) fn items(api: &Api, def: &TypeDef, integer_enum: &IntegerEnum) -> Vec<TokenStream> {
     let prose = docs::prose(&def.docs);
     let deprecated = docs::deprecated(def.deprecated);
     let name = ident(&def.ident);
@@ -17,5 +17,7 @@ pub(super) fn items(def: &TypeDef, integer_enum: &IntegerEnum) -> Vec<TokenStrea
         let (variant, number) = (ident(&value.name.ident), super::literal::integer(value.value));
         quote!(#prose #number => #variant,)
     });
-    vec![quote!(codegen::integer_enum! { #prose #deprecated enum #name { #(#values)* } })]
+    let definition = quote!(codegen::integer_enum! { #prose #deprecated enum #name { #(#values)* } });
+    let old_names = old_members::values(api, &Holder::Type(def.ident.clone()));
+    std::iter::once(definition).chain(old_names).collect()
 }

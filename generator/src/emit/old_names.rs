@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ty::ident;
-use crate::model::{Api, OldName, TypeId};
+use crate::model::{Api, Holder, OldName, TypeId};
 
 /// The old names of types.
 pub(super) fn of_types(api: &Api) -> Vec<TokenStream> {
@@ -14,7 +14,7 @@ pub(super) fn of_types(api: &Api) -> Vec<TokenStream> {
             let named = api.types.iter().position(|def| def.ident == *new);
             Some(alias(ident, new, named.and_then(|index| super::gates::of_type(api, TypeId(index))).as_ref()))
         }
-        OldName::Operation { .. } | OldName::Method { .. } | OldName::Resource { .. } => None,
+        _ => None,
     };
     api.old_names.iter().filter_map(one).collect()
 }
@@ -26,7 +26,7 @@ pub(super) fn of_operations(api: &Api) -> Vec<TokenStream> {
             let gate = super::gates::operation(api, *operation);
             Some(alias(ident, &api.operations[*operation].name.ident, Some(&gate)))
         }
-        OldName::Type { .. } | OldName::Method { .. } | OldName::Resource { .. } => None,
+        _ => None,
     };
     api.old_names.iter().filter_map(one).collect()
 }
@@ -41,7 +41,7 @@ fn alias(old: &str, new: &str, gate: Option<&TokenStream>) -> TokenStream {
 pub(super) fn of_methods(api: &Api, of: usize) -> impl Iterator<Item = (&str, usize)> {
     api.old_names.iter().filter_map(move |old| match old {
         OldName::Method { resource, operation, ident } if *resource == of => Some((ident.as_str(), *operation)),
-        OldName::Method { .. } | OldName::Type { .. } | OldName::Operation { .. } | OldName::Resource { .. } => None,
+        _ => None,
     })
 }
 
@@ -49,8 +49,17 @@ pub(super) fn of_methods(api: &Api, of: usize) -> impl Iterator<Item = (&str, us
 pub(super) fn of_resource(api: &Api, of: usize) -> impl Iterator<Item = &str> {
     api.old_names.iter().filter_map(move |old| match old {
         OldName::Resource { resource, ident } if *resource == of => Some(ident.as_str()),
-        OldName::Resource { .. } | OldName::Type { .. } | OldName::Operation { .. } | OldName::Method { .. } => None,
+        _ => None,
     })
+}
+
+/// What a holder's members were called before: the old name, and that of today.
+pub(super) fn of_members<'a>(api: &'a Api, of: &Holder) -> Vec<(&'a str, &'a str)> {
+    let old_names = api.old_names.iter().filter_map(|old| match old {
+        OldName::Member { holder, new, ident } if holder == of => Some((ident.as_str(), new.as_str())),
+        _ => None,
+    });
+    old_names.collect()
 }
 
 /// The docs of an old name.
@@ -60,8 +69,13 @@ pub(super) fn docs(new: &str) -> TokenStream {
 
 /// What tells its users.
 pub(super) fn attribute(new: &str) -> TokenStream {
-    let note = format!("it is called `{new}` now");
+    let note = note(new);
     quote!(#[deprecated(note = #note)])
+}
+
+/// What the compiler tells them.
+pub(super) fn note(new: &str) -> String {
+    format!("it is called `{new}` now")
 }
 
 /// For `api.txt`.
@@ -77,6 +91,10 @@ pub(super) fn lines(api: &Api) -> impl Iterator<Item = String> {
         }
         OldName::Resource { resource, ident } => {
             format!("old name {ident}: resource {}", api.resources[*resource].name.ident)
+        }
+        OldName::Member { holder, new, ident } => {
+            let holder = holder.name();
+            format!("old name {holder}.{ident}: {holder}.{new}")
         }
     })
 }

@@ -7,10 +7,11 @@ use quote::quote;
 use super::builder::{self, Made};
 use super::ty::{self, Scope, ident};
 use super::{
-    Content, File, about, answer, body, docs, error_body, headers, inputs, listing, markdown, sample, success,
+    Content, File, about, answer, body, docs, error_body, headers, inputs, listing, markdown, old_members, sample,
+    success,
 };
 use crate::model::{
-    Api, Bound, Construct, Location, Operation, Output, Parameter, PathStyle, QueryStyle, Response, Show,
+    Api, Bound, Construct, Holder, Location, Operation, Output, Parameter, PathStyle, QueryStyle, Response, Show,
 };
 use crate::names::plain;
 
@@ -58,6 +59,7 @@ pub(super) fn file(api: &Api, operation: &Operation) -> File {
         extra: None,
     };
     let mut items = vec![declaration(api, operation, &made)];
+    items.extend(old_members::setters(api, &Holder::Operation(operation.name.ident.clone()), &made));
     items.extend(listing::paged(api, operation));
     items.extend(listing::waiters(operation));
     items.extend(body::choice(api, operation));

@@ -6,8 +6,8 @@ use quote::quote;
 
 use super::builder::{self, Made};
 use super::ty::{self, Scope};
-use super::{convert, docs, inputs};
-use crate::model::{Api, Record, TypeDef};
+use super::{convert, docs, inputs, old_members};
+use crate::model::{Api, Holder, Record, TypeDef};
 
 pub(super) fn items(api: &Api, def: &TypeDef, record: &Record) -> Vec<TokenStream> {
     let name = ty::ident(&def.ident);
@@ -25,6 +25,7 @@ pub(super) fn items(api: &Api, def: &TypeDef, record: &Record) -> Vec<TokenStrea
     let bounds = inputs::checked(api, record);
     let mut items =
         vec![quote!(codegen::request! { #prose #deprecated struct #name #declaration fields #written #bounds })];
+    items.extend(old_members::setters(api, &Holder::Type(def.ident.clone()), &made));
     items.extend(convert::from_response(api, &made, record));
     items
 }

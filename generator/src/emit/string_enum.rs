@@ -4,12 +4,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs;
 use super::ty::ident;
-use crate::model::{StringEnum, TypeDef};
+use super::{docs, old_members};
+use crate::model::{Api, Holder, StringEnum, TypeDef};
 
-pub(super) fn items(def: &TypeDef, string_enum: &StringEnum) -> Vec<TokenStream> {
-    std::iter::once(definition(def, string_enum)).chain(finality(def, string_enum)).collect()
+pub(super) fn items(api: &Api, def: &TypeDef, string_enum: &StringEnum) -> Vec<TokenStream> {
+    let old_names = old_members::values(api, &Holder::Type(def.ident.clone()));
+    std::iter::once(definition(def, string_enum)).chain(finality(def, string_enum)).chain(old_names).collect()
 }
 
 /// Whether nothing follows a value, where the document says so.

@@ -5,9 +5,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::ty::{self, Scope};
-use super::{builder, docs, inputs, record};
+use super::{builder, docs, inputs, old_members, old_names, record};
 use crate::model::{
-    Api, Bound, Construct, Direction, Fit, JsonKind, Record, Type, TypeDef, TypeKind, Union, UnionMember,
+    Api, Bound, Construct, Direction, Fit, Holder, JsonKind, Record, Type, TypeDef, TypeKind, Union, UnionMember,
 };
 
 pub(super) fn items(api: &Api, def: &TypeDef, union: &Union) -> Vec<TokenStream> {
@@ -26,6 +26,7 @@ pub(super) fn items(api: &Api, def: &TypeDef, union: &Union) -> Vec<TokenStream>
             items.extend(record::example(def));
         }
     }
+    items.extend(old_variants(api, def, union));
     items
 }
 
@@ -159,12 +160,26 @@ fn kind_name(kind: JsonKind) -> Option<&'static str> {
     }
 }
 
+/// Members under the names that they had before.
+fn old_variants(api: &Api, def: &TypeDef, union: &Union) -> Option<TokenStream> {
+    let holder = Holder::Type(def.ident.clone());
+    let all = old_names::of_members(api, &holder).into_iter().filter_map(|(old, new)| {
+        let member = union.members.iter().find(|member| member.name.ident == new)?;
+        Some((old.to_owned(), new.to_owned(), ty::rust(api, &member.ty, Scope::Types)))
+    });
+    old_members::variants(&holder, &all.collect::<Vec<_>>())
+}
+
 /// `CreateCustomer::individual()`: one for each member that is a record.
 fn constructors(api: &Api, def: &TypeDef, union: &Union) -> Option<TokenStream> {
+    let before = old_names::of_members(api, &Holder::Type(def.ident.clone()));
     let name = ty::ident(&def.ident);
     let constructors = union.members.iter().filter_map(|member| {
         let (id, record) = record_of(api, &member.ty)?;
-        Some(constructor(api, member, &ty::ident(&api.type_of(id).ident), record))
+        let target = ty::ident(&api.type_of(id).ident);
+        let of_before = before.iter().filter(|(_, new)| *new == member.name.ident).map(|(old, _)| Some(*old));
+        let all = std::iter::once(None).chain(of_before);
+        Some(all.map(|old| constructor(api, member, old, &target, record)).collect::<TokenStream>())
     });
     let constructors: Vec<TokenStream> = constructors.collect();
     (!constructors.is_empty()).then(|| quote!(impl #name { #(#constructors)* }))
@@ -178,9 +193,11 @@ fn record_of<'a>(api: &'a Api, ty: &Type) -> Option<(crate::model::TypeId, &'a R
     }
 }
 
-fn constructor(api: &Api, member: &UnionMember, target: &Ident, record: &Record) -> TokenStream {
+fn constructor(api: &Api, member: &UnionMember, before: Option<&str>, target: &Ident, record: &Record) -> TokenStream {
     let prose = docs::prose(&member.docs);
-    let name = ty::ident(&member.constructor);
+    let deprecated = before.map(|_| old_names::attribute(&member.constructor));
+    let prose = quote!(#prose #deprecated);
+    let name = before.map_or_else(|| ty::ident(&member.constructor), |old| ty::ident(&crate::names::snake(old)));
     match record.construct {
         Construct::Typestate => {
             let builder = builder::name(target);

@@ -5,9 +5,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::File;
-use super::docs;
 use super::ty::{self, Scope, ident};
-use crate::model::{Api, Signature, SignaturePlace, Webhooks};
+use super::{docs, old_members, old_names};
+use crate::model::{Api, Holder, Signature, SignaturePlace, Webhooks};
 
 pub(super) fn file(api: &Api) -> Option<File> {
     let webhooks = api.webhooks.as_ref()?;
@@ -36,10 +36,20 @@ pub(super) fn file(api: &Api) -> Option<File> {
         }
         None => items.extend([parse_named(webhooks), quote!(codegen::request_union!(WebhookEvent #members);)]),
     }
+    items.extend(old_events(api, webhooks));
     items.extend(verifier(webhooks));
     items.extend(identity(webhooks));
     items.extend(order(webhooks));
     Some(super::rust("src/webhooks.rs", "Incoming events as typed values.", items))
+}
+
+/// Events under the names that they had before.
+fn old_events(api: &Api, webhooks: &Webhooks) -> Option<TokenStream> {
+    let named = old_names::of_members(api, &Holder::Events).into_iter().filter_map(|(old, new)| {
+        let event = webhooks.events.iter().find(|event| event.name.ident == new)?;
+        Some((old.to_owned(), new.to_owned(), ty::rust(api, &event.payload, Scope::Outside)))
+    });
+    old_members::variants(&Holder::Events, &named.collect::<Vec<_>>())
 }
 
 /// Reading what names itself.

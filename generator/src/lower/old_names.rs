@@ -4,25 +4,23 @@
 use std::collections::BTreeSet;
 
 use super::context::{Context, Place};
+use super::old_members::{self, Named};
 use crate::finding::Rule;
-use crate::model::{OldName, Operation, Resource, TypeDef};
+use crate::model::{OldName, Resource};
 
 /// What the aliases of the lock mean.
-pub(super) fn lower(
-    cx: &mut Context<'_>,
-    resources: &[Resource],
-    operations: &[Operation],
-    types: &[TypeDef],
-) -> Vec<OldName> {
+pub(super) fn lower(cx: &mut Context<'_>, named: Named<'_>) -> Vec<OldName> {
     let aliases = cx.aliases().clone();
     let mut old_names = Vec::new();
     for (old, new) in &aliases {
-        match meaning(old, new, resources, operations, types) {
+        match meaning(old, new, named, &old_names) {
             Ok(old_name) => old_names.push(old_name),
             Err(why) => {
                 let says = format!("the alias `{old}: {new}` of the names lock has no effect: {why}");
-                let help = "an alias is `OldType: NewType`, `OldOperation: NewOperation`, `resource.old: resource.new` or \
-                            `old_resource: new_resource`; correct or remove it";
+                let help = "an alias is `OldType: NewType`, `OldOperation: NewOperation`, `resource.old: resource.new`, \
+                            `old_resource: new_resource`, or of what something holds `Holder.old: Holder.new`, where the \
+                            holder is a type, an operation, `Environment`, `Credentials` or `WebhookEvent`; correct or \
+                            remove it";
                 cx.report(Rule::BadAlias, &Place::root(), says, help);
             }
         }
@@ -31,19 +29,17 @@ pub(super) fn lower(
     old_names
 }
 
-fn meaning(
-    old: &str,
-    new: &str,
-    resources: &[Resource],
-    operations: &[Operation],
-    types: &[TypeDef],
-) -> Result<OldName, String> {
+fn meaning(old: &str, new: &str, named: Named<'_>, earlier: &[OldName]) -> Result<OldName, String> {
+    let Named { resources, operations, types, .. } = named;
     if !is_path(old) {
         return Err(format!("`{old}` is no name in Rust"));
     }
     let (old_ident, nothing) = (old.to_owned(), || format!("nothing is called `{new}`"));
     if let Some((old_resource, old_method)) = old.split_once('.') {
         let (resource, method) = new.split_once('.').ok_or_else(nothing)?;
+        if is_capital(old_resource) {
+            return old_members::meaning((old_resource, old_method), (resource, method), named, earlier);
+        }
         let index = position(resources, resource).ok_or_else(nothing)?;
         let in_resource = |method: &str| {
             resources[index].operations.iter().copied().find(|operation| operations[*operation].method_ident == method)
@@ -55,7 +51,7 @@ fn meaning(
         free(in_resource(old_method).is_none(), old)?;
         return Ok(OldName::Method { resource: index, operation, ident: old_method.to_owned() });
     }
-    if old.starts_with(|letter: char| letter.is_ascii_lowercase()) {
+    if !is_capital(old) {
         let index = position(resources, new).ok_or_else(nothing)?;
         free(position(resources, old).is_none(), old)?;
         return Ok(OldName::Resource { resource: index, ident: old_ident });
@@ -69,6 +65,10 @@ fn meaning(
     let index = operation(new).ok_or_else(nothing)?;
     free(operation(old).is_none(), old)?;
     Ok(OldName::Operation { operation: index, ident: old_ident })
+}
+
+fn is_capital(name: &str) -> bool {
+    name.starts_with(|letter: char| letter.is_ascii_uppercase())
 }
 
 fn position(resources: &[Resource], ident: &str) -> Option<usize> {

@@ -26,6 +26,15 @@ pub enum OldName {
         /// The old identifier.
         ident: String,
     },
+    /// Of what something holds.
+    Member {
+        /// Who holds it.
+        holder: Holder,
+        /// Its identifier today.
+        new: String,
+        /// The old one.
+        ident: String,
+    },
     /// Of a resource's accessor.
     Resource {
         /// The resource's index.
@@ -33,4 +42,35 @@ pub enum OldName {
         /// The old identifier.
         ident: String,
     },
+}
+
+/// Who holds what has an old name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Holder {
+    /// A type, by its identifier: it holds values, members or setters.
+    Type(String),
+    /// An operation, by its struct: it holds setters.
+    Operation(String),
+    /// The environments.
+    Environments,
+    /// The credentials, by their constructors.
+    Credentials,
+    /// The events.
+    Events,
+}
+
+impl Holder {
+    /// Those of which every crate has one.
+    pub const OWN: [Self; 3] = [Self::Environments, Self::Credentials, Self::Events];
+
+    /// What it is called in the crate.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Type(ident) | Self::Operation(ident) => ident,
+            Self::Environments => "Environment",
+            Self::Credentials => "Credentials",
+            Self::Events => "WebhookEvent",
+        }
+    }
 }

@@ -92,7 +92,13 @@ impl Case {
         let origin = Origin { name, source: "document.yaml".to_owned(), command: "the tests".to_owned() };
         let runtime = repository().join("runtime").canonicalize().expect("the runtime is there");
         let runtime = Runtime::Path(runtime.to_string_lossy().into_owned());
-        generator_tests::generate(&document, &Lock::default(), &origin, runtime)
+        generator_tests::generate(&document, &self.lock(), &origin, runtime)
+    }
+
+    /// The names lock beside the document, if there is one.
+    fn lock(&self) -> Lock {
+        let text = std::fs::read_to_string(self.folder.join("names.yaml")).unwrap_or_default();
+        Lock::read(&text).unwrap_or_else(|error| panic!("{}: {error}", self.id))
     }
 
     /// As a name in Rust.

@@ -23,6 +23,12 @@ codegen::environments! {
     Default("default", "https://api.renamed.example", Production),
 }
 
+codegen::old_values! {
+    Environment {
+        Production => Default = "it is called `Default` now",
+    }
+}
+
 /// Who is calling. What is secret never shows in Debug, logs or errors.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
