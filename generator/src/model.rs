@@ -130,8 +130,8 @@ pub struct Package {
     pub version: String,
     /// Lowest Rust version.
     pub rust_version: String,
-    /// SPDX expression.
-    pub license: String,
+    /// SPDX expression, if the document says one.
+    pub license: Option<String>,
     /// One line.
     pub description: String,
     /// Cargo's own keys for addresses, with what stands there.

@@ -28,24 +28,45 @@ fn manifest(api: &Api, options: &Options) -> String {
     } else {
         ""
     };
-    include_str!("manifest.toml")
-        .replace("{command}", &api.command)
-        .replace("{source}", &api.source)
-        .replace("{name}", &toml(&package.name))
-        .replace("{version}", &toml(&package.version))
-        .replace("{rust_version}", &toml(&package.rust_version))
-        .replace("{license}", &toml(&package.license))
-        .replace("{description}", &toml(&package.description))
-        .replace("{published}\n", &published(package))
-        .replace("{lib}", &package.name.replace('-', "_"))
-        .replace("{runtime}", &runtime(options))
-        .replace("{features}", &features(&api.runtime_features))
-        .replace("{all_tags}", if api.tags.is_some() { ", \"all-tags\"" } else { "" })
-        .replace("{tags}\n", &tags(api))
-        .replace("{webhooks}\n", webhooks)
-        .replace("{upload}\n", upload)
-        .replace("{signatures}\n", &signatures(api))
-        .replace("{deprecated}\n", deprecated)
+    let license = package.license.as_ref().map(|license| format!("license = {}\n", toml(license)));
+    filled(
+        include_str!("manifest.toml"),
+        &[
+            ("{command}", &api.command),
+            ("{source}", &api.source),
+            ("{name}", &toml(&package.name)),
+            ("{version}", &toml(&package.version)),
+            ("{rust_version}", &toml(&package.rust_version)),
+            ("{license}\n", &license.unwrap_or_default()),
+            ("{description}", &toml(&package.description)),
+            ("{published}\n", &published(package)),
+            ("{lib}", &package.name.replace('-', "_")),
+            ("{runtime}", &runtime(options)),
+            ("{features}", &features(&api.runtime_features)),
+            ("{all_tags}", if api.tags.is_some() { ", \"all-tags\"" } else { "" }),
+            ("{tags}\n", &tags(api)),
+            ("{webhooks}\n", webhooks),
+            ("{upload}\n", upload),
+            ("{signatures}\n", &signatures(api)),
+            ("{deprecated}\n", deprecated),
+        ],
+    )
+}
+
+/// The template with its gaps filled, from its beginning to its end: what fills one is the document's, and no template.
+fn filled(template: &str, gaps: &[(&str, &str)]) -> String {
+    let mut out = String::new();
+    let mut rest = template;
+    while let Some(at) = rest.find('{') {
+        let (before, from) = rest.split_at(at);
+        let gap = gaps.iter().find(|(gap, _)| from.starts_with(gap));
+        let (gap, text) = gap.map_or(("{", "{"), |(gap, text)| (*gap, *text));
+        out.push_str(before);
+        out.push_str(text);
+        rest = &from[gap.len()..];
+    }
+    out.push_str(rest);
+    out
 }
 
 /// What only matters where the crate is published.
@@ -124,4 +145,16 @@ fn toml(text: &str) -> String {
     }
     out.push('"');
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::filled;
+
+    #[test]
+    fn what_fills_a_gap_is_no_template() {
+        let template = "[package]\nname = {name}\n{license}\nlib = \"{lib}\" # {}\n";
+        let gaps = [("{name}", "\"{lib}{license}\\n\""), ("{license}\n", ""), ("{lib}", "a")];
+        assert_eq!(filled(template, &gaps), "[package]\nname = \"{lib}{license}\\n\"\nlib = \"a\" # {}\n");
+    }
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::{Content, File, sample};
-use crate::model::{Api, Docs, Idempotency, KeyRules, Operation, Response, Status};
+use crate::model::{Api, Docs, Idempotency, KeyRules, Operation, Package, Response, Status};
 
 /// Everything that the docs of an operation say.
 pub(super) fn operation_docs(api: &Api, operation: &Operation, example: &[String]) -> Vec<String> {
@@ -166,14 +166,20 @@ fn readme(api: &Api) -> String {
          features. [OPERATIONS.md](OPERATIONS.md) lists the operations and what each rests on. `{krate}::Error` says what\n\
          became of every call.\n\n\
          Every file here is written by `{command}` from `{source}`. Do not edit them.\n\n\
-         Licence: {license}.\n",
+         {license}\n",
         name = package.name,
         description = package.description.trim_end_matches('.'),
         version = package.version,
         command = api.command,
         source = api.source,
-        license = package.license,
+        license = license(package),
     )
+}
+
+/// Whose document it is decides; where it says nothing, no one has given the crate away.
+fn license(package: &Package) -> String {
+    let none = "No licence is given: say one as `x-crate.license` in the document before you publish it.";
+    package.license.as_ref().map_or_else(|| none.to_owned(), |license| format!("Licence: {license}."))
 }
 
 fn operations(api: &Api) -> String {

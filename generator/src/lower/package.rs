@@ -21,7 +21,7 @@ pub(super) fn of(cx: &mut Context<'_>, api: &str) -> Package {
         name: text("name").unwrap_or_else(|| format!("{api}-api")),
         version: or("version", "0.1.0"),
         rust_version: or("rust-version", "1.95"),
-        license: or("license", "MIT OR Apache-2.0"),
+        license: text("license"),
         description: text("description").unwrap_or_else(|| description(&cx.doc.info.title)),
         links: ["repository", "documentation", "homepage"]
             .into_iter()
