@@ -83,8 +83,20 @@ fn origin(asked: &Generate) -> Result<Origin, Failure> {
     let usage = || Failure::Usage(format!("`{}` is no file", asked.spec.display()));
     let source = part(asked.spec.file_name()).ok_or_else(usage)?;
     let stem = part(asked.spec.file_stem()).ok_or_else(usage)?;
-    let name = asked.name.clone().unwrap_or_else(|| short_name(&stem));
+    let name = asked.name.as_deref().map_or_else(|| Ok(short_name(&stem)), given_name)?;
     Ok(Origin { name, source, command: COMMAND.to_owned() })
+}
+
+/// The name that was asked for, if Cargo takes it.
+fn given_name(name: &str) -> Result<String, Failure> {
+    let is_letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_');
+    if name.starts_with(|c: char| c.is_ascii_lowercase()) && name.chars().all(is_letter) {
+        return Ok(name.to_owned());
+    }
+    let instead = short_name(name);
+    Err(Failure::Usage(format!(
+        "`--name {name}`: a crate's name has lower-case letters, digits and hyphens, and begins with a letter, such as `{instead}`"
+    )))
 }
 
 /// What a crate is called after the stem of a file, in a form that Cargo takes before `-api`.

@@ -63,6 +63,16 @@ fn any_file_gives_a_name() {
 }
 
 #[test]
+fn a_name_that_is_none_is_the_commands_fault() {
+    let folder = with_document("name");
+    for (name, instead) in [("Foo Bar", "foo-bar"), ("9lives", "n9lives"), ("", "document")] {
+        let said = generate(&folder, &["--name", name]).with(2);
+        assert!(said.err.contains(&format!("`--name {name}`")) && said.err.contains(instead), "{}", said.err);
+        assert!(!folder.path("client").exists());
+    }
+}
+
+#[test]
 fn names_stay_when_the_document_grows() {
     let folder = with_document("names");
     generate(&folder, &[]).with(0);
