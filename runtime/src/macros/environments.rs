@@ -12,7 +12,7 @@ macro_rules! __environments {
             $(
                 $(#[$about])*
                 ///
-                #[doc = concat!(" Base URL: <", $url, ">")]
+                #[doc = concat!(" Base URL: <", $url, ">, as a [`Kind::", stringify!($kind), "`](crate::Kind::", stringify!($kind), ").")]
                 $variant,
             )*
             /// Another base URL, such as a proxy or a stand-in; made by [`Environment::custom`].

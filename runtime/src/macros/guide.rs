@@ -50,8 +50,8 @@ To survive the end of the process as well, write a call down before it is sent:
 - after a crash, `PreparedCall::<operations::X>::from_json` reads it back, and `replay` sends the same bytes under the
   same key.
 
-All this holds for operations whose page says that they carry a key. The others cannot be prepared, and nothing keeps two
-calls of yours from being done twice. A key can be derived from an id of your own:
+All this holds for operations whose page says that they carry a key, and for those that are idempotent by their method. The
+others cannot be prepared, and nothing keeps two calls of yours from being done twice. A key can be derived from an id of your own:
 `call.idempotency_key_for("order-42")`. Such a key may be one that an earlier call had: where the operation's page names
 refusals by which the API says that it knows a key, their outcome is `Unknown`. What can go wrong with money, and what is done
 about it, stands case by case on [a page of its own](runtime::money).
