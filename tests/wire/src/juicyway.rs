@@ -10,7 +10,7 @@ use crate::case::{ApiFacts, Case};
 /// The key of the tests.
 pub const KEY: &str = "test_key-1";
 
-/// Facts 1.1 and 1.9: the bare key is in `Authorization`; errors stand in `error`. No header with an id of the request is
+/// As documented: the bare key is in `Authorization`; errors stand in `error`. No header with an id of the request is
 /// documented.
 const FACTS: &ApiFacts = &ApiFacts {
     headers: &[("accept", "application/json"), ("authorization", KEY)],

@@ -27,7 +27,7 @@ impl Authenticate for StubSigner {
     }
 }
 
-/// Facts 2.1: the token and the signature on all calls but those below `/auth`.
+/// As documented: the token and the signature on all calls but those below `/auth`.
 const SIGNED: &ApiFacts = &ApiFacts {
     headers: &[
         ("accept", "application/json"),
@@ -38,7 +38,7 @@ const SIGNED: &ApiFacts = &ApiFacts {
     ..WITH_TOKEN
 };
 
-/// Facts 2.1: the calls below `/auth` show no signature.
+/// As documented: the calls below `/auth` show no signature.
 const WITH_TOKEN: ApiFacts = ApiFacts {
     headers: &[("accept", "application/json"), ("authorization", "Bearer test-token")],
     user_agent: "offblocks-api/",
@@ -51,7 +51,7 @@ const WITH_TOKEN: ApiFacts = ApiFacts {
     sparse: &["{}", r#"{"message":null,"code":null}"#],
 };
 
-/// Facts 2.1: getting a token needs nothing but its body.
+/// As documented: getting a token needs nothing but its body.
 const BARE: &ApiFacts = &ApiFacts { headers: &[("accept", "application/json")], ..WITH_TOKEN };
 
 /// The settings of a client of a server, in an environment in which nothing is real.

@@ -1,5 +1,5 @@
 //! The bank accounts that requests carry: one of each of the six kinds, and the JSON that it must be.
-//! Facts 2.2, row 9. The international wire is inferred there.
+//! As documented, but for the international wire, which is inferred.
 
 use align_api::types::{AccountHolderAddressRequest, BankAccountRequest};
 use align_api::types::{IbanDetailsRequest, InternationalWireDetailsRequest, UsDetailsRequest};

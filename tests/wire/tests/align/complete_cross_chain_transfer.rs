@@ -1,4 +1,4 @@
-//! `completeCrossChainTransfer`: facts 2.5, row 27.
+//! `completeCrossChainTransfer`, as documented.
 
 use align_api::Client;
 use align_api::types::{CompleteCrossChainTransfer, CrossChainTransfer, CrossChainTransferStatus};

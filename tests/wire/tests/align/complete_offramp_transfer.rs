@@ -1,4 +1,4 @@
-//! `completeOfframpTransfer`: facts 2.3, row 14. No key: it is not known that one is honoured here.
+//! `completeOfframpTransfer`, as documented. No key: it is not known that one is honoured here.
 
 use align_api::Client;
 use align_api::types::{CompleteOfframpTransfer, OfframpTransfer, OfframpTransferStatus};

@@ -1,4 +1,4 @@
-//! `createCrossChainQuote`: facts 2.5, row 24.
+//! `createCrossChainQuote`, as documented.
 
 use align_api::types::{CreateCrossChainQuote, CrossChainQuote, Network, Token};
 use align_api::{Client, decimal};

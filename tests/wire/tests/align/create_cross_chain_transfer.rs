@@ -1,4 +1,4 @@
-//! `createCrossChainTransfer`: facts 2.5, row 26: 200, not 201.
+//! `createCrossChainTransfer`, as documented: 200, not 201.
 
 use align_api::types::{CreateCrossChainTransfer, CrossChainTransfer, CrossChainTransferStatus, Network, Token};
 use align_api::{Client, decimal};

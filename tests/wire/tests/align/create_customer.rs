@@ -1,4 +1,4 @@
-//! `createCustomer`: facts 2.1, row 1.
+//! `createCustomer`, as documented.
 
 use align_api::types::{CreateCustomer, Customer, CustomerType};
 use wire::{Case, Sample, align};

@@ -1,4 +1,4 @@
-//! `createExternalAccount`: facts 2.2, row 9.
+//! `createExternalAccount`, as documented.
 
 use align_api::Client;
 use align_api::types::{AccountHolderType, BankAccountType, ExternalAccount};

@@ -1,4 +1,4 @@
-//! `createKycSession`: facts 2.1, row 5.
+//! `createKycSession`, as documented.
 
 use align_api::Client;
 use align_api::types::{CreateKycSession, KycSession, KycStatus};

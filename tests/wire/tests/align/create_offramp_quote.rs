@@ -1,4 +1,4 @@
-//! `createOfframpQuote`: facts 2.3, row 11.
+//! `createOfframpQuote`, as documented.
 
 use align_api::types::{CreateOfframpQuote, FiatCurrency, Network, OfframpQuote, PaymentRail, Token};
 use align_api::{Client, decimal};

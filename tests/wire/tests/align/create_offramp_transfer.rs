@@ -1,4 +1,4 @@
-//! `createOfframpTransfer`: facts 2.3, row 13.
+//! `createOfframpTransfer`, as documented.
 
 use align_api::types::{BankAccountRequest, OfframpTransfer, OfframpTransferStatus, PaymentRail, Token};
 use align_api::types::{CreateOfframpTransfer, FiatCurrency, Network};

@@ -1,4 +1,4 @@
-//! `createOfframpTransferFromQuote`: facts 2.3, row 12.
+//! `createOfframpTransferFromQuote`, as documented.
 
 use align_api::Client;
 use align_api::types::{CreateOfframpTransferFromQuote, FiatCurrency, Network, OfframpTransfer, OfframpTransferStatus};

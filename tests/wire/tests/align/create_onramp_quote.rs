@@ -1,4 +1,4 @@
-//! `createOnrampQuote`: facts 2.4, row 18.
+//! `createOnrampQuote`, as documented.
 
 use align_api::types::{CreateOnrampQuote, FiatCurrency, Network, OnrampQuote, PaymentRail, Token};
 use align_api::{Client, decimal};

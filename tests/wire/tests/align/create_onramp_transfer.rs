@@ -1,4 +1,4 @@
-//! `createOnrampTransfer`: facts 2.4, row 20.
+//! `createOnrampTransfer`, as documented.
 
 use align_api::types::{CreateOnrampTransfer, FiatCurrency, Network, OnrampDepositAccount, OnrampTransfer};
 use align_api::types::{OnrampTransferStatus, PaymentRail, Token};

@@ -1,4 +1,4 @@
-//! `createOnrampTransferFromQuote`: facts 2.4, row 19.
+//! `createOnrampTransferFromQuote`, as documented.
 
 use align_api::Client;
 use align_api::types::{CreateOnrampTransferFromQuote, OnrampDepositAccount, OnrampTransfer, OnrampTransferStatus};

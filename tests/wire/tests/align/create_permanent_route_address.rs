@@ -1,4 +1,4 @@
-//! `createPermanentRouteAddress`: facts 2.5, row 29.
+//! `createPermanentRouteAddress`, as documented.
 
 use align_api::Client;
 use align_api::types::{CreatePermanentRouteAddress, Network, PermanentRouteAddress, Token};

@@ -1,4 +1,4 @@
-//! `createVirtualAccount`: facts 2.6, row 32.
+//! `createVirtualAccount`, as documented.
 
 use align_api::operations::CreateVirtualAccountOutput as Output;
 use align_api::types::{CreateVirtualAccount, DepositInstructions, FiatCurrency, Network, PaymentRail, Token};

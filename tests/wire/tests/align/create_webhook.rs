@@ -1,4 +1,4 @@
-//! `createWebhook`: facts 2.8, row 40.
+//! `createWebhook`, as documented.
 
 use align_api::Client;
 use align_api::types::{CreateWebhook, WebhookEndpoint, WebhookEndpointStatus};

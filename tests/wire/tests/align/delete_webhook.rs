@@ -1,4 +1,4 @@
-//! `deleteWebhook`: facts 2.8, row 42.
+//! `deleteWebhook`, as documented.
 
 use align_api::Client;
 use wire::{Case, Sample, align};

@@ -2,32 +2,32 @@
 
 use wire::Fields;
 
-/// Facts 2.1, row 3.
+/// As documented.
 pub(crate) const CUSTOMER: &Fields = &Fields {
     required: &["customer_id", "email", "type"],
     optional: &["company_name", "first_name", "last_name", "address", "kycs", "created_at", "updated_at"],
     enums: &["type"],
 };
 
-/// Facts 2.1, row 3: `address`.
+/// As documented: `address`.
 pub(crate) const CUSTOMER_ADDRESS: &Fields =
     &Fields { required: &[], optional: &["country", "city", "street_line_1", "postal_code", "state"], enums: &[] };
 
-/// Facts 2.1, row 3: `kycs`.
+/// As documented: `kycs`.
 pub(crate) const KYCS: &Fields = &Fields {
     required: &[],
     optional: &["status", "status_breakdown", "sub_status", "kyc_flow_link"],
     enums: &["status", "sub_status"],
 };
 
-/// Facts 2.1, row 3: `kycs.status_breakdown[]`.
+/// As documented: `kycs.status_breakdown[]`.
 pub(crate) const KYC_RAIL: &Fields = &Fields {
     required: &[],
     optional: &["currency", "payment_rails", "status"],
     enums: &["currency", "payment_rails", "status"],
 };
 
-/// Facts 2.2, row 9: the shared fields of a bank account, with the details of each kind.
+/// As documented: the shared fields of a bank account, with the details of each kind.
 pub(crate) const BANK_ACCOUNT: &Fields = &Fields {
     required: &[],
     optional: &[
@@ -45,20 +45,20 @@ pub(crate) const BANK_ACCOUNT: &Fields = &Fields {
     enums: &["account_holder_type", "account_type"],
 };
 
-/// Facts 2.2, row 9: `account_holder_address`.
+/// As documented: `account_holder_address`.
 pub(crate) const HOLDER_ADDRESS: &Fields = &Fields {
     required: &[],
     optional: &["country", "city", "street_line_1", "postal_code", "state", "street_line_2"],
     enums: &[],
 };
 
-/// Facts 2.2, row 9: `iban`.
+/// As documented: `iban`.
 pub(crate) const IBAN: &Fields = &Fields { required: &[], optional: &["bic", "iban_number"], enums: &[] };
 
-/// Facts 2.2, row 9: `us`.
+/// As documented: `us`.
 pub(crate) const US: &Fields = &Fields { required: &[], optional: &["account_number", "routing_number"], enums: &[] };
 
-/// Facts 2.3, row 12, with what row 15 and clients add.
+/// As documented, with what clients add.
 pub(crate) const OFFRAMP_TRANSFER: &Fields = &Fields {
     required: &["id", "status"],
     optional: &[
@@ -84,7 +84,7 @@ pub(crate) const OFFRAMP_TRANSFER: &Fields = &Fields {
     ],
 };
 
-/// Facts 2.3, row 12: `quote`, with what row 15 and clients add.
+/// As documented: `quote`, with what clients add.
 pub(crate) const OFFRAMP_TRANSFER_QUOTE: &Fields = &Fields {
     required: &[],
     optional: &[
@@ -102,7 +102,7 @@ pub(crate) const OFFRAMP_TRANSFER_QUOTE: &Fields = &Fields {
     enums: &["deposit_network", "deposit_token"],
 };
 
-/// Facts 2.4, row 18: the answer.
+/// As documented: the answer.
 pub(crate) const ONRAMP_QUOTE: &Fields = &Fields {
     required: &["quote_id"],
     optional: &[
@@ -119,7 +119,7 @@ pub(crate) const ONRAMP_QUOTE: &Fields = &Fields {
     enums: &["source_currency", "source_payment_rails", "destination_token", "destination_network"],
 };
 
-/// Facts 2.4, row 19.
+/// As documented.
 pub(crate) const ONRAMP_TRANSFER: &Fields = &Fields {
     required: &["id", "status"],
     optional: &[
@@ -134,7 +134,7 @@ pub(crate) const ONRAMP_TRANSFER: &Fields = &Fields {
     enums: &["status", "source_currency", "source_rails", "destination_network", "destination_token"],
 };
 
-/// Facts 2.4, row 19: `quote`.
+/// As documented: `quote`.
 pub(crate) const ONRAMP_TRANSFER_QUOTE: &Fields = &Fields {
     required: &[],
     optional: &[
@@ -148,14 +148,14 @@ pub(crate) const ONRAMP_TRANSFER_QUOTE: &Fields = &Fields {
     enums: &["deposit_rails", "deposit_currency"],
 };
 
-/// Facts 2.4, row 19: what the two kinds of deposit account share.
+/// As documented: what the two kinds of deposit account share.
 pub(crate) const DEPOSIT_ACCOUNT: &Fields = &Fields {
     required: &[],
     optional: &["bank_name", "bank_address", "account_beneficiary_type", "account_beneficiary_name", "account_type"],
     enums: &["account_beneficiary_type", "account_type"],
 };
 
-/// Facts 2.5, row 26.
+/// As documented.
 pub(crate) const CROSS_CHAIN_TRANSFER: &Fields = &Fields {
     required: &["id", "status"],
     optional: &[
@@ -171,38 +171,38 @@ pub(crate) const CROSS_CHAIN_TRANSFER: &Fields = &Fields {
     enums: &["status", "source_network", "source_token", "destination_network", "destination_token"],
 };
 
-/// Facts 2.5, row 26: `quote`.
+/// As documented: `quote`.
 pub(crate) const CROSS_CHAIN_TRANSFER_QUOTE: &Fields = &Fields {
     required: &[],
     optional: &["deposit_token", "deposit_address", "deposit_network", "deposit_amount", "fee_amount"],
     enums: &["deposit_token", "deposit_network"],
 };
 
-/// Facts 2.5, rows 29 to 31.
+/// As documented.
 pub(crate) const PERMANENT_ROUTE_ADDRESS: &Fields = &Fields {
     required: &["permanent_route_address_id"],
     optional: &["route_chain_addresses", "route_destination"],
     enums: &[],
 };
 
-/// Facts 2.5, rows 29 to 31: `route_destination`.
+/// As documented: `route_destination`.
 pub(crate) const ROUTE_DESTINATION: &Fields =
     &Fields { required: &[], optional: &["network", "token", "address"], enums: &["network", "token"] };
 
-/// Facts 2.6, row 32: the account.
+/// As documented: the account.
 pub(crate) const VIRTUAL_ACCOUNT: &Fields = &Fields {
     required: &["id", "status"],
     optional: &["destination_token", "destination_network", "destination_address", "deposit_instructions"],
     enums: &["status", "destination_token", "destination_network"],
 };
 
-/// Facts 2.6, row 32: what IBAN deposit instructions hold besides the IBAN.
+/// As documented: what IBAN deposit instructions hold besides the IBAN.
 pub(crate) const IBAN_INSTRUCTIONS: &Fields = &Fields {
     required: &[],
     optional: &["payment_rails", "currency", "bank_name", "bank_address", "account_holder_name"],
     enums: &["payment_rails[]", "currency"],
 };
 
-/// Facts 2.8, row 40.
+/// As documented.
 pub(crate) const WEBHOOK: &Fields =
     &Fields { required: &["id"], optional: &["url", "status", "created_at"], enums: &["status"] };

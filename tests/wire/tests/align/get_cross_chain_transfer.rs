@@ -1,4 +1,4 @@
-//! `getCrossChainTransfer`: facts 2.5, row 28.
+//! `getCrossChainTransfer`, as documented.
 
 use align_api::Client;
 use align_api::types::{CrossChainTransfer, CrossChainTransferStatus};

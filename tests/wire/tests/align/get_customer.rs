@@ -1,4 +1,4 @@
-//! `getCustomer`: facts 2.1, row 3.
+//! `getCustomer`, as documented.
 
 use align_api::Client;
 use align_api::types::{Customer, CustomerType, FiatCurrency, KycStatus, KycSubStatus, PaymentRail};

@@ -1,4 +1,4 @@
-//! `getDeveloperFees`: facts 2.7, row 37.
+//! `getDeveloperFees`, as documented.
 
 use align_api::Client;
 use align_api::types::{DeveloperFeeBasis, DeveloperFeeService, DeveloperFees};

@@ -1,4 +1,4 @@
-//! `getOfframpTransfer`: facts 2.3, row 15.
+//! `getOfframpTransfer`, as documented.
 
 use align_api::Client;
 use align_api::types::{BankAccountType, OfframpTransfer, OfframpTransferStatus, TransferPurpose};

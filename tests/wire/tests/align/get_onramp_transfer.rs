@@ -1,4 +1,4 @@
-//! `getOnrampTransfer`: facts 2.4, row 21.
+//! `getOnrampTransfer`, as documented.
 
 use align_api::Client;
 use align_api::types::{OnrampDepositAccount, OnrampTransfer, OnrampTransferStatus};

@@ -1,4 +1,4 @@
-//! `getPermanentRouteAddress`: facts 2.5, row 30.
+//! `getPermanentRouteAddress`, as documented.
 
 use align_api::Client;
 use align_api::types::{Network, PermanentRouteAddress, Token};

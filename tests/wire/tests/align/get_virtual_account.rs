@@ -1,4 +1,4 @@
-//! `getVirtualAccount`: facts 2.6, row 33.
+//! `getVirtualAccount`, as documented.
 
 use align_api::Client;
 use align_api::types::{DepositInstructions, Token, VirtualAccount, VirtualAccountStatus};

@@ -1,4 +1,4 @@
-//! `getVirtualAccountHistory`: facts 2.6, row 35.
+//! `getVirtualAccountHistory`, as documented.
 
 use align_api::types::{FiatCurrency, PaymentRail, VirtualAccountEvent, VirtualAccountEventType};
 use align_api::{Client, Page};

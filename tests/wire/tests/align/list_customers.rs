@@ -1,4 +1,4 @@
-//! `listCustomers`: facts 2.1, row 2.
+//! `listCustomers`, as documented.
 
 use align_api::types::{Customer, KycStatus};
 use align_api::{Client, Page};

@@ -1,4 +1,4 @@
-//! `listExternalAccounts`: facts 2.2, row 10.
+//! `listExternalAccounts`, as documented.
 
 use align_api::types::{AccountHolderType, BankAccountType, ExternalAccount};
 use align_api::{Client, Page};

@@ -1,4 +1,4 @@
-//! `listOfframpTransfers`: facts 2.3, row 16.
+//! `listOfframpTransfers`, as documented.
 
 use align_api::types::{OfframpTransfer, OfframpTransferStatus};
 use align_api::{Client, Page};

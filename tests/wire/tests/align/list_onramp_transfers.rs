@@ -1,4 +1,4 @@
-//! `listOnrampTransfers`: facts 2.4, row 22.
+//! `listOnrampTransfers`, as documented.
 
 use align_api::types::{OnrampTransfer, OnrampTransferStatus};
 use align_api::{Client, Page};

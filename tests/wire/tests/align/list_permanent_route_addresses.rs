@@ -1,4 +1,4 @@
-//! `listPermanentRouteAddresses`: facts 2.5, row 31.
+//! `listPermanentRouteAddresses`, as documented.
 
 use align_api::types::PermanentRouteAddress;
 use align_api::{Client, Page};

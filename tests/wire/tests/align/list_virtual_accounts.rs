@@ -1,4 +1,4 @@
-//! `listVirtualAccounts`: facts 2.6, row 34.
+//! `listVirtualAccounts`, as documented.
 
 use align_api::types::{VirtualAccount, VirtualAccountStatus};
 use align_api::{Client, Page};

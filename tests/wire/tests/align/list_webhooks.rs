@@ -1,4 +1,4 @@
-//! `listWebhooks`: facts 2.8, row 41.
+//! `listWebhooks`, as documented.
 
 use align_api::types::WebhookEndpoint;
 use align_api::{Client, Page};

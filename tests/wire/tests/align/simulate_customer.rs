@@ -1,4 +1,4 @@
-//! `simulateCustomer`: facts 2.1, row 7.
+//! `simulateCustomer`, as documented.
 
 use align_api::Client;
 use align_api::types::{Acknowledgement, SimulateCustomer};

@@ -1,4 +1,4 @@
-//! `simulateOfframpTransfer`: facts 2.3, row 17.
+//! `simulateOfframpTransfer`, as documented.
 
 use align_api::Client;
 use align_api::types::{SimulateOfframpTransfer, SimulationResult};

@@ -1,4 +1,4 @@
-//! `simulateOnrampTransfer`: facts 2.4, row 23.
+//! `simulateOnrampTransfer`, as documented.
 
 use align_api::Client;
 use align_api::types::{SimulateOnrampTransfer, SimulationResult};

@@ -1,4 +1,4 @@
-//! `simulateVirtualAccount`: facts 2.6, row 36.
+//! `simulateVirtualAccount`, as documented.
 
 use align_api::Client;
 use align_api::types::{DepositInstructions, SimulateVirtualAccount, Token, VirtualAccount, VirtualAccountStatus};

@@ -1,4 +1,4 @@
-//! `updateCustomer`: facts 2.1, row 4.
+//! `updateCustomer`, as documented.
 
 use align_api::Client;
 use align_api::types::{AccountPurpose, Acknowledgement, CustomerDocument, DocumentPurpose, ExternalKycProviderData};

@@ -1,4 +1,4 @@
-//! `updateDeveloperFees`: facts 2.7, row 38.
+//! `updateDeveloperFees`, as documented.
 
 use align_api::types::{DeveloperFeeBasis, DeveloperFeeRates, DeveloperFeeService, DeveloperFees, UpdateDeveloperFees};
 use align_api::{Client, decimal};

@@ -1,4 +1,4 @@
-//! `uploadFile`: facts 2.7, row 39: one part named `file`.
+//! `uploadFile`, as documented: one part named `file`.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -1,4 +1,4 @@
-//! `verifyWalletOwnership`: facts 2.1, row 8.
+//! `verifyWalletOwnership`, as documented.
 
 use align_api::Client;
 use align_api::types::{VerifyWalletOwnership, WalletOwnershipVerification};

@@ -1,4 +1,4 @@
-//! `addWalletPaymentMethod`: facts 1.4.
+//! `addWalletPaymentMethod`, as documented.
 
 use juicyway_api::Client;
 use juicyway_api::types::{AddWalletPaymentMethod, Wallet};

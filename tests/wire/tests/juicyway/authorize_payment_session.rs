@@ -1,4 +1,4 @@
-//! `authorizePaymentSession`: facts 1.6.
+//! `authorizePaymentSession`, as documented.
 
 use juicyway_api::Client;
 use juicyway_api::types::{AuthorizePaymentSession, PaymentSession};

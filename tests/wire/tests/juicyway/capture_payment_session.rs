@@ -1,4 +1,4 @@
-//! `capturePaymentSession`: facts 1.6.
+//! `capturePaymentSession`, as documented.
 
 use juicyway_api::Client;
 use juicyway_api::types::{CapturePaymentSession, Chain, CryptoAddress, Currency, PaymentSession, PaymentStatus};

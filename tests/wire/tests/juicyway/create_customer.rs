@@ -1,4 +1,4 @@
-//! `createCustomer`: facts 1.2.
+//! `createCustomer`, as documented.
 
 use juicyway_api::Client;
 use juicyway_api::types::{BillingAddressRequest, CreateCustomer, Customer, CustomerStatus, CustomerType};

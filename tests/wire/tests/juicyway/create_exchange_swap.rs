@@ -1,4 +1,4 @@
-//! `createExchangeSwap`: facts 1.7.
+//! `createExchangeSwap`, as documented.
 
 use juicyway_api::Client;
 use juicyway_api::types::{CreateExchangeSwap, Currency, ExchangeSwap, ExchangeSwapStatus, MinorUnits};

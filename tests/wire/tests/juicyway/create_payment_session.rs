@@ -1,4 +1,4 @@
-//! `createPaymentSession`: facts 1.6.
+//! `createPaymentSession`, as documented.
 
 use juicyway_api::types::{
     BillingAddressRequest, CreatePaymentSession, Currency, CustomerType, MinorUnits, PaymentAuthType, PaymentCustomer,

@@ -1,4 +1,4 @@
-//! `createPayout`: facts 1.7.
+//! `createPayout`, as documented.
 
 use juicyway_api::types::{CreatePayout, Currency, FeePayer, MinorUnits, PayoutBeneficiary};
 use juicyway_api::{Client, Error, IdempotencyKey, Json, Map, Outcome, RetryPolicy};

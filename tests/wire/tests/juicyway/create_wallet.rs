@@ -1,4 +1,4 @@
-//! `createWallet`: facts 1.4.
+//! `createWallet`, as documented.
 
 use juicyway_api::Client;
 use juicyway_api::types::{CreateWallet, Currency, Wallet, WalletStatus};

@@ -1,4 +1,4 @@
-//! `createWalletTransaction`: facts 1.5.
+//! `createWalletTransaction`, as documented.
 
 use juicyway_api::types::{CreateWalletTransaction, WalletTransaction, WalletTransactionType};
 use juicyway_api::{Client, decimal};

@@ -1,4 +1,4 @@
-//! Credentials: the bare key by default, a bearer token by choice. Facts 1.1.
+//! Credentials: the bare key by default, a bearer token by choice. As documented.
 
 use juicyway_api::{Client, Credentials, Environment, Kind};
 use wire::{Answer, Server};

@@ -1,4 +1,4 @@
-//! The fields of types that stand in several answers, by facts 1.2 to 1.7.
+//! The fields of types that stand in several answers, as documented.
 
 use wire::Fields;
 

@@ -1,4 +1,4 @@
-//! `getCustomer`: facts 1.3.
+//! `getCustomer`, as documented.
 
 use juicyway_api::Client;
 use juicyway_api::types::Customer;

@@ -1,4 +1,4 @@
-//! `getExchangeQuote`: facts 1.7.
+//! `getExchangeQuote`, as documented.
 
 use juicyway_api::types::{Currency, ExchangeQuote, ExchangeQuoteType};
 use juicyway_api::{Client, Outcome, RetryPolicy};

@@ -1,4 +1,4 @@
-//! `getPayoutCharge`: facts 1.7.
+//! `getPayoutCharge`, as documented.
 
 use juicyway_api::Client;
 use juicyway_api::types::{Currency, MinorUnits, PayoutCharge};

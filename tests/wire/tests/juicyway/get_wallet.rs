@@ -1,4 +1,4 @@
-//! `getWallet`: facts 1.4.
+//! `getWallet`, as documented.
 
 use juicyway_api::types::{BankAccountType, Wallet};
 use juicyway_api::{Client, Outcome};

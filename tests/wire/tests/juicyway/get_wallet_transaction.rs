@@ -1,4 +1,4 @@
-//! `getWalletTransaction`: facts 1.5.
+//! `getWalletTransaction`, as documented.
 
 use juicyway_api::Client;
 use juicyway_api::types::{WalletTransaction, WalletTransactionType};

@@ -1,4 +1,4 @@
-//! `listCustomers`: facts 1.3.
+//! `listCustomers`, as documented.
 
 use juicyway_api::types::{Customer, CustomerSort};
 use juicyway_api::{Client, Page};

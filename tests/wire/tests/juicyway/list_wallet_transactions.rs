@@ -1,4 +1,4 @@
-//! `listWalletTransactions`: facts 1.5.
+//! `listWalletTransactions`, as documented.
 
 use juicyway_api::types::{WalletTransaction, WalletTransactionType};
 use juicyway_api::{Client, Page};

@@ -1,4 +1,4 @@
-//! `listWallets`: facts 1.4.
+//! `listWallets`, as documented.
 
 use juicyway_api::types::{Currency, Wallet, WalletStatus};
 use juicyway_api::{Client, Page};

@@ -1,4 +1,4 @@
-//! What the headers of an answer tell of the limit, and what that does to a resend. Facts 1.3 and 1.9.
+//! What the headers of an answer tell of the limit, and what that does to a resend. As documented.
 
 use std::time::{Duration, SystemTime};
 

@@ -1,4 +1,4 @@
-//! `updateCustomer`: facts 1.3.
+//! `updateCustomer`, as documented.
 
 use juicyway_api::Client;
 use juicyway_api::types::{BillingAddressRequest, Customer, UpdateCustomer};

@@ -1,4 +1,4 @@
-//! `updateWalletStatus`: facts 1.4.
+//! `updateWalletStatus`, as documented.
 
 use juicyway_api::Client;
 use juicyway_api::types::{UpdateWalletStatus, Wallet, WalletStatus};

@@ -1,4 +1,4 @@
-//! Webhooks: the checksum in the body, over the forms of JSON that the vendor's texts and samples have. Facts 1.8.
+//! Webhooks: the checksum in the body, over the forms of JSON that the vendor's texts and samples have. As documented.
 //! No vector was published with its key: these were computed apart from the project, by Python's `hmac`.
 
 use juicyway_api::runtime::webhook::{Form, WebhookErrorKind};

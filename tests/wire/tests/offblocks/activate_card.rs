@@ -1,4 +1,4 @@
-//! `activateCard`: facts 2.5; method and answer are inferred.
+//! `activateCard`, as documented; method and answer are inferred.
 
 use offblocks_api::Client;
 use offblocks_api::types::{Card, CardStatus};

@@ -1,4 +1,4 @@
-//! `activateCustomer`: facts 2.2; the customer as the answer is that of an older page.
+//! `activateCustomer`, as documented; the customer as the answer is that of an older page.
 
 use offblocks_api::Client;
 use offblocks_api::types::{Customer, CustomerStatus};

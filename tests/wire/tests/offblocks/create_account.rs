@@ -1,4 +1,4 @@
-//! `createAccount`: facts 2.4.
+//! `createAccount`, as documented.
 
 use offblocks_api::Client;
 use offblocks_api::types::{AccountStatus, CreateAccount, CreatedAccount};
@@ -41,7 +41,7 @@ fn sample() -> Sample<CreatedAccount> {
     .optional(&["challenge"])
 }
 
-/// Facts 2.4: at least one currency.
+/// As documented: at least one currency.
 #[test]
 fn an_account_without_a_currency_is_refused_before_it_is_sent() {
     let server = wire::Server::start();

@@ -1,4 +1,4 @@
-//! `createAuthorisation`: facts 2.8.
+//! `createAuthorisation`, as documented.
 
 use offblocks_api::Client;
 use offblocks_api::decimal;
@@ -55,7 +55,7 @@ fn purchase() -> SimulateAuthorisation {
     SimulateAuthorisation::new(decimal!("10.0"), "EUR")
 }
 
-/// Facts 2.8: required, and true unless told otherwise.
+/// As documented: required, and true unless told otherwise.
 #[test]
 fn it_is_captured_at_once_unless_told_otherwise() {
     let request = offblocks::sent(|offblocks| offblocks.simulator().create_authorisation("k", purchase()));

@@ -1,4 +1,4 @@
-//! `createCard`: facts 2.5.
+//! `createCard`, as documented.
 
 use offblocks_api::Client;
 use offblocks_api::types::{AddressRequest, Card, CardNetwork, CardStatus, CardType, CreateCard};
@@ -68,7 +68,7 @@ fn card() -> CreateCard {
     CreateCard::new(CardType::Virtual).billing_address(address.second_line("Flat 2"))
 }
 
-/// Facts 2.5: only the kind is required.
+/// As documented: only the kind is required.
 #[test]
 fn a_card_needs_no_address() {
     let request = offblocks::sent(|offblocks| offblocks.cards().create("a", CreateCard::new(CardType::Virtual)));

@@ -1,4 +1,4 @@
-//! `createCustomer`: facts 2.2.
+//! `createCustomer`, as documented.
 
 use offblocks_api::Client;
 use offblocks_api::runtime::Fault;
@@ -42,7 +42,7 @@ fn sample() -> Sample<CreatedCustomer> {
 
 const WALLET: &str = "eip155:324:0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
 
-/// Facts 2.2: the source's own example; 2.10: chains that are not Ethereum's.
+/// As documented: the source's own example; chains that are not Ethereum's.
 #[test]
 fn wallets_of_all_chains_are_sent() {
     for wallet in

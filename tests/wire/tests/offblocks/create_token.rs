@@ -1,4 +1,4 @@
-//! `createToken`: facts 2.1, layer 1.
+//! `createToken`, as documented.
 
 use offblocks_api::Client;
 use offblocks_api::types::{CreateToken, Token};

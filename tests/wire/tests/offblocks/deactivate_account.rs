@@ -1,4 +1,4 @@
-//! `deactivateAccount`: facts 2.4; the answer is inferred, with the account or without a body.
+//! `deactivateAccount`, as documented; the answer is inferred, with the account or without a body.
 
 use offblocks_api::Client;
 use offblocks_api::types::{Account, AccountStatus};

@@ -1,4 +1,4 @@
-//! `deactivateCard`: facts 2.5; method and answer are inferred.
+//! `deactivateCard`, as documented; method and answer are inferred.
 
 use offblocks_api::Client;
 use offblocks_api::types::{Card, CardStatus};

@@ -1,4 +1,4 @@
-//! `deactivateCustomer`: facts 2.2; the customer as the answer is that of an older page.
+//! `deactivateCustomer`, as documented; the customer as the answer is that of an older page.
 
 use offblocks_api::Client;
 use offblocks_api::types::{Customer, CustomerStatus};

@@ -1,4 +1,4 @@
-//! `deleteCredentials`: facts 2.1, layer 1: that it exists and takes the key; the rest is inferred.
+//! `deleteCredentials`, as documented: that it exists and takes the key; the rest is inferred.
 
 use offblocks_api::Client;
 use offblocks_api::types::DeleteCredentials;

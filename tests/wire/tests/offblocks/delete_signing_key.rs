@@ -1,4 +1,4 @@
-//! `deleteSigningKey`: facts 2.1, layer 2; that it is not signed is inferred.
+//! `deleteSigningKey`, as documented; that it is not signed is inferred.
 
 use offblocks_api::Client;
 use wire::{Case, Sample, offblocks};

@@ -1,4 +1,4 @@
-//! `deleteWebhook`: facts 2.7; the status is inferred.
+//! `deleteWebhook`, as documented; the status is inferred.
 
 use offblocks_api::Client;
 use wire::{Case, Sample, offblocks};

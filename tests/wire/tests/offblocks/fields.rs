@@ -2,21 +2,21 @@
 
 use wire::Fields;
 
-/// Facts 2.2.
+/// As documented.
 pub(crate) const CUSTOMER: &Fields = &Fields {
     required: &["id", "status"],
     optional: &["externalId", "chainId", "verificationUrl", "createdAt", "updatedAt"],
     enums: &["status"],
 };
 
-/// Facts 2.4.
+/// As documented.
 pub(crate) const ACCOUNT: &Fields = &Fields {
     required: &["id", "status"],
     optional: &["customerId", "chainId", "type", "currencies", "createdAt", "updatedAt"],
     enums: &["status", "type"],
 };
 
-/// Facts 2.5.
+/// As documented.
 pub(crate) const CARD: &Fields = &Fields {
     required: &["id", "status"],
     optional: &[
@@ -33,14 +33,14 @@ pub(crate) const CARD: &Fields = &Fields {
     enums: &["status", "type", "network"],
 };
 
-/// Facts 2.5.
+/// As documented.
 pub(crate) const ADDRESS: &Fields = &Fields {
     required: &[],
     optional: &["firstLine", "secondLine", "city", "state", "country", "postCode"],
     enums: &[],
 };
 
-/// Facts 2.6.
+/// As documented.
 pub(crate) const AUTHORISATION: &Fields = &Fields {
     required: &["id", "status"],
     optional: &[
@@ -58,14 +58,14 @@ pub(crate) const AUTHORISATION: &Fields = &Fields {
     enums: &["status"],
 };
 
-/// Facts 2.6.
+/// As documented.
 pub(crate) const MERCHANT: &Fields =
     &Fields { required: &[], optional: &["id", "name", "mcc", "country", "city"], enums: &[] };
 
-/// Facts 2.6: nothing of it was seen but its states.
+/// As documented: nothing of it was seen but its states.
 pub(crate) const TRANSACTION: &Fields =
     &Fields { required: &[], optional: &["id", "status", "createdAt", "updatedAt"], enums: &["status"] };
 
-/// Facts 2.7.
+/// As documented.
 pub(crate) const WEBHOOK: &Fields =
     &Fields { required: &["id"], optional: &["callbackUrl", "types", "createdAt", "updatedAt"], enums: &[] };

@@ -1,4 +1,4 @@
-//! `getAccount`: facts 2.4; the operation is inferred.
+//! `getAccount`, as documented; the operation is inferred.
 
 use offblocks_api::Client;
 use offblocks_api::types::{Account, AccountStatus};

@@ -1,4 +1,4 @@
-//! `getAccountChallenge`: facts 2.4; the path is inferred.
+//! `getAccountChallenge`, as documented; the path is inferred.
 
 use offblocks_api::Client;
 use offblocks_api::types::ChallengeToSign;

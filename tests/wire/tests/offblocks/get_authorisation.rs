@@ -1,4 +1,4 @@
-//! `getAuthorisation`: facts 2.6.
+//! `getAuthorisation`, as documented.
 
 use offblocks_api::Client;
 use offblocks_api::types::{Authorisation, AuthorisationStatus};

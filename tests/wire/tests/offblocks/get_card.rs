@@ -1,4 +1,4 @@
-//! `getCard`: facts 2.5.
+//! `getCard`, as documented.
 
 use offblocks_api::Client;
 use offblocks_api::types::{Card, CardStatus};

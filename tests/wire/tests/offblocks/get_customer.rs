@@ -1,4 +1,4 @@
-//! `getCustomer`: facts 2.2.
+//! `getCustomer`, as documented.
 
 use offblocks_api::Client;
 use offblocks_api::types::{Customer, CustomerStatus};

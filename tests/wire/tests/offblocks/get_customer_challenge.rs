@@ -1,4 +1,4 @@
-//! `getCustomerChallenge`: facts 2.2; the path is inferred.
+//! `getCustomerChallenge`, as documented; the path is inferred.
 
 use offblocks_api::Client;
 use offblocks_api::types::ChallengeToSign;

@@ -1,4 +1,4 @@
-//! `getTransaction`: facts 2.6; what a transaction holds is inferred.
+//! `getTransaction`, as documented; what a transaction holds is inferred.
 
 use offblocks_api::Client;
 use offblocks_api::types::{Transaction, TransactionStatus};

@@ -1,4 +1,4 @@
-//! `getWebhook`: facts 2.7.
+//! `getWebhook`, as documented.
 
 use offblocks_api::Client;
 use offblocks_api::types::{WebhookEndpoint, WebhookType};

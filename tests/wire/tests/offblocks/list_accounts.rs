@@ -1,4 +1,4 @@
-//! `listAccounts`: facts 2.4; that the list is bare is inferred.
+//! `listAccounts`, as documented; that the list is bare is inferred.
 
 use offblocks_api::Client;
 use offblocks_api::types::{Account, AccountStatus, AccountType};

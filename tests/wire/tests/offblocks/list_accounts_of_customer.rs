@@ -1,4 +1,4 @@
-//! `listAccountsOfCustomer`: facts 2.4; that the list is bare is inferred.
+//! `listAccountsOfCustomer`, as documented; that the list is bare is inferred.
 
 use offblocks_api::Client;
 use offblocks_api::types::{Account, AccountStatus, AccountType};

@@ -1,4 +1,4 @@
-//! `listCards`: facts 2.5; that the list is bare is inferred.
+//! `listCards`, as documented; that the list is bare is inferred.
 
 use offblocks_api::Client;
 use offblocks_api::types::{Card, CardStatus};

@@ -1,4 +1,4 @@
-//! `listCustomers`: facts 2.2; that the list is bare is inferred.
+//! `listCustomers`, as documented; that the list is bare is inferred.
 
 use offblocks_api::Client;
 use offblocks_api::types::{Customer, CustomerStatus};

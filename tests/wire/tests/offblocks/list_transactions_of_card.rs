@@ -1,4 +1,4 @@
-//! `listTransactionsOfCard`: facts 2.6; that the list is bare, and what is in it, is inferred.
+//! `listTransactionsOfCard`, as documented; that the list is bare, and what is in it, is inferred.
 
 use offblocks_api::Client;
 use offblocks_api::types::{Transaction, TransactionStatus};

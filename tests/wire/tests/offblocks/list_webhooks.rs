@@ -1,4 +1,4 @@
-//! `listWebhooks`: facts 2.7; that the list is bare is inferred.
+//! `listWebhooks`, as documented; that the list is bare is inferred.
 
 use offblocks_api::Client;
 use offblocks_api::types::{WebhookEndpoint, WebhookType};

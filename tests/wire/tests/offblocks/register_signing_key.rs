@@ -1,4 +1,4 @@
-//! `registerSigningKey`: facts 2.1, layer 2, and 2.12; the names in both bodies are inferred.
+//! `registerSigningKey`, as documented; the names in both bodies are inferred.
 
 use offblocks_api::Client;
 use offblocks_api::types::{RegisterSigningKey, SigningKey};
@@ -30,7 +30,7 @@ fn sample() -> Sample<SigningKey> {
     .maps(&[""])
 }
 
-/// Facts 2.1: the PEM text itself, in base64.
+/// As documented: the PEM text itself, in base64.
 const PEM: &str = "-----BEGIN PUBLIC KEY-----\n";
 
 #[test]

@@ -1,4 +1,4 @@
-//! `rejectCustomer`: facts 2.8.
+//! `rejectCustomer`, as documented.
 
 use offblocks_api::Client;
 use wire::{Case, Sample, offblocks};

@@ -1,4 +1,4 @@
-//! `releaseAuthorisation`: facts 2.8; the answer is that of the customer's simulations.
+//! `releaseAuthorisation`, as documented; the answer is that of the customer's simulations.
 
 use offblocks_api::Client;
 use wire::{Case, Sample, offblocks};

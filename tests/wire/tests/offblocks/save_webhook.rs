@@ -1,4 +1,4 @@
-//! `saveWebhook`: facts 2.7.
+//! `saveWebhook`, as documented.
 
 use offblocks_api::Client;
 use offblocks_api::types::{SaveWebhook, WebhookEndpoint, WebhookType};

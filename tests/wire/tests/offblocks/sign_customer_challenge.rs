@@ -1,4 +1,4 @@
-//! `signCustomerChallenge`: facts 2.2 and 2.3; the end of the path and the names in the body are inferred.
+//! `signCustomerChallenge`, as documented; the end of the path and the names in the body are inferred.
 
 use offblocks_api::Client;
 use offblocks_api::types::SignChallenge;
@@ -28,7 +28,7 @@ fn sample() -> Sample<()> {
 
 const WALLET: &str = "eip155:324:0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
 
-/// Facts 2.3: base64 of the bytes, not of their hexadecimal form.
+/// As documented: base64 of the bytes, not of their hexadecimal form.
 const SIGNATURE: &[u8] = &[0x01, 0x02, 0x03, 0x1c];
 
 #[test]

@@ -1,4 +1,4 @@
-//! `terminateCard`: facts 2.5; method and answer are inferred.
+//! `terminateCard`, as documented; method and answer are inferred.
 
 use offblocks_api::Client;
 use offblocks_api::types::{Card, CardStatus};

@@ -1,4 +1,4 @@
-//! `updateCredentials`: facts 2.1, layer 1.
+//! `updateCredentials`, as documented.
 
 use offblocks_api::Client;
 use offblocks_api::types::UpdateCredentials;

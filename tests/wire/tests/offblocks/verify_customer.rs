@@ -1,4 +1,4 @@
-//! `verifyCustomer`: facts 2.8.
+//! `verifyCustomer`, as documented.
 
 use offblocks_api::Client;
 use wire::{Case, Sample, offblocks};

@@ -1,5 +1,5 @@
 //! Addresses: ids become one segment each, or are refused before anything is sent.
-//! Facts 2.0: static segments stand beside ids, which must be encoded and never empty.
+//! As documented: static segments stand beside ids, which must be encoded and never empty.
 
 use align_api::runtime::codegen::Operation;
 use align_api::runtime::{ErrorKind, Fault};

@@ -1,4 +1,4 @@
-//! Credentials: which header carries the key, and what is said when it is refused. Facts 1.
+//! Credentials: which header carries the key, and what is said when it is refused. As documented.
 
 use align_api::runtime::ErrorKind;
 use align_api::{Client, ClientBuilder, Credentials, Environment, Error, Kind, Outcome};

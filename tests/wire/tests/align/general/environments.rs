@@ -1,4 +1,4 @@
-//! Environments: what exists in a sandbox only is never sent to production. Facts 2.0, rows 7, 17, 23 and 36.
+//! Environments: what exists in a sandbox only is never sent to production. As documented.
 
 use align_api::runtime::ErrorKind;
 use align_api::runtime::codegen::Operation;

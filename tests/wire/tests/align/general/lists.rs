@@ -1,4 +1,4 @@
-//! Lists over several pages and waiting for a status, over the scripted transport. Facts 7, paging: `limit` and `skip`.
+//! Lists over several pages and waiting for a status, over the scripted transport. As documented, paging: `limit` and `skip`.
 
 use std::time::Duration;
 

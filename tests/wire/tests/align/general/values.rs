@@ -1,4 +1,4 @@
-//! Enumerations: each documented value has a variant, which is that value on the wire. Facts 3.
+//! Enumerations: each documented value has a variant, which is that value on the wire. As documented.
 
 use align_api::types::{AccountHolderType, AccountPurpose, BankAccountType, CrossChainTransferStatus, CustomerType};
 use align_api::types::{CreateOfframpTransferFromQuote, DeveloperFeeBasis, DeveloperFeeService, DocumentPurpose};

@@ -1,4 +1,4 @@
-//! Webhooks: facts 4. The signature is HMAC-SHA256 over the raw body, in hex, with the API key as its key.
+//! Webhooks: as documented. The signature is HMAC-SHA256 over the raw body, in hex, with the API key as its key.
 
 use align_api::runtime::http::{HeaderMap, HeaderValue};
 use align_api::runtime::webhook::WebhookErrorKind;

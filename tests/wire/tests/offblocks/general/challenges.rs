@@ -1,4 +1,4 @@
-//! The whole way of a customer's challenge, on the wire: facts 2.3. The names in the body that is handed in are inferred.
+//! The whole way of a customer's challenge, on the wire: as documented. The names in the body that is handed in are inferred.
 
 use std::time::{Duration, SystemTime};
 

@@ -1,4 +1,4 @@
-//! Facts 2.1: a token and a signature, which covers the token; either can be of the caller's own making.
+//! As documented: a token and a signature, which covers the token; either can be of the caller's own making.
 
 use offblocks_api::runtime::credentials::{AttemptInfo, Authenticate, Authorized};
 use offblocks_api::runtime::http::HeaderValue;

@@ -1,4 +1,4 @@
-//! Facts 2.9 and 2.11: no body of an error was seen; the documentation speaks of a detail text.
+//! As documented: no body of an error was seen; the documentation speaks of a detail text.
 
 use offblocks_api::Outcome;
 use offblocks_api::operations::GetCardError;

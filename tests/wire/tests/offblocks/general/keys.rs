@@ -1,4 +1,4 @@
-//! Facts 2.9: the key is a bare UUID, is kept for an hour, and a twin that is still being worked on is answered with 409.
+//! As documented: the key is a bare UUID, is kept for an hour, and a twin that is still being worked on is answered with 409.
 
 use std::time::Duration;
 
@@ -54,7 +54,7 @@ fn a_first_conflict_is_a_no_and_a_later_one_is_unknown_in_the_end() {
     assert!(time.waits().iter().sum::<Duration>() <= Duration::from_mins(1), "{:?}", time.waits());
 }
 
-/// Facts 2.7: without an id each one makes another registration, so it is the key that makes it safe to send again.
+/// As documented: without an id each one makes another registration, so it is the key that makes it safe to send again.
 #[test]
 fn an_address_is_registered_again_only_under_its_key() {
     let (script, time) = (Script::new(), FakeTime::default());
@@ -66,7 +66,7 @@ fn an_address_is_registered_again_only_under_its_key() {
     assert_eq!(requests[0].header("idempotency-key"), requests[1].header("idempotency-key"));
 }
 
-/// Facts 2.9: after an hour the same key would be a new call.
+/// As documented: after an hour the same key would be a new call.
 #[test]
 fn a_prepared_call_is_too_old_after_an_hour() {
     let (script, time) = (Script::new(), FakeTime::default());
@@ -81,7 +81,7 @@ fn a_prepared_call_is_too_old_after_an_hour() {
     assert_eq!((error.outcome(), script.requests().len()), (Outcome::NotSent, 1));
 }
 
-/// Facts 2.9 and 2.12: a UUID. One of another kind would be answered with an error that speaks of signatures.
+/// As documented: a UUID. One of another kind would be answered with an error that speaks of signatures.
 #[test]
 fn a_key_that_is_no_uuid_is_refused_before_it_is_sent() {
     let (script, time) = (Script::new(), FakeTime::default());
@@ -96,7 +96,7 @@ fn a_key_that_is_no_uuid_is_refused_before_it_is_sent() {
     oas_runtime::test::block_on(client.customers().create(new()).idempotency_key_for("order-42")).unwrap();
 }
 
-/// Facts 2.9: 409 says that the key is in flight, 422 that it came with another body. If the caller gave the key, an earlier
+/// As documented: 409 says that the key is in flight, 422 that it came with another body. If the caller gave the key, an earlier
 /// call may have had it, and both are in doubt; a key that was just made nobody had.
 #[test]
 fn a_given_key_that_is_refused_as_known_is_in_doubt_at_once() {

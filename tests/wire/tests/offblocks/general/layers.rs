@@ -1,5 +1,5 @@
 //! The three layers together, on the wire: a token that is fetched once, a signature by P-384 over what is sent, a digest.
-//! Facts 2.1; what must be covered was not seen, so what is covered here is inferred, as the document says.
+//! As documented; what must be covered was not seen, so what is covered here is inferred, as the document says.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -1,4 +1,4 @@
-//! The token that the client fetches by itself, on the wire: facts 2.1, layer 1, below the signature of layer 2.
+//! The token that the client fetches by itself, on the wire: as documented, below the signature of layer 2.
 
 use std::error::Error as _;
 use std::time::Duration;

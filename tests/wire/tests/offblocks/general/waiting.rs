@@ -1,4 +1,4 @@
-//! Facts 2.2 to 2.6: statuses, which of them are final, and waiting for one.
+//! As documented: statuses, which of them are final, and waiting for one.
 
 use oas_runtime::test::{Answer, FakeTime, Script, block_on};
 use offblocks_api::types::{AccountStatus, AuthorisationStatus, CardStatus, CustomerStatus, TransactionStatus};

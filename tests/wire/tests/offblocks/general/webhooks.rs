@@ -1,4 +1,4 @@
-//! Facts 2.7: five events, each a flat entity with its name and an id; deliveries repeat and come out of order.
+//! As documented: five events, each a flat entity with its name and an id; deliveries repeat and come out of order.
 
 use std::time::{Duration, SystemTime};
 
