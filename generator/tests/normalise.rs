@@ -144,3 +144,28 @@ fn references_in_content_are_followed() {
     assert_eq!(responses["400"]["content"], expected);
     assert!(!found.is_empty());
 }
+
+/// One finding for each: what stands there instead lacks nothing that would be told again.
+#[test]
+fn a_reference_that_cannot_be_read_is_one_finding() {
+    let (tree, found) = whole(
+        "paths:\n  /a:\n    get:\n      parameters: [{ ref: '#/components/parameters/P' }, { $ref: 5 }, { $ref: '#/components/schemas/S' }]\n      \
+         requestBody: { $Ref: '#/components/requestBodies/B' }\n      responses:\n        '200': { $reff: '#/components/responses/R' }\n        \
+         '201': { $ref: [a] }\n        '202': { $ref: '#/components/schemas/S', x-note: kept }\n\
+         components:\n  parameters: { P: { name: p, in: query, schema: { type: string } } }\n  responses: { R: { description: d } }\n  \
+         requestBodies: { B: { content: { text/plain: {} } } }\n  schemas: { S: { type: string } }\n",
+    );
+    let mut found = found;
+    found.sort();
+    assert_eq!(
+        found,
+        ["unknown-key", "unknown-key", "unknown-key", "wrong-reference", "wrong-reference", "wrong-type", "wrong-type"]
+    );
+    let operation = &tree["paths"]["/a"]["get"];
+    assert_eq!(operation["parameters"], json!([{ "$ref": "#/components/parameters/P" }]));
+    assert_eq!(operation["requestBody"], json!({ "$ref": "#/components/requestBodies/B" }));
+    let nothing_known = json!({ "description": "" });
+    let kept = json!({ "x-note": "kept", "description": "" });
+    let reference = json!({ "$ref": "#/components/responses/R" });
+    assert_eq!(operation["responses"], json!({ "200": reference, "201": nothing_known, "202": kept }));
+}

@@ -64,6 +64,11 @@ impl Finding {
         self.mend(node.span, Change::Replace(value), false)
     }
 
+    /// Mended by a value that says less in place of the one there.
+    pub(crate) fn loses(self, node: &Node, value: Value) -> Self {
+        self.mend(node.span, Change::Replace(value), true)
+    }
+
     /// Mended by another key in place of the one there.
     pub(crate) fn renames(self, key: Span, name: &str) -> Self {
         self.mend(key, Change::Rename(name.into()), false)

@@ -114,5 +114,5 @@ rules! {
 
     // The generator.
     Skipped "skipped" Warning "A part of the document cannot be expressed, so it is not in the crate; all else is. The ledger has a row for it. Change what the finding names if you need that part."
-    Unsupported "unsupported" Error "The generator does not know this construct yet, and would rather stop than generate code that is wrong."
+    Unsupported "unsupported" Error "The generator does not know this construct yet, and would rather stop than generate code that is wrong. Say it as the finding tells, or leave that part out: by `--only`, `--tag` or an overlay."
 }

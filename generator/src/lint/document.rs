@@ -24,6 +24,8 @@ pub(super) struct Site<'a> {
     pub(super) kind: Option<Kind>,
     /// If a reference stands here.
     pub(super) reference: Option<&'a str>,
+    /// A reference was meant, but none can be read: nothing else is said of what should stand here.
+    pub(super) broken: bool,
 }
 
 /// All places, parents before children, in the document's order.
@@ -71,7 +73,11 @@ impl<'a> Document<'a> {
 
     /// All objects of a kind, references to them left out.
     pub(super) fn of(&self, kind: Kind) -> impl Iterator<Item = SiteId> {
-        self.kinds.get(kind as usize).into_iter().flatten().copied().filter(|id| self.site(*id).reference.is_none())
+        let is_object = |id: &SiteId| {
+            let site = self.site(*id);
+            site.reference.is_none() && !site.broken
+        };
+        self.kinds.get(kind as usize).into_iter().flatten().copied().filter(is_object)
     }
 
     pub(super) fn children(&self, id: SiteId) -> impl Iterator<Item = SiteId> {

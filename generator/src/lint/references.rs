@@ -12,7 +12,7 @@ pub(super) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
             let meanwhile = meanwhile(document.site(*id).kind);
             let help = if help.is_empty() { meanwhile.to_owned() } else { format!("{help} {meanwhile}") };
             let finding = Finding::new(rule, document.at_value(*id, "$ref"), says, help);
-            findings.push(mended(document, *id, finding));
+            findings.push(document.unfollowed(*id, finding));
         }
     }
 }
@@ -51,17 +51,6 @@ fn meanwhile(kind: Option<Kind>) -> &'static str {
         Some(Kind::Schema) => "(as it is, any JSON stands here)",
         Some(Kind::Response | Kind::PathItem) => "(as it is, nothing is known of it)",
         _ => "(as it is, it is left out)",
-    }
-}
-
-/// What cannot be followed is done without: a schema, answer or path item without what it refers to, or nothing at all.
-fn mended(document: &Document<'_>, id: SiteId, finding: Finding) -> Finding {
-    let site = document.site(id);
-    let bare = matches!(site.kind, Some(Kind::Schema | Kind::Response | Kind::PathItem));
-    let key = site.node.entry("$ref").map(|entry| entry.key_span);
-    match (key.filter(|_| bare), site.key) {
-        (Some(key), _) | (None, Some(key)) => finding.drops_key(key),
-        (None, None) => finding.drops(site.node.span),
     }
 }
 

@@ -61,10 +61,7 @@ impl<'a> Survey<'a> {
             (Shape::Only(wanted), Value::Bool(value)) if *value == wanted => {}
             (Shape::Count, Value::Number(text)) if text.parse::<u64>().is_ok() => {}
             (Shape::Word(words) | Shape::WordOrWords(words), Value::String(text)) => self.word(id, words, text),
-            (Shape::OrRef(kind), Value::Map(entries)) => match node.entry("$ref") {
-                Some(entry) => self.reference(id, kind, entries, entry),
-                None => self.object(id, kind, entries),
-            },
+            (Shape::OrRef(kind), Value::Map(entries)) => self.referred(id, kind, entries),
             (Shape::Object(kind), Value::Map(entries)) => self.object(id, kind, entries),
             (Shape::BoolOr(other), Value::Map(_)) => self.same(id, *other),
             (Shape::List(member) | Shape::Set(member), Value::List(members)) => self.list(id, *member, members),
@@ -79,7 +76,7 @@ impl<'a> Survey<'a> {
     fn push(&mut self, step: &Step<'a>, kind: Option<Kind>) -> SiteId {
         let id = SiteId(self.document.sites.len());
         let Step { parent, segment, key, node } = *step;
-        self.document.sites.push(Site { parent, next: None, segment, key, node, kind, reference: None });
+        self.document.sites.push(Site { parent, next: None, segment, key, node, kind, reference: None, broken: false });
         if let Some(kind) = kind {
             self.document.note(kind, id);
         }
@@ -129,8 +126,14 @@ impl<'a> Survey<'a> {
         self.document.note(kind, id);
         let node = self.document.node(id);
         let entries = node.as_map().unwrap_or_default();
-        match node.entry("$ref") {
+        self.referred(id, kind, entries);
+    }
+
+    /// An object, or a reference to one.
+    fn referred(&mut self, id: SiteId, kind: Kind, entries: &'a [Entry]) {
+        match entries.iter().find(|entry| &*entry.key == "$ref") {
             Some(entry) => self.reference(id, kind, entries, entry),
+            None if self.misspelt_reference(id, kind, entries) => {}
             None => self.object(id, kind, entries),
         }
     }
@@ -211,7 +214,12 @@ impl<'a> Survey<'a> {
             let at = self.document.at_value(id, "$ref");
             let help = "a reference is a string such as `#/components/schemas/Name`";
             let finding = Finding::new(Rule::WrongType, at, "`$ref` takes a string", help);
-            self.findings.push(finding.drops_key(reference.key_span));
+            // What stands beside it may be what was meant.
+            let is_alone = entries.iter().all(|entry| &*entry.key == "$ref" || entry.key.starts_with("x-"));
+            let finding =
+                if is_alone { self.document.unfollowed(id, finding) } else { finding.drops_key(reference.key_span) };
+            self.findings.push(finding);
+            self.breaks(id);
             return;
         };
         if let Some(site) = self.document.sites.get_mut(id.0) {

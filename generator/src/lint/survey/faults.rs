@@ -40,7 +40,13 @@ impl Survey<'_> {
         let meant = closest(&entry.key, known.iter().copied());
         let help = match meant {
             Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("it has {}", listed(&known)),
+            None if &*entry.key == "$ref" => {
+                format!(
+                    "no reference stands here: write what it leads to, or refer to it below one of {}",
+                    listed(&known)
+                )
+            }
+            None => format!("remove it, or start it with `x-` if it is a note; {} has {}", object.name, listed(&known)),
         };
         let rule = if self.is_ours(id) { Rule::BadExtension } else { Rule::UnknownKey };
         let finding = Finding::new(rule, self.document.at_entry(id, entry), says, help);
@@ -53,6 +59,27 @@ impl Survey<'_> {
             Some(meant) => finding.renames(entry.key_span, meant),
             None => finding.drops_key(entry.key_span),
         });
+    }
+
+    /// A key that is nearly `$ref`, and leads somewhere: whether there is one. What the object lacks is not said of it.
+    pub(super) fn misspelt_reference(&mut self, id: SiteId, kind: Kind, entries: &[Entry]) -> bool {
+        let leads = |entry: &&Entry| entry.value.as_str().is_some_and(|text| text.contains("#/"));
+        let object = (self.dialect.object)(kind);
+        let is_unknown = |entry: &&Entry| object.fields.iter().all(|field| field.key != &*entry.key);
+        let is_near = |entry: &&Entry| closest(&entry.key, ["$ref"]).is_some() && !entry.key.starts_with("x-");
+        let Some(entry) = entries.iter().filter(is_unknown).filter(is_near).find(leads) else { return false };
+        let says = format!("{} has no key `{}`", object.name, shortened(&entry.key));
+        let finding = Finding::new(Rule::UnknownKey, self.document.at_entry(id, entry), says, "did you mean `$ref`?");
+        self.findings.push(finding.renames(entry.key_span, "$ref"));
+        self.breaks(id);
+        true
+    }
+
+    /// A reference was meant here, and cannot be read.
+    pub(super) fn breaks(&mut self, id: SiteId) {
+        if let Some(site) = self.document.sites.get_mut(id.0) {
+            site.broken = true;
+        }
     }
 
     /// A key that is nearly one of ours: of those that stand here, or, if it is very near, of those that stand elsewhere.

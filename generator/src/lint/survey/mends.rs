@@ -79,6 +79,29 @@ impl super::Survey<'_> {
     }
 }
 
+impl Document<'_> {
+    /// What cannot be followed is done without: a schema, answer or path item without what it refers to, or nothing at all.
+    pub(in crate::lint) fn unfollowed(&self, id: SiteId, finding: Finding) -> Finding {
+        let site = self.site(id);
+        let key = site.node.entry("$ref").map(|entry| entry.key_span);
+        match (site.kind, key, site.key) {
+            (Some(Kind::Response), Some(_), _) => finding.loses(site.node, without_description(site.node)),
+            (Some(Kind::Schema | Kind::PathItem), Some(key), _) | (_, _, Some(key)) => finding.drops_key(key),
+            (_, _, None) => finding.drops(site.node.span),
+        }
+    }
+}
+
+/// An answer of which nothing is known, with what stands beside its reference.
+fn without_description(answer: &Node) -> Value {
+    let mut entries: Vec<Entry> = answer.entries().filter(|entry| &*entry.key != "$ref").cloned().collect();
+    if entries.iter().all(|entry| &*entry.key != "description") {
+        let value = Node { span: answer.span, value: Value::String("".into()) };
+        entries.push(Entry { key: "description".into(), key_span: answer.span, value });
+    }
+    Value::Map(entries)
+}
+
 fn info(span: Span) -> Value {
     let span = Span { end: span.start, ..span };
     let entry = |key: &str, text: &str| {
