@@ -270,4 +270,19 @@ fn members_of_a_choice_keep_their_names_wherever_they_stand() {
     let more = lowered(&text(&["eel", "dog", "cat"]), &lock).lock.types;
     let names: Vec<&str> = more.values().map(String::as_str).collect();
     assert_eq!(names, ["GetPetResponse", "GetPetResponseCatKept", "GetPetResponseDogKept", "GetPetResponseEel"]);
+
+    // One that calls itself otherwise may be the same, or not: the lock must say.
+    let renamed = text(&["hound", "cat"]);
+    let found = refused(&renamed, &lock);
+    let [(Rule::SilentRename, at, says)] = found.as_slice() else { panic!("{found:?}") };
+    assert!(at.ends_with("/schema/oneOf/0"), "{at}");
+    assert!(says.contains("`GetPetResponseHound`") && says.contains("`GetPetResponseDogKept`"), "{says}");
+    let (dog, hound) = {
+        let key =
+            |title: &str| format!("/paths/~1pets/get/responses/200/content/application~1json/schema/oneOf/{title}");
+        (key("dog"), key("hound"))
+    };
+    let kept = lock.types.remove(&dog).expect("it is there");
+    lock.types.insert(hound.clone(), kept.clone());
+    assert_eq!(lowered(&renamed, &lock).lock.types[&hound], kept);
 }

@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::context::{Context, Place};
+use super::context::{Context, Place, REQUEST};
 use super::operation::{self, Found};
 use crate::finding::Rule;
 use crate::lock::OperationNames;
-use crate::model::{Environment, Operation};
+use crate::model::{Environment, Operation, TypeDef};
 
 /// The place of an operation as the lock holds it.
 pub(super) fn at(found: &Found<'_>) -> String {
@@ -72,6 +72,38 @@ pub(super) fn of_types(cx: &mut Context<'_>, wanted: &BTreeMap<&str, (Place, Str
             taken(cx, at, (ident, old), "types", key);
         }
     }
+}
+
+/// A member of a choice that calls itself otherwise: one is gone, and one is new.
+pub(super) fn of_members(cx: &mut Context<'_>, keys: &[String], types: &[TypeDef]) {
+    let there: HashSet<&str> = keys.iter().map(String::as_str).collect();
+    let locked = cx.locked_types();
+    let gone = locked.iter().filter(|(key, _)| !there.contains(key.as_str()));
+    let gone = by_choice(gone.map(|(key, name)| (key.as_str(), name)));
+    let new = by_choice(keys.iter().map(String::as_str).zip(types).filter(|(key, _)| !locked.contains_key(*key)));
+    for (choice, new) in new {
+        let ([(key, def)], Some([(old, name)])) = (new.as_slice(), gone.get(&choice).map(Vec::as_slice)) else {
+            continue;
+        };
+        let says = format!("this would be called `{}`, and `{old}`, which was called `{name}`, is gone", def.ident);
+        let help = format!(
+            "if it is the same member under another title, write `{key}` in place of `{old}` under `types` of the names lock, and \
+             its name stays; if not, remove `{old}` there"
+        );
+        cx.report(Rule::SilentRename, &Place(def.place.trim_end_matches(REQUEST).to_owned()), says, help);
+    }
+}
+
+/// What stands right below a choice, by the choice and the direction.
+fn by_choice<'k, T>(all: impl Iterator<Item = (&'k str, T)>) -> BTreeMap<(&'k str, bool), Vec<(&'k str, T)>> {
+    let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for (key, of) in all {
+        let list = key.trim_end_matches(REQUEST).rsplit_once('/').map_or("", |(list, _)| list);
+        if list.ends_with("/oneOf") || list.ends_with("/anyOf") {
+            found.entry((list, key.ends_with(REQUEST))).or_default().push((key, of));
+        }
+    }
+    found
 }
 
 fn taken(cx: &mut Context<'_>, at: &Place, (name, old): (&str, &str), section: &str, new: &str) {

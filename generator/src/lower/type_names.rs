@@ -33,6 +33,7 @@ pub(super) fn give(cx: &mut Context<'_>, types: &mut [TypeDef]) {
         }
     }
     renames::of_types(cx, &changed, &keys);
+    renames::of_members(cx, &keys, types);
     cx.lock.types = keys.iter().cloned().zip(types.iter().map(|def| def.ident.clone())).collect();
 }
 
