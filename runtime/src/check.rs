@@ -11,7 +11,7 @@ use std::fmt;
 
 use crate::encode::Encode;
 
-pub(crate) use walk::check_value;
+pub(crate) use walk::{check_parameter, check_value};
 
 /// One rule that a request breaks.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -60,6 +60,8 @@ pub trait Encoder {
     fn decimals_as_numbers(&mut self, yes: bool);
     /// The bounds of the next value, which stands behind no name; only the check listens.
     fn bounds(&mut self, _value: &dyn Encode, _bounds: &'static [Bound]) {}
+    /// The value whose JSON the next text is; only the check listens.
+    fn written(&mut self, _value: &dyn Encode) {}
     /// What the next value shows in Debug; only Debug listens.
     fn visibility(&mut self, _visibility: Visibility) {}
 }
@@ -153,6 +155,7 @@ pub struct AsJson<'a, T>(pub &'a T);
 
 impl<T: Encode> Encode for AsJson<'_, T> {
     fn encode(&self, to: &mut dyn Encoder) {
+        to.written(self.0);
         to.string(&json_text(self.0));
     }
 

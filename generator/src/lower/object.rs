@@ -93,9 +93,6 @@ fn map<'a>(cx: &mut Context<'a>, part: &Part<'a>, direction: Direction) -> Use {
         Some(AdditionalProperties::Any(_)) | None => Type::Json.into(),
     };
     let mut bounds = entries(part);
-    if part.object.is_closed() {
-        bounds.push(Bound::MaxProperties(0));
-    }
     if !value.bounds.is_empty() {
         bounds.push(Bound::Each(value.bounds.clone()));
     }

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE};
 use http::{HeaderMap, HeaderName};
 
-use crate::check::{Bound, Fault, check_bounds, check_value};
+use crate::check::{Bound, Fault, check_bounds, check_parameter, check_value};
 use crate::encode::{Encode, Flat, NULL, Redacted, Visibility, flatten, json_body};
 use crate::form;
 use crate::headers;
@@ -82,7 +82,7 @@ impl<'a> Encoding<'a> {
     }
 
     fn add_header(&mut self, name: &str, value: &dyn Encode, bounds: &'static [Bound], equals: &str) {
-        check_bounds(name, value, bounds, &mut self.faults);
+        check_parameter(name, value, bounds, &mut self.faults);
         match flatten(value) {
             Flat::Nothing => {}
             Flat::Text(text) => self.insert_header(name, &text),
@@ -114,6 +114,7 @@ impl Parts for Encoding<'_> {
         style: PathStyle,
         siblings: &'static [&'static str],
     ) {
+        check_parameter(name, value, &[], &mut self.faults);
         let segment = path::segment(name, value, style, siblings);
         self.note_resource(name, value);
         // Stated, even if wrongly: it is not missing as well.
@@ -128,13 +129,13 @@ impl Parts for Encoding<'_> {
     }
 
     fn query(&mut self, name: &'static str, value: &dyn Encode, style: Style, bounds: &'static [Bound]) {
-        check_bounds(name, value, bounds, &mut self.faults);
+        check_parameter(name, value, bounds, &mut self.faults);
         let pairs = query::pairs(name, value, style);
         self.add_query(name, pairs);
     }
 
     fn query_reserved(&mut self, name: &'static str, value: &dyn Encode, style: Style, bounds: &'static [Bound]) {
-        check_bounds(name, value, bounds, &mut self.faults);
+        check_parameter(name, value, bounds, &mut self.faults);
         let pairs = query::reserved_pairs(name, value, style);
         self.add_query(name, pairs);
     }
@@ -148,6 +149,7 @@ impl Parts for Encoding<'_> {
     }
 
     fn cookie(&mut self, name: &'static str, value: &dyn Encode) {
+        check_parameter(name, value, &[], &mut self.faults);
         // Cookies are a list of pairs as a query is, but for what stands between them.
         match query::pairs(name, value, Style::FORM) {
             Ok(pairs) => self.cookies.extend(pairs),

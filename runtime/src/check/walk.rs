@@ -12,6 +12,14 @@ pub(crate) fn check_value(value: &dyn Encode, faults: &mut Vec<Fault>) {
     value.encode(&mut walker);
 }
 
+/// All faults of a parameter: of its own bounds, and of the records and unions in it.
+pub(crate) fn check_parameter(name: &str, value: &dyn Encode, bounds: &'static [Bound], faults: &mut Vec<Fault>) {
+    bounds::check(name, value, bounds, faults);
+    if !value.is_absent() {
+        value.encode(&mut Walker { path: name.to_owned(), faults, names: None });
+    }
+}
+
 struct Walker<'a> {
     path: String,
     faults: &'a mut Vec<Fault>,
@@ -76,6 +84,10 @@ impl Encoder for Walker<'_> {
     }
 
     fn decimals_as_numbers(&mut self, _yes: bool) {}
+
+    fn written(&mut self, value: &dyn Encode) {
+        value.encode(self);
+    }
 
     fn bounds(&mut self, value: &dyn Encode, bounds: &'static [Bound]) {
         bounds::check(shown(&self.path), value, bounds, self.faults);

@@ -4,7 +4,7 @@ use constructs::{Server, block_on, client};
 
 use super::api;
 use api::types::{
-    PutChoiceBody, ThingLimitsRequest, ThingMixedRequest, ThingNothingRequest, ThingOpen, ThingRequest, ThingTargetRequest,
+    PutChoiceBody, Range, ThingLimitsRequest, ThingMixedRequest, ThingNothingRequest, ThingOpen, ThingRequest, ThingTargetRequest,
 };
 
 /// The body that is sent, or where it is refused before it is.
@@ -84,6 +84,32 @@ fn a_body_that_is_a_union_does_too() {
     server.answer("HTTP/1.1 204 Done\n\n");
     block_on(client.things().put_choice(PutChoiceBody::from(5))).unwrap();
     assert_eq!(server.sent().body, b"5");
+}
+
+#[test]
+fn so_does_what_is_in_a_parameter() {
+    let server = Server::start();
+    let client = client!(api, server);
+    let get = || client.things().get(5);
+    let range = |least| Range::new().least(least);
+    for (wrong, says) in [
+        (client.things().get(4), "id is less than 5"),
+        (client.things().get("abc".to_owned()), "id is longer than 2 characters"),
+        (get().size(4), "size is less than 5"),
+        (get().range(range(0)), "range.least is less than 1"),
+        (get().filter(range(0)), "filter.least is less than 1"),
+        (get().x_range(range(0)), "X-Range.least is less than 1"),
+    ] {
+        let error = block_on(wrong).unwrap_err();
+        assert_eq!(error.outcome(), api::Outcome::NotSent);
+        assert_eq!(error.faults().iter().map(ToString::to_string).collect::<Vec<_>>(), [says]);
+    }
+    server.answer("HTTP/1.1 204 Done\n\n");
+    block_on(get().size(5).range(range(1)).filter(range(1)).x_range(range(1))).unwrap();
+    assert_eq!(
+        server.sent().line,
+        "GET /things/5?size=5&range%5Bleast%5D=1&filter=%7B%22least%22%3A1%7D HTTP/1.1"
+    );
 }
 
 #[test]
