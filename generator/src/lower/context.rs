@@ -131,7 +131,7 @@ impl<'a> Context<'a> {
 
     /// What the lock calls the place of a type.
     pub(super) fn lock_key<'p>(&self, place: &'p str) -> Cow<'p, str> {
-        lock_key::of(|pointer| self.at(pointer), place)
+        lock_key::of(&self.places, place)
     }
 
     /// The node at a place, or the nearest one above it.

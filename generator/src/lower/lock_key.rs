@@ -3,7 +3,7 @@
 //! Everything else is called as its JSON pointer is.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::context::REQUEST;
 use super::place_name;
@@ -11,8 +11,8 @@ use super::places::Places;
 use crate::lock::Lock;
 use crate::tree::{Node, Tree, escape};
 
-/// The lock's name of a place, of which `at` gives the node.
-pub(super) fn of<'p, 't>(at: impl Fn(&str) -> Option<&'t Node>, place: &'p str) -> Cow<'p, str> {
+/// The lock's name of a place.
+pub(super) fn of<'p>(places: &Places<'_>, place: &'p str) -> Cow<'p, str> {
     if !LISTS.iter().any(|list| place.contains(list)) {
         return Cow::Borrowed(place);
     }
@@ -22,7 +22,10 @@ pub(super) fn of<'p, 't>(at: impl Fn(&str) -> Option<&'t Node>, place: &'p str) 
     for segment in pointer.split('/').skip(1) {
         let list = &pointer[..end];
         end += 1 + segment.len();
-        let word = is_list(list).then(|| segment.parse().ok()).flatten().and_then(|index| word(at(list)?, index));
+        let word = is_list(list)
+            .then(|| segment.parse().ok())
+            .flatten()
+            .and_then(|index: usize| places.words(list).get(index)?.clone());
         key.push('/');
         key.push_str(&word.map_or(Cow::Borrowed(segment), |word| Cow::Owned(escape(&word).into_owned())));
     }
@@ -53,7 +56,7 @@ pub(super) fn renewed<'l>(tree: &Tree, lock: &'l Lock) -> Cow<'l, Lock> {
 fn with_keys<T: Clone>(places: &Places<'_>, entries: &BTreeMap<String, T>) -> BTreeMap<String, T> {
     let mut all = BTreeMap::new();
     for (key, value) in entries {
-        let new = of(|pointer| places.at(pointer), key);
+        let new = of(places, key);
         if new == *key || !entries.contains_key(&*new) {
             all.insert(new.into_owned(), value.clone());
         }
@@ -70,13 +73,14 @@ fn is_list(pointer: &str) -> bool {
     is_choice || (is_parameters && matches!(pointer.matches('/').count(), 3 | 4))
 }
 
-/// What a member is called, if no other member of its list is called so, and nobody could take it for an index.
-fn word(list: &Node, index: usize) -> Option<String> {
-    let members: Vec<&Node> = list.members().collect();
-    let word = called(members.get(index)?)?;
-    let is_alone =
-        members.iter().enumerate().all(|(other, node)| other == index || called(node).as_ref() != Some(&word));
-    (is_alone && word.parse::<usize>().is_err()).then_some(word)
+/// What the members of a list are called: each by what no other member of its list is called, and nobody could take for an
+/// index.
+pub(super) fn words(list: &Node) -> Vec<Option<String>> {
+    let all: Vec<Option<String>> = list.members().map(called).collect();
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    all.iter().flatten().for_each(|word| *times.entry(word).or_default() += 1);
+    let is_own = |word: &&String| times[word.as_str()] == 1 && word.parse::<usize>().is_err();
+    all.iter().map(|word| word.as_ref().filter(is_own).cloned()).collect()
 }
 
 fn called(node: &Node) -> Option<String> {
@@ -109,6 +113,7 @@ mod tests {
     #[test]
     fn members_of_lists_without_order_are_called_by_name() {
         let tree = tree();
+        let places = Places::of(&tree);
         for (place, key) in [
             ("/paths/~1a~1{b}/get/parameters/0/schema", "/paths/~1a~1{b}/get/parameters/path b/schema"),
             (
@@ -125,7 +130,7 @@ mod tests {
             ("/components/schemas/A/oneOf/9", "/components/schemas/A/oneOf/9"),
             ("/components/schemas/A", "/components/schemas/A"),
         ] {
-            assert_eq!(of(|pointer| tree.root.at(pointer), place), key);
+            assert_eq!(of(&places, place), key);
         }
     }
 

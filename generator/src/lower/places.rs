@@ -1,8 +1,11 @@
 //! What stands at a place of the document. Documents have thousands of paths and components, and each is asked for many
 //! times, so that these are known by their keys.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
+use super::lock_key;
 use crate::tree::{Node, Tree};
 
 /// The document's tree, with an index of what stands right below `paths` and below each kind of component.
@@ -11,6 +14,8 @@ pub(super) struct Places<'t> {
     root: &'t Node,
     /// By what they stand in, such as `/components/schemas`, and their key.
     known: HashMap<String, HashMap<&'t str, &'t Node>>,
+    /// What the members of lists are called, by the list: asked for once a member, and told by all of them.
+    words: RefCell<HashMap<String, Rc<Vec<Option<String>>>>>,
 }
 
 impl<'t> Places<'t> {
@@ -19,7 +24,17 @@ impl<'t> Places<'t> {
         let kinds = components.map(|kind| (format!("/components/{}", kind.key), &kind.value));
         let paths = tree.root.get("paths").map(|paths| ("/paths".to_owned(), paths));
         let known = kinds.chain(paths).map(|(place, node)| (place, by_key(node))).collect();
-        Self { root: &tree.root, known }
+        Self { root: &tree.root, known, words: RefCell::default() }
+    }
+
+    /// What the lock calls the members of a list; see `lock_key`.
+    pub(super) fn words(&self, list: &str) -> Rc<Vec<Option<String>>> {
+        if let Some(words) = self.words.borrow().get(list) {
+            return Rc::clone(words);
+        }
+        let words = Rc::new(self.at(list).map(lock_key::words).unwrap_or_default());
+        self.words.borrow_mut().insert(list.to_owned(), Rc::clone(&words));
+        words
     }
 
     /// What a JSON pointer leads to.

@@ -44,7 +44,7 @@ impl Shapes {
         if keys.is_empty() {
             return self;
         }
-        let all = self.first.keys().map(|place| (lock_key::of(|pointer| places.at(pointer), place), place.clone()));
+        let all = self.first.keys().map(|place| (lock_key::of(places, place), place.clone()));
         let locked: BTreeMap<Cow<'_, str>, String> = all.filter(|(key, _)| keys.contains(&**key)).collect();
         let locked: Vec<String> = locked.into_values().collect();
         let is_locked: HashSet<&str> = locked.iter().map(String::as_str).collect();
@@ -92,7 +92,7 @@ struct Found {
 
 impl Found {
     fn at(places: &Places<'_>, place: String, shape: String) -> Self {
-        let key = lock_key::of(|pointer| places.at(pointer), &place).into_owned();
+        let key = lock_key::of(places, &place).into_owned();
         Self { place, key, shape }
     }
 }
