@@ -49,35 +49,42 @@
 //!         }
 //!     }
 //!     gives Balance;
-//!     about About::new("getBalance", "GET", "/accounts/{account}/balance").security(&[&["token"]]);
-//!     successes [Success::json(200, Decode::decode)]
+//!     about("getBalance", "GET", "/accounts/{account}/balance");
+//!     successes [json(200)]
 //!     encode(self, to) {
 //!         to.path("account", &self.account, &[]);
 //!     }
 //! }
 //!
-//! let script = Script::new()
-//!     .answer(Answer::json(200, r#"{ "account": "DE89", "amount": "100.50", "new": true }"#))
-//!     .answer(Answer::json(404, r#"{ "code": "no_such_account" }"#));
-//! let client = Client::builder(&API)
-//!     .environment(Environment::custom("example", "https://api.example", Kind::Sandbox))
-//!     .credential("token", Bearer::new("secret"))
-//!     .transport(script.clone())
-//!     .build()?;
+//! mod client {
+//!     /// The credentials that operations take unless they say otherwise.
+//!     pub(crate) const SECURITY: &[&[&str]] = &[&["token"]];
+//! }
 //!
-//! let balance = block_on(client.call(GetBalance::new("DE/89")))?;
-//! assert_eq!(balance.amount.as_str(), "100.50");
-//! assert_eq!(format!("{balance:?}"), "Balance { account: [redacted], amount: 100.50 }");
-//! assert_eq!(script.requests()[0].path(), "/accounts/DE%2F89/balance");
+//! fn main() -> Result<(), Error> {
+//!     let script = Script::new()
+//!         .answer(Answer::json(200, r#"{ "account": "DE89", "amount": "100.50", "new": true }"#))
+//!         .answer(Answer::json(404, r#"{ "code": "no_such_account" }"#));
+//!     let client = Client::builder(&API)
+//!         .environment(Environment::custom("example", "https://api.example", Kind::Sandbox))
+//!         .credential("token", Bearer::new("secret"))
+//!         .transport(script.clone())
+//!         .build()?;
 //!
-//! let error = block_on(client.call(GetBalance::new("x"))).unwrap_err();
-//! assert_eq!(error.outcome(), Outcome::Refused);
-//! assert_eq!(error.code().as_deref(), Some("no_such_account"));
+//!     let balance = block_on(client.call(GetBalance::new("DE/89")))?;
+//!     assert_eq!(balance.amount.as_str(), "100.50");
+//!     assert_eq!(format!("{balance:?}"), "Balance { account: [redacted], amount: 100.50 }");
+//!     assert_eq!(script.requests()[0].path(), "/accounts/DE%2F89/balance");
 //!
-//! // Refused here: it would be another address.
-//! let error = block_on(client.call(GetBalance::new(".."))).unwrap_err();
-//! assert_eq!(error.outcome(), Outcome::NotSent);
-//! # Ok::<(), Error>(())
+//!     let error = block_on(client.call(GetBalance::new("x"))).unwrap_err();
+//!     assert_eq!(error.outcome(), Outcome::Refused);
+//!     assert_eq!(error.code().as_deref(), Some("no_such_account"));
+//!
+//!     // Refused here: it would be another address.
+//!     let error = block_on(client.call(GetBalance::new(".."))).unwrap_err();
+//!     assert_eq!(error.outcome(), Outcome::NotSent);
+//!     Ok(())
+//! }
 //! ```
 
 #[cfg(feature = "wallet")]
