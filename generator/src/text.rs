@@ -110,15 +110,31 @@ const MODULES: &[(&str, &str)] = &[
     ("types::", "crate::"),
 ];
 
-/// Where code, not prose, has a path that begins with `module`.
+/// Where code, not prose and no text, has a path that begins with `module`.
 fn reached(body: &str, module: &str) -> Vec<usize> {
     let found = body.match_indices(module).map(|(at, _)| at);
     let is_reached = |at: &usize| {
         let line = body[..*at].rsplit('\n').next().unwrap_or_default();
         let starts_path = !line.ends_with(|c: char| c == ':' || c == '_' || c.is_alphanumeric());
-        starts_path && !line.trim_start().starts_with("//")
+        starts_path && is_code_behind(line)
     };
     found.filter(is_reached).collect()
+}
+
+/// Whether what follows the beginning of a line is code: no literal that is printed has a line break.
+fn is_code_behind(line: &str) -> bool {
+    let mut in_text = false;
+    let mut rest = line.trim_start();
+    let is_comment = rest.starts_with("//");
+    while let Some(at) = rest.find(['"', '\'', '\\']) {
+        let found = &rest[at..];
+        let is_letter = !in_text && (found.starts_with("'\"'") || found.starts_with("'\\"));
+        in_text ^= found.starts_with('"');
+        let escapes = in_text && found.starts_with('\\');
+        let more = if is_letter { 2 } else { usize::from(escapes) };
+        rest = found.char_indices().nth(1 + more).map_or("", |(next, _)| &found[next..]);
+    }
+    !is_comment && !in_text
 }
 
 /// The items, with blank lines as a person would set them.
@@ -234,6 +250,16 @@ mod tests {
     #[test]
     fn modules_are_used_where_code_reaches_them() {
         assert_eq!(reached("fn f(a: types::A) {}", "types::"), [8]);
+        for none in [
+            r#"    "types::read" => TypesRead,"#,
+            r#"    f("a \" types::b", "types::c");"#,
+            r#"    f("a \\", '"', "types::b");"#,
+            r#"    f('\'', "types::b");"#,
+            r#"    #[doc = "x types::b"]"#,
+        ] {
+            assert!(reached(none, "types::").is_empty(), "{none}");
+        }
+        assert_eq!(reached(r#"f("a \\", '"', types::B, 'a, "types::c")"#, "types::"), [15]);
         assert!(reached("/// See `types::A`.\nfn f(a: crate::types::A, subtypes::B) {}", "types::").is_empty());
     }
 }
