@@ -97,19 +97,28 @@ impl Ledger {
     /// As people read it: a count of each state, then all that is not whole, reason by reason.
     #[must_use]
     pub fn to_table(&self, files: &[SourceFile]) -> String {
-        let mut reasons: BTreeMap<(&str, &str), Vec<&Row>> = BTreeMap::new();
         let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
         for row in &self.rows {
             *counts.entry((row.kind.name(), row.state.name())).or_default() += 1;
-            if let Some(why) = row.state.why() {
-                reasons.entry((row.state.name(), why)).or_default().push(row);
-            }
         }
         let mut text = format!("{:<10} {:>9} {:>9} {:>9}\n", "", "generated", "degraded", "skipped");
         for kind in ["operation", "type", "event", "part"] {
             let of = |state: &str| counts.get(&(kind, state)).copied().unwrap_or_default();
             let _ = writeln!(text, "{kind:<10} {:>9} {:>9} {:>9}", of("generated"), of("degraded"), of("skipped"));
         }
+        text + &self.reasons(files)
+    }
+
+    /// All that is not whole, reason by reason.
+    #[must_use]
+    pub fn reasons(&self, files: &[SourceFile]) -> String {
+        let mut reasons: BTreeMap<(&str, &str), Vec<&Row>> = BTreeMap::new();
+        for row in &self.rows {
+            if let Some(why) = row.state.why() {
+                reasons.entry((row.state.name(), why)).or_default().push(row);
+            }
+        }
+        let mut text = String::new();
         for ((state, why), rows) in reasons {
             let _ = writeln!(text, "\n{state}: {} ({})", harmless(why), rows.len());
             for row in rows.iter().take(PLACES) {

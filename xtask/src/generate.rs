@@ -41,6 +41,7 @@ pub(crate) fn run(asked: &Generate) -> Result<Exit, Failure> {
         return Ok(Exit::Wrong);
     };
     if let Some(says) = findings::denied(&asked.deny, &generated.findings, &generated.ledger) {
+        say::progress(generated.ledger.reasons(&generated.sources).trim_end());
         say::progress(&format!("error: {says}. Nothing was written."));
         write_ledger(asked, &generated.ledger, &generated.sources)?;
         return Ok(Exit::Drift);
@@ -57,6 +58,9 @@ pub(crate) fn run(asked: &Generate) -> Result<Exit, Failure> {
     }
     write_ledger(asked, &generated.ledger, &generated.sources)?;
     report(asked, &output.api.package.name, files.len(), &ours, &left)?;
+    if let Some(says) = not_whole(&generated.ledger).filter(|_| asked.ledger.is_none()) {
+        say::progress(&says);
+    }
     Ok(Exit::Fine)
 }
 
@@ -76,6 +80,12 @@ fn report(asked: &Generate, package: &str, files: usize, done: &[Drift], left: &
         ));
     }
     host::hint(&asked.out)
+}
+
+/// How much is less than the document says, and what lists it.
+fn not_whole(ledger: &Ledger) -> Option<String> {
+    let count = ledger.rows.iter().filter(|row| row.state.why().is_some()).count();
+    (count > 0).then(|| format!("note: degraded or skipped parts of the document: {count}; `--ledger -` lists them"))
 }
 
 fn origin(asked: &Generate) -> Result<Origin, Failure> {

@@ -128,7 +128,15 @@ fn what_is_denied_is_1_and_nothing_is_written() {
         assert!(ended.err.contains("denied: 1 ") && ended.err.contains("Nothing was written"), "{}", ended.err);
         assert!(!folder.path("client").exists());
     }
-    generate(&folder, &["--deny", "skipped", "--deny", "warning"]).with(0);
+    // What is denied is told with its place and reason.
+    let denied = generate(&folder, &["--deny", "degraded"]).with(1);
+    assert!(denied.err.contains("degraded: ") && denied.err.contains("  small.yaml:"), "{}", denied.err);
+    let whole = generate(&folder, &["--deny", "skipped", "--deny", "warning"]).with(0);
+    assert!(
+        whole.err.contains("note: degraded or skipped parts of the document: 1") && whole.err.contains("--ledger -"),
+        "{}",
+        whole.err
+    );
     assert!(generate(&folder, &["--deny", "nonsense"]).with(2).err.contains("`degraded`, `skipped`"));
 }
 

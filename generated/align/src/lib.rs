@@ -50,7 +50,7 @@
 //! ```
 
 #![doc = runtime::codegen::guide!(
-    calls attempts keys pages waiters values defaults features feature_webhooks
+    calls attempts money keys pages waiters values defaults features feature_webhooks
     feature_tokens feature_upload tests
 )]
 

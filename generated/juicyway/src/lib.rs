@@ -64,7 +64,7 @@
 //! ```
 
 #![doc = runtime::codegen::guide!(
-    calls attempts keys pages values defaults rate_limit features feature_webhooks
+    calls attempts money keys pages values defaults rate_limit features feature_webhooks
     feature_tokens tests
 )]
 

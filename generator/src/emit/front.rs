@@ -85,8 +85,11 @@ fn docs(api: &Api) -> Vec<String> {
         lines.push(String::new());
         lines.extend(api.docs.0.iter().cloned());
     }
-    lines.extend(["", "# Quick start", ""].map(str::to_owned));
-    lines.extend(if api.guide.0.is_empty() { quick_start(api) } else { api.guide.0.clone() });
+    let start = if api.guide.0.is_empty() { quick_start(api) } else { api.guide.0.clone() };
+    if !start.is_empty() {
+        lines.extend(["", "# Quick start", ""].map(str::to_owned));
+        lines.extend(start);
+    }
     lines.extend(front_webhooks::section(api));
     lines
 }
@@ -205,6 +208,7 @@ fn guide(api: &Api) -> TokenStream {
     let sections = [
         ("calls", true),
         ("attempts", true),
+        ("money", any(|operation| operation.moves_money.is_some())),
         ("keys", keys),
         ("no_keys", !keys),
         ("pages", any(|operation| operation.paging.is_some())),

@@ -9,24 +9,20 @@ use crate::model::{Api, Holder, OldName, TypeId};
 
 /// The old names of types.
 pub(super) fn of_types(api: &Api) -> Vec<TokenStream> {
-    let one = |old: &OldName| match old {
-        OldName::Type { new, ident } => {
-            let named = api.types.iter().position(|def| def.ident == *new);
-            Some(alias(ident, new, named.and_then(|index| super::gates::of_type(api, TypeId(index))).as_ref()))
-        }
-        _ => None,
+    let one = |old: &OldName| {
+        let OldName::Type { new, ident } = old else { return None };
+        let named = api.types.iter().position(|def| def.ident == *new);
+        Some(alias(ident, new, named.and_then(|index| super::gates::of_type(api, TypeId(index))).as_ref()))
     };
     api.old_names.iter().filter_map(one).collect()
 }
 
 /// The old names of operations.
 pub(super) fn of_operations(api: &Api) -> Vec<TokenStream> {
-    let one = |old: &OldName| match old {
-        OldName::Operation { operation, ident } => {
-            let gate = super::gates::operation(api, *operation);
-            Some(alias(ident, &api.operations[*operation].name.ident, Some(&gate)))
-        }
-        _ => None,
+    let one = |old: &OldName| {
+        let OldName::Operation { operation, ident } = old else { return None };
+        let gate = super::gates::operation(api, *operation);
+        Some(alias(ident, &api.operations[*operation].name.ident, Some(&gate)))
     };
     api.old_names.iter().filter_map(one).collect()
 }
@@ -39,25 +35,25 @@ fn alias(old: &str, new: &str, gate: Option<&TokenStream>) -> TokenStream {
 
 /// What a method was called before, by the index of its operation.
 pub(super) fn of_methods(api: &Api, of: usize) -> impl Iterator<Item = (&str, usize)> {
-    api.old_names.iter().filter_map(move |old| match old {
-        OldName::Method { resource, operation, ident } if *resource == of => Some((ident.as_str(), *operation)),
-        _ => None,
+    api.old_names.iter().filter_map(move |old| {
+        let OldName::Method { resource, operation, ident } = old else { return None };
+        (*resource == of).then_some((ident.as_str(), *operation))
     })
 }
 
 /// What a resource was called before.
 pub(super) fn of_resource(api: &Api, of: usize) -> impl Iterator<Item = &str> {
-    api.old_names.iter().filter_map(move |old| match old {
-        OldName::Resource { resource, ident } if *resource == of => Some(ident.as_str()),
-        _ => None,
+    api.old_names.iter().filter_map(move |old| {
+        let OldName::Resource { resource, ident } = old else { return None };
+        (*resource == of).then_some(ident.as_str())
     })
 }
 
 /// What a holder's members were called before: the old name, and that of today.
 pub(super) fn of_members<'a>(api: &'a Api, of: &Holder) -> Vec<(&'a str, &'a str)> {
-    let old_names = api.old_names.iter().filter_map(|old| match old {
-        OldName::Member { holder, new, ident } if holder == of => Some((ident.as_str(), new.as_str())),
-        _ => None,
+    let old_names = api.old_names.iter().filter_map(|old| {
+        let OldName::Member { holder, new, ident } = old else { return None };
+        (holder == of).then_some((ident.as_str(), new.as_str()))
     });
     old_names.collect()
 }

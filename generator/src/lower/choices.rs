@@ -139,9 +139,11 @@ fn texts<'a>(
     }
 }
 
-/// What a text is checked for that may be one of several; enums alone are open, as any enum is.
+/// What a text is checked for that may be one of several. Values are open, as those of any enum are: beside them any text may
+/// stand, but where the empty text is all that is listed, that is how nothing is said.
 fn bounds_of_texts(cx: &mut Context<'_>, scalars: &[Scalar<'_>]) -> Vec<Bound> {
-    if scalars.iter().all(|scalar| !values(scalar.schema).is_empty()) {
+    let is_open = |scalar: &Scalar<'_>| values(scalar.schema).iter().any(|value| !value.is_empty());
+    if scalars.iter().any(is_open) {
         return Vec::new();
     }
     let mut all = Vec::with_capacity(scalars.len());

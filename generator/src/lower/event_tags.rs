@@ -33,7 +33,7 @@ pub(super) fn tag(types: &[TypeDef], events: &mut [WebhookEvent]) -> Option<Stri
     let mut common: Vec<&String> = fields.first()?.keys().collect();
     common.retain(|name| fields.iter().all(|fields| fields.contains_key(*name)));
     common.sort_by_key(|name| !USUAL.iter().any(|word| name.to_lowercase().contains(word)));
-    let ways: [Way; 3] = [named, distinct, listed];
+    let ways: [Way; 4] = [named, listed, required, distinct];
     let (field, tags) = ways.iter().find_map(|way| {
         let (name, values) = common.iter().find_map(|name| {
             let values: Vec<&Values> = fields.iter().filter_map(|fields| fields.get(*name)).collect();
@@ -58,6 +58,11 @@ fn named(events: &[WebhookEvent], values: &[&Values]) -> bool {
 fn distinct(events: &[WebhookEvent], values: &[&Values]) -> bool {
     let sets: Vec<&BTreeSet<String>> = values.iter().map(|values| &values.all).collect();
     events.len() > 1 && values.iter().all(|values| values.single) && are_disjoint(&sets)
+}
+
+/// The same, of a field that is always there.
+fn required(events: &[WebhookEvent], values: &[&Values]) -> bool {
+    values.iter().all(|values| values.required) && distinct(events, values)
 }
 
 /// Each event's name is among its values, which others may share: one payload serves for several.

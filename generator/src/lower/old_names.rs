@@ -16,7 +16,7 @@ pub(super) fn lower(cx: &mut Context<'_>, named: Named<'_>) -> Vec<OldName> {
         match meaning(old, new, named, &old_names) {
             Ok(old_name) => old_names.push(old_name),
             Err(why) => {
-                let says = format!("the alias `{old}: {new}` of the names lock has no effect: {why}");
+                let says = format!("the names lock cannot keep its alias `{old}: {new}`: {why}");
                 let help = "an alias is `OldType: NewType`, `OldOperation: NewOperation`, `resource.old: resource.new`, \
                             `old_resource: new_resource`, or of what something holds `Holder.old: Holder.new`, where the \
                             holder is a type, an operation, `Environment`, `Credentials` or `WebhookEvent`; correct or \

@@ -36,8 +36,13 @@ is reached by [`Error::message`] and [`Error::body`], and is never part of Displ
 
 A call that got no answer, or a server's error, is sent again if its method is safe or idempotent, or the vendor is
 documented to honour its idempotency key: then with the same key and the same bytes. After 401 (with new credentials) and
-429 anything is. What could move money twice is not: the outcome is `Unknown`, and the operation's page names the read that
-settles it.
+429 anything is. What could be done twice is not: the outcome is `Unknown`.
+"#
+    };
+    // What settles it, where the document says what moves money.
+    (money) => {
+        r#"
+The page of an operation that moves money names the read that settles an `Unknown`, or says that there is none.
 "#
     };
     // Calls that carry a key.
@@ -162,7 +167,7 @@ Debug shows ids, enums, numbers and times; every other text is redacted. So are 
     // What is left to say behind them.
     (tests) => {
         r#"
-For tests without a network, [`runtime::test`] has a transport that answers from a script, a clock that nobody waits for
+For tests without a network, `runtime::test` has a transport that answers from a script, a clock that nobody waits for
 and an executor; types of answers whose schema has an example have `example()`.
 
 Without a TLS feature no HTTP client is compiled, and [`ClientBuilder::transport`] takes yours.

@@ -4,7 +4,7 @@ use constructs::{Server, block_on, client};
 
 use super::api;
 use api::types::{
-    PutChoiceBody, Range, ThingLimitsRequest, ThingMixedRequest, ThingNothingRequest, ThingOpen, ThingRequest, ThingTargetRequest,
+    PutChoiceBody, Range, ThingLimitsRequest, ThingMixedRequest, ThingNothingRequest, ThingOpen, ThingRequest, ThingTargetRequest, ThingTax,
 };
 
 /// The body that is sent, or where it is refused before it is.
@@ -38,6 +38,7 @@ fn a_text_that_fits_one_of_several_is_sent() {
         (new().short("ab"), r#"{"short":"ab"}"#),
         (new().short("x-abc"), r#"{"short":"x-abc"}"#),
         (new().open(ThingOpen::from("new")), r#"{"open":"new"}"#),
+        (new().tax(ThingTax::from("later")), r#"{"tax":"later"}"#),
         (new().any("as it is"), r#"{"any":"as it is"}"#),
         (new().amount(-1), r#"{"amount":-1}"#),
         (new().amount(10), r#"{"amount":10}"#),
