@@ -12,7 +12,8 @@ pub struct Lock {
     /// Operation id to its names.
     pub operations: BTreeMap<String, OperationNames>,
     /// Place of a type to its identifier: a JSON pointer in which a parameter is called by place and name (`query limit`) and a
-    /// member of a choice by what it calls itself; requests that share a place with a response end in ` request`.
+    /// member of a choice by what it calls itself; requests that share a place with a response end in ` request`, and a place
+    /// that ends so of itself has `~2request` there.
     pub types: BTreeMap<String, String>,
     /// What a type, an operation or the document holds, to its name: those names that do not follow from the document's.
     /// By the place of a type, `<operation id> parameters`, `<operation id> headers`, `events` or `credentials`.

@@ -119,9 +119,14 @@ pub(crate) fn lower_typed(tree: &Tree, typed: Typed, survey: Survey, lock: &Lock
         Ok(read) => read,
         Err(error) => return unreadable(tree, lock, &error),
     };
-    let lock = lock_key::renewed(tree, lock);
+    let (lock, by_index) = lock_key::renewed(tree, &survey.usage, lock);
     let mut cx = Context::new(&doc, tree, &lock, survey);
-    let api = whole(&mut cx, &webhooks, origin);
+    cx.by_index = by_index;
+    let mut api = whole(&mut cx, &webhooks, origin);
+    // From here on places are only shown.
+    for def in &mut api.types {
+        def.place = context::shown(&def.place);
+    }
     let stops = crate::finding::any_error(&cx.findings);
     Lowered { api: (!stops).then_some(api), lock: cx.lock, findings: cx.findings, rows: cx.rows }
 }

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use generator::finding::Rule;
 use generator::lock::Lock;
-use generator::model::Type;
+use generator::model::{Api, Type};
 
 use small::lowered;
 
@@ -285,4 +285,92 @@ fn members_of_a_choice_keep_their_names_wherever_they_stand() {
     let kept = lock.types.remove(&dog).expect("it is there");
     lock.types.insert(hound.clone(), kept.clone());
     assert_eq!(lowered(&renamed, &lock).lock.types[&hound], kept);
+}
+
+/// A component with a choice of these members, which travels both ways.
+fn choice(members: &[&str]) -> String {
+    let schema = "{ content: { application/json: { schema: { $ref: '#/components/schemas/A' } } } }";
+    format!(
+        "paths:\n  /a: {{ post: {{ operationId: sendA, requestBody: {schema}, responses: {{ '200': {{ description: d, {} }} }} }}\n\
+         components:\n  schemas:\n    A: {{ type: object, properties: {{ m: {{ oneOf: [{}] }} }} }}\n",
+        schema.trim_start_matches('{'),
+        members.join(", ")
+    )
+}
+
+fn member(title: &str, property: &str) -> String {
+    format!("{{ {title} type: object, required: [{property}], properties: {{ {property}: {{ type: string }} }} }}")
+}
+
+/// A member's title that ends as the keys of requests do.
+#[test]
+fn a_title_is_no_mark_of_a_request() {
+    let (card, request) = (member("title: Card,", "number"), member("title: Card request,", "num2"));
+    let text = choice(&[&card, &request]);
+    let first = lowered(&text, &Lock::default());
+    let api = first.api.unwrap_or_else(|| panic!("{:?}", first.findings));
+    let idents = |api: &Api| api.types.iter().map(|def| def.ident.clone()).collect::<Vec<_>>();
+    let mut names = idents(&api);
+    assert_eq!(first.lock.types.len(), names.len(), "{:#?}", first.lock.types);
+    let again = lowered(&text, &first.lock);
+    assert_eq!(again.lock, first.lock);
+    assert_eq!(idents(&again.api.expect("nothing changed")), names);
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), 8);
+
+    // A lock of before, of a component that only answers have: there the words are the member's.
+    let text = document(&[("/a", "getA", "{ $ref: '#/components/schemas/A' }")], &[])
+        + &format!("    A: {{ type: object, properties: {{ m: {{ oneOf: [{card}, {request}] }} }} }}\n");
+    let mut lock = lowered(&text, &Lock::default()).lock;
+    let key = "/components/schemas/A/properties/m/oneOf/Card";
+    let new = format!("{key}~2request");
+    lock.types.remove(&new).expect("it is there");
+    lock.types.insert(format!("{key} request"), "Kept".to_owned());
+    let read = lowered(&text, &lock);
+    assert_eq!(read.lock.types.get(&new).map(String::as_str), Some("Kept"), "{:?}", read.findings);
+}
+
+/// Members without a title: by the property that is theirs alone, or by their one value.
+#[test]
+fn members_without_a_title_keep_their_names_wherever_they_stand() {
+    let [alpha, beta, gamma] = ["alpha", "beta", "gamma"].map(|property| member("", property));
+    let [on, off] = ["on", "off"].map(|value| format!("{{ type: string, enum: [{value}] }}"));
+    let first = lowered(&choice(&[&alpha, &beta]), &Lock::default()).lock.types;
+    let lock = Lock { types: first.clone(), ..Lock::default() };
+    assert_eq!(lowered(&choice(&[&beta, &alpha]), &lock).lock.types, first);
+    let more = lowered(&choice(&[&gamma, &on, &alpha, &off, &beta]), &lock);
+    let more = more.api.map_or_else(|| panic!("{:?}", more.findings), |_| more.lock.types);
+    assert!(first.iter().all(|(key, name)| more.get(key) == Some(name)), "{first:#?} {more:#?}");
+    let key = |word: &str| format!("/components/schemas/A/properties/m/oneOf/{word}");
+    assert_eq!(more[&key("With gamma")], "AMWithGamma");
+
+    // The property is not its alone any more: the lock must say which it was.
+    let both = "{ type: object, properties: { alpha: { type: string }, delta: { type: string } } }";
+    let found = refused(&choice(&[&both.replace("delta", "epsilon"), &beta, both]), &lock);
+    assert_eq!(found.len(), 2, "one for requests, one for answers: {found:?}");
+    assert!(
+        found.iter().all(|(rule, _, says)| *rule == Rule::SilentRename && says.contains("With alpha")),
+        "{found:?}"
+    );
+
+    // A lock of before knows them by index: where they stand as before, their names stay; else it must say.
+    let mut old = Lock::default();
+    for (key, name) in &first {
+        old.types.insert(key.replace("With alpha", "0").replace("With beta", "1"), name.clone());
+    }
+    assert_eq!(lowered(&choice(&[&alpha, &beta]), &old).lock.types, first);
+    for moved in [vec![beta.as_str(), &alpha], vec![&gamma, &alpha, &beta], vec![&beta, &gamma]] {
+        let found = refused(&choice(&moved), &old);
+        let [(Rule::SilentRename, _, says)] = found.as_slice() else { panic!("{found:#?}") };
+        assert!(says.contains("seem to have changed places"), "{says}");
+    }
+}
+
+/// Another title of the same name in Rust: the name of one that is gone, and one new member where one is gone.
+#[test]
+fn a_member_that_is_gone_is_one_finding() {
+    let lock = lowered(&choice(&[&member("title: Card,", "a"), &member("title: Bank,", "b")]), &Lock::default()).lock;
+    let found = refused(&choice(&[&member("title: card,", "a"), &member("title: Bank,", "b")]), &lock);
+    assert_eq!(found.len(), 2, "one for requests, one for answers: {found:#?}");
 }

@@ -51,7 +51,7 @@ impl Place {
 /// What is known of a document before any of it is lowered.
 #[derive(Debug)]
 pub(crate) struct Survey {
-    usage: Usage,
+    pub(super) usage: Usage,
     shapes: Shapes,
     children: Children,
 }
@@ -88,6 +88,8 @@ pub(super) struct Context<'a> {
     /// The lock as it will be written.
     pub(super) lock: Lock,
     old_lock: &'a Lock,
+    /// Keys of the old lock's entries that know a member of a choice by its index alone.
+    pub(super) by_index: BTreeSet<String>,
     known: HashMap<String, TypeId>,
     /// Components that are being lowered, each with how many named types were being made when it was entered.
     entered: Vec<(Place, usize)>,
@@ -117,6 +119,7 @@ impl<'a> Context<'a> {
             skips: Vec::new(),
             lock: Lock::default(),
             old_lock,
+            by_index: BTreeSet::new(),
             known: HashMap::new(),
             entered: Vec::new(),
             making: 0,
@@ -288,8 +291,19 @@ impl<'a> Context<'a> {
     }
 }
 
-/// What the lock adds to the place of a type that only requests have, where answers have one of their own.
-pub(super) const REQUEST: &str = " request";
+/// What is added to the place of a type that only requests have, where answers have one of their own. No pointer ends so:
+/// there, a `~` is followed by a digit.
+pub(super) const REQUEST: &str = " ~request";
+
+/// Where a type stands in the document, whatever its direction.
+pub(super) fn pointer(place: &str) -> &str {
+    place.strip_suffix(REQUEST).unwrap_or(place)
+}
+
+/// A type's place as readers see it.
+pub(super) fn shown(place: &str) -> String {
+    place.strip_suffix(REQUEST).map_or_else(|| place.to_owned(), |pointer| format!("{pointer} request"))
+}
 
 fn lock_key(place: &Place, direction: Option<Direction>) -> String {
     match direction {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::context::{Context, Place, REQUEST};
+use super::context::{Context, Place, pointer};
 use super::{renames, reserved};
 use crate::model::{Direction, Environment, Field, Name, Operation, Parameter, Presence, TypeDef, TypeKind, Union};
 use crate::names::{self, Space, Tails, Wanted};
@@ -37,7 +37,7 @@ impl<'m> Member<'m> {
 /// Names what types hold.
 pub(super) fn of_types(cx: &mut Context<'_>, types: &mut [TypeDef]) {
     for def in types {
-        let at = Place(def.place.trim_end_matches(REQUEST).to_owned());
+        let at = Place(pointer(&def.place).to_owned());
         let key = cx.lock_key(&def.place).into_owned();
         let holder = (key.as_str(), &at);
         match &mut def.kind {

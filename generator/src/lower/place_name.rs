@@ -145,6 +145,12 @@ pub(super) fn named(node: &Node) -> Option<String> {
     title.or_else(|| constant(node)).or_else(|| kind(node))
 }
 
+/// What tells a member of a choice that does not call itself as no other does: the one value that it has.
+pub(super) fn only_value(node: &Node) -> Option<String> {
+    let [only] = node.get("enum")?.as_list()? else { return None };
+    only.as_str().map(str::to_owned)
+}
+
 /// The constant by which an object names itself.
 fn constant(node: &Node) -> Option<String> {
     let constants = node.get("properties")?.entries().filter_map(|property| {
@@ -180,8 +186,12 @@ fn kind(node: &Node) -> Option<String> {
 fn by_property(all: &[&Node], index: usize) -> Option<String> {
     let has = |node: &Node, key: &str| node.get("properties").is_some_and(|properties| properties.get(key).is_some());
     let node = all.get(index)?;
+    first_property(node, |key| all.iter().enumerate().all(|(other, node)| other == index || !has(node, key)))
+}
+
+/// The first property, required before optional, that is the member's alone.
+pub(super) fn first_property(node: &Node, is_alone: impl Fn(&str) -> bool) -> Option<String> {
     let required = node.get("required").into_iter().flat_map(Node::members).filter_map(Node::as_str);
     let optional = node.get("properties").into_iter().flat_map(Node::entries).map(|entry| &*entry.key);
-    let alone = |key: &&str| all.iter().enumerate().all(|(other, node)| other == index || !has(node, key));
-    required.chain(optional).find(alone).map(|key| format!("With {key}"))
+    required.chain(optional).find(|key| is_alone(key)).map(|key| format!("With {key}"))
 }

@@ -1,13 +1,15 @@
 //! Refuses names that would change in silence: what the lock has named is gone, and something else stands in its place.
 //! It compares the lock with the names just given, and gives none.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::context::{Context, Place, REQUEST};
+use super::context::{Context, Place, pointer};
+use super::lock_key;
 use super::operation::{self, Found};
 use crate::finding::Rule;
 use crate::lock::OperationNames;
 use crate::model::{Environment, Operation, TypeDef};
+use crate::tree::escape;
 
 /// The place of an operation as the lock holds it.
 pub(super) fn at(found: &Found<'_>) -> String {
@@ -62,35 +64,98 @@ fn moved(
 }
 
 /// A type that wants the name of one that is gone; `wanted` is where it stands, and what it would be called if it were not
-/// for the lock, by what the lock calls its place; `keys` are those of all types.
-pub(super) fn of_types(cx: &mut Context<'_>, wanted: &BTreeMap<&str, (Place, String)>, keys: &[String]) {
+/// for the lock, by what the lock calls its place; `keys` are those of all types. It tells of which types that was said.
+pub(super) fn of_types<'k>(
+    cx: &mut Context<'_>,
+    wanted: &BTreeMap<&'k str, (Place, String)>,
+    keys: &[String],
+) -> HashSet<&'k str> {
     let there: HashSet<&str> = keys.iter().map(String::as_str).collect();
     let gone = cx.locked_types().iter().filter(|(key, _)| !there.contains(key.as_str()));
     let gone: BTreeMap<&str, &str> = gone.map(|(key, ident)| (ident.as_str(), key.as_str())).collect();
+    let mut told = HashSet::new();
     for (key, (at, ident)) in wanted {
         if let Some(old) = gone.get(ident.as_str()) {
             taken(cx, at, (ident, old), "types", key);
+            told.insert(*key);
         }
     }
+    told
 }
 
-/// A member of a choice that calls itself otherwise: one is gone, and one is new.
-pub(super) fn of_members(cx: &mut Context<'_>, keys: &[String], types: &[TypeDef]) {
+/// A member of a choice that calls itself otherwise: one is gone, and one is new, of which nothing was `told`.
+pub(super) fn of_members(cx: &mut Context<'_>, keys: &[String], types: &[TypeDef], told: &HashSet<&str>) {
     let there: HashSet<&str> = keys.iter().map(String::as_str).collect();
     let locked = cx.locked_types();
     let gone = locked.iter().filter(|(key, _)| !there.contains(key.as_str()));
     let gone = by_choice(gone.map(|(key, name)| (key.as_str(), name)));
     let new = by_choice(keys.iter().map(String::as_str).zip(types).filter(|(key, _)| !locked.contains_key(*key)));
     for (choice, new) in new {
-        let ([(key, def)], Some([(old, name)])) = (new.as_slice(), gone.get(&choice).map(Vec::as_slice)) else {
+        let Some(gone) = gone.get(&choice) else { continue };
+        let Some(((key, def), (old, name))) = same(cx, &new, gone) else { continue };
+        if told.contains(key) {
             continue;
-        };
+        }
         let says = format!("this would be called `{}`, and `{old}`, which was called `{name}`, is gone", def.ident);
         let help = format!(
             "if it is the same member under another title, write `{key}` in place of `{old}` under `types` of the names lock, and \
              its name stays; if not, remove `{old}` there"
         );
-        cx.report(Rule::SilentRename, &Place(def.place.trim_end_matches(REQUEST).to_owned()), says, help);
+        cx.report(Rule::SilentRename, &Place(pointer(&def.place).to_owned()), says, help);
+    }
+}
+
+type Entry<'k, T> = (&'k str, T);
+
+/// What may be the same member: the only one that is new and the only one that is gone, or one that has the property by
+/// which the one that is gone was known, which is not its alone by now.
+fn same<'k>(
+    cx: &Context<'_>,
+    new: &[Entry<'k, &'k TypeDef>],
+    gone: &[Entry<'k, &'k String>],
+) -> Option<(Entry<'k, &'k TypeDef>, Entry<'k, &'k String>)> {
+    if let ([new], [gone]) = (new, gone) {
+        return Some((*new, *gone));
+    }
+    let has = |def: &TypeDef, property: &str| {
+        let properties = cx.at(pointer(&def.place)).and_then(|node| node.get("properties"));
+        properties.is_some_and(|all| all.entries().any(|entry| escape(&entry.key) == property))
+    };
+    gone.iter().find_map(|old| {
+        let (_, word) = lock_key::choice(old.0)?;
+        let property = word.strip_prefix("With ")?;
+        new.iter().find(|(_, def)| has(def, property)).map(|new| (*new, *old))
+    })
+}
+
+/// Members of a choice that the lock knows by their index, and that seem to have changed places: one that wants the name of
+/// another, which does not want it. Once for each choice; `wanted` are the names that the types would have without the lock.
+pub(super) fn of_places(cx: &mut Context<'_>, keys: &[String], types: &[TypeDef], wanted: &[String]) {
+    let locked = cx.locked_types();
+    let at: HashMap<&str, usize> = keys.iter().enumerate().map(|(index, key)| (key.as_str(), index)).collect();
+    let entries = by_choice(locked.iter().map(|(key, name)| (key.as_str(), name.as_str())));
+    let mut told = HashSet::new();
+    for ((list, _), entries) in entries {
+        let moved = entries.iter().find_map(|(key, name)| {
+            let index = *at.get(key).filter(|_| cx.by_index.contains(*key))?;
+            let wants = &wanted[index];
+            let is_other = |(other, held): &&Entry<'_, &str>| {
+                *held == wants && at.get(other).is_none_or(|other| wanted[*other] != *wants)
+            };
+            let (other, _) = entries.iter().find(is_other).filter(|_| *name != wants)?;
+            Some((*key, *name, index, *other))
+        });
+        let Some((key, name, index, other)) = moved.filter(|_| told.insert(list)) else { continue };
+        let wants = &wanted[index];
+        let says = format!(
+            "the names lock calls this `{name}` by its index in the list, but it looks like `{wants}`, which is the name of \
+             `{other}` there: the members seem to have changed places"
+        );
+        let help = format!(
+            "under `types` of the names lock, write for each member of this list the name that it shall have, for this one \
+             `{key}: {wants}`, and remove the entries by index of all that have another key"
+        );
+        cx.report(Rule::SilentRename, &Place(pointer(&types[index].place).to_owned()), says, help);
     }
 }
 
@@ -98,9 +163,8 @@ pub(super) fn of_members(cx: &mut Context<'_>, keys: &[String], types: &[TypeDef
 fn by_choice<'k, T>(all: impl Iterator<Item = (&'k str, T)>) -> BTreeMap<(&'k str, bool), Vec<(&'k str, T)>> {
     let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for (key, of) in all {
-        let list = key.trim_end_matches(REQUEST).rsplit_once('/').map_or("", |(list, _)| list);
-        if list.ends_with("/oneOf") || list.ends_with("/anyOf") {
-            found.entry((list, key.ends_with(REQUEST))).or_default().push((key, of));
+        if let Some((list, _)) = lock_key::choice(key) {
+            found.entry((list, lock_key::parts(key).1)).or_default().push((key, of));
         }
     }
     found

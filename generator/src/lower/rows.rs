@@ -1,6 +1,6 @@
 //! The ledger's rows of what is in the crate. What is degraded is told where that is decided, by `Context::degraded`.
 
-use super::context::{Context, Place, REQUEST};
+use super::context::{Context, Place, pointer};
 use super::operation::Found;
 use crate::ledger::{Kind, Row, State};
 use crate::model::Api;
@@ -13,7 +13,7 @@ pub(super) fn generated(cx: &mut Context<'_>, api: &Api, found: &[Found<'_>]) {
         rows.push(row(cx, &found.place, Kind::Operation, &name.wire, format!("operations::{}", name.ident)));
     }
     for def in &api.types {
-        let place = Place(def.place.trim_end_matches(REQUEST).to_owned());
+        let place = Place(pointer(&def.place).to_owned());
         rows.push(row(cx, &place, Kind::Type, &crate::ledger::last_key(&place.0), format!("types::{}", def.ident)));
     }
     for event in api.webhooks.iter().flat_map(|webhooks| &webhooks.events) {

@@ -40,7 +40,7 @@ impl Shapes {
 
     /// Shapes that the lock has named after one of their places stay named after it, whatever sorts before it by now.
     pub(super) fn keeping<'l>(mut self, places: &Places<'_>, locked: impl Iterator<Item = &'l String>) -> Self {
-        let keys: BTreeSet<&str> = locked.map(|key| key.trim_end_matches(super::context::REQUEST)).collect();
+        let keys: BTreeSet<&str> = locked.map(|key| lock_key::parts(key).0).collect();
         if keys.is_empty() {
             return self;
         }

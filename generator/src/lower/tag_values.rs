@@ -1,7 +1,7 @@
 //! Tags that members of unions cannot have: what a mapping, or a member's name, says against the member itself.
 //! The member is believed, for it is what servers check; each belief is a finding.
 
-use super::context::{Context, Place, REQUEST};
+use super::context::{Context, Place, pointer};
 use super::union::shares_tags;
 use crate::finding::Rule;
 use crate::model::{Direction, Type, TypeId, TypeKind, UnionMember};
@@ -29,7 +29,7 @@ pub(super) fn settle(cx: &mut Context<'_>) {
         if wrong.iter().all(Option::is_none) {
             continue;
         }
-        let place = Place(cx.types[index].place.trim_end_matches(REQUEST).to_owned()).key("discriminator");
+        let place = Place(pointer(&cx.types[index].place).to_owned()).key("discriminator");
         let mut settled = members.clone();
         for at in (0..members.len()).filter(|at| wrong[*at].is_some()) {
             settled[at].tags = settled_tags(&members, &allowed, at, direction);

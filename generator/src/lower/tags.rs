@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use openapiv3::SchemaData;
 
-use super::context::{Context, Place, REQUEST};
+use super::context::{Context, Place, pointer};
 use super::object;
 use super::place_name::propose;
 use super::prose::docs_or;
@@ -36,7 +36,7 @@ fn wanted(cx: &mut Context<'_>) -> BTreeMap<TypeId, Wanted> {
     for def in &cx.types {
         let TypeKind::Union(union) = &def.kind else { continue };
         let (Direction::Request, Some(tag)) = (union.direction, &union.tag) else { continue };
-        let place = Place(def.place.trim_end_matches(REQUEST).to_owned());
+        let place = Place(pointer(&def.place).to_owned());
         for member in union.members.iter().filter(|member| !member.tags.is_empty()) {
             let (Type::Named(id) | Type::Boxed(id)) = member.ty else { continue };
             let mut values = member.tags.clone();
@@ -90,7 +90,7 @@ fn constant(record: Option<&mut Record>, index: usize, value: &str) {
 
 /// An enum of its own, unless the document has one; the tag is not optional, whatever the document says.
 fn enumeration(cx: &mut Context<'_>, id: TypeId, index: usize, values: &[String]) {
-    let place = Place(cx.types[id.0].place.trim_end_matches(REQUEST).to_owned());
+    let place = Place(pointer(&cx.types[id.0].place).to_owned());
     let Some(record) = record_mut(cx, id) else { return };
     let field = &mut record.fields[index];
     field.presence = Presence::Required;

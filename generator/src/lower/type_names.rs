@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::context::{Context, Place, REQUEST};
+use super::context::{Context, Place, REQUEST, pointer};
 use super::{renames, reserved, text};
 use crate::model::{Direction, TypeDef, TypeKind};
 use crate::names::Tails;
@@ -16,6 +16,7 @@ pub(super) fn give(cx: &mut Context<'_>, types: &mut [TypeDef]) {
     for name in locked.values() {
         space.keep(name, &[]);
     }
+    let wanted: Vec<String> = types.iter().map(|def| def.ident.clone()).collect();
     let keys: Vec<String> = types.iter().map(|def| cx.lock_key(&def.place).into_owned()).collect();
     let named = types.iter_mut().zip(&keys);
     let (kept, mut new): (Vec<_>, Vec<_>) = named.partition(|(_, key)| locked.contains_key(*key));
@@ -29,11 +30,12 @@ pub(super) fn give(cx: &mut Context<'_>, types: &mut [TypeDef]) {
         let given = space.give(&def.ident, tails(def));
         let wanted = std::mem::replace(&mut def.ident, given);
         if wanted != def.ident {
-            changed.insert(key.as_str(), (Place(def.place.trim_end_matches(REQUEST).to_owned()), wanted));
+            changed.insert(key.as_str(), (Place(pointer(&def.place).to_owned()), wanted));
         }
     }
-    renames::of_types(cx, &changed, &keys);
-    renames::of_members(cx, &keys, types);
+    let told = renames::of_types(cx, &changed, &keys);
+    renames::of_members(cx, &keys, types, &told);
+    renames::of_places(cx, &keys, types, &wanted);
     cx.lock.types = keys.iter().cloned().zip(types.iter().map(|def| def.ident.clone())).collect();
 }
 
