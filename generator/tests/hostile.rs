@@ -112,6 +112,22 @@ fn what_doubles_with_each_level_ends() {
     }
 }
 
+/// What may begin a link is not looked for to the end of the text each time, and no address is a call deeper than the last.
+#[test]
+fn prose_full_of_beginnings_ends() {
+    let open = "[".repeat(300_000);
+    for (name, text) in [
+        ("open", open.clone()),
+        ("open-and-closed", format!("{open}](a)")),
+        ("closed-nowhere", "[a](".repeat(100_000)),
+        ("pictures", "[![a](".repeat(100_000)),
+        ("addresses", "http://a‹\\\"".repeat(100_000)),
+    ] {
+        let text = format!("{}\n", with_schemas(&format!("    Root: {{ type: object, description: \"{text}\" }}")));
+        assert!(generated(name, &text).output.is_some(), "{name}");
+    }
+}
+
 #[test]
 fn aliases_that_double_are_refused() {
     let mut text = format!("{HEAD}x-a0: &a0 [x, x]\n");

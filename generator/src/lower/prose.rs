@@ -164,8 +164,11 @@ fn inline(line: &str) -> String {
 /// Escapes prose word by word; the white space between words stays, and so does what stands between backticks.
 fn prose(text: &str, out: &mut String) {
     let mut rest = text;
+    // Behind the last of them nothing is a link: without this, each bracket there would be looked at to the end.
+    let closed = text.rfind(')').unwrap_or_default();
     while !rest.is_empty() {
-        if let Some((link, after)) = links::link(rest) {
+        let link = if text.len() - rest.len() < closed { links::link(rest) } else { None };
+        if let Some((link, after)) = link {
             out.push_str(&link);
             rest = after;
             continue;
@@ -175,10 +178,9 @@ fn prose(text: &str, out: &mut String) {
             rest = after;
             continue;
         }
-        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
         // A link or code may begin inside a word, such as after a parenthesis.
-        let inside = rest[..end].char_indices().skip(1).find(|(_, c)| matches!(c, '[' | '`'));
-        let end = inside.map_or(end, |(at, _)| at);
+        let ends = |(at, c): &(usize, char)| c.is_whitespace() || (*at > 0 && matches!(c, '[' | '`'));
+        let end = rest.char_indices().find(ends).map_or(rest.len(), |(at, _)| at);
         word(&rest[..end], out);
         let after = &rest[end..];
         let gap = after.find(|c: char| !c.is_whitespace()).unwrap_or(after.len());
@@ -188,12 +190,17 @@ fn prose(text: &str, out: &mut String) {
 }
 
 fn word(text: &str, out: &mut String) {
-    if let Some((before, url, after)) = links::bare(text) {
-        word(before, out);
+    let mut rest = text;
+    while let Some((before, url, after)) = links::bare(rest) {
+        plain(before, out);
         out.extend(["<", url, ">"]);
-        word(after, out);
-        return;
+        rest = after;
     }
+    plain(rest, out);
+}
+
+/// A word, or a part of one, in which no address is.
+fn plain(text: &str, out: &mut String) {
     let start = text.find(|c: char| !matches!(c, '(' | '"' | '\'' | '*' | '<')).unwrap_or(text.len());
     let (before, core) = text.split_at(start);
     let end = core

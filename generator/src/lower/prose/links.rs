@@ -9,23 +9,35 @@ pub(super) fn link(text: &str) -> Option<(String, &str)> {
         let (target, rest) = after.strip_prefix("](")?.split_once(')')?;
         return Some((linked(alternative, address(target)?), rest));
     }
-    let (label, after) = inner.split_once("](")?;
+    let (label, after) = labelled(inner, &['[', ']', '\n'])?;
+    if !label.matches('`').count().is_multiple_of(2) {
+        return None;
+    }
     let (target, rest) = after.split_once(')')?;
-    let is_safe = !label.contains(['[', ']', '\n']) && label.matches('`').count().is_multiple_of(2);
-    let Some(url) = address(target).filter(|_| is_safe) else {
+    let Some(url) = address(target) else {
         // A relative link means nothing outside the vendor's site: its words stay.
+        if target.trim().is_empty() {
+            return None;
+        }
         let mut plain = String::new();
-        super::prose(&label.replace(['[', ']'], " "), &mut plain);
-        return (is_safe && !target.trim().is_empty()).then_some((plain, rest));
+        super::prose(label, &mut plain);
+        return Some((plain, rest));
     };
     Some((linked(label, url), rest))
 }
 
 /// What stands for a picture, and what follows it.
 fn image(text: &str) -> Option<(&str, &str)> {
-    let (alternative, after) = text.strip_prefix("![")?.split_once("](")?;
+    let (alternative, after) = labelled(text.strip_prefix("![")?, &['[', ']', '`'])?;
     let (_, rest) = after.split_once(')')?;
-    (!alternative.contains(['[', ']', '`'])).then_some((alternative, rest))
+    Some((alternative, rest))
+}
+
+/// What stands before `](`, and what follows it, where none of `ends` stands before. It reads no further than the first of
+/// them: whoever asks for each bracket of a text reads the text once.
+fn labelled<'t>(text: &'t str, ends: &[char]) -> Option<(&'t str, &'t str)> {
+    let (label, after) = text.split_at(text.find(ends)?);
+    Some((label, after.strip_prefix("](")?))
 }
 
 fn linked(label: &str, url: &str) -> String {
@@ -43,7 +55,7 @@ fn linked(label: &str, url: &str) -> String {
 /// The address of a target, which may have a title behind it.
 fn address(target: &str) -> Option<&str> {
     let url = target.split_whitespace().next()?;
-    (begin(url) == Some(0) && !url.contains(['<', '>'])).then_some(url)
+    (is_begun(url) && !url.contains(['<', '>'])).then_some(url)
 }
 
 /// The first address in a word: what stands before it, the address, and what follows it.
@@ -55,6 +67,11 @@ pub(super) fn bare(word: &str) -> Option<(&str, &str, &str)> {
     (!url.ends_with("//") && url.contains("//")).then(|| (before, url, &from[url.len()..]))
 }
 
+/// It reads no further than the first address.
 fn begin(text: &str) -> Option<usize> {
-    ["https://", "http://"].iter().filter_map(|scheme| text.find(scheme)).min()
+    text.match_indices("http").map(|(at, _)| at).find(|at| is_begun(&text[*at..]))
+}
+
+fn is_begun(text: &str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
 }
