@@ -112,6 +112,36 @@ fn what_doubles_with_each_level_ends() {
     }
 }
 
+/// Each choice is one of all choices of the next layer: there are fifteen times as many ways down with each.
+#[test]
+fn choices_of_choices_end() {
+    let refer = |layer: usize, at: usize| format!("{{ $ref: '#/components/schemas/U{layer}x{at}' }}");
+    let mut schemas = String::new();
+    for layer in 0..7 {
+        let below: Vec<String> = (0..15).map(|at| refer(layer + 1, at)).collect();
+        for at in 0..15 {
+            writeln!(schemas, "    U{layer}x{at}: {{ oneOf: [ {} ] }}", below.join(", ")).unwrap();
+        }
+    }
+    for at in 0..15 {
+        let leaf = format!("{{ type: object, required: [k{at}], properties: {{ k{at}: {{ type: string }} }} }}");
+        writeln!(schemas, "    U7x{at}: {leaf}").unwrap();
+    }
+    let top = refer(0, 0);
+    let none = "responses: { '204': { description: d } }";
+    let content = format!("content: {{ application/json: {{ schema: {top} }} }}");
+    for (name, operation) in [
+        ("choices-answer", format!("responses: {{ '200': {{ description: d, {content} }} }}")),
+        ("choices-body", format!("requestBody: {{ {content} }}, {none}")),
+        ("choices-parameter", format!("parameters: [ {{ name: p, in: query, schema: {top} }} ], {none}")),
+    ] {
+        let text = format!(
+            "{HEAD}paths:\n  /a: {{ post: {{ operationId: postA, {operation} }} }}\ncomponents:\n  schemas:\n{schemas}"
+        );
+        assert!(generated(name, &text).output.is_some(), "{name}");
+    }
+}
+
 /// What may begin a link is not looked for to the end of the text each time, and no address is a call deeper than the last.
 #[test]
 fn prose_full_of_beginnings_ends() {

@@ -36,19 +36,29 @@ pub(super) fn is_null<'a>(cx: &mut Context<'a>, member: &'a ReferenceOr<Schema>,
 
 /// Whether a member may be null, so that the whole choice may.
 pub(super) fn admits_null<'a>(cx: &mut Context<'a>, members: &[Indexed<'a>], depth: usize) -> bool {
-    members.iter().any(|(_, member)| {
-        let Some((schema, _)) = schema::resolved(cx, member, &Place::root()) else { return false };
-        let within = |inner: &'a [ReferenceOr<Schema>]| inner.iter().map(|member| (0, member)).collect::<Vec<_>>();
-        schema.schema_data.nullable
-            || match &schema.schema_kind {
-                SchemaKind::Type(SchemaType::String(string)) => string.enumeration.iter().any(Option::is_none),
-                SchemaKind::Any(any) => any.enumeration.iter().any(Value::is_null),
-                SchemaKind::OneOf { one_of: inner } | SchemaKind::AnyOf { any_of: inner } if depth < 4 => {
-                    admits_null(cx, &within(inner), depth + 1)
-                }
-                _ => false,
-            }
-    })
+    members.iter().any(|(_, member)| may_be_null(cx, member, depth))
+}
+
+/// What is known of a component is not asked again: choices of choices would multiply.
+fn may_be_null<'a>(cx: &mut Context<'a>, member: &'a ReferenceOr<Schema>, depth: usize) -> bool {
+    let Some((schema, place)) = schema::resolved(cx, member, &Place::root()) else { return false };
+    let inner = match &schema.schema_kind {
+        _ if schema.schema_data.nullable => return true,
+        SchemaKind::Type(SchemaType::String(string)) => return string.enumeration.iter().any(Option::is_none),
+        SchemaKind::Any(any) => return any.enumeration.iter().any(Value::is_null),
+        SchemaKind::OneOf { one_of: inner } | SchemaKind::AnyOf { any_of: inner } if depth < 4 => inner,
+        _ => return false,
+    };
+    let asked = (place, depth);
+    let is_component = matches!(member, ReferenceOr::Reference { .. });
+    if let Some(known) = cx.nulls.get(&asked).filter(|_| is_component) {
+        return *known;
+    }
+    let found = inner.iter().any(|member| may_be_null(cx, member, depth + 1));
+    if is_component {
+        cx.nulls.insert(asked, found);
+    }
+    found
 }
 
 /// The one type that serves for all members, where they are scalars of one kind.

@@ -81,6 +81,8 @@ pub(super) struct Context<'a> {
     pub(super) runtime_features: BTreeSet<String>,
     /// Responses lowered so far, by place and status.
     pub(super) responses: HashMap<(Place, Status), Vec<Form>>,
+    /// Whether a component that is a choice may be null, as seen from so many choices around it.
+    pub(super) nulls: HashMap<(Place, usize), bool>,
     /// How many schemas are being lowered, each inside of the one before.
     pub(super) depth: usize,
     /// Why the operation that is being lowered cannot be: where, what, and how to mend it.
@@ -115,6 +117,7 @@ impl<'a> Context<'a> {
             patterns: Vec::new(),
             runtime_features: BTreeSet::new(),
             responses: HashMap::new(),
+            nulls: HashMap::new(),
             depth: 0,
             skips: Vec::new(),
             lock: Lock::default(),

@@ -1,15 +1,21 @@
 //! How JSON shows which member of a union it is: kinds, keys and constants.
 //! Runs once all types are known, because unions and records may contain each other.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::model::{
-    Constant, ConstantValue, Direction, Fit, JsonKind, Presence, Record, Type, TypeDef, TypeKind, Union,
+    Constant, ConstantValue, Direction, Fit, JsonKind, Presence, Record, Type, TypeDef, TypeId, TypeKind, Union,
 };
+
+/// What unions inside of unions look like, by how many are around: looked at anew each time, they would multiply.
+type Known = HashMap<(TypeId, usize), Fit>;
 
 /// Fills in the fit of every union member.
 pub(super) fn fill(types: &mut [TypeDef]) {
+    let mut known = Known::new();
     for index in 0..types.len() {
         let TypeKind::Union(union) = &types[index].kind else { continue };
-        let fits: Vec<Fit> = union.members.iter().map(|member| of_type(types, &member.ty, 0)).collect();
+        let fits: Vec<Fit> = union.members.iter().map(|member| of_type(types, &mut known, &member.ty, 0)).collect();
         if let TypeKind::Union(union) = &mut types[index].kind {
             for (member, fit) in union.members.iter_mut().zip(fits) {
                 let needs_tag = union.tag.as_ref().is_none_or(|tag| fit.required.contains(&tag.wire));
@@ -49,16 +55,23 @@ fn is_alike(one: &Fit, other: &Fit) -> bool {
     one.kind == other.kind && one.kind != JsonKind::Any && !differs && same
 }
 
-fn of_type(types: &[TypeDef], ty: &Type, depth: usize) -> Fit {
+fn of_type(types: &[TypeDef], known: &mut Known, ty: &Type, depth: usize) -> Fit {
     let kind = |kind| Fit { kind, ..Fit::default() };
     match ty {
         Type::Named(id) | Type::Boxed(id) => match &types[id.0].kind {
             TypeKind::Record(record) => of_record(types, record),
             TypeKind::StringEnum(_) | TypeKind::Text(_) => kind(JsonKind::String),
-            TypeKind::Number(number) => of_type(types, &number.kept_as(), depth),
+            TypeKind::Number(number) => of_type(types, known, &number.kept_as(), depth),
             TypeKind::IntegerEnum(_) => kind(JsonKind::Number),
-            TypeKind::Alias(aliased) if depth < 32 => of_type(types, aliased, depth + 1),
-            TypeKind::Union(union) if depth < 4 => of_union(types, union, depth),
+            TypeKind::Alias(aliased) if depth < 32 => of_type(types, known, aliased, depth + 1),
+            TypeKind::Union(union) if depth < 4 => {
+                if let Some(found) = known.get(&(*id, depth)) {
+                    return found.clone();
+                }
+                let found = of_union(types, known, union, depth);
+                known.insert((*id, depth), found.clone());
+                found
+            }
             TypeKind::Union(_) | TypeKind::Alias(_) => kind(JsonKind::Any),
         },
         Type::String | Type::Timestamp | Type::Date | Type::Base64 | Type::Decimal { as_number: false } => {
@@ -73,18 +86,14 @@ fn of_type(types: &[TypeDef], ty: &Type, depth: usize) -> Fit {
 }
 
 /// A union inside a union: what all of its members need, and what any of them knows.
-fn of_union(types: &[TypeDef], union: &Union, depth: usize) -> Fit {
-    let fits: Vec<Fit> = union.members.iter().map(|member| of_type(types, &member.ty, depth + 1)).collect();
+fn of_union(types: &[TypeDef], known: &mut Known, union: &Union, depth: usize) -> Fit {
+    let fits: Vec<Fit> = union.members.iter().map(|member| of_type(types, known, &member.ty, depth + 1)).collect();
     let Some(first) = fits.first() else { return Fit::default() };
     let kind = if fits.iter().all(|fit| fit.kind == first.kind) { first.kind } else { JsonKind::Any };
     let needed = |key: &&String| kind == JsonKind::Object && fits.iter().all(|fit| fit.required.contains(key));
     let required = first.required.iter().filter(needed).cloned().collect();
-    let mut known: Vec<String> = Vec::new();
-    for key in fits.iter().flat_map(|fit| &fit.known) {
-        if !known.contains(key) {
-            known.push(key.clone());
-        }
-    }
+    let mut seen = HashSet::new();
+    let known = fits.iter().flat_map(|fit| &fit.known).filter(|key| seen.insert(*key)).cloned().collect();
     Fit { kind, required, known, constants: Vec::new() }
 }
 

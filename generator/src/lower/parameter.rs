@@ -12,7 +12,9 @@ use super::context::{Context, Place, resolved};
 use super::operation::{Found, PARAMETER_DIRECTION, id_of};
 use super::schema::{self, Use};
 use super::{member_names, object, schema::evidence};
-use crate::model::{Field, Location, Name, Parameter, PathStyle, Presence, QueryStyle, Type, TypeKind};
+use crate::model::{
+    Field, Location, Name, Parameter, PathStyle, Presence, QueryStyle, Type, TypeDef, TypeId, TypeKind,
+};
 
 /// All parameters of an operation, those of its path item included; the required ones in the order of the path.
 pub(super) fn lower<'a>(cx: &mut Context<'a>, found: &Found<'a>, paths: &Paths<'_>) -> Vec<Parameter> {
@@ -104,7 +106,8 @@ fn one<'a>(cx: &mut Context<'a>, source: &'a Source, place: &Place, path: &str, 
     let mut location = location(source, data, path, paths);
     let takes_depth = as_json
         || matches!(location, Location::Query(QueryStyle::DeepObject) | Location::Reserved(QueryStyle::DeepObject));
-    if !takes_depth && depth(cx, &field.ty, 0) == Depth::More {
+    let mut depths = Depths { types: &cx.types, known: HashMap::new() };
+    if !takes_depth && depths.of(&field.ty, 0) == Depth::More {
         let why = "the document does not say how what is nested is written: such a value is refused before anything is sent; `content` with JSON, or `deepObject`, would say it";
         cx.degraded(place, why);
     }
@@ -124,36 +127,47 @@ enum Depth {
     More,
 }
 
-/// How deep values of a type can be; JSON of which nothing is known may be flat.
-fn depth(cx: &Context<'_>, ty: &Type, inside: usize) -> Depth {
-    let below = |ty: &Type| depth(cx, ty, inside + 1);
-    match ty {
-        _ if inside > 6 => Depth::More,
-        Type::List(item) => {
-            if below(item) == Depth::Text {
-                Depth::List
-            } else {
-                Depth::More
+/// How deep values of types can be; JSON of which nothing is known may be flat.
+struct Depths<'t> {
+    types: &'t [TypeDef],
+    /// What was found, by how much is around the type: unions of unions would multiply.
+    known: HashMap<(TypeId, usize), Depth>,
+}
+
+impl Depths<'_> {
+    fn of(&mut self, ty: &Type, inside: usize) -> Depth {
+        match ty {
+            _ if inside > 6 => Depth::More,
+            Type::List(item) if self.of(item, inside + 1) == Depth::Text => Depth::List,
+            Type::Map(item) if self.of(item, inside + 1) <= Depth::List => Depth::Object,
+            Type::List(_) | Type::Map(_) => Depth::More,
+            Type::Nullable(inner) => self.of(inner, inside + 1),
+            Type::Named(id) | Type::Boxed(id) => {
+                if let Some(known) = self.known.get(&(*id, inside)) {
+                    return *known;
+                }
+                let found = self.named(*id, inside + 1);
+                self.known.insert((*id, inside), found);
+                found
             }
+            _ => Depth::Text,
         }
-        Type::Map(item) => {
-            if below(item) <= Depth::List {
-                Depth::Object
-            } else {
-                Depth::More
+    }
+
+    fn named(&mut self, id: TypeId, inside: usize) -> Depth {
+        let types = self.types;
+        match &types[id.0].kind {
+            TypeKind::Alias(ty) => self.of(ty, inside),
+            TypeKind::Union(union) => {
+                let members = union.members.iter().map(|member| self.of(&member.ty, inside));
+                members.max().unwrap_or(Depth::Text)
             }
-        }
-        Type::Nullable(inner) => below(inner),
-        Type::Named(id) | Type::Boxed(id) => match &cx.types[id.0].kind {
-            TypeKind::Alias(ty) => below(ty),
-            TypeKind::Union(union) => union.members.iter().map(|member| below(&member.ty)).max().unwrap_or(Depth::Text),
             TypeKind::Record(record) => {
                 let mut values = record.fields.iter().map(|field| &field.ty).chain(&record.extra);
-                if values.all(|ty| below(ty) <= Depth::List) { Depth::Object } else { Depth::More }
+                if values.all(|ty| self.of(ty, inside) <= Depth::List) { Depth::Object } else { Depth::More }
             }
             TypeKind::StringEnum(_) | TypeKind::IntegerEnum(_) | TypeKind::Text(_) | TypeKind::Number(_) => Depth::Text,
-        },
-        _ => Depth::Text,
+        }
     }
 }
 
