@@ -133,6 +133,13 @@ fn choices_of_choices_end() {
     for (name, operation) in [
         ("choices-answer", format!("responses: {{ '200': {{ description: d, {content} }} }}")),
         ("choices-body", format!("requestBody: {{ {content} }}, {none}")),
+        (
+            "choices-beside",
+            format!(
+                "responses: {{ '200': {{ description: d, content: {{ application/json: {{ schema: {{ allOf: [ {top}, {{ type: object, \
+                 required: [own], properties: {{ own: {{ type: string }} }} }} ] }} }} }} }} }}"
+            ),
+        ),
         ("choices-parameter", format!("parameters: [ {{ name: p, in: query, schema: {top} }} ], {none}")),
     ] {
         let text = format!(

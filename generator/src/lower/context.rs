@@ -83,6 +83,8 @@ pub(super) struct Context<'a> {
     pub(super) responses: HashMap<(Place, Status), Vec<Form>>,
     /// Whether a component that is a choice may be null, as seen from so many choices around it.
     pub(super) nulls: HashMap<(Place, usize), bool>,
+    /// How many kinds have come of choices that something else stands beside.
+    pub(super) products: usize,
     /// How many schemas are being lowered, each inside of the one before.
     pub(super) depth: usize,
     /// Why the operation that is being lowered cannot be: where, what, and how to mend it.
@@ -118,6 +120,7 @@ impl<'a> Context<'a> {
             runtime_features: BTreeSet::new(),
             responses: HashMap::new(),
             nulls: HashMap::new(),
+            products: 0,
             depth: 0,
             skips: Vec::new(),
             lock: Lock::default(),

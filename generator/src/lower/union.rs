@@ -32,6 +32,9 @@ pub(super) struct Member<'a> {
 /// More kinds than these are not multiplied out.
 const MOST_PRODUCTS: usize = 64;
 
+/// Nor more than these in a whole document: choices of choices multiply with each level, and no document that people wrote comes near.
+const MOST_PRODUCTS_IN_ALL: usize = 1000;
+
 /// A choice, where `beside` holds for every member.
 pub(super) fn lower<'a>(
     cx: &mut Context<'a>,
@@ -69,7 +72,10 @@ pub(super) fn lower<'a>(
             return nulled(plain);
         }
     }
-    if !is_bounded(&members, beside, place) {
+    if !beside.is_empty() {
+        cx.products += members.len();
+    }
+    if !is_bounded(&members, beside, place) || cx.products > MOST_PRODUCTS_IN_ALL {
         cx.inexpressible(place, "the choices multiply to too many kinds", "name the kinds one by one");
         return nulled(Type::Json.into());
     }
