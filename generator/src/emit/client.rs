@@ -79,25 +79,23 @@ fn environments(api: &Api) -> TokenStream {
     quote!(codegen::environments! { #(#variants)* })
 }
 
+/// What the variant of a scheme holds; none of it shows in Debug.
+fn held(scheme: &Scheme) -> TokenStream {
+    match &scheme.kind {
+        SchemeKind::Basic => quote!(runtime::credentials::Basic),
+        SchemeKind::Message(_) => quote!(runtime::Authenticator),
+        SchemeKind::Header(_) | SchemeKind::Query(_) | SchemeKind::Cookie(_) | SchemeKind::Bearer => {
+            quote!(runtime::Secret)
+        }
+    }
+}
+
 fn credentials(api: &Api) -> TokenStream {
     let variants = api.schemes.iter().map(|scheme| {
         let prose = docs::prose(&scheme.docs);
         let variant = ident(&scheme.variant);
-        if let SchemeKind::Message(_) = scheme.kind {
-            return quote!(#prose #variant(runtime::Authenticator),);
-        }
-        if scheme.kind.is_one_secret() {
-            return quote!(#prose #variant(runtime::Secret),);
-        }
-        quote! {
-            #prose
-            #variant {
-                /// User name.
-                user: String,
-                /// Password.
-                password: runtime::Secret,
-            },
-        }
+        let held = held(scheme);
+        quote!(#prose #variant(#held),)
     });
     quote! {
         /// Who is calling. What is secret never shows in Debug, logs or errors.
@@ -130,21 +128,14 @@ fn credential_methods(api: &Api) -> TokenStream {
     }
 }
 
-/// Constructors of schemes under the names that they had before, and the variants, but of one that has a user and a password:
-/// that is written with the names of its fields.
+/// Constructors of schemes under the names that they had before, and the variants.
 fn old_credentials(api: &Api) -> Option<TokenStream> {
     let all = old_names::of_members(api, &Holder::Credentials);
     let named = |new: &str| api.schemes.iter().find(|scheme| scheme.name.ident == new);
     let all: Vec<(&str, &Scheme)> = all.into_iter().filter_map(|(old, new)| Some((old, named(new)?))).collect();
     let constructors = all.iter().map(|(old, scheme)| constructor(api, scheme, Some(old)));
-    let variants = all.iter().filter_map(|(old, scheme)| {
-        let held = match &scheme.kind {
-            SchemeKind::Basic => return None,
-            SchemeKind::Message(_) => quote!(runtime::Authenticator),
-            _ => quote!(runtime::Secret),
-        };
-        Some((names::pascal(names::plain(old)), scheme.variant.clone(), held))
-    });
+    let variants =
+        all.iter().map(|(old, scheme)| (names::pascal(names::plain(old)), scheme.variant.clone(), held(scheme)));
     let variants = old_members::variants(&Holder::Credentials, &variants.collect::<Vec<_>>());
     (!all.is_empty()).then(|| quote!(impl Credentials { #(#constructors)* } #variants))
 }
@@ -186,7 +177,7 @@ fn constructor(api: &Api, scheme: &Scheme, before: Option<&str>) -> TokenStream 
         #deprecated
         #[must_use]
         pub fn #method(user: impl Into<String>, password: impl Into<runtime::Secret>) -> Self {
-            Self::#variant { user: user.into(), password: password.into() }
+            Self::#variant(runtime::credentials::Basic::new(user, password))
         }
     }
 }
@@ -221,9 +212,7 @@ fn arm(scheme: &Scheme) -> TokenStream {
             quote!(Self::#variant(secret) => builder.credential(#wire, codegen::Bearer::new(secret)),)
         }
         SchemeKind::Message(_) => quote!(Self::#variant(signer) => builder.credential(#wire, signer),),
-        SchemeKind::Basic => quote! {
-            Self::#variant { user, password } => builder.credential(#wire, codegen::Basic::new(user, password)),
-        },
+        SchemeKind::Basic => quote!(Self::#variant(basic) => builder.credential(#wire, basic),),
     }
 }
 

@@ -79,7 +79,9 @@ fn members_are_made_by_both_names() {
 fn credentials_and_events_are_made_by_both_names() {
     assert!(matches!(Credentials::token("secret"), Credentials::ApiKey(_)));
     assert!(matches!(Credentials::Token("secret".into()), Credentials::ApiKey(_)));
-    assert!(matches!(Credentials::basic("user", "password"), Credentials::Login { .. }));
+    assert!(matches!(Credentials::basic("user", "password"), Credentials::Login(_)));
+    let basic = api::runtime::credentials::Basic::new("user", "password");
+    assert!(matches!(Credentials::Basic(basic), Credentials::Login(_)));
     let body = br#"{"status": "open", "day": 2}"#;
     let event = api::webhooks::WebhookEvent::parse_unauthenticated("order.paid", body).unwrap();
     let api::webhooks::WebhookEvent::OrderPaid(order) = event.clone() else { panic!("{event:?}") };

@@ -56,3 +56,11 @@ fn of_alternatives_the_first_that_there_is_counts_and_none_may_do() {
     block_on(anonymous.call(GetMaybe::new())).unwrap();
     assert_eq!(server.sent().line, "GET /maybe HTTP/1.1");
 }
+
+#[test]
+fn nobody_sees_in_debug_who_calls() {
+    for credentials in [Credentials::basic("ada@example.com", "p4ss"), Credentials::header("p4ss")] {
+        let shown = format!("{credentials:?}");
+        assert!(!shown.contains("ada") && !shown.contains("p4ss"), "{shown}");
+    }
+}
